@@ -1,0 +1,5 @@
+/** What images cost: start from {@link dev.imagebatch.cost.Money} and {@link dev.imagebatch.cost.CostEstimate}. */
+@NullMarked
+package dev.imagebatch.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What stands between a batch and a bill: start from {@link dev.imagebatch.guard.Budget} and {@link dev.imagebatch.guard.Pace}. */
+@NullMarked
+package dev.imagebatch.guard;
+
+import org.jspecify.annotations.NullMarked;

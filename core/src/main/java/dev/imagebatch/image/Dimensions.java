@@ -1,0 +1,54 @@
+package dev.imagebatch.image;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The width and height of an image in pixels.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param width pixels from left to right, from 1
+ * @param height pixels from top to bottom, from 1
+ * @since 0.1
+ */
+public record Dimensions(int width, int height) {
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,6})\\s*[xX×]\\s*(\\d{1,6})");
+
+    /** @throws IllegalArgumentException if a side is below 1 */
+    public Dimensions {
+        if (width < 1 || height < 1) {
+            throw new IllegalArgumentException("width and height are at least 1 pixel: " + width + "x" + height);
+        }
+    }
+
+    /**
+     * The dimensions written as {@code WIDTHxHEIGHT}, such as {@code 1024x768}.
+     *
+     * @throws IllegalArgumentException if the text has another shape
+     */
+    public static Dimensions parse(String text) {
+        Matcher matcher = TEXT.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("write a size as WIDTHxHEIGHT, such as 1024x768: \"" + text + "\"");
+        }
+        return new Dimensions(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /** Width times height. */
+    public long pixels() {
+        return (long) width * height;
+    }
+
+    /** Width divided by height. */
+    public double ratio() {
+        return (double) width / height;
+    }
+
+    /** {@code WIDTHxHEIGHT}. */
+    @Override
+    public String toString() {
+        return width + "x" + height;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.imagebatch.image;
+
+/**
+ * What is known of an image without decoding it.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param format the format by the first bytes
+ * @param dimensions the size that the header declares, in pixels
+ * @param length how many bytes
+ * @param sha256 the SHA-256 checksum of the bytes, 64 lower-case hexadecimal digits
+ * @since 0.1
+ */
+public record ImageInfo(ImageFormat format, Dimensions dimensions, long length, String sha256) {}

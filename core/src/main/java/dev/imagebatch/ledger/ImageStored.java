@@ -1,0 +1,56 @@
+package dev.imagebatch.ledger;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.spec.Fingerprint;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * An image is in the sink.
+ *
+ * @param item the image
+ * @param at when
+ * @param batch the batch's id
+ * @param specificationId what the caller calls the specification
+ * @param image where it is
+ * @param content whether it is the real image or stands in for one
+ * @param making how it was made
+ * @since 0.1
+ */
+public record ImageStored(
+        Fingerprint item,
+        Instant at,
+        String batch,
+        String specificationId,
+        StoredImage image,
+        Content content,
+        Making making)
+        implements LedgerEntry {
+
+    @Override
+    public boolean concernsMoney() {
+        return !making.cost().isZero();
+    }
+
+    /** What a stored image is. */
+    public enum Content {
+        /** What was asked for. */
+        REAL,
+        /** A stand-in that a later run may replace. */
+        PLACEHOLDER,
+        /** A copy of another item's image under a name of its own. */
+        COPY
+    }
+
+    /**
+     * How an image was made.
+     *
+     * @param provider the provider's name
+     * @param model the model asked for
+     * @param cost what this image cost
+     * @param attempts how many calls it took
+     * @param took how long it took from the first call to the stored image
+     */
+    public record Making(String provider, String model, Money cost, int attempts, Duration took) {}
+}

@@ -1,0 +1,44 @@
+package dev.imagebatch.ledger;
+
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.spec.Fingerprint;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An image was given up in this run.
+ *
+ * @param item the image
+ * @param at when
+ * @param batch the batch's id
+ * @param specificationId what the caller calls the specification
+ * @param provider the provider's name
+ * @param model the model asked for
+ * @param attempts how many calls were made
+ * @param failure why
+ * @param kept the received image that could not be stored, or null if none was received
+ * @since 0.1
+ */
+public record ItemFailed(
+        Fingerprint item,
+        Instant at,
+        String batch,
+        String specificationId,
+        String provider,
+        String model,
+        int attempts,
+        Failure failure,
+        AttemptEnded.@Nullable Received kept)
+        implements LedgerEntry {
+
+    /** The received image that could not be stored; the next run stores it without paying. */
+    public Optional<AttemptEnded.Received> keptImage() {
+        return Optional.ofNullable(kept);
+    }
+
+    @Override
+    public boolean concernsMoney() {
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.imagebatch.ledger;
+
+import dev.imagebatch.spec.Fingerprint;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * The record of what was asked, paid, received and stored, which outlives the process.
+ *
+ * <p>An item is one image: a variant of a specification, known by its fingerprint. Implementations are thread-safe. One
+ * ledger may serve several processors of one process.
+ *
+ * @since 0.1
+ */
+public interface Ledger extends AutoCloseable {
+
+    /**
+     * Writes entries in this order, as one: after a crash all of them are there or none.
+     *
+     * <p>When it returns, an entry that {@link LedgerEntry#concernsMoney() concerns money} is forced to the device.
+     *
+     * @throws IOException if the entries could not be written; the ledger then takes no more
+     */
+    void append(List<LedgerEntry> entries) throws IOException;
+
+    /**
+     * Where an item stands; empty if it is unknown or was only tried without being charged.
+     *
+     * @throws IOException if the record cannot be read
+     */
+    Optional<ItemState> find(Fingerprint item) throws IOException;
+
+    /**
+     * Whether a binding was told, by its own fingerprint.
+     *
+     * @throws IOException if the record cannot be read
+     */
+    boolean isBound(Fingerprint binding) throws IOException;
+
+    /**
+     * The number that was reserved last for an item.
+     *
+     * @throws IOException if the record cannot be read
+     */
+    OptionalInt number(Fingerprint item) throws IOException;
+
+    /**
+     * Reserves the next number of a sequence for an item, one above the highest that was ever reserved, from 1.
+     *
+     * @throws IOException if the reservation could not be written
+     */
+    int reserveNumber(Fingerprint item, String sequence) throws IOException;
+
+    /** What was ever spent, and what is held by attempts whose outcome is unknown or still open. */
+    Totals totals();
+
+    /**
+     * Shows every entry in the order of writing.
+     *
+     * @throws IOException if the record cannot be read
+     */
+    void forEach(Consumer<LedgerEntry> reader) throws IOException;
+
+    /** Writes one entry; see {@link #append(List)}. */
+    default void append(LedgerEntry entry) throws IOException {
+        append(List.of(entry));
+    }
+
+    /**
+     * Gives the ledger to the next process.
+     *
+     * @throws IOException if entries that are not about money could not be written
+     */
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,20 @@
+package dev.imagebatch.ledger;
+
+import java.time.Instant;
+
+/**
+ * One line of a ledger.
+ *
+ * <p>Entries are immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public sealed interface LedgerEntry
+        permits AttemptStarted, AttemptEnded, ImageStored, ItemFailed, ImageBound, NumberReserved {
+
+    /** When it happened. */
+    Instant at();
+
+    /** Whether losing this entry could cost money: such entries are forced to the device. */
+    boolean concernsMoney();
+}

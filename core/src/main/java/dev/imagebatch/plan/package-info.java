@@ -1,0 +1,5 @@
+/** What a batch would do and cost, before anything is spent: start from {@link dev.imagebatch.plan.BatchPlan}. */
+@NullMarked
+package dev.imagebatch.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a batch did: start from {@link dev.imagebatch.result.ImageGenerationResult} and {@link dev.imagebatch.result.ImageBatchResult}. */
+@NullMarked
+package dev.imagebatch.result;
+
+import org.jspecify.annotations.NullMarked;

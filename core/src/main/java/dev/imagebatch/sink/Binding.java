@@ -1,0 +1,17 @@
+package dev.imagebatch.sink;
+
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.spec.ImageSpecification;
+
+/**
+ * A place and the stored image that it asked for.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param place the place, as {@link ImageSpecification#usedBy()} names it
+ * @param specification the specification that named the place; for a duplicate its own, not the first one
+ * @param variant which of the specification's variants, from 0
+ * @param image the stored image
+ * @since 0.1
+ */
+public record Binding(String place, ImageSpecification specification, int variant, StoredImage image) {}

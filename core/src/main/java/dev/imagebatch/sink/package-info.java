@@ -1,0 +1,5 @@
+/** The socket for storage: start from {@link dev.imagebatch.sink.ImageSink} and {@link dev.imagebatch.sink.FileSystemSink}. */
+@NullMarked
+package dev.imagebatch.sink;
+
+import org.jspecify.annotations.NullMarked;

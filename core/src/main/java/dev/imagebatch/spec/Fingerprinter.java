@@ -1,0 +1,113 @@
+package dev.imagebatch.spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes the {@link Fingerprint}s of requests.
+ *
+ * <p>Not thread-safe: each thread uses its own.
+ *
+ * @since 0.1
+ */
+public final class Fingerprinter {
+
+    private static final int VERSION = 1;
+    private static final byte ABSENT = 0;
+    private static final byte PRESENT = 1;
+
+    private final MessageDigest digest;
+    private final MessageDigest content;
+    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+
+    /** A new one, with a digest of its own. */
+    public Fingerprinter() {
+        this.digest = sha256();
+        this.content = sha256();
+    }
+
+    /**
+     * The fingerprint of the request's variant.
+     *
+     * @param request what is asked for
+     * @param variant which of the variants, from 0
+     * @throws IOException if a reference cannot be read
+     */
+    public Fingerprint of(ImageRequest request, int variant) throws IOException {
+        digest.reset();
+        number(VERSION);
+        text(request.provider());
+        text(request.model());
+        text(request.prompt());
+        request.negativePrompt().ifPresentOrElse(this::text, this::absent);
+        request.size().ifPresentOrElse(size -> text(size.toString()), this::absent);
+        request.quality().ifPresentOrElse(this::text, this::absent);
+        request.seed().ifPresentOrElse(this::number, this::absent);
+        number(request.references().size());
+        for (ReferenceImage reference : request.references()) {
+            text(reference.role().name());
+            digest.update(checksum(reference));
+        }
+        number(request.options().size());
+        for (Map.Entry<String, String> option : new TreeMap<>(request.options()).entrySet()) {
+            text(option.getKey());
+            text(option.getValue());
+        }
+        number(variant);
+        return finished();
+    }
+
+    /** A fingerprint derived from another one and the words that set it apart. */
+    public Fingerprint derived(Fingerprint from, String... words) {
+        digest.reset();
+        number(from.high());
+        number(from.low());
+        for (String word : words) {
+            text(word);
+        }
+        return finished();
+    }
+
+    private byte[] checksum(ReferenceImage reference) throws IOException {
+        content.reset();
+        try (InputStream in = new DigestInputStream(reference.openStream(), content)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+        }
+        return content.digest();
+    }
+
+    private void text(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        digest.update(PRESENT);
+        number(bytes.length);
+        digest.update(bytes);
+    }
+
+    private void number(long value) {
+        digest.update(number.clear().putLong(value).array());
+    }
+
+    private void absent() {
+        digest.update(ABSENT);
+    }
+
+    private Fingerprint finished() {
+        ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
+        return new Fingerprint(bytes.getLong(), bytes.getLong());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

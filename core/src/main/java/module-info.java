@@ -1,0 +1,22 @@
+/** Turns many image specifications into stored images: cheaply, never paying twice, never over budget. */
+module dev.imagebatch {
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.csv;
+    requires dev.failsafe.core;
+    requires java.desktop;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports dev.imagebatch.cost;
+    exports dev.imagebatch.failure;
+    exports dev.imagebatch.image;
+    exports dev.imagebatch.ledger;
+    exports dev.imagebatch.provider;
+    exports dev.imagebatch.result;
+    exports dev.imagebatch.sink;
+    exports dev.imagebatch.spec;
+    exports dev.imagebatch.time;
+
+    uses dev.imagebatch.provider.ImageProviderFactory;
+}
