@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A paid call is about to be made. Written before the call: without a later {@link AttemptEnded} it reads as "may have
+ * A call that may cost something is about to be made. Written before the call: without a later {@link AttemptEnded} it reads as "may have
  * been charged".
  *
  * @param attempt the attempt's id, unique in the ledger
@@ -37,6 +37,6 @@ public record AttemptStarted(
 
     @Override
     public boolean concernsMoney() {
-        return !held.isZero();
+        return true;
     }
 }

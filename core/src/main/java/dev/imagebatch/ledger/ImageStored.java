@@ -14,7 +14,7 @@ import java.time.Instant;
  * @param batch the batch's id
  * @param specificationId what the caller calls the specification
  * @param image where it is
- * @param content whether it is the real image or stands in for one
+ * @param origin whether it was made for this item or copied from another one
  * @param making how it was made
  * @since 0.1
  */
@@ -24,7 +24,7 @@ public record ImageStored(
         String batch,
         String specificationId,
         StoredImage image,
-        Content content,
+        Origin origin,
         Making making)
         implements LedgerEntry {
 
@@ -33,12 +33,10 @@ public record ImageStored(
         return !making.cost().isZero();
     }
 
-    /** What a stored image is. */
-    public enum Content {
-        /** What was asked for. */
-        REAL,
-        /** A stand-in that a later run may replace. */
-        PLACEHOLDER,
+    /** Where a stored image comes from. */
+    public enum Origin {
+        /** Made for this item. */
+        MADE,
         /** A copy of another item's image under a name of its own. */
         COPY
     }

@@ -1,6 +1,7 @@
 package dev.imagebatch.ledger;
 
 import dev.imagebatch.failure.Failure;
+import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.spec.Fingerprint;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many calls were made
  * @param failure why
  * @param kept the received image that could not be stored, or null if none was received
+ * @param placeholder what is stored in the image's stead, or null
  * @since 0.1
  */
 public record ItemFailed(
@@ -29,12 +31,18 @@ public record ItemFailed(
         String model,
         int attempts,
         Failure failure,
-        AttemptEnded.@Nullable Received kept)
+        AttemptEnded.@Nullable Received kept,
+        @Nullable StoredImage placeholder)
         implements LedgerEntry {
 
     /** The received image that could not be stored; the next run stores it without paying. */
     public Optional<AttemptEnded.Received> keptImage() {
         return Optional.ofNullable(kept);
+    }
+
+    /** The placeholder that is stored in the image's stead; the real image may replace it. */
+    public Optional<StoredImage> placeholderImage() {
+        return Optional.ofNullable(placeholder);
     }
 
     @Override

@@ -57,6 +57,7 @@ public final class ImageGenerationResult {
     private final Instant finished;
     private final @Nullable String duplicateOf;
     private final List<String> warnings;
+    private final boolean placeholder;
 
     private ImageGenerationResult(Builder builder) {
         this.specification = builder.specification;
@@ -73,6 +74,7 @@ public final class ImageGenerationResult {
         this.finished = builder.finished;
         this.duplicateOf = builder.duplicateOf;
         this.warnings = List.copyOf(builder.warnings);
+        this.placeholder = builder.placeholder;
     }
 
     /** Starts a result for a variant of a specification whose image is stored. */
@@ -124,10 +126,10 @@ public final class ImageGenerationResult {
 
     /** Whether a placeholder is stored in the image's stead. */
     public boolean isPlaceholder() {
-        return stored != null && !isSuccess();
+        return placeholder;
     }
 
-    /** What is stored: the image, or the placeholder in its stead. */
+    /** What is stored: the image, even if binding it failed, or the placeholder in its stead. */
     public Optional<StoredImage> stored() {
         return Optional.ofNullable(stored);
     }
@@ -235,6 +237,7 @@ public final class ImageGenerationResult {
         private Instant finished = Instant.EPOCH;
         private @Nullable String duplicateOf;
         private List<String> warnings = List.of();
+        private boolean placeholder;
 
         private Builder(ImageSpecification specification, int variant, Outcome outcome) {
             this.specification = Objects.requireNonNull(specification);
@@ -244,6 +247,13 @@ public final class ImageGenerationResult {
 
         /** The placeholder that is stored instead of a failed image. */
         public Builder placeholder(StoredImage image) {
+            this.stored = image;
+            this.placeholder = true;
+            return this;
+        }
+
+        /** The real image of a result that failed after storing. */
+        public Builder storedNevertheless(StoredImage image) {
             this.stored = image;
             return this;
         }

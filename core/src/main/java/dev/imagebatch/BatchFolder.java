@@ -1,0 +1,114 @@
+package dev.imagebatch;
+
+import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.manifest.BatchRecord;
+import dev.imagebatch.report.ContactSheet;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.sink.FileSystemSink;
+import dev.imagebatch.spec.SpecificationSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A folder of images with its ledger, its record and its contact sheet.
+ *
+ * <p>The images and {@code index.html} lie in the folder itself, everything else in {@code .imagebatch} below it. It
+ * belongs to one process at a time. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class BatchFolder implements AutoCloseable {
+
+    private final Path folder;
+    private final FileSystemSink sink;
+    private final FileLedger ledger;
+
+    private BatchFolder(Path folder, FileSystemSink sink, FileLedger ledger) {
+        this.folder = folder;
+        this.sink = sink;
+        this.ledger = ledger;
+    }
+
+    /**
+     * Opens a folder, making it if it is not there.
+     *
+     * @throws IOException if it cannot be written, another process uses it, or its ledger is damaged
+     */
+    public static BatchFolder open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FileLedger ledger = FileLedger.open(workFolder(folder).resolve("ledger.jsonl"));
+        return new BatchFolder(folder, FileSystemSink.at(folder), ledger);
+    }
+
+    /** The folder itself. */
+    public Path path() {
+        return folder;
+    }
+
+    /** The sink that stores into it. */
+    public FileSystemSink sink() {
+        return sink;
+    }
+
+    /** The ledger of everything that was ever made in it. */
+    public FileLedger ledger() {
+        return ledger;
+    }
+
+    /** Where everything lies that is no image. */
+    public Path workFolder() {
+        return workFolder(folder);
+    }
+
+    /** The contact sheet's first page. */
+    public Path index() {
+        return folder.resolve("index.html");
+    }
+
+    /** The record of the last run. */
+    public Path record() {
+        return workFolder().resolve("batch.json");
+    }
+
+    /**
+     * Writes the record of a run.
+     *
+     * @param result what became of it
+     * @param settings what it was run with, for people
+     * @throws IOException if it cannot be written
+     */
+    public void writeRecord(ImageBatchResult result, Map<String, String> settings) throws IOException {
+        BatchRecord.write(record(), result, settings);
+    }
+
+    /**
+     * Writes the contact sheet of a run.
+     *
+     * @param title its title
+     * @param processor the processor that ran the batch
+     * @param source the batch's specifications
+     * @param result what became of it
+     * @throws IOException if it cannot be written
+     */
+    public void writeReport(
+            String title, BatchProcessor processor, SpecificationSource source, ImageBatchResult result)
+            throws IOException {
+        try (Stream<ImageGenerationResult> items = processor.review(source, result.batch())) {
+            ContactSheet.in(folder).title(title).write(items.iterator(), result);
+        }
+    }
+
+    /** Gives the folder to the next process. */
+    @Override
+    public void close() throws IOException {
+        ledger.close();
+    }
+
+    static Path workFolder(Path output) {
+        return output.resolve(".imagebatch");
+    }
+}

@@ -1,0 +1,254 @@
+package dev.imagebatch;
+
+import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.plan.BatchRefusedException;
+import dev.imagebatch.plan.Selection;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.result.BatchProgress;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.spec.SpecificationSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns specifications into stored images: plans, makes each different picture once, stores it, tells the places that
+ * asked for it.
+ *
+ * <p>A plan is made before anything is spent; what the ledger has is not made again; the budget is never exceeded; and
+ * after a crash the same call goes on where the last one ended. Thread-safe: batches may run side by side and then share
+ * budget, pace and ledger.
+ *
+ * <pre>{@code
+ * try (BatchProcessor processor = BatchProcessor.builder(provider).output(Path.of("images")).build()) {
+ *     ImageBatchResult result = processor.process(specifications);
+ *     System.out.println(result.summary());
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class BatchProcessor implements AutoCloseable {
+
+    private final BatchSettings settings;
+    private final @Nullable String fixedBatch;
+    private final AutoCloseable owned;
+    private final AtomicReference<@Nullable RunningBatch> latest = new AtomicReference<>();
+
+    BatchProcessor(BatchSettings settings, @Nullable String fixedBatch, AutoCloseable owned) {
+        this.settings = settings;
+        this.fixedBatch = fixedBatch;
+        this.owned = owned;
+    }
+
+    /** Starts a processor whose images come from {@code provider} unless a specification names another one. */
+    public static BatchProcessorBuilder builder(ImageProvider provider) {
+        return new BatchProcessorBuilder(provider);
+    }
+
+    /**
+     * What a batch would do and cost. Spends nothing, and gives the same answer until something changes.
+     *
+     * @throws UncheckedIOException if the source, the ledger or the storage cannot be read
+     */
+    public BatchPlan plan(SpecificationSource source) {
+        return plan(source, Selection.all());
+    }
+
+    /** What {@link #redo} would do and cost; see {@link #plan(SpecificationSource)}. */
+    public BatchPlan planRedo(SpecificationSource source, Collection<String> ids) {
+        return plan(source, Selection.again(ids));
+    }
+
+    /**
+     * Makes what is not there yet, and returns when every item came to its end.
+     *
+     * <p>A failed image is data in the result, never an exception. If the calling thread is interrupted, the batch is
+     * cancelled: nothing new starts, and this returns by exception once what is in flight is stored; a second interrupt
+     * cuts that off too.
+     *
+     * @throws BatchRefusedException if the plan has problems and they are not set aside; nothing was spent
+     * @throws UncheckedIOException if the source cannot be read, or the ledger cannot be read or written; what was paid
+     *     for until then is kept
+     * @throws InterruptedException if the calling thread was interrupted
+     */
+    public ImageBatchResult process(SpecificationSource source) throws InterruptedException {
+        return await(start(source, Selection.all(), settings));
+    }
+
+    /** Makes the given specifications; see {@link #process(SpecificationSource)}. */
+    public ImageBatchResult process(Collection<ImageSpecification> specifications) throws InterruptedException {
+        return process(SpecificationSource.of(specifications));
+    }
+
+    /**
+     * Makes one image.
+     *
+     * @throws IllegalArgumentException if the specification asks for several variants
+     * @throws InterruptedException if the calling thread was interrupted
+     */
+    public ImageGenerationResult process(ImageSpecification specification) throws InterruptedException {
+        if (specification.n() != 1) {
+            throw new IllegalArgumentException("one result is for one image, and " + specification.id() + " asks for "
+                    + specification.n() + "; use a batch");
+        }
+        FirstResult first = new FirstResult(settings.listener());
+        await(start(SpecificationSource.of(specification), Selection.all(), settings.withListener(first)));
+        return first.result();
+    }
+
+    /** Starts {@link #process(SpecificationSource)} on the processor's threads and returns at once. */
+    public BatchRun processAsync(SpecificationSource source) {
+        return runAsync(source, Selection.all());
+    }
+
+    /** Starts {@link #redo} on the processor's threads and returns at once. */
+    public BatchRun redoAsync(SpecificationSource source, Collection<String> ids) {
+        return runAsync(source, Selection.again(ids));
+    }
+
+    /**
+     * Tries again what failed or was left over; what is stored is not made again.
+     *
+     * <p>What failed for good, such as a refused prompt, is only tried again once its specification changed.
+     *
+     * @throws InterruptedException if the calling thread was interrupted
+     */
+    public ImageBatchResult retryFailed(SpecificationSource source) throws InterruptedException {
+        return process(source);
+    }
+
+    /**
+     * Makes the images of some specifications once more and pays for them again, because they were not liked or had
+     * failed for good. The earlier images stay where they are.
+     *
+     * @param source the specifications
+     * @param ids which of them
+     * @throws IllegalArgumentException if there are no ids
+     * @throws InterruptedException if the calling thread was interrupted
+     */
+    public ImageBatchResult redo(SpecificationSource source, Collection<String> ids) throws InterruptedException {
+        return await(start(source, Selection.again(ids), settings));
+    }
+
+    /** How far the batch has come that was started last; empty before the first one. */
+    public Optional<BatchProgress> progress() {
+        return Optional.ofNullable(latest.get()).map(RunningBatch::progress);
+    }
+
+    /**
+     * What the ledger knows of every item, in the order of the source, without making anything.
+     *
+     * @param source the specifications
+     * @param batch the batch whose images count as generated; those of others count as reused
+     * @return a stream to be closed by the caller; reading it throws {@link UncheckedIOException} if the source, the
+     *     ledger or the storage cannot be read
+     */
+    public Stream<ImageGenerationResult> review(SpecificationSource source, String batch) {
+        try {
+            return new Review(settings, batch).of(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Closes what the processor made itself: its threads, and the ledger of {@link BatchProcessorBuilder#output}.
+     *
+     * @throws UncheckedIOException if the ledger cannot be closed
+     */
+    @Override
+    public void close() {
+        try {
+            owned.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private BatchPlan plan(SpecificationSource source, Selection selection) {
+        try {
+            return settings.planner(batch()).plan(source, selection).plan();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private BatchRun runAsync(SpecificationSource source, Selection selection) {
+        RunningBatch running = created(source, selection, settings);
+        settings.executor().execute(running::start);
+        return new BatchRun(running);
+    }
+
+    private RunningBatch start(SpecificationSource source, Selection selection, BatchSettings its) {
+        RunningBatch running = created(source, selection, its);
+        running.start();
+        return running;
+    }
+
+    private RunningBatch created(SpecificationSource source, Selection selection, BatchSettings its) {
+        RunningBatch running = new RunningBatch(its, source, selection, batch());
+        latest.set(running);
+        return running;
+    }
+
+    private static ImageBatchResult await(RunningBatch running) throws InterruptedException {
+        try {
+            return running.result().get();
+        } catch (InterruptedException e) {
+            running.cancel();
+            awaitInOrder(running);
+            throw e;
+        } catch (ExecutionException e) {
+            throw unwrapped(e.getCause());
+        }
+    }
+
+    private static void awaitInOrder(RunningBatch running) {
+        try {
+            running.result().get();
+        } catch (InterruptedException e) {
+            running.abort();
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw unwrapped(e.getCause());
+        }
+    }
+
+    private static RuntimeException unwrapped(@Nullable Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof RuntimeException runtime) {
+            return runtime;
+        }
+        return cause instanceof IOException io
+                ? new UncheckedIOException(io.getMessage(), io)
+                : new CompletionException(cause);
+    }
+
+    private String batch() {
+        if (fixedBatch != null) {
+            return fixedBatch;
+        }
+        String moment = settings.time().instant().toString().replaceAll("[^0-9]", "");
+        String day = moment.substring(0, 8);
+        String second = moment.substring(8, Math.min(14, moment.length()));
+        return String.format(
+                Locale.ROOT, "%s-%s-%s", day, second, HexFormat.of().toHexDigits((short) settings.random().nextInt()));
+    }
+}

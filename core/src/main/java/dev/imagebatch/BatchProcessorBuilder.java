@@ -1,0 +1,335 @@
+package dev.imagebatch;
+
+import dev.imagebatch.guard.Budget;
+import dev.imagebatch.guard.Pace;
+import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.placeholder.PlaceholderProviderFactory;
+import dev.imagebatch.plan.RequestDefaults;
+import dev.imagebatch.plan.Resolver;
+import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.plan.Unpriced;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.result.BatchListener;
+import dev.imagebatch.sink.FileSystemSink;
+import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.NamingTemplate;
+import dev.imagebatch.sink.ReferenceBinder;
+import dev.imagebatch.spec.BatchIdentity;
+import dev.imagebatch.spec.Styles;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a {@link BatchProcessor} works with. Only a place for the images is required.
+ *
+ * <p>Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class BatchProcessorBuilder {
+
+    private final List<ImageProvider> providers = new ArrayList<>();
+    private @Nullable Path output;
+    private @Nullable ImageSink sink;
+    private @Nullable Ledger ledger;
+    private @Nullable Path workFolder;
+    private NamingTemplate naming = NamingTemplate.byId();
+    private RequestDefaults defaults = RequestDefaults.none();
+    private Styles styles = Styles.standard();
+    private BatchIdentity identity = BatchIdentity.NONE;
+    private ReferenceBinder binder = binding -> {};
+    private BatchListener listener = new BatchListener() {};
+    private Budget budget = Budget.unlimited();
+    private Pace pace = Pace.unlimited();
+    private RetryRules retryRules = RetryRules.standard();
+    private Reuse reuse = Reuse.LEDGER;
+    private Duplicates duplicates = Duplicates.SHARE;
+    private Unpriced unpriced = Unpriced.REFUSE;
+    private OnProblems onProblems = OnProblems.REFUSE;
+    private OnFailure onFailure = OnFailure.REPORT;
+    private int concurrency = 8;
+    private Duration timeout = Duration.ofMinutes(5);
+    private @Nullable String batch;
+    private @Nullable Executor executor;
+    private TimeSource time = TimeSource.system();
+    private RandomGenerator random = new SecureRandom();
+
+    BatchProcessorBuilder(ImageProvider provider) {
+        providers.add(Objects.requireNonNull(provider));
+    }
+
+    /** A further provider that specifications may name. */
+    public BatchProcessorBuilder provider(ImageProvider other) {
+        providers.add(Objects.requireNonNull(other));
+        return this;
+    }
+
+    /**
+     * A folder for the images, with a ledger in {@code .imagebatch} below it that belongs to this processor until it is
+     * closed.
+     *
+     * @throws IllegalStateException if a sink or a ledger is set
+     */
+    public BatchProcessorBuilder output(Path folder) {
+        requireUnset("output", "sink", sink);
+        requireUnset("output", "ledger", ledger);
+        this.output = folder;
+        return this;
+    }
+
+    /**
+     * Where images are stored.
+     *
+     * @throws IllegalStateException if an output folder is set
+     */
+    public BatchProcessorBuilder sink(ImageSink target) {
+        requireUnset("sink", "output", output);
+        this.sink = target;
+        return this;
+    }
+
+    /**
+     * The record of what was paid and kept; in memory, and so lost with the process, unless set.
+     *
+     * @throws IllegalStateException if an output folder is set
+     */
+    public BatchProcessorBuilder ledger(Ledger record) {
+        requireUnset("ledger", "output", output);
+        this.ledger = record;
+        return this;
+    }
+
+    /**
+     * Where received images are kept until they are stored; beside the stored images, or in a temporary folder, unless
+     * set. Use the same folder as long as the same ledger is used.
+     */
+    public BatchProcessorBuilder workFolder(Path folder) {
+        this.workFolder = folder;
+        return this;
+    }
+
+    /** How images are named; by their specification's id unless set. */
+    public BatchProcessorBuilder naming(NamingTemplate template) {
+        this.naming = template;
+        return this;
+    }
+
+    /** What is asked for where specifications leave it open. */
+    public BatchProcessorBuilder defaults(RequestDefaults values) {
+        this.defaults = values;
+        return this;
+    }
+
+    /** The styles that specifications may name; the standard ones unless set. */
+    public BatchProcessorBuilder styles(Styles registered) {
+        this.styles = registered;
+        return this;
+    }
+
+    /** What all pictures have in common. */
+    public BatchProcessorBuilder identity(BatchIdentity common) {
+        this.identity = common;
+        return this;
+    }
+
+    /** Is told each place and its image. */
+    public BatchProcessorBuilder binder(ReferenceBinder told) {
+        this.binder = told;
+        return this;
+    }
+
+    /** Is told what happens. */
+    public BatchProcessorBuilder listener(BatchListener told) {
+        this.listener = told;
+        return this;
+    }
+
+    /** What may be spent; unlimited unless set. */
+    public BatchProcessorBuilder budget(Budget limit) {
+        this.budget = limit;
+        return this;
+    }
+
+    /** How fast calls may start; as fast as the concurrency allows unless set. */
+    public BatchProcessorBuilder pace(Pace limit) {
+        this.pace = limit;
+        return this;
+    }
+
+    /** Which failures are tried again. */
+    public BatchProcessorBuilder retryRules(RetryRules rules) {
+        this.retryRules = rules;
+        return this;
+    }
+
+    /** Which earlier images stand in for making one again; all of the ledger's unless set. */
+    public BatchProcessorBuilder reuse(Reuse extent) {
+        this.reuse = extent;
+        return this;
+    }
+
+    /** Where duplicates are stored; one image is shared unless set. */
+    public BatchProcessorBuilder duplicates(Duplicates policy) {
+        this.duplicates = policy;
+        return this;
+    }
+
+    /** What is done about images without a known price; refused unless set. */
+    public BatchProcessorBuilder unpriced(Unpriced policy) {
+        this.unpriced = policy;
+        return this;
+    }
+
+    /** What is done about specifications that cannot be asked for; the batch is refused unless set. */
+    public BatchProcessorBuilder onProblems(OnProblems policy) {
+        this.onProblems = policy;
+        return this;
+    }
+
+    /** What is done about images that could not be made; they are reported unless set. */
+    public BatchProcessorBuilder onFailure(OnFailure policy) {
+        this.onFailure = policy;
+        return this;
+    }
+
+    /** How many calls run at once, from 1; 8 unless set. */
+    public BatchProcessorBuilder concurrency(int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException("at least 1 call runs at once, is " + calls);
+        }
+        this.concurrency = calls;
+        return this;
+    }
+
+    /** How long one call may take; 5 minutes unless set. */
+    public BatchProcessorBuilder timeout(Duration longest) {
+        if (longest.isNegative() || longest.isZero()) {
+            throw new IllegalArgumentException("a timeout is above 0, is " + longest);
+        }
+        this.timeout = longest;
+        return this;
+    }
+
+    /** The id of every batch of this processor; a new one for each unless set. */
+    public BatchProcessorBuilder batch(String id) {
+        this.batch = id;
+        return this;
+    }
+
+    /**
+     * The threads to work on; the processor's own unless set, virtual ones where the JVM has them. Each batch puts up to
+     * {@link #concurrency} tasks on it that run as long as the batch.
+     */
+    public BatchProcessorBuilder executor(Executor threads) {
+        this.executor = threads;
+        return this;
+    }
+
+    /** The clock; the machine's unless set. */
+    public BatchProcessorBuilder time(TimeSource clock) {
+        this.time = clock;
+        return this;
+    }
+
+    /** The source of jitter and of batch ids. */
+    public BatchProcessorBuilder random(RandomGenerator source) {
+        this.random = source;
+        return this;
+    }
+
+    /**
+     * The processor.
+     *
+     * @throws IllegalStateException if there is no place for the images
+     * @throws UncheckedIOException if the ledger or the work folder cannot be opened
+     */
+    public BatchProcessor build() {
+        if (output == null && sink == null) {
+            throw new IllegalStateException("where do images go? set output(folder) or sink(sink)");
+        }
+        try {
+            return assembled();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private BatchProcessor assembled() throws IOException {
+        ImageSink target = sink != null ? sink : FileSystemSink.at(Objects.requireNonNull(output));
+        Spool spool = new Spool(workFolder(target));
+        FileLedger ownLedger = output == null
+                ? null
+                : FileLedger.open(BatchFolder.workFolder(output).resolve("ledger.jsonl"));
+        Ledger record = ownLedger != null ? ownLedger : ledger != null ? ledger : new MemoryLedger();
+        ExecutorService ownThreads = executor == null ? Workers.create() : null;
+        Watchdog watchdog = new Watchdog();
+        BatchSettings settings = new BatchSettings(
+                new Resolver(providers, defaults, styles, identity),
+                target,
+                record,
+                spool,
+                naming,
+                binder,
+                listener,
+                budget,
+                pace,
+                retryRules,
+                reuse,
+                duplicates,
+                unpriced,
+                onProblems,
+                artist(),
+                concurrency,
+                timeout,
+                executor != null ? executor : Objects.requireNonNull(ownThreads),
+                watchdog,
+                time,
+                random);
+        return new BatchProcessor(settings, batch, () -> {
+            watchdog.close();
+            if (ownThreads != null) {
+                ownThreads.shutdown();
+            }
+            if (ownLedger != null) {
+                ownLedger.close();
+            }
+        });
+    }
+
+    private @Nullable ImageProvider artist() {
+        return onFailure == OnFailure.PLACEHOLDER
+                ? new PlaceholderProviderFactory().create(ProviderSettings.defaults().withTime(time))
+                : null;
+    }
+
+    private Path workFolder(ImageSink target) throws IOException {
+        if (workFolder != null) {
+            return workFolder;
+        }
+        return target.workFolder().isPresent()
+                ? target.workFolder().get()
+                : Files.createTempDirectory("imagebatch");
+    }
+
+    private static void requireUnset(String name, String other, @Nullable Object value) {
+        if (value != null) {
+            throw new IllegalStateException(name + " cannot be combined with " + other + "; set one of them");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.imagebatch;
+
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.guard.Budget;
+import dev.imagebatch.guard.Pace;
+import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.plan.ItemStanding;
+import dev.imagebatch.plan.Planner;
+import dev.imagebatch.plan.Resolver;
+import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.plan.Unpriced;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.result.BatchListener;
+import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.NamingTemplate;
+import dev.imagebatch.sink.ReferenceBinder;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a processor's batches have in common, checked together once. */
+record BatchSettings(
+        Resolver resolver,
+        ImageSink sink,
+        Ledger ledger,
+        Spool spool,
+        NamingTemplate naming,
+        ReferenceBinder binder,
+        BatchListener listener,
+        Budget budget,
+        Pace pace,
+        RetryRules retryRules,
+        Reuse reuse,
+        Duplicates duplicates,
+        Unpriced unpriced,
+        OnProblems onProblems,
+        @Nullable ImageProvider placeholderArtist,
+        int concurrency,
+        Duration timeout,
+        Executor executor,
+        Watchdog watchdog,
+        TimeSource time,
+        RandomGenerator random) {
+
+    BatchSettings withListener(BatchListener other) {
+        return new BatchSettings(
+                resolver,
+                sink,
+                ledger,
+                spool,
+                naming,
+                binder,
+                other,
+                budget,
+                pace,
+                retryRules,
+                reuse,
+                duplicates,
+                unpriced,
+                onProblems,
+                placeholderArtist,
+                concurrency,
+                timeout,
+                executor,
+                watchdog,
+                time,
+                random);
+    }
+
+    Planner planner(String batch) {
+        Planner.Terms terms = new Planner.Terms(
+                batch, reuse, retryRules.onUnknown(), unpriced, retryRules.maxAttempts(), concurrency, pace);
+        return new Planner(resolver, ledger, sink::exists, terms);
+    }
+
+    ItemStanding standing(Fingerprint item) throws IOException {
+        return ItemStanding.of(ledger.find(item), retryRules.onUnknown(), sink::exists);
+    }
+
+    Optional<Failure> lastFailure(Fingerprint item) throws IOException {
+        return ledger.find(item)
+                .filter(ItemState.Failed.class::isInstance)
+                .map(state -> ((ItemState.Failed) state).entry().failure());
+    }
+
+    /** The bytes as long as they can be had: from the sink, else from what was just received. */
+    @Nullable ImageData data(StoredImage stored, @Nullable ReceivedImage received) throws IOException {
+        return sink.read(stored).orElse(received == null ? null : received.data());
+    }
+}

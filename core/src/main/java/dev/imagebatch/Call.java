@@ -1,0 +1,156 @@
+package dev.imagebatch;
+
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.ImageRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** One call as the provider sees it: takes its images in, and can be ended from another thread. */
+final class Call implements GenerationCall {
+
+    private final CallTerms terms;
+    private final Spool spool;
+    private final String attempt;
+    private final Thread caller = Thread.currentThread();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Runnable> aborts = new ArrayList<>();
+    private final Map<Integer, ReceivedImage> images = new TreeMap<>();
+    private final Set<Integer> unrecognised = new HashSet<>();
+    private @Nullable SpoolFullException spoolFailure;
+    private boolean aborted;
+    private boolean over;
+
+    /**
+     * What a call asks for.
+     *
+     * @param specificationId the specification's id
+     * @param request what is asked
+     * @param firstVariant the variant of the first image
+     * @param items the images, in the order of their positions
+     * @param timeout how long it may take
+     * @param isFree whether it certainly costs nothing
+     */
+    record CallTerms(
+            String specificationId,
+            ImageRequest request,
+            int firstVariant,
+            List<Fingerprint> items,
+            Duration timeout,
+            boolean isFree) {}
+
+    Call(CallTerms terms, Spool spool, String attempt) {
+        this.terms = terms;
+        this.spool = spool;
+        this.attempt = attempt;
+    }
+
+    @Override
+    public ImageRequest request() {
+        return terms.request();
+    }
+
+    @Override
+    public String specificationId() {
+        return terms.specificationId();
+    }
+
+    @Override
+    public int images() {
+        return terms.items().size();
+    }
+
+    @Override
+    public int firstVariant() {
+        return terms.firstVariant();
+    }
+
+    @Override
+    public Duration timeout() {
+        return terms.timeout();
+    }
+
+    @Override
+    public void onCancel(Runnable abort) {
+        boolean atOnce;
+        lock.lock();
+        try {
+            aborts.add(abort);
+            atOnce = aborted;
+        } finally {
+            lock.unlock();
+        }
+        if (atOnce) {
+            abort.run();
+        }
+    }
+
+    @Override
+    public void receive(int position, ImageBody body) throws IOException {
+        Fingerprint item = terms.items().get(position);
+        String name = attempt + "-" + position;
+        try {
+            Optional<ReceivedImage> image =
+                    terms.isFree() ? spool.receiveFree(item, name, body) : spool.receivePaid(item, name, body);
+            image.ifPresentOrElse(received -> images.put(position, received), () -> unrecognised.add(position));
+        } catch (SpoolFullException e) {
+            spoolFailure = e;
+            throw e;
+        }
+    }
+
+    /** Ends the call from another thread: closes its connection and wakes its thread. */
+    void abort() {
+        List<Runnable> actions;
+        lock.lock();
+        try {
+            if (over || aborted) {
+                return;
+            }
+            aborted = true;
+            actions = List.copyOf(aborts);
+            caller.interrupt();
+        } finally {
+            lock.unlock();
+        }
+        actions.forEach(Runnable::run);
+    }
+
+    /** The provider has returned: nobody interrupts its thread any more. */
+    void ended() {
+        lock.lock();
+        try {
+            over = true;
+            if (aborted) {
+                Thread.interrupted();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean wasAborted() {
+        return aborted;
+    }
+
+    Map<Integer, ReceivedImage> received() {
+        return images;
+    }
+
+    boolean isUnrecognised(int position) {
+        return unrecognised.contains(position);
+    }
+
+    Optional<SpoolFullException> spoolFailure() {
+        return Optional.ofNullable(spoolFailure);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.imagebatch;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.guard.Budget;
+import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.plan.Resolution;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Makes single calls: each is noted before it is made and after, and its hold is settled whatever happens. */
+final class Caller {
+
+    private final Ledger ledger;
+    private final Spool spool;
+    private final RetryRules rules;
+    private final TimeSource time;
+    private final Watchdog watchdog;
+    private final String batch;
+    private final Tally tally;
+    private final AtomicLong attempts = new AtomicLong();
+    private final Set<Call> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean aborted;
+
+    Caller(BatchSettings settings, String batch, Tally tally) {
+        this.ledger = settings.ledger();
+        this.spool = settings.spool();
+        this.rules = settings.retryRules();
+        this.time = settings.time();
+        this.watchdog = settings.watchdog();
+        this.batch = batch;
+        this.tally = tally;
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @param resolution who is asked for what
+     * @param terms the call's terms
+     * @param quote the price, free if none is known
+     * @param hold what was set aside for it
+     */
+    CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold)
+            throws IOException, InterruptedException {
+        String attempt = batch + "-" + attempts.incrementAndGet();
+        try {
+            return terms.isFree()
+                    ? asked(resolution.provider(), new Call(terms, spool, attempt))
+                    : noted(attempt, resolution, terms, quote, hold);
+        } finally {
+            hold.keep();
+        }
+    }
+
+    /** Ends every call that runs; each is noted as possibly charged. */
+    void abort() {
+        aborted = true;
+        running.forEach(Call::abort);
+    }
+
+    private CallOutcome noted(
+            String attempt, Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold)
+            throws IOException, InterruptedException {
+        begin(attempt, terms, hold);
+        long start = time.nanoTime();
+        CallOutcome outcome;
+        try {
+            outcome = asked(resolution.provider(), new Call(terms, spool, attempt));
+        } catch (InterruptedException e) {
+            end(attempt, Charged.NO, Money.ZERO, start, unsent());
+            hold.release();
+            throw e;
+        }
+        Money cost = outcome.cost(quote.cost().expected(), hold.amount());
+        end(attempt, outcome.charged(), cost, start, outcome);
+        settle(outcome.charged(), cost, hold);
+        return outcome;
+    }
+
+    private void begin(String attempt, Call.CallTerms terms, Budget.Hold hold) throws IOException {
+        try {
+            ledger.append(new AttemptStarted(
+                    attempt,
+                    time.instant(),
+                    batch,
+                    terms.specificationId(),
+                    terms.request().provider(),
+                    terms.request().model(),
+                    hold.amount(),
+                    terms.items()));
+        } catch (IOException e) {
+            hold.release();
+            throw e;
+        }
+    }
+
+    private void end(String attempt, Charged charged, Money cost, long start, CallOutcome outcome)
+            throws IOException {
+        ledger.append(new AttemptEnded(
+                attempt,
+                time.instant(),
+                charged,
+                cost,
+                outcome.failure().map(ProviderException::kind).orElse(null),
+                outcome.answer().requestId().orElse(null),
+                outcome.answer().modelVersion().orElse(null),
+                Duration.ofNanos(time.nanoTime() - start),
+                outcome.images().values().stream().map(ReceivedImage::entry).toList()));
+    }
+
+    private void settle(Charged charged, Money cost, Budget.Hold hold) {
+        switch (charged) {
+            case NO -> hold.release();
+            case UNKNOWN -> hold.keep();
+            case YES -> {
+                hold.settle(cost);
+                tally.spent(cost);
+            }
+        }
+    }
+
+    private CallOutcome asked(ImageProvider provider, Call call) throws InterruptedException {
+        running.add(call);
+        if (aborted) {
+            running.remove(call);
+            throw new InterruptedException("the batch was cancelled");
+        }
+        ScheduledFuture<?> alarm = watchdog.after(call.timeout(), call::abort);
+        tally.began(call.images());
+        try {
+            return CallOutcome.answered(call, provider.generate(call));
+        } catch (ProviderException e) {
+            return CallOutcome.failed(call, e, rules);
+        } catch (InterruptedException e) {
+            if (call.wasAborted()) {
+                return CallOutcome.failed(call, cutOff(call, e), rules);
+            }
+            throw e;
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return CallOutcome.failed(call, defect(provider, e), rules);
+        } finally {
+            alarm.cancel(false);
+            call.ended();
+            running.remove(call);
+            tally.ended(call.images());
+        }
+    }
+
+    private static ProviderException cutOff(Call call, InterruptedException cause) {
+        return ProviderException.builder(
+                        FailureKind.UNKNOWN_OUTCOME,
+                        "the call was ended before its answer came (timeout " + call.timeout().toSeconds() + " s)")
+                .cause(cause)
+                .build();
+    }
+
+    private static ProviderException defect(ImageProvider provider, Throwable cause) {
+        return ProviderException.builder(
+                        FailureKind.UNKNOWN_OUTCOME,
+                        "the provider " + provider.name() + " failed unexpectedly: "
+                                + cause.getClass().getName())
+                .cause(cause)
+                .build();
+    }
+
+    private static CallOutcome unsent() {
+        return new CallOutcome(
+                java.util.Map.of(),
+                java.util.Map.of(),
+                ProviderException.of(FailureKind.CANCELLED, "cancelled before the request was sent"),
+                Charged.NO,
+                dev.imagebatch.provider.GenerationAnswer.plain());
+    }
+}

@@ -1,0 +1,227 @@
+package dev.imagebatch;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ItemFailed;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.plan.ItemKeys;
+import dev.imagebatch.plan.ItemStanding;
+import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The way of the images of one specification, from the look into the ledger to the told places. */
+final class ItemFlow implements Generating.Receiver {
+
+    private final BatchSettings settings;
+    private final String batch;
+    private final Ledger ledger;
+    private final Generating generating;
+    private final Storing storing;
+    private final Telling telling;
+    private final Placeholders placeholders;
+    private final Tally tally;
+    private final ItemKeys keys;
+
+    ItemFlow(BatchSettings settings, String batch, Generating generating, Tally tally, ItemKeys keys) {
+        this.settings = settings;
+        this.batch = batch;
+        this.ledger = settings.ledger();
+        this.generating = generating;
+        this.storing = new Storing(settings);
+        this.telling = new Telling(settings);
+        this.placeholders = new Placeholders(settings);
+        this.tally = tally;
+        this.keys = keys;
+    }
+
+    /** Makes what is not there yet: looks up, generates, stores, tells, reports. */
+    void run(List<Item> items, Presence presence) throws IOException, InterruptedException {
+        List<Item> toMake = new ArrayList<>();
+        for (Item item : items) {
+            settled(item, presence).ifPresent(toMake::add);
+        }
+        for (List<Item> call : calls(toMake)) {
+            generating.generate(call, this);
+        }
+    }
+
+    /** Whether what the ledger has counts, or everything is made again. */
+    enum Presence {
+        COUNTS,
+        MADE_AGAIN
+    }
+
+    @Override
+    public void received(Item item, ReceivedImage image, Money cost, int attempts)
+            throws IOException, InterruptedException {
+        ImageStored.Making making =
+                new ImageStored.Making(item.provider(), item.model(), cost, attempts, since(item.began()));
+        store(item, image, making, Outcome.GENERATED);
+    }
+
+    @Override
+    public void failed(Item item, Failure failure, int attempts) throws IOException, InterruptedException {
+        giveUp(item, failure, attempts, null);
+    }
+
+    @Override
+    public void skipped(Item item, Failure reason) {
+        report(item, ImageGenerationResult.skipped(item.specification(), item.variant(), reason));
+    }
+
+    /** Deals with an item that needs no provider; gives back one that does. */
+    private Optional<Item> settled(Item item, Presence presence) throws IOException, InterruptedException {
+        if (presence == Presence.MADE_AGAIN) {
+            return Optional.of(item);
+        }
+        ItemStanding standing = settings.standing(item.key());
+        if (standing instanceof ItemStanding.InPlace stored) {
+            reuse(item, stored.entry());
+        } else if (standing instanceof ItemStanding.Waiting waiting) {
+            return rescue(item.withPlaceholder(waiting.placeholder()), waiting);
+        } else if (standing instanceof ItemStanding.Refused refused) {
+            refuse(item, refused);
+        } else if (standing instanceof ItemStanding.ToMake unmade) {
+            return Optional.of(item.withPlaceholder(unmade.placeholder()));
+        }
+        return Optional.empty();
+    }
+
+    private void reuse(Item item, ImageStored entry) throws IOException, InterruptedException {
+        tell(item, entry.image(), entry.making(), Outcome.REUSED);
+    }
+
+    private Optional<Item> rescue(Item item, ItemStanding.Waiting waiting) throws IOException, InterruptedException {
+        Optional<ReceivedImage> kept = settings.spool().kept(waiting.image());
+        if (kept.isPresent()) {
+            ImageStored.Making making = new ImageStored.Making(
+                    waiting.provider(), waiting.model(), Money.ZERO, 0, since(item.began()));
+            store(item, kept.get(), making, Outcome.REUSED);
+            return Optional.empty();
+        }
+        Failure lost = new Failure(
+                FailureKind.UNKNOWN_OUTCOME,
+                Stage.STORING,
+                Charged.YES,
+                "the image was received and paid for by an earlier run, and its file is gone from the rescue folder");
+        if (settings.retryRules().onUnknown() == dev.imagebatch.guard.UnknownOutcome.RETRY) {
+            return Optional.of(item);
+        }
+        giveUp(item, lost, 0, null);
+        return Optional.empty();
+    }
+
+    private void refuse(Item item, ItemStanding.Refused refused) {
+        ImageGenerationResult.Builder result =
+                ImageGenerationResult.failure(item.specification(), item.variant(), refused.failure());
+        refused.placeholder().ifPresent(result::placeholder);
+        report(item, result);
+    }
+
+    private void store(Item item, ReceivedImage image, ImageStored.Making making, Outcome outcome)
+            throws IOException, InterruptedException {
+        StoredImage stored;
+        try {
+            stored = storing.store(item, image.data(), item.placeholder().orElse(null));
+        } catch (Storing.SinkFailure e) {
+            Charged charged = making.cost().isZero() && image.file() == null ? Charged.NO : Charged.YES;
+            String kept = image.file() == null ? "" : " (the image is kept as rescue/" + image.file() + ")";
+            Failure failure =
+                    new Failure(FailureKind.SINK_FAILED, Stage.STORING, charged, e.getMessage() + kept);
+            giveUp(item, failure, making.attempts(), image);
+            return;
+        }
+        ledger.append(new ImageStored(
+                item.key(),
+                settings.time().instant(),
+                batch,
+                item.specification().id(),
+                stored,
+                ImageStored.Origin.MADE,
+                making));
+        tell(item, stored, making, outcome, image);
+        settings.spool().discard(image);
+    }
+
+    private void tell(Item item, StoredImage stored, ImageStored.Making making, Outcome outcome)
+            throws IOException, InterruptedException {
+        tell(item, stored, making, outcome, null);
+    }
+
+    private void tell(
+            Item item,
+            StoredImage stored,
+            ImageStored.Making making,
+            Outcome outcome,
+            @Nullable ReceivedImage received)
+            throws IOException, InterruptedException {
+        Optional<Failure> failure = telling.tell(item, stored, keys);
+        ImageGenerationResult.Builder result = failure.isPresent()
+                ? ImageGenerationResult.failure(item.specification(), item.variant(), failure.get())
+                        .storedNevertheless(stored)
+                : ImageGenerationResult.success(item.specification(), item.variant(), outcome, stored);
+        report(
+                item,
+                result.data(settings.data(stored, received))
+                        .cost(making.cost())
+                        .attempts(making.attempts()));
+    }
+
+    private void giveUp(Item item, Failure failure, int attempts, @Nullable ReceivedImage kept)
+            throws IOException, InterruptedException {
+        Optional<StoredImage> placeholder = kept == null ? placeholders.inStead(item, storing) : item.placeholder();
+        ledger.append(new ItemFailed(
+                item.key(),
+                settings.time().instant(),
+                batch,
+                item.specification().id(),
+                item.provider(),
+                item.model(),
+                attempts,
+                failure,
+                kept == null || kept.file() == null ? null : kept.entry(),
+                placeholder.orElse(null)));
+        ImageGenerationResult.Builder result =
+                ImageGenerationResult.failure(item.specification(), item.variant(), failure).attempts(attempts);
+        placeholder.ifPresent(result::placeholder);
+        report(item, result);
+    }
+
+    private void report(Item item, ImageGenerationResult.Builder result) {
+        tally.result(item.described(result)
+                .timing(since(item.began()), settings.time().instant())
+                .build());
+    }
+
+    private Duration since(long began) {
+        return Duration.ofNanos(settings.time().nanoTime() - began);
+    }
+
+    /** Neighbouring variants that one call may ask for together. */
+    private static List<List<Item>> calls(List<Item> items) {
+        List<List<Item>> calls = new ArrayList<>();
+        List<Item> current = List.of();
+        for (Item item : items) {
+            boolean fits = !current.isEmpty()
+                    && current.size() < item.resolution().capabilities().maxImagesPerCall()
+                    && current.get(current.size() - 1).variant() + 1 == item.variant();
+            if (!fits) {
+                current = new ArrayList<>();
+                calls.add(current);
+            }
+            current.add(item);
+        }
+        return calls;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.imagebatch;
+
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.index.FingerprintIndex;
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ItemFailed;
+import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.plan.ItemKeys;
+import dev.imagebatch.plan.Resolution;
+import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.spec.SpecificationEntry;
+import dev.imagebatch.spec.SpecificationReader;
+import dev.imagebatch.spec.SpecificationSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads back from the ledger what became of a batch's items. */
+final class Review {
+
+    private static final long ABSENT = -1;
+    private static final Failure NOT_MADE =
+            Failure.of(FailureKind.CANCELLED, Stage.PLANNING, "not made yet; run the batch again to go on");
+
+    private final BatchSettings settings;
+    private final String batch;
+    private final ItemKeys keys;
+    private final FingerprintIndex firsts = new FingerprintIndex();
+    private long ordinal;
+
+    Review(BatchSettings settings, String batch) {
+        this.settings = settings;
+        this.batch = batch;
+        this.keys = new ItemKeys(settings.reuse(), batch);
+    }
+
+    /** The items in the order of the source; closing the stream closes the source. */
+    Stream<ImageGenerationResult> of(SpecificationSource source) throws IOException {
+        SpecificationReader reader = source.open();
+        Stream<Optional<ImageSpecification>> specifications = Stream.generate(() -> next(reader))
+                .takeWhile(Optional::isPresent);
+        return specifications
+                .flatMap(specification -> results(specification.orElseThrow()).stream())
+                .onClose(() -> close(reader));
+    }
+
+    private static Optional<ImageSpecification> next(SpecificationReader reader) {
+        try {
+            SpecificationEntry entry = reader.next();
+            while (entry != null && entry.specification().isEmpty()) {
+                entry = reader.next();
+            }
+            return entry == null ? Optional.empty() : entry.specification();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private static void close(SpecificationReader reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private List<ImageGenerationResult> results(ImageSpecification specification) {
+        long first = ordinal;
+        ordinal += specification.n();
+        Resolution resolution = settings.resolver().resolve(specification);
+        if (!resolution.problems().isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<ImageGenerationResult> results = new ArrayList<>(specification.n());
+            for (int variant = 0; variant < specification.n(); variant++) {
+                Fingerprint key = keys.of(resolution, variant, first + variant);
+                boolean isFirst = firsts.putIfAbsent(key, first + variant) == ABSENT;
+                Item item = new Item(resolution, variant, key, 0, Optional.empty());
+                results.add(result(item, isFirst ? Place.FIRST : Place.LATER));
+            }
+            return results;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private enum Place {
+        FIRST,
+        LATER
+    }
+
+    private ImageGenerationResult result(Item item, Place place) throws IOException {
+        Optional<ItemState> state = settings.ledger().find(item.key());
+        if (state.isEmpty()) {
+            return item.described(
+                            ImageGenerationResult.skipped(item.specification(), item.variant(), NOT_MADE))
+                    .build();
+        }
+        if (state.get() instanceof ItemState.Stored stored) {
+            return stored(item, stored.entry(), place);
+        }
+        if (state.get() instanceof ItemState.Failed failed) {
+            return failed(item, failed.entry());
+        }
+        Failure failure = state.get() instanceof ItemState.Open
+                ? Failure.of(FailureKind.UNKNOWN_OUTCOME, Stage.GENERATING, "a call has no known end")
+                : new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.YES, "received, and not stored yet");
+        return item.described(ImageGenerationResult.failure(item.specification(), item.variant(), failure))
+                .build();
+    }
+
+    private ImageGenerationResult stored(Item item, ImageStored entry, Place place) throws IOException {
+        ImageStored shown = place == Place.LATER && settings.duplicates() == Duplicates.COPY ? copy(item, entry) : entry;
+        Outcome outcome = place == Place.LATER
+                ? Outcome.DUPLICATE
+                : entry.batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
+        return item.described(ImageGenerationResult.success(
+                        item.specification(), item.variant(), outcome, shown.image()))
+                .data(settings.sink().read(shown.image()).orElse(null))
+                .duplicateOf(place == Place.LATER ? entry.specificationId() : null)
+                .cost(shown.making().cost())
+                .attempts(shown.making().attempts())
+                .timing(shown.making().took(), shown.at())
+                .build();
+    }
+
+    private ImageStored copy(Item item, ImageStored first) throws IOException {
+        Fingerprint copy = keys.derived(item.key(), "copy", item.specification().id(), "" + item.variant());
+        return settings.ledger().find(copy).orElse(null) instanceof ItemState.Stored stored ? stored.entry() : first;
+    }
+
+    private ImageGenerationResult failed(Item item, ItemFailed entry) {
+        ImageGenerationResult.Builder result = item.described(
+                        ImageGenerationResult.failure(item.specification(), item.variant(), entry.failure()))
+                .attempts(entry.attempts())
+                .timing(java.time.Duration.ZERO, entry.at());
+        entry.placeholderImage().ifPresent(result::placeholder);
+        return result.build();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.imagebatch;
+
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.plan.BatchRefusedException;
+import dev.imagebatch.plan.ItemKeys;
+import dev.imagebatch.plan.PlannedBatch;
+import dev.imagebatch.plan.Resolution;
+import dev.imagebatch.plan.Selection;
+import dev.imagebatch.result.BatchProgress;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.SpecificationSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One run of a batch: it is planned, then its different pictures are made, then duplicates are resolved.
+ *
+ * <p>Each pass reads the source once more. Workers help themselves from it; the last one to end starts the next pass, so
+ * that no thread only waits.
+ */
+final class RunningBatch {
+
+    private final BatchSettings settings;
+    private final SpecificationSource source;
+    private final Selection selection;
+    private final String batch;
+    private final Tally tally;
+    private final StopSignal stop;
+    private final Gate gate;
+    private final Caller caller;
+    private final Generating generating;
+    private final CompletableFuture<ImageBatchResult> result = new CompletableFuture<>();
+    private final AtomicReference<Throwable> fatal = new AtomicReference<>();
+
+    RunningBatch(BatchSettings settings, SpecificationSource source, Selection selection, String batch) {
+        this.settings = settings;
+        this.source = source;
+        this.selection = selection;
+        this.batch = batch;
+        this.tally = new Tally(settings);
+        this.stop = new StopSignal(settings.time());
+        this.gate = new Gate(settings, stop);
+        this.caller = new Caller(settings, batch, tally);
+        this.generating = new Generating(settings, gate, caller, stop, tally);
+    }
+
+    CompletableFuture<ImageBatchResult> result() {
+        return result;
+    }
+
+    BatchProgress progress() {
+        return tally.progress();
+    }
+
+    /** Nothing new starts; what is in flight is finished. */
+    void cancel() {
+        stop.stop();
+    }
+
+    /** What is in flight is ended too, and noted as possibly charged. */
+    void abort() {
+        stop.stop();
+        caller.abort();
+    }
+
+    void start() {
+        try {
+            PlannedBatch planned = settings.planner(batch).plan(source, selection);
+            if (!planned.plan().isRunnable() && settings.onProblems() == OnProblems.REFUSE) {
+                throw new BatchRefusedException(planned.plan());
+            }
+            tally.planned(planned.plan());
+            makePictures(planned);
+        } catch (IOException | RuntimeException e) {
+            fatal.compareAndSet(null, e);
+            finish();
+        }
+    }
+
+    private void makePictures(PlannedBatch planned) throws IOException {
+        long most = Math.max(1, planned.plan().unique());
+        boolean duplicates = planned.plan().duplicates() > 0;
+        pass(planned, most, this::pictureWorker, duplicates ? () -> resolveDuplicates(planned) : this::finish);
+    }
+
+    private void resolveDuplicates(PlannedBatch planned) {
+        try {
+            pass(planned, planned.plan().duplicates(), this::duplicateWorker, this::finish);
+        } catch (IOException e) {
+            fatal.compareAndSet(null, e);
+            finish();
+        }
+    }
+
+    /** Gives one worker's share of the work, item by item. */
+    private interface Worker {
+        void work(WorkQueue.Work work, Resolution resolution, List<Item> items) throws IOException, InterruptedException;
+    }
+
+    private interface WorkerFactory {
+        Worker create(PlannedBatch planned, ItemKeys keys);
+    }
+
+    private void pass(PlannedBatch planned, long items, WorkerFactory factory, Runnable next) throws IOException {
+        WorkQueue queue = new WorkQueue(source, planned);
+        int workers = (int) Math.min(items, settings.concurrency());
+        AtomicInteger left = new AtomicInteger(workers);
+        for (int i = 0; i < workers; i++) {
+            Runnable share = () -> {
+                try {
+                    drain(queue, planned, factory);
+                } finally {
+                    if (left.decrementAndGet() == 0) {
+                        close(queue);
+                        next.run();
+                    }
+                }
+            };
+            try {
+                settings.executor().execute(share);
+            } catch (RejectedExecutionException e) {
+                fatal.compareAndSet(null, e);
+                cancel();
+                share.run();
+            }
+        }
+    }
+
+    private void drain(WorkQueue queue, PlannedBatch planned, WorkerFactory factory) {
+        ItemKeys keys = new ItemKeys(settings.reuse(), batch);
+        Worker worker = factory.create(planned, keys);
+        try {
+            WorkQueue.Work work;
+            while (!stop.isStopped() && (work = queue.next()) != null) {
+                Resolution resolution = settings.resolver().resolve(work.specification());
+                worker.work(work, resolution, items(work, resolution, keys));
+            }
+        } catch (InterruptedException e) {
+            boolean ownDoing = stop.isStopped();
+            cancel();
+            if (!ownDoing) {
+                Thread.currentThread().interrupt();
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            fatal.compareAndSet(null, e);
+            cancel();
+        }
+    }
+
+    private List<Item> items(WorkQueue.Work work, Resolution resolution, ItemKeys keys) throws IOException {
+        List<Item> items = new ArrayList<>(work.specification().n());
+        long now = settings.time().nanoTime();
+        for (int variant = 0; variant < work.specification().n(); variant++) {
+            Fingerprint key = keys.of(resolution, variant, work.ordinal() + variant);
+            items.add(new Item(resolution, variant, key, now, Optional.empty()));
+        }
+        return items;
+    }
+
+    private Worker pictureWorker(PlannedBatch planned, ItemKeys keys) {
+        ItemFlow flow = new ItemFlow(settings, batch, generating, tally, keys);
+        ItemFlow.Presence presence =
+                selection.isForced() ? ItemFlow.Presence.MADE_AGAIN : ItemFlow.Presence.COUNTS;
+        return (work, resolution, items) -> flow.run(
+                items.stream()
+                        .filter(item -> planned.isFirst(item.key(), work.ordinal() + item.variant()))
+                        .toList(),
+                presence);
+    }
+
+    private Worker duplicateWorker(PlannedBatch planned, ItemKeys keys) {
+        DuplicateFlow flow = new DuplicateFlow(settings, batch, tally, keys);
+        return (work, resolution, items) -> {
+            for (Item item : items) {
+                if (!planned.isFirst(item.key(), work.ordinal() + item.variant())) {
+                    flow.run(item);
+                }
+            }
+        };
+    }
+
+    private void finish() {
+        tally.over();
+        Throwable cause = fatal.get();
+        if (cause != null) {
+            result.completeExceptionally(cause);
+            return;
+        }
+        Failure stopReason = gate.firstStop().orElse(null);
+        result.complete(tally.result(batch, stop.isStopped(), stopReason));
+    }
+
+    private void close(WorkQueue queue) {
+        try {
+            queue.close();
+        } catch (IOException e) {
+            fatal.compareAndSet(null, e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.imagebatch;
+
+import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageFile;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.image.ImageHeader;
+import dev.imagebatch.image.ImageHeaders;
+import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.provider.GenerationCall.ImageBody;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Keeps what was received until it is stored: in the rescue folder what was paid for, in memory while small what was
+ * free.
+ */
+final class Spool {
+
+    private final Path staging;
+    private final Path rescue;
+
+    Spool(Path workFolder) {
+        this.staging = workFolder.resolve("staging");
+        this.rescue = workFolder.resolve("rescue");
+    }
+
+    /** Takes a free image. */
+    Optional<ReceivedImage> receiveFree(Fingerprint item, String name, ImageBody body) throws IOException {
+        return receive(item, SpoolStream.inMemoryFirst(staging.resolve(name)), body);
+    }
+
+    /** Takes a paid image: it is on the device when this returns, whatever it is. */
+    Optional<ReceivedImage> receivePaid(Fingerprint item, String name, ImageBody body) throws IOException {
+        return receive(item, SpoolStream.toFile(staging.resolve(name)), body);
+    }
+
+    /** An image that an earlier run received; empty if its file is gone or not as it was. */
+    Optional<ReceivedImage> kept(AttemptEnded.Received entry) throws IOException {
+        if (entry.file() == null) {
+            return Optional.empty();
+        }
+        Path file = rescue.resolve(entry.file());
+        boolean whole = Files.isRegularFile(file) && Files.size(file) == entry.info().length();
+        return whole
+                ? Optional.of(new ReceivedImage(entry.item(), new ImageFile(file, entry.info()), entry.file()))
+                : Optional.empty();
+    }
+
+    /** The image is stored: its received bytes are not needed any more. */
+    void discard(ReceivedImage image) throws IOException {
+        if (image.file() != null) {
+            Files.deleteIfExists(rescue.resolve(image.file()));
+        }
+    }
+
+    /** Removes what an interrupted run left half received. */
+    void clear() throws IOException {
+        if (!Files.isDirectory(staging)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(staging)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private Optional<ReceivedImage> receive(Fingerprint item, SpoolStream out, ImageBody body) throws IOException {
+        try (out) {
+            body.writeTo(out);
+            return out.isInMemory() ? inMemory(item, out) : inFile(item, out);
+        }
+    }
+
+    private static Optional<ReceivedImage> inMemory(Fingerprint item, SpoolStream out) {
+        return ImageBytes.of(out.bytes()).map(image -> new ReceivedImage(item, image, null));
+    }
+
+    private Optional<ReceivedImage> inFile(Fingerprint item, SpoolStream out) throws IOException {
+        Path part = out.finishedFile();
+        Optional<ImageHeader> header;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
+            header = ImageHeaders.read(in);
+        }
+        String name = item + "." + header.map(ImageHeader::format)
+                .map(ImageFormat::extension)
+                .orElse("unknown");
+        Files.createDirectories(rescue);
+        Path kept = Files.move(part, rescue.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        return header.map(found -> {
+            ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
+            return new ReceivedImage(item, new ImageFile(kept, info), name);
+        });
+    }
+}

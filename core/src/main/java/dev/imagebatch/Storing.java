@@ -1,0 +1,78 @@
+package dev.imagebatch;
+
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.KeyTakenException;
+import dev.imagebatch.sink.NameParts;
+import dev.imagebatch.sink.NamingTemplate;
+import dev.imagebatch.sink.StoreRequest;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Hands images to the sink under names that nothing else has. */
+final class Storing {
+
+    private static final int MOST_NAMES = 10_000;
+
+    private final ImageSink sink;
+    private final NamingTemplate naming;
+    private final Ledger ledger;
+    private final TimeSource time;
+
+    Storing(BatchSettings settings) {
+        this.sink = settings.sink();
+        this.naming = settings.naming();
+        this.ledger = settings.ledger();
+        this.time = settings.time();
+    }
+
+    /** Stores an image; throws {@link SinkFailure} where the sink, and {@link IOException} where the ledger fails. */
+    StoredImage store(Item item, ImageData image, @Nullable StoredImage replaced)
+            throws IOException, SinkFailure, InterruptedException {
+        int number = naming.isNumbered() ? number(item) : 0;
+        int collision = 0;
+        for (int name = 0; name < MOST_NAMES; name++) {
+            String key = key(item, number, image.info().format(), collision);
+            try {
+                return sink.store(
+                        new StoreRequest(key, image, item.specification(), item.variant(), item.key(), replaced));
+            } catch (KeyTakenException e) {
+                if (naming.isNumbered()) {
+                    number = ledger.reserveNumber(item.key(), naming.sequence(item.specification()));
+                } else {
+                    collision++;
+                }
+            } catch (IOException | RuntimeException e) {
+                throw new SinkFailure(e);
+            }
+        }
+        throw new SinkFailure(new IOException("no free name was found in " + MOST_NAMES + " tries"));
+    }
+
+    private int number(Item item) throws IOException {
+        var reserved = ledger.number(item.key());
+        return reserved.isPresent()
+                ? reserved.getAsInt()
+                : ledger.reserveNumber(item.key(), naming.sequence(item.specification()));
+    }
+
+    private String key(Item item, int number, ImageFormat format, int collision) {
+        NameParts parts =
+                new NameParts(item.specification(), item.variant(), number, item.key(), time.instant());
+        return naming.key(parts, format, collision);
+    }
+
+    /** What a sink threw. */
+    static final class SinkFailure extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        SinkFailure(Exception cause) {
+            super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
+        }
+    }
+}

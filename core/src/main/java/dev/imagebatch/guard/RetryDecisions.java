@@ -1,0 +1,53 @@
+package dev.imagebatch.guard;
+
+import dev.failsafe.Execution;
+import dev.failsafe.RetryPolicy;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.ProviderException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The attempts of one item, counted, and what follows each failure.
+ *
+ * <p>Decides and never waits: the wait is the caller's, on the caller's clock. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class RetryDecisions {
+
+    private final RetryRules rules;
+    private final RandomGenerator random;
+    private final Execution<Object> execution;
+    private int slowDowns;
+
+    RetryDecisions(RetryRules rules, RetryPolicy<Object> policy, RandomGenerator random) {
+        this.rules = rules;
+        this.random = random;
+        this.execution = Execution.of(policy);
+    }
+
+    /**
+     * How long to wait before the next attempt; empty if there is none.
+     *
+     * @param failure what the attempt ended with
+     * @param sinceSuccess how long ago anything succeeded with this provider, or since the batch began
+     */
+    public Optional<Duration> afterFailure(ProviderException failure, Duration sinceSuccess) {
+        if (failure.kind() == FailureKind.RATE_LIMITED) {
+            return afterSlowDown(failure, sinceSuccess);
+        }
+        execution.recordException(failure);
+        return execution.isComplete() ? Optional.empty() : Optional.of(execution.getDelay());
+    }
+
+    private Optional<Duration> afterSlowDown(ProviderException failure, Duration sinceSuccess) {
+        slowDowns++;
+        Duration wait = failure.retryAfter().orElseGet(() -> rules.backoff(slowDowns, random));
+        boolean patient = rules.maxAttempts() > 1
+                && sinceSuccess.compareTo(rules.patience()) < 0
+                && wait.compareTo(rules.patience()) <= 0;
+        return patient ? Optional.of(wait) : Optional.empty();
+    }
+}

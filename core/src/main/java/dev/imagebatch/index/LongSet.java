@@ -1,0 +1,66 @@
+package dev.imagebatch.index;
+
+import java.util.Arrays;
+
+/**
+ * A set of 64-bit hashes in one array, some 12 bytes an element.
+ *
+ * <p>Not thread-safe. Two different things with the same hash count as one, which among a million happens once in
+ * thirty million sets.
+ */
+public final class LongSet {
+
+    private static final double MAX_LOAD = 0.7;
+
+    private long[] slots = new long[64];
+    private int size;
+    private boolean holdsZero;
+
+    /** A 64-bit hash of a text (FNV-1a over its characters). */
+    public static long hashOf(CharSequence text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    /** Adds a hash. Returns whether it was new. */
+    public boolean add(long hash) {
+        if (hash == 0) {
+            boolean added = !holdsZero;
+            holdsZero = true;
+            return added;
+        }
+        if (size > slots.length * MAX_LOAD) {
+            grow();
+        }
+        int slot = slotOf(hash);
+        if (slots[slot] == hash) {
+            return false;
+        }
+        slots[slot] = hash;
+        size++;
+        return true;
+    }
+
+    /** Whether a hash is in the set. */
+    public boolean contains(long hash) {
+        return hash == 0 ? holdsZero : slots[slotOf(hash)] == hash;
+    }
+
+    private int slotOf(long hash) {
+        long mixed = hash * 0x9E3779B97F4A7C15L;
+        int slot = (int) Math.floorMod(mixed ^ (mixed >>> 32), (long) slots.length);
+        while (slots[slot] != 0 && slots[slot] != hash) {
+            slot = slot + 1 == slots.length ? 0 : slot + 1;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] old = slots;
+        slots = new long[Math.addExact(old.length, old.length / 2 + 1)];
+        Arrays.stream(old).filter(hash -> hash != 0).forEach(hash -> slots[slotOf(hash)] = hash);
+    }
+}

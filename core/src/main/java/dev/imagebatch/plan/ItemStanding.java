@@ -1,0 +1,127 @@
+package dev.imagebatch.plan;
+
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.guard.UnknownOutcome;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ItemFailed;
+import dev.imagebatch.ledger.ItemState;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * What a run does with an item, by what the ledger knows of it.
+ *
+ * <p>Standings are immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public sealed interface ItemStanding {
+
+    /**
+     * Is to be made.
+     *
+     * @param placeholder what is stored in its stead until then
+     */
+    record ToMake(Optional<StoredImage> placeholder) implements ItemStanding {}
+
+    /**
+     * Is stored and there.
+     *
+     * @param entry the entry that says so
+     */
+    record InPlace(ImageStored entry) implements ItemStanding {}
+
+    /**
+     * Was received and paid for, and waits to be stored.
+     *
+     * @param image the received image
+     * @param provider the provider that made it
+     * @param model the model that made it
+     * @param placeholder what is stored in its stead until then
+     */
+    record Waiting(
+            AttemptEnded.Received image, String provider, String model, Optional<StoredImage> placeholder)
+            implements ItemStanding {}
+
+    /**
+     * Is not tried: it failed for good, or may have been charged.
+     *
+     * @param failure why
+     * @param placeholder what is stored in its stead
+     */
+    record Refused(Failure failure, Optional<StoredImage> placeholder) implements ItemStanding {}
+
+    /** Whether a stored image is still there. */
+    @FunctionalInterface
+    interface Presence {
+
+        /**
+         * Asks the storage.
+         *
+         * @throws IOException if it cannot be asked
+         */
+        boolean isThere(StoredImage image) throws IOException;
+    }
+
+    /**
+     * Judges an item.
+     *
+     * @param state what the ledger knows, if anything
+     * @param onUnknown what to do about calls that may have been charged
+     * @param presence asks whether a stored image is still there
+     * @throws IOException if the storage cannot be asked
+     */
+    static ItemStanding of(Optional<ItemState> state, UnknownOutcome onUnknown, Presence presence)
+            throws IOException {
+        if (state.isEmpty()) {
+            return toMake();
+        }
+        if (state.get() instanceof ItemState.Stored stored) {
+            return presence.isThere(stored.entry().image()) ? new InPlace(stored.entry()) : toMake();
+        }
+        if (state.get() instanceof ItemState.Received received) {
+            AttemptStarted started = received.started();
+            return new Waiting(received.image(), started.provider(), started.model(), Optional.empty());
+        }
+        if (state.get() instanceof ItemState.Failed failed) {
+            return ofFailed(failed.entry(), onUnknown);
+        }
+        return onUnknown == UnknownOutcome.RETRY
+                ? toMake()
+                : new Refused(interrupted((ItemState.Open) state.get()), Optional.empty());
+    }
+
+    /** An item of which nothing is known. */
+    static ItemStanding toMake() {
+        return new ToMake(Optional.empty());
+    }
+
+    private static ItemStanding ofFailed(ItemFailed entry, UnknownOutcome onUnknown) {
+        if (entry.keptImage().isPresent()) {
+            return new Waiting(entry.keptImage().get(), entry.provider(), entry.model(), entry.placeholderImage());
+        }
+        Failure failure = entry.failure();
+        boolean again =
+                switch (failure.kind().nextRun()) {
+                    case AGAIN -> true;
+                    case BY_POLICY -> onUnknown == UnknownOutcome.RETRY || failure.charged() == Charged.NO;
+                    case IF_CHANGED -> false;
+                };
+        return again ? new ToMake(entry.placeholderImage()) : new Refused(failure, entry.placeholderImage());
+    }
+
+    private static Failure interrupted(ItemState.Open open) {
+        AttemptStarted started = open.started();
+        return Failure.of(
+                FailureKind.UNKNOWN_OUTCOME,
+                Stage.GENERATING,
+                "a call of an earlier run has no known end (attempt " + started.attempt() + " at " + started.at()
+                        + ", " + started.held() + " held)");
+    }
+}

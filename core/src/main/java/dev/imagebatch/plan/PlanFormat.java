@@ -1,0 +1,169 @@
+package dev.imagebatch.plan;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imagebatch.cost.CostEstimate;
+import dev.imagebatch.spec.SpecificationProblem;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes a plan as a table for people and as JSON for programs.
+ *
+ * <p>Stateless and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class PlanFormat {
+
+    private static final String LABEL = "%-18s %s%n";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private PlanFormat() {}
+
+    /** The plan as a table, several lines. */
+    public static String table(BatchPlan plan) {
+        StringBuilder out = new StringBuilder();
+        line(out, "items", Long.toString(plan.items()));
+        line(out, "unique", Long.toString(plan.unique()));
+        line(out, "duplicates", Long.toString(plan.duplicates()));
+        line(out, "already stored", Long.toString(plan.stored()));
+        optional(out, "paid, not stored", plan.received());
+        optional(out, "not tried again", plan.refused());
+        line(out, "to generate", plan.toGenerate() + " in " + plan.calls() + (plan.calls() == 1 ? " call" : " calls"));
+        line(out, "cost", cost(plan));
+        line(out, "time", plan.expectedDuration().map(PlanFormat::about).orElse("unknown"));
+        for (BatchPlan.Line row : plan.lines()) {
+            line(out, "", String.format(
+                    Locale.ROOT,
+                    "%6d x %s/%s %s %s: %s",
+                    row.images(),
+                    row.provider(),
+                    row.model(),
+                    row.size(),
+                    row.quality().equals("default") ? "" : row.quality(),
+                    range(row.cost())));
+        }
+        return out.toString();
+    }
+
+    /** The plan as one JSON object on one line. */
+    public static String json(BatchPlan plan) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeStringField("batch", plan.batch());
+            counts(plan, json);
+            costs(plan, json);
+            json.writeArrayFieldStart("lines");
+            for (BatchPlan.Line row : plan.lines()) {
+                row(row, json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("problems");
+            for (SpecificationProblem problem : plan.problems()) {
+                json.writeString(problem.toString());
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("warnings");
+            for (BatchPlan.ItemWarning warning : plan.warnings()) {
+                json.writeStartObject();
+                json.writeStringField("id", warning.id());
+                json.writeStringField("message", warning.message());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("notices");
+            for (String notice : plan.notices()) {
+                json.writeString(notice);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can always be written", e);
+        }
+        return out.toString();
+    }
+
+    private static void counts(BatchPlan plan, JsonGenerator json) throws IOException {
+        json.writeNumberField("items", plan.items());
+        json.writeNumberField("unique", plan.unique());
+        json.writeNumberField("duplicates", plan.duplicates());
+        json.writeNumberField("stored", plan.stored());
+        json.writeNumberField("received", plan.received());
+        json.writeNumberField("refused", plan.refused());
+        json.writeNumberField("toGenerate", plan.toGenerate());
+        json.writeNumberField("calls", plan.calls());
+    }
+
+    private static void costs(BatchPlan plan, JsonGenerator json) throws IOException {
+        estimate(plan.cost(), json);
+        if (plan.pricesAsOf().isPresent()) {
+            json.writeStringField("pricesAsOf", plan.pricesAsOf().get().toString());
+        }
+        json.writeNumberField("unconfirmedPrices", plan.unconfirmed());
+        json.writeNumberField("unpriced", plan.unpriced());
+        if (plan.expectedDuration().isPresent()) {
+            json.writeNumberField("expectedMs", plan.expectedDuration().get().toMillis());
+        }
+    }
+
+    private static void row(BatchPlan.Line row, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("provider", row.provider());
+        json.writeStringField("model", row.model());
+        json.writeStringField("size", row.size());
+        json.writeStringField("quality", row.quality());
+        json.writeNumberField("images", row.images());
+        estimate(row.cost(), json);
+        json.writeEndObject();
+    }
+
+    private static void estimate(CostEstimate cost, JsonGenerator json) throws IOException {
+        json.writeNumberField("lowUsd", cost.low().toUsd());
+        json.writeNumberField("expectedUsd", cost.expected().toUsd());
+        json.writeNumberField("highUsd", cost.high().toUsd());
+    }
+
+    private static String cost(BatchPlan plan) {
+        List<String> remarks = new ArrayList<>();
+        plan.pricesAsOf().ifPresent(date -> remarks.add("prices as of " + date));
+        if (plan.unconfirmed() > 0) {
+            remarks.add(plan.unconfirmed() + " at prices that the vendor does not confirm");
+        }
+        if (plan.unpriced() > 0) {
+            remarks.add(plan.unpriced() + " without a known price");
+        }
+        return range(plan.cost()) + (remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")");
+    }
+
+    private static String range(CostEstimate cost) {
+        return cost.low().equals(cost.high())
+                ? cost.expected().toString()
+                : cost.expected() + " expected, from " + cost.low() + " to " + cost.high();
+    }
+
+    private static String about(Duration duration) {
+        long seconds = Math.max(1, Math.round(duration.toMillis() / 1000.0));
+        if (seconds < 90) {
+            return "about " + seconds + " s";
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return minutes < 90 ? "about " + minutes + " min" : "about " + minutes / 60 + " h " + minutes % 60 + " min";
+    }
+
+    private static void line(StringBuilder out, String label, String text) {
+        out.append(String.format(Locale.ROOT, LABEL, label, text));
+    }
+
+    private static void optional(StringBuilder out, String label, long count) {
+        if (count > 0) {
+            line(out, label, Long.toString(count));
+        }
+    }
+}
