@@ -18,11 +18,22 @@ public final class ImageHeaders {
     /**
      * The header of the image that the stream starts with.
      *
-     * @param in the image's bytes from the first one; is not closed
+     * @param in the image's bytes from the first one; is not closed, and some bytes after the header may be read
      * @return empty if the bytes are no image of a known format, or end before the size is known
      * @throws IOException if the stream cannot be read
      */
     public static Optional<ImageHeader> read(InputStream in) throws IOException {
-        return Optional.empty();
+        HeaderBytes bytes = new HeaderBytes(in);
+        return switch (bytes.next()) {
+            case PngHeader.FIRST_BYTE -> header(ImageFormat.PNG, PngHeader.read(bytes));
+            case JpegHeader.FIRST_BYTE -> header(ImageFormat.JPEG, JpegHeader.read(bytes));
+            case WebpHeader.FIRST_BYTE -> header(ImageFormat.WEBP, WebpHeader.read(bytes));
+            case GifHeader.FIRST_BYTE -> header(ImageFormat.GIF, GifHeader.read(bytes));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<ImageHeader> header(ImageFormat format, Optional<Dimensions> dimensions) {
+        return dimensions.map(size -> new ImageHeader(format, size));
     }
 }

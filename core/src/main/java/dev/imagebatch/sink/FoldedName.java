@@ -1,0 +1,16 @@
+package dev.imagebatch.sink;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** What is left of a name where capitals and composition do not count, as on many file systems. */
+final class FoldedName {
+
+    private FoldedName() {}
+
+    /** Coarser than any file system's own rule: by way of capitals, sharp s and ss are one as well. */
+    static String of(String name) {
+        String capitals = Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+        return Normalizer.normalize(capitals.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    }
+}

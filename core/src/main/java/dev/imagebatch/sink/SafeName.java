@@ -1,0 +1,101 @@
+package dev.imagebatch.sink;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** Names that every file system and object store takes as they are. */
+final class SafeName {
+
+    /** Stands for a value that is missing, or of which nothing could be kept. */
+    static final String NONE = "none";
+
+    private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|conin|conout|com\\d|lpt\\d)(\\..*)?");
+
+    private SafeName() {}
+
+    /** The text with only letters, digits and {@code - _ .} in it; {@value #NONE} if nothing is left. */
+    static String value(String text) {
+        String kept = stripped(normal(portable(normal(text))));
+        return kept.isEmpty() ? NONE : kept;
+    }
+
+    /** The text as the name of one folder or file, of at most so many bytes. */
+    static String segment(String text, int maxBytes) {
+        String name = stripped(cut(value(text), maxBytes));
+        if (!RESERVED.matcher(name).matches()) {
+            return name.isEmpty() ? NONE : name;
+        }
+        return stripped(cut("_" + name, maxBytes));
+    }
+
+    /** The first code points of the text that fit into so many bytes of UTF-8. */
+    static String cut(String text, int maxBytes) {
+        int bytes = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int codePoint = text.codePointAt(end);
+            bytes += byteLength(codePoint);
+            if (bytes > maxBytes) {
+                return text.substring(0, end);
+            }
+            end += Character.charCount(codePoint);
+        }
+        return text;
+    }
+
+    static int byteLength(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static int byteLength(int codePoint) {
+        if (codePoint < 0x80) {
+            return 1;
+        }
+        if (codePoint < 0x800) {
+            return 2;
+        }
+        return codePoint < 0x10000 ? 3 : 4;
+    }
+
+    private static String normal(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static String portable(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        boolean replaced = false;
+        for (int codePoint : text.codePoints().toArray()) {
+            int last = kept.length() == 0 ? '-' : kept.codePointBefore(kept.length());
+            if (Characters.isInvisible(codePoint) || (codePoint == '.' && last == '.')) {
+                continue;
+            }
+            boolean keep = Characters.isKept(codePoint, last) && !(replaced && codePoint == '-');
+            if (keep) {
+                kept.appendCodePoint(codePoint);
+                replaced = false;
+            } else if (last != '-') {
+                kept.append('-');
+                replaced = true;
+            }
+        }
+        return kept.toString();
+    }
+
+    /** Without the dots that hide or break a file, and the dashes that make a name look like an option. */
+    private static String stripped(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isEdge(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isEdge(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isEdge(char character) {
+        return character == '-' || character == '.';
+    }
+}
