@@ -1,5 +1,6 @@
 package dev.imagebatch.manifest;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ record Column(@Nullable Field field, String owner, String key) {
 
     static final Column UNNAMED = new Column(null, "", "");
 
+    private static final List<String> TAG_PREFIXES = List.of("tags.", "tag:");
     private static final String OPTIONS = "options.";
 
     static Column tag(String name) {
@@ -24,9 +26,11 @@ record Column(@Nullable Field field, String owner, String key) {
     /** The column that a name such as {@code prompt}, {@code options.openai.background} or {@code tags.section} means. */
     static Optional<Column> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("tags.") || lower.startsWith("tag:")) {
-            String key = name.substring(name.startsWith(".", 4) ? 5 : 4).strip();
-            return key.isEmpty() ? Optional.empty() : Optional.of(tag(key));
+        for (String prefix : TAG_PREFIXES) {
+            if (lower.startsWith(prefix)) {
+                String key = name.substring(prefix.length()).strip();
+                return key.isEmpty() ? Optional.empty() : Optional.of(tag(key));
+            }
         }
         if (lower.startsWith(OPTIONS)) {
             return option(name.substring(OPTIONS.length()));

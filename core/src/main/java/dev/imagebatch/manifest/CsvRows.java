@@ -43,8 +43,9 @@ final class CsvRows implements Row.Syntax {
                     ? Row.of(cells)
                     : Row.faulty("holds a carriage return outside quotes; end lines with LF or CRLF");
         } catch (JsonProcessingException e) {
-            return Row.faulty("is not valid CSV: behind a closing quote comes a comma or the end of the line, and a quote"
-                    + " within a quoted cell is written twice");
+            return Row.faulty(
+                    "is not valid CSV: behind a closing quote comes a comma or the end of the line, and a quote"
+                            + " within a quoted cell is written twice");
         }
     }
 }

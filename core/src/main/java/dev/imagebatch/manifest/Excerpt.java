@@ -29,8 +29,10 @@ final class Excerpt {
     private static boolean isShown(int codePoint) {
         return !Character.isISOControl(codePoint)
                 && switch (Character.getType(codePoint)) {
-                    case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
-                        false;
+                    case Character.FORMAT,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR,
+                            Character.SURROGATE -> false;
                     default -> true;
                 };
     }

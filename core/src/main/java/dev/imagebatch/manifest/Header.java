@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** The first row of a table: what its columns mean, and which became tags because nothing else has their names. */
 final class Header {
 
+    private static final int LISTED = 30;
+
     private final List<String> names;
     private final Map<String, Column> named;
     private final Mistakes mistakes;
@@ -69,41 +71,47 @@ final class Header {
 
     private void checkName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        String quoted = Excerpt.quoted(name);
         if (lower.equals("tags") || lower.startsWith("tags.") || lower.startsWith("tag:")) {
-            mistakes.add("", column("tags", name) + "name one tag, as tags.NAME");
+            mistakes.add("", "the column " + quoted + " cannot hold all tags; call it tags.NAME");
         } else if (lower.equals("options") || lower.startsWith("options.")) {
-            mistakes.add("", column("options", name) + "name one option, as options.PROVIDER.KEY");
+            mistakes.add("", "the column " + quoted + " cannot hold all options; call it options.PROVIDER.KEY");
         } else {
-            Suggestion.slipOf(name, Field.labels())
-                    .ifPresent(meant -> mistakes.add(
-                            "",
-                            "unknown column " + Excerpt.quoted(name) + "; did you mean \"" + meant
-                                    + "\"? (to keep it as a tag: --column \"tags." + name + "=" + name + "\")"));
+            Suggestion.slipOf(name, Field.labels()).ifPresent(meant -> mistakes.add("", slip(name, meant)));
         }
     }
 
-    private static String column(String field, String name) {
-        return "the column " + Excerpt.quoted(name) + " cannot hold all " + field + ": ";
+    private static String slip(String name, String meant) {
+        String shown = Excerpt.of(name);
+        return "unknown column \"" + shown + "\"; did you mean \"" + meant + "\"? (to keep it as a tag:"
+                + " --column \"tags." + shown + "=" + shown + "\")";
     }
 
     private void check() {
-        unused.forEach((name, column) -> mistakes.add("", "no column is called " + Excerpt.quoted(name) + listed()));
+        unused.keySet().forEach(name -> mistakes.add("", "no column is called " + Excerpt.quoted(name) + listed()));
         Set<Column> seen = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i) != Column.UNNAMED && !seen.add(columns.get(i))) {
-                String first = Excerpt.quoted(names.get(columns.indexOf(columns.get(i))));
-                mistakes.add("", "the columns " + first + " and " + Excerpt.quoted(names.get(i)) + " (column " + (i + 1)
-                        + ") are the same");
+            Column column = columns.get(i);
+            if (column != Column.UNNAMED && !seen.add(column)) {
+                int first = columns.indexOf(column);
+                mistakes.add(
+                        "",
+                        "columns " + (first + 1) + " and " + (i + 1) + " are the same: "
+                                + Excerpt.quoted(names.get(first)) + ", " + Excerpt.quoted(names.get(i)));
             }
         }
-        if (columns.stream().noneMatch(column -> column.field() == Field.PROMPT) && !named.containsValue(PROMPT)) {
-            mistakes.add("", "no column is called \"prompt\"" + listed() + "; name the one that is: --column prompt=HEADER");
+        boolean asked = named.values().stream().anyMatch(Header::isPrompt);
+        if (!asked && columns.stream().noneMatch(Header::isPrompt)) {
+            mistakes.add("", "no column is called \"prompt\"" + listed() + "; name yours: --column prompt=HEADER");
         }
     }
 
-    private static final Column PROMPT = new Column(Field.PROMPT, "", "");
+    private static boolean isPrompt(Column column) {
+        return column.field() == Field.PROMPT;
+    }
 
     private String listed() {
-        return "; the columns are " + names.stream().map(Excerpt::quoted).limit(30).collect(Collectors.joining(", "));
+        String shown = names.stream().map(Excerpt::quoted).limit(LISTED).collect(Collectors.joining(", "));
+        return "; the columns are " + shown + (names.size() > LISTED ? " and more" : "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.imagebatch.manifest;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -14,7 +15,8 @@ final class JsonMistake {
     private JsonMistake() {}
 
     static String of(JsonProcessingException e, LineReader lines) {
-        return "is not valid JSON at column " + column(e, lines) + ": " + reason(e);
+        String place = e.getLocation() == null ? "" : " at column " + column(e.getLocation(), lines);
+        return "is not valid JSON" + place + ": " + reason(e);
     }
 
     private static String reason(JsonProcessingException e) {
@@ -36,12 +38,13 @@ final class JsonMistake {
         if (message.startsWith("Unrecognized token")) {
             return "a value is neither a quoted text nor a number, true, false, null, list or object";
         }
-        return message.contains("escape") ? "an escape after a backslash is not one that JSON knows" : "check commas, colons and quotes";
+        return message.contains("escape")
+                ? "an escape after a backslash is not one that JSON knows"
+                : "check commas, colons and quotes";
     }
 
-    private static int column(JsonProcessingException e, LineReader lines) {
-        int before = e.getLocation() == null ? 0 : e.getLocation().getColumnNr() - 1;
-        int bytes = Math.max(0, Math.min(before, lines.length()));
+    private static int column(JsonLocation location, LineReader lines) {
+        int bytes = Math.max(0, Math.min(location.getColumnNr() - 1, lines.length()));
         String text = new String(lines.buffer(), lines.start(), bytes, StandardCharsets.UTF_8);
         return text.codePointCount(0, text.length()) + 1;
     }

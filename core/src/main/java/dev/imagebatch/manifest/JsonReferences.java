@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class JsonReferences {
 
     private static final List<String> KEYS = List.of("file", "role");
-    private static final String WANTED = "a file's name or an object such as {\"file\": \"mask.png\", \"role\": \"mask\"}";
+    private static final String WANTED =
+            "a file's name or an object such as {\"file\": \"mask.png\", \"role\": \"mask\"}";
 
     private final SpecificationDraft draft;
     private final References references;
@@ -76,8 +77,7 @@ final class JsonReferences {
                 return role;
             }
         }
-        draft.mistakes()
-                .add(where + ".role", "must be one of " + roles() + ", is " + Excerpt.quoted(name));
+        draft.mistakes().add(where + ".role", "must be one of " + roles() + ", is " + Excerpt.quoted(name));
         return Role.IMAGE;
     }
 

@@ -114,7 +114,7 @@ final class LineReader implements Closeable {
     /** Why the current line cannot be read. */
     String fault() {
         if (tooLong) {
-            return "the line is longer than " + LIMIT + " bytes, the most that a line may have; the rest was skipped";
+            return "the line is longer than 4 MiB, the most that a line may have; the rest of it was skipped";
         }
         return nul ? "holds a NUL byte, which no text does" : "is not valid UTF-8; save the file as UTF-8";
     }

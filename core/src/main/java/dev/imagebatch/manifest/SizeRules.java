@@ -86,8 +86,7 @@ final class SizeRules {
     private static boolean excluded(SpecificationDraft draft, Field field, Field other) {
         boolean both = draft.isGiven(field) && draft.isGiven(other);
         if (both) {
-            draft.mistakes()
-                    .add(field.label(), "cannot be combined with " + other.label() + "; leave one of them out");
+            draft.mistakes().add(field.label(), "cannot be combined with " + other.label() + "; leave one of them out");
         }
         return both;
     }

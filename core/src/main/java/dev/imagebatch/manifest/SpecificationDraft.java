@@ -121,9 +121,7 @@ final class SpecificationDraft {
         WholeNumbers.apply(this, builder);
         SizeRules.apply(this, builder);
         applyCollections(builder);
-        return mistakes.isEmpty()
-                ? SpecificationEntry.of(mistakes.location(), builder.build())
-                : mistakes.toEntry();
+        return mistakes.isEmpty() ? SpecificationEntry.of(mistakes.location(), builder.build()) : mistakes.toEntry();
     }
 
     /** An entry with the mistakes so far; what is missing may be in the part that could not be read. */

@@ -1,6 +1,5 @@
 package dev.imagebatch.manifest;
 
-import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;
 import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
@@ -160,23 +159,21 @@ public final class SpecificationFile implements SpecificationSource {
     private List<String> tags(LineReader lines) throws IOException {
         Mistakes mistakes = new Mistakes(name);
         Header header = Header.read(syntax().row(lines).cells(), columns, mistakes);
-        return mistakes.isEmpty()
-                ? header.tags().stream().map(Excerpt::of).toList()
-                : List.of();
+        return mistakes.isEmpty() ? header.tags().stream().map(Excerpt::of).toList() : List.of();
     }
 
     @Override
     public SpecificationReader open() throws IOException {
         String refusal = refusal();
         if (refusal != null) {
-            return new Refused(Mistakes.ofFile(name, refusal));
+            return new RefusedFile(name, refusal);
         }
         try {
             return new LineEntries(name, LineReader.open(Files.newInputStream(file)), format());
         } catch (NoSuchFileException e) {
-            return new Refused(Mistakes.ofFile(name, "does not exist"));
+            return new RefusedFile(name, "does not exist");
         } catch (AccessDeniedException e) {
-            return new Refused(Mistakes.ofFile(name, "cannot be read: access is denied"));
+            return new RefusedFile(name, "cannot be read: access is denied");
         }
     }
 
@@ -191,7 +188,7 @@ public final class SpecificationFile implements SpecificationSource {
             return "is no regular file, and specifications are read twice; send JSONL to standard input instead";
         }
         if (kind == null) {
-            return "the extension tells no kind of file that holds specifications: " + Kind.listed();
+            return "cannot be read: its name must end in one of " + Kind.listed();
         }
         return columns.isEmpty() || kind.isTable() ? null : "has no columns to name; only .csv and .tsv files have";
     }
@@ -222,26 +219,5 @@ public final class SpecificationFile implements SpecificationSource {
     @Override
     public String toString() {
         return "SpecificationFile[" + name + "]";
-    }
-
-    private static final class Refused implements SpecificationReader {
-
-        private @Nullable SpecificationEntry entry;
-
-        Refused(SpecificationEntry entry) {
-            this.entry = entry;
-        }
-
-        @Override
-        public @Nullable SpecificationEntry next() {
-            SpecificationEntry next = entry;
-            entry = null;
-            return next;
-        }
-
-        @Override
-        public void close() {
-            // nothing is open
-        }
     }
 }

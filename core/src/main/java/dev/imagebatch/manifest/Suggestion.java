@@ -29,7 +29,11 @@ final class Suggestion {
 
     /** The nearest name one slip away, or two from a long name; a name of one or two letters is never meant. */
     static Optional<String> slipOf(String name, List<String> known) {
-        return nearest(name, known.stream().filter(candidate -> candidate.length() > 2).toList())
+        return nearest(
+                        name,
+                        known.stream()
+                                .filter(candidate -> candidate.length() > 2)
+                                .toList())
                 .filter(candidate -> slips(name, candidate) <= (candidate.length() > LONG_NAME ? 2 : 1));
     }
 

@@ -27,23 +27,28 @@ final class TableFormat implements EntryFormat {
     public @Nullable SpecificationEntry entry(LineReader lines) throws IOException {
         draft.begin(lines.number());
         Row row = syntax.row(lines);
-        if (header == null) {
-            header = Header.read(row.cells(), named, draft.mistakes());
-            boolean refused = row.isFaulty() || !draft.mistakes().isEmpty();
-            return refused ? refuse(lines, row) : null;
-        }
         if (row.isFaulty()) {
-            return draft.abandon(row.fault());
+            return faulty(lines, row);
+        }
+        if (header == null) {
+            return header(lines, row);
         }
         return row.isBlank() ? null : entry(row.cells(), header.columns());
     }
 
-    private SpecificationEntry refuse(LineReader lines, Row row) {
-        lines.stop();
-        if (row.isFaulty()) {
-            draft.begin(lines.number());
-            draft.mistakes().add("", row.fault());
+    private SpecificationEntry faulty(LineReader lines, Row row) {
+        if (header == null) {
+            lines.stop();
         }
+        return draft.abandon(row.fault());
+    }
+
+    private @Nullable SpecificationEntry header(LineReader lines, Row row) {
+        header = Header.read(row.cells(), named, draft.mistakes());
+        if (draft.mistakes().isEmpty()) {
+            return null;
+        }
+        lines.stop();
         return draft.mistakes().toEntry();
     }
 
