@@ -12,6 +12,7 @@ module dev.imagebatch {
     exports dev.imagebatch.failure;
     exports dev.imagebatch.image;
     exports dev.imagebatch.ledger;
+    exports dev.imagebatch.manifest;
     exports dev.imagebatch.provider;
     exports dev.imagebatch.result;
     exports dev.imagebatch.sink;

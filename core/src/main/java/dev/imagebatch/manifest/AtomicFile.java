@@ -1,0 +1,56 @@
+package dev.imagebatch.manifest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Replaces a file in one step: whoever reads it sees the old content or the new, also after a crash. One writer at a time. */
+final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Writes the new content. */
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    static void replace(Path file, Content content) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".tmp");
+        if (file.getParent() != null) {
+            Files.createDirectories(file.getParent());
+        }
+        try {
+            write(next, content);
+            move(next, file);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private static void write(Path file, Content content) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                        file,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.imagebatch.manifest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The first row of a table: what its columns mean, and which became tags because nothing else has their names. */
+final class Header {
+
+    private static final int LISTED = 30;
+
+    private final List<String> names;
+    private final Map<String, Column> named;
+    private final Mistakes mistakes;
+    private final Map<String, Column> unused;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<String> tags = new ArrayList<>();
+
+    private Header(List<String> cells, Map<String, Column> named, Mistakes mistakes) {
+        this.names = cells.stream().map(String::strip).toList();
+        this.named = named;
+        this.mistakes = mistakes;
+        this.unused = new LinkedHashMap<>(named);
+    }
+
+    /**
+     * Reads a header.
+     *
+     * @param cells the names of the columns
+     * @param named the columns that the caller names, by name in lower case
+     * @param mistakes is told what is wrong with the header
+     */
+    static Header read(List<String> cells, Map<String, Column> named, Mistakes mistakes) {
+        Header header = new Header(cells, named, mistakes);
+        header.names.forEach(name -> header.columns.add(header.column(name)));
+        header.check();
+        return header;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    /** The columns that became tags without being asked to. */
+    List<String> tags() {
+        return tags;
+    }
+
+    private Column column(String name) {
+        Column asked = named.get(name.toLowerCase(Locale.ROOT));
+        unused.remove(name.toLowerCase(Locale.ROOT));
+        if (asked != null || name.isEmpty()) {
+            return asked == null ? Column.UNNAMED : asked;
+        }
+        Optional<Column> known = Column.named(name);
+        if (known.isPresent() && !named.containsValue(known.get())) {
+            return known.get();
+        }
+        if (known.isEmpty()) {
+            checkName(name);
+        }
+        tags.add(name);
+        return Column.tag(name);
+    }
+
+    private void checkName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String quoted = Excerpt.quoted(name);
+        if (lower.equals("tags") || lower.startsWith("tags.") || lower.startsWith("tag:")) {
+            mistakes.add("", "the column " + quoted + " cannot hold all tags; call it tags.NAME");
+        } else if (lower.equals("options") || lower.startsWith("options.")) {
+            mistakes.add("", "the column " + quoted + " cannot hold all options; call it options.PROVIDER.KEY");
+        } else {
+            Suggestion.slipOf(name, Field.labels()).ifPresent(meant -> mistakes.add("", slip(name, meant)));
+        }
+    }
+
+    private static String slip(String name, String meant) {
+        String shown = Excerpt.of(name);
+        return "unknown column \"" + shown + "\"; did you mean \"" + meant + "\"? (to keep it as a tag:"
+                + " --column \"tags." + shown + "=" + shown + "\")";
+    }
+
+    private void check() {
+        unused.keySet().forEach(name -> mistakes.add("", "no column is called " + Excerpt.quoted(name) + listed()));
+        Set<Column> seen = new HashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (column != Column.UNNAMED && !seen.add(column)) {
+                int first = columns.indexOf(column);
+                mistakes.add(
+                        "",
+                        "columns " + (first + 1) + " and " + (i + 1) + " are the same: "
+                                + Excerpt.quoted(names.get(first)) + ", " + Excerpt.quoted(names.get(i)));
+            }
+        }
+        boolean asked = named.values().stream().anyMatch(Header::isPrompt);
+        if (!asked && columns.stream().noneMatch(Header::isPrompt)) {
+            mistakes.add("", "no column is called \"prompt\"" + listed() + "; name yours: --column prompt=HEADER");
+        }
+    }
+
+    private static boolean isPrompt(Column column) {
+        return column.field() == Field.PROMPT;
+    }
+
+    private String listed() {
+        String shown = names.stream().map(Excerpt::quoted).limit(LISTED).collect(Collectors.joining(", "));
+        return "; the columns are " + shown + (names.size() > LISTED ? " and more" : "");
+    }
+}

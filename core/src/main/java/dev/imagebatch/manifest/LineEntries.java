@@ -1,0 +1,55 @@
+package dev.imagebatch.manifest;
+
+import dev.imagebatch.spec.SpecificationEntry;
+import dev.imagebatch.spec.SpecificationReader;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries of a file: looks after what concerns every kind of file, and leaves the rest to its format. */
+final class LineEntries implements SpecificationReader {
+
+    private final String file;
+    private final LineReader lines;
+    private final EntryFormat format;
+    private boolean any;
+
+    LineEntries(String file, LineReader lines, EntryFormat format) {
+        this.file = file;
+        this.lines = lines;
+        this.format = format;
+    }
+
+    @Override
+    public @Nullable SpecificationEntry next() throws IOException {
+        while (lines.nextFilled()) {
+            SpecificationEntry entry = entry();
+            if (entry != null) {
+                any = true;
+                return entry;
+            }
+        }
+        if (any) {
+            return null;
+        }
+        any = true;
+        return Mistakes.ofFile(file, "holds no specifications");
+    }
+
+    private @Nullable SpecificationEntry entry() throws IOException {
+        if (lines.isSound()) {
+            return format.entry(lines);
+        }
+        Optional<String> refusal = any ? Optional.empty() : lines.refusal();
+        if (refusal.isPresent()) {
+            lines.stop();
+            return Mistakes.ofFile(file, refusal.get());
+        }
+        return Mistakes.ofFile(file + ":" + lines.number(), lines.fault());
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

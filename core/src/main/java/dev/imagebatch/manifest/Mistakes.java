@@ -1,0 +1,70 @@
+package dev.imagebatch.manifest;
+
+import dev.imagebatch.spec.InvalidFieldException;
+import dev.imagebatch.spec.SpecificationEntry;
+import dev.imagebatch.spec.SpecificationProblem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The mistakes of one entry, as many as are of use. */
+final class Mistakes {
+
+    private static final int MAX = 20;
+
+    private final String file;
+    private final List<SpecificationProblem> problems = new ArrayList<>();
+    private String location = "";
+    private long more;
+
+    Mistakes(String file) {
+        this.file = file;
+    }
+
+    void begin(long line) {
+        problems.clear();
+        more = 0;
+        location = file + ":" + line;
+    }
+
+    String location() {
+        return location;
+    }
+
+    boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    long count() {
+        return problems.size() + more;
+    }
+
+    void add(String field, String message) {
+        if (problems.size() < MAX) {
+            problems.add(new SpecificationProblem(location, field, message));
+        } else {
+            more++;
+        }
+    }
+
+    /** Does what may break a field's rule, and keeps the mistake. */
+    void collect(Runnable step) {
+        try {
+            step.run();
+        } catch (InvalidFieldException e) {
+            add(e.field(), e.rule());
+        }
+    }
+
+    SpecificationEntry toEntry() {
+        List<SpecificationProblem> all = new ArrayList<>(problems);
+        if (more > 0) {
+            all.add(new SpecificationProblem(location, "", "and " + more + " more mistakes"));
+        }
+        return SpecificationEntry.invalid(location, all);
+    }
+
+    /** An entry for a mistake that concerns more than one line. */
+    static SpecificationEntry ofFile(String file, String message) {
+        return SpecificationEntry.invalid(file, List.of(new SpecificationProblem(file, "", message)));
+    }
+}

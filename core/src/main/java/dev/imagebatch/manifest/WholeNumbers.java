@@ -1,0 +1,53 @@
+package dev.imagebatch.manifest;
+
+import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.spec.ImageSpecification.Builder;
+
+/** The fields that are whole numbers. */
+final class WholeNumbers {
+
+    private WholeNumbers() {}
+
+    /** Reads a number, or notes why it is none. */
+    static void read(SpecificationDraft draft, Field field, String digits) {
+        if (!isWhole(digits)) {
+            draft.invalid(field, "must be a whole number, is " + Excerpt.quoted(digits));
+            return;
+        }
+        try {
+            draft.number(field, Long.parseLong(digits));
+        } catch (NumberFormatException e) {
+            String side = digits.startsWith("-") ? "at least " + Long.MIN_VALUE : "at most " + Long.MAX_VALUE;
+            draft.invalid(field, "must be " + side + ", is " + Excerpt.of(digits));
+        }
+    }
+
+    static void apply(SpecificationDraft draft, Builder builder) {
+        if (draft.isUsable(Field.SEED)) {
+            draft.mistakes().collect(() -> builder.seed(draft.number(Field.SEED)));
+        }
+        if (draft.isUsable(Field.N) && within(draft, Field.N, ImageSpecification.MAX_VARIANTS)) {
+            builder.n((int) draft.number(Field.N));
+        }
+    }
+
+    /** Whether a number that was read is at least 1 and at most {@code max}; notes it if not. */
+    static boolean within(SpecificationDraft draft, Field field, int max) {
+        long value = draft.number(field);
+        boolean within = value >= 1 && value <= max;
+        if (!within) {
+            draft.mistakes().add(field.label(), "must be from 1 to " + max + ", is " + value);
+        }
+        return within;
+    }
+
+    private static boolean isWhole(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > from;
+    }
+}
