@@ -13,6 +13,7 @@ module dev.imagebatch {
     exports dev.imagebatch.image;
     exports dev.imagebatch.ledger;
     exports dev.imagebatch.provider;
+    exports dev.imagebatch.report;
     exports dev.imagebatch.result;
     exports dev.imagebatch.sink;
     exports dev.imagebatch.spec;
