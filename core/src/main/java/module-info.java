@@ -14,6 +14,7 @@ module dev.imagebatch {
     exports dev.imagebatch.ledger;
     exports dev.imagebatch.manifest;
     exports dev.imagebatch.provider;
+    exports dev.imagebatch.report;
     exports dev.imagebatch.result;
     exports dev.imagebatch.sink;
     exports dev.imagebatch.spec;

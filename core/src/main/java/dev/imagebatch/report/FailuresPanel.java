@@ -1,0 +1,53 @@
+package dev.imagebatch.report;
+
+import dev.imagebatch.failure.FailureKind;
+import java.util.List;
+
+/** What failed, by kind, with what to do next; nothing if nothing failed. */
+record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
+
+    void writeTo(Html html) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        html.raw("<section class=\"failures wide\" aria-labelledby=\"failures\">\n")
+                .raw("<h2 id=\"failures\">What needs attention</h2>\n<ul>\n");
+        for (FailureGroup group : groups) {
+            write(html, group);
+        }
+        html.raw("</ul>\n</section>\n");
+    }
+
+    private void write(Html html, FailureGroup group) {
+        FailureKind kind = group.kind();
+        html.raw("<li><span class=\"count\">" + Wording.count(group.count()) + "</span>\n<div><h3>")
+                .text(Wording.kind(kind))
+                .raw(" ")
+                .element("small", "", counts(group))
+                .raw("</h3>\n")
+                .element("p", "next", Wording.sentence(kind.nextAction()) + ".")
+                .raw("\n<p class=\"ids\">");
+        for (FailureGroup.Named named : group.first()) {
+            html.raw("<a dir=\"auto\"")
+                    .attribute("href", named.where().from(page))
+                    .raw(">")
+                    .text(named.id())
+                    .raw("</a> ");
+        }
+        long more = group.count() - group.first().size();
+        html.raw(more > 0 ? "<span>and " + Wording.count(more) + " more</span>" : "").raw("</p></div>\n");
+        html.raw("<button type=\"button\" class=\"button needs-script\"")
+                .attribute("data-show-kind", kind.name())
+                .attribute("data-label", Wording.kind(kind))
+                .raw(">Show" + (pages > 1 ? " on this page" : ""))
+                .element("span", "vh", ": " + Wording.kind(kind))
+                .raw("</button></li>\n");
+    }
+
+    private static String counts(FailureGroup group) {
+        long failed = group.count() - group.skipped();
+        String failedPart = failed > 0 ? Wording.count(failed) + " failed" : "";
+        String skippedPart = group.skipped() > 0 ? Wording.count(group.skipped()) + " skipped" : "";
+        return failedPart + (failed > 0 && group.skipped() > 0 ? ", " : "") + skippedPart;
+    }
+}

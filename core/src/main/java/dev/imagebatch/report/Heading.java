@@ -1,0 +1,73 @@
+package dev.imagebatch.report;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.result.ImageBatchResult;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands above the cards.
+ *
+ * @param title the sheet's title
+ * @param line the batch in one line
+ * @param facts names and values
+ * @param finished when the batch ended, or null if nobody knows
+ * @param stop why the batch ended before its time, or null if it did not
+ */
+record Heading(String title, String line, List<Fact> facts, @Nullable Instant finished, @Nullable String stop) {
+
+    /** A name and its value. */
+    record Fact(String name, String value) {}
+
+    static Heading of(String title, Tally tally, @Nullable ImageBatchResult summary) {
+        return summary == null ? fromResults(title, tally) : fromSummary(title, tally, summary);
+    }
+
+    private static Heading fromResults(String title, Tally tally) {
+        StatusCounts counts = tally.counts();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Images", Wording.count(counts.total())));
+        facts.add(new Fact("Spent", tally.spent().toString()));
+        Instant latest = tally.latest().equals(Instant.EPOCH) ? null : tally.latest();
+        return new Heading(title, line(counts, tally.spent()), models(facts, tally), latest, null);
+    }
+
+    private static Heading fromSummary(String title, Tally tally, ImageBatchResult summary) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Images", Wording.count(summary.total())));
+        facts.add(new Fact("Different", Wording.count(summary.unique())));
+        facts.add(new Fact("Stored", Wording.count(summary.succeeded())));
+        facts.add(new Fact("Spent", summary.spent().toString()));
+        facts.add(new Fact("Held", summary.held().toString()));
+        if (!summary.ledgerSpent().equals(summary.spent())) {
+            facts.add(new Fact("Ever spent", summary.ledgerSpent().toString()));
+        }
+        facts.add(new Fact("Took", Wording.duration(summary.processingTime())));
+        Optional<String> stop = summary.stopped()
+                .map(failure -> Wording.kind(failure.kind()) + ": " + failure.message() + " \u2013 "
+                        + failure.kind().nextAction());
+        return new Heading(
+                title, summary.summary(), models(facts, tally), summary.completed(), stop.orElse(null));
+    }
+
+    private static List<Fact> models(List<Fact> facts, Tally tally) {
+        if (!tally.models().isEmpty()) {
+            facts.add(new Fact(tally.models().size() == 1 ? "Model" : "Models", String.join(", ", tally.models())));
+        }
+        return facts;
+    }
+
+    private static String line(StatusCounts counts, Money spent) {
+        List<String> parts = new ArrayList<>();
+        for (Status status : Status.values()) {
+            long count = counts.shownBy(status);
+            if (count > 0) {
+                parts.add(Wording.count(count) + " " + status.plural().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        return parts.isEmpty() ? "No images yet" : String.join(", ", parts) + "; " + spent + " spent";
+    }
+}

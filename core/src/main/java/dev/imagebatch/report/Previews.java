@@ -1,0 +1,70 @@
+package dev.imagebatch.report;
+
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFile;
+import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.result.ImageGenerationResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what to show of each image: itself, a thumbnail, or a neutral tile. Thread-safe. */
+final class Previews {
+
+    private static final long SMALL_FILE = 60_000;
+
+    private final Links links;
+    private final Thumbnails thumbnails;
+
+    Previews(Path folder, Thumbnails thumbnails) {
+        this.links = new Links(folder);
+        this.thumbnails = thumbnails;
+    }
+
+    Preview of(ImageGenerationResult result) {
+        Optional<StoredImage> stored = result.stored();
+        if (stored.isEmpty()) {
+            return Preview.tile("No image", null);
+        }
+        StoredImage image = stored.get();
+        Optional<Path> file = links.file(image);
+        return file.isPresent() ? ofFile(file.get(), image.info()) : ofElsewhere(image, result.data());
+    }
+
+    private Preview ofFile(Path file, ImageInfo info) {
+        String link = links.relative(file);
+        if (Thumbnail.isTooLarge(info.dimensions())) {
+            return Preview.tile("Too large to preview", link);
+        }
+        if (isSmall(file, info)) {
+            return Preview.picture(link, link, info.dimensions());
+        }
+        String source = thumbnails.of(new ImageFile(file, info)).map(links::relative).orElse(link);
+        return Preview.picture(source, link, info.dimensions());
+    }
+
+    private Preview ofElsewhere(StoredImage image, Optional<ImageData> data) {
+        @Nullable String link = Links.web(image).orElse(null);
+        Dimensions size = image.info().dimensions();
+        return data.filter(bytes -> !Thumbnail.isTooLarge(size))
+                .flatMap(thumbnails::of)
+                .map(file -> Preview.picture(links.relative(file), link, size))
+                .orElseGet(() -> Preview.tile(link == null ? "Image not found" : "Stored elsewhere", link));
+    }
+
+    private static boolean isSmall(Path file, ImageInfo info) {
+        Dimensions size = info.dimensions();
+        if (Math.max(size.width(), size.height()) <= Thumbnail.LONG_SIDE) {
+            return true;
+        }
+        try {
+            return Files.size(file) <= SMALL_FILE;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
