@@ -12,6 +12,7 @@ module dev.imagebatch {
     exports dev.imagebatch.failure;
     exports dev.imagebatch.image;
     exports dev.imagebatch.ledger;
+    exports dev.imagebatch.placeholder;
     exports dev.imagebatch.provider;
     exports dev.imagebatch.result;
     exports dev.imagebatch.sink;
@@ -19,4 +20,7 @@ module dev.imagebatch {
     exports dev.imagebatch.time;
 
     uses dev.imagebatch.provider.ImageProviderFactory;
+
+    provides dev.imagebatch.provider.ImageProviderFactory with
+            dev.imagebatch.placeholder.PlaceholderProviderFactory;
 }
