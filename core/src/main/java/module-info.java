@@ -6,13 +6,17 @@ module dev.imagebatch {
     requires dev.failsafe.core;
     requires java.desktop;
     requires org.slf4j;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
+    exports dev.imagebatch;
     exports dev.imagebatch.cost;
     exports dev.imagebatch.failure;
+    exports dev.imagebatch.guard;
     exports dev.imagebatch.image;
     exports dev.imagebatch.ledger;
     exports dev.imagebatch.manifest;
+    exports dev.imagebatch.placeholder;
+    exports dev.imagebatch.plan;
     exports dev.imagebatch.provider;
     exports dev.imagebatch.report;
     exports dev.imagebatch.result;
@@ -21,4 +25,7 @@ module dev.imagebatch {
     exports dev.imagebatch.time;
 
     uses dev.imagebatch.provider.ImageProviderFactory;
+
+    provides dev.imagebatch.provider.ImageProviderFactory with
+            dev.imagebatch.placeholder.PlaceholderProviderFactory;
 }
