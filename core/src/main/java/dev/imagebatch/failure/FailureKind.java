@@ -42,7 +42,8 @@ public enum FailureKind {
             NextRun.BY_POLICY,
             "was charged: check the provider's status, then run again allowing a retry of unknown outcomes"),
     /** The provider's content rules refused the prompt, an input image or the result. */
-    CONTENT_REJECTED(Charged.UNKNOWN, Ends.ITEM, NextRun.IF_CHANGED, "rephrase the prompt, or ask for the image with redo"),
+    CONTENT_REJECTED(
+            Charged.UNKNOWN, Ends.ITEM, NextRun.IF_CHANGED, "rephrase the prompt, or ask for the image with redo"),
     /** The provider refused the request itself. */
     INVALID_REQUEST(Charged.NO, Ends.ITEM, NextRun.IF_CHANGED, "change the specification as the message says"),
     /** The credentials are missing, wrong or not allowed to do this. */
@@ -63,7 +64,10 @@ public enum FailureKind {
             "mend the storage, then run again: the image is kept and not paid for twice"),
     /** The image is stored, and a place that asked for it could not be told. */
     BIND_FAILED(
-            Charged.YES, Ends.ITEM, NextRun.AGAIN, "mend the place, then run again: the image is stored, nothing is paid"),
+            Charged.YES,
+            Ends.ITEM,
+            NextRun.AGAIN,
+            "mend the place, then run again: the image is stored, nothing is paid"),
     /** The batch was cancelled first. */
     CANCELLED(Charged.NO, Ends.ITEM, NextRun.AGAIN, "run again to go on");
 

@@ -64,7 +64,8 @@ public final class ImageBytes implements ImageData {
 
     private static ImageInfo info(ImageHeader header, byte[] bytes) {
         try {
-            String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            String sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
             return new ImageInfo(header.format(), header.dimensions(), bytes.length, sha256);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

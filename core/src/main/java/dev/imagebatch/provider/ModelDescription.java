@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay the day on which the vendor switches it off, or null if none is announced
  * @since 0.1
  */
-public record ModelDescription(String id, String sizes, List<Price> prices, @Nullable LocalDate lastDay) {
+public record ModelDescription(
+        String id,
+        String sizes,
+        List<Price> prices,
+        @Nullable LocalDate lastDay) {
 
     /** Copies the list. */
     public ModelDescription {

@@ -54,7 +54,8 @@ record SteppedSizes(int step, long minPixels, long maxPixels, int maxSide, doubl
                     continue;
                 }
                 Dimensions size = new Dimensions(w * step, h * step);
-                double distance = Math.abs(Math.log(size.ratio() / ratio)) * 4 + Math.abs(Math.log(size.pixels() / pixels));
+                double distance =
+                        Math.abs(Math.log(size.ratio() / ratio)) * 4 + Math.abs(Math.log(size.pixels() / pixels));
                 if (fits(size) && distance < bestDistance) {
                     best = size;
                     bestDistance = distance;

@@ -76,8 +76,7 @@ public final class ImageGenerationResult {
     }
 
     /** Starts a result for a variant of a specification whose image is stored. */
-    public static Builder success(
-            ImageSpecification specification, int variant, Outcome outcome, StoredImage stored) {
+    public static Builder success(ImageSpecification specification, int variant, Outcome outcome, StoredImage stored) {
         Builder builder = new Builder(specification, variant, outcome);
         builder.stored = Objects.requireNonNull(stored);
         return builder;

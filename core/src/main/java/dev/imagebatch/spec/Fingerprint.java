@@ -28,7 +28,8 @@ public record Fingerprint(long high, long low) {
             throw new IllegalArgumentException("a fingerprint has " + DIGITS + " hexadecimal digits: " + text);
         }
         return new Fingerprint(
-                HexFormat.fromHexDigitsToLong(text, 0, DIGITS / 2), HexFormat.fromHexDigitsToLong(text, DIGITS / 2, DIGITS));
+                HexFormat.fromHexDigitsToLong(text, 0, DIGITS / 2),
+                HexFormat.fromHexDigitsToLong(text, DIGITS / 2, DIGITS));
     }
 
     /** The first eight digits, for names. */

@@ -334,7 +334,9 @@ public final class ImageSpecification {
         public Builder option(String providerName, String key, String value) {
             Rules.label("options", providerName);
             Rules.label("options." + providerName, key);
-            this.options.computeIfAbsent(providerName, name -> new LinkedHashMap<>()).put(key, value);
+            this.options
+                    .computeIfAbsent(providerName, name -> new LinkedHashMap<>())
+                    .put(key, value);
             return this;
         }
 
