@@ -1,0 +1,115 @@
+package dev.imagebatch.index;
+
+import dev.imagebatch.spec.Fingerprint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A map from fingerprints to numbers in primitive arrays, at some 40 bytes an entry.
+ *
+ * <p>It grows in 256 independent parts, so that growing never needs room for a second copy of the whole. Not
+ * thread-safe: callers lock.
+ *
+ * @since 0.1
+ */
+public final class FingerprintIndex {
+
+    private static final int SEGMENTS = 256;
+    private static final int SEGMENT_SHIFT = Long.SIZE - 8;
+    private static final double SMALLEST = 16;
+
+    private final @Nullable FingerprintSegment[] segments = new @Nullable FingerprintSegment[SEGMENTS];
+    private long size;
+
+    /** An empty index. */
+    public FingerprintIndex() {}
+
+    /** The number of a fingerprint, or {@code absent} if it has none. */
+    public long get(Fingerprint key, long absent) {
+        long hash = hash(key);
+        FingerprintSegment segment = segments[segmentOf(hash)];
+        return segment == null ? absent : segment.get(hash, key, absent);
+    }
+
+    /** Whether a fingerprint has a number. */
+    public boolean contains(Fingerprint key) {
+        return get(key, -1) >= 0;
+    }
+
+    /**
+     * Gives a fingerprint its number, in place of any that it had.
+     *
+     * @param value the number, from 0
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public void put(Fingerprint key, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("numbers in an index are at least 0: " + value);
+        }
+        long hash = hash(key);
+        if (segment(segmentOf(hash)).put(hash, key, value)) {
+            size++;
+        }
+    }
+
+    /**
+     * Gives a fingerprint its number unless it has one.
+     *
+     * @param value the number, from 0
+     * @return the number that it had, or -1 if it had none
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public long putIfAbsent(Fingerprint key, long value) {
+        long before = get(key, -1);
+        if (before < 0) {
+            put(key, value);
+        }
+        return before;
+    }
+
+    /** Forgets a fingerprint; nothing happens if it has no number. */
+    public void remove(Fingerprint key) {
+        long hash = hash(key);
+        FingerprintSegment segment = segments[segmentOf(hash)];
+        if (segment != null && segment.remove(hash, key)) {
+            size--;
+        }
+    }
+
+    /** How many fingerprints have a number. */
+    public long size() {
+        return size;
+    }
+
+    /** How many bytes the entries and the free places between them take. */
+    long bytes() {
+        long bytes = 0;
+        for (FingerprintSegment segment : segments) {
+            bytes += segment == null ? 0 : segment.bytes();
+        }
+        return bytes;
+    }
+
+    private FingerprintSegment segment(int number) {
+        FingerprintSegment segment = segments[number];
+        if (segment == null) {
+            segment = new FingerprintSegment(firstCapacity(number));
+            segments[number] = segment;
+        }
+        return segment;
+    }
+
+    /** Spread over one step of growth: otherwise equally filled segments would all grow at the same moment. */
+    private static int firstCapacity(int number) {
+        return (int) (SMALLEST * Math.pow(FingerprintSegment.GROWTH, (double) number / SEGMENTS));
+    }
+
+    private static int segmentOf(long hash) {
+        return (int) (hash >>> SEGMENT_SHIFT);
+    }
+
+    static long hash(Fingerprint key) {
+        long mixed = (key.high() ^ Long.rotateLeft(key.low(), 32)) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 32) ^ key.low()) * 0xD6E8FEB86659FD93L;
+        return mixed ^ (mixed >>> 32);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.imagebatch.ledger;
+
+import java.io.Closeable;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that only grows, written through a buffer and forced to the device on demand.
+ *
+ * <p>Thread-safe. Threads that wait to be forced share one force: whoever comes first forces all that was written so far.
+ * Uses {@link RandomAccessFile} throughout, because an interrupt would close a channel for everybody. After a failed
+ * write or force nothing more is taken: what the device holds is unknown then.
+ */
+final class AppendOnlyFile implements Closeable {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path path;
+    private final RandomAccessFile out;
+    private final RandomAccessFile in;
+    private final InputStream input;
+
+    /** Locks in this order: forcing, writing; reading, writing. */
+    private final ReentrantLock forcing = new ReentrantLock();
+
+    private final ReentrantLock reading = new ReentrantLock();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private final byte[] buffer = new byte[BUFFER];
+    private int buffered;
+    private long written;
+    private long forced;
+    private @Nullable IOException failure;
+    private boolean closed;
+
+    /**
+     * Goes on behind what a file holds.
+     *
+     * @param path the file, for reading and for messages
+     * @param out the same file, for writing; closed with this
+     */
+    AppendOnlyFile(Path path, RandomAccessFile out) throws IOException {
+        this.path = path;
+        this.out = out;
+        this.written = out.length();
+        out.seek(written);
+        this.in = new RandomAccessFile(path.toFile(), "r");
+        this.input = new FileInputStream(in.getFD());
+    }
+
+    /** Adds bytes, to be written later; returns the offset where they begin. */
+    long append(byte[] bytes) throws IOException {
+        writing.lock();
+        try {
+            requireSound();
+            if (bytes.length > BUFFER - buffered) {
+                flush();
+            }
+            long start = written + buffered;
+            if (bytes.length > BUFFER) {
+                write(bytes, bytes.length);
+            } else {
+                System.arraycopy(bytes, 0, buffer, buffered, bytes.length);
+                buffered += bytes.length;
+            }
+            return start;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Returns once everything before {@code end} is on the device. */
+    void force(long end) throws IOException {
+        forcing.lock();
+        try {
+            if (forced < end) {
+                forceAll();
+            }
+        } finally {
+            forcing.unlock();
+        }
+    }
+
+    /** Returns once everything is on the device. */
+    void forceAll() throws IOException {
+        forcing.lock();
+        try {
+            long covered = flush();
+            sync();
+            forced = covered;
+        } finally {
+            forcing.unlock();
+        }
+    }
+
+    /** Hands the buffer to the system; returns the length of the file. */
+    long flush() throws IOException {
+        writing.lock();
+        try {
+            requireSound();
+            if (buffered > 0) {
+                write(buffer, buffered);
+                buffered = 0;
+            }
+            return written;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Lets {@code reader} read from an offset on; it must not close its input. */
+    <T> T read(long offset, Reader<T> reader) throws IOException {
+        reading.lock();
+        try {
+            requireWritten(offset);
+            in.seek(offset);
+            return reader.read(input);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Writes and forces what is left. */
+    @Override
+    public void close() throws IOException {
+        forcing.lock();
+        reading.lock();
+        writing.lock();
+        try (out;
+                in) {
+            if (!closed && (failure == null || buffered > 0)) {
+                forceAll();
+            }
+        } finally {
+            closed = true;
+            writing.unlock();
+            reading.unlock();
+            forcing.unlock();
+        }
+    }
+
+    private void requireWritten(long offset) throws IOException {
+        writing.lock();
+        try {
+            if (closed) {
+                throw new IOException(path + " is closed");
+            }
+            if (offset >= written) {
+                flush();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write(byte[] bytes, int length) throws IOException {
+        try {
+            out.write(bytes, 0, length);
+            written += length;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void sync() throws IOException {
+        try {
+            out.getFD().sync();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private IOException failed(IOException cause) {
+        writing.lock();
+        try {
+            failure = cause;
+        } finally {
+            writing.unlock();
+        }
+        return new IOException(path + " could not be written: " + cause.getMessage(), cause);
+    }
+
+    private void requireSound() throws IOException {
+        if (closed) {
+            throw new IOException(path + " is closed");
+        }
+        if (failure != null) {
+            throw new IOException(
+                    path + " takes no more since an earlier write failed: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** Reads something from a stream. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(InputStream in) throws IOException;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.imagebatch.ledger;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.image.StoredImage;
+import java.io.IOException;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads entries from the JSON objects that {@link EntryWriter} wrote. */
+final class EntryReader {
+
+    private static final ObjectReader OBJECTS = JsonMapper.builder(LedgerFormat.JSON)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build()
+            .readerFor(JsonNode.class);
+
+    private EntryReader() {}
+
+    /**
+     * Reads the entry that a parser stands before, whatever follows it.
+     *
+     * @throws LedgerCorruptedException if there is none
+     */
+    static LedgerEntry entry(JsonParser parser) throws IOException {
+        try {
+            return entry(new EntryFields(OBJECTS.readTree(parser)));
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /**
+     * Reads the entries of a whole line.
+     *
+     * @throws LedgerCorruptedException if it has others than entries
+     */
+    static List<LedgerEntry> line(JsonParser parser) throws IOException {
+        try {
+            JsonNode line = OBJECTS.readTree(parser);
+            List<LedgerEntry> entries = new ArrayList<>();
+            for (JsonNode json : line.has("entries") ? line.get("entries") : List.of(line)) {
+                entries.add(entry(new EntryFields(json)));
+            }
+            return entries;
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private static LedgerEntry entry(EntryFields fields) {
+        EntryType type = EntryType.labelled(fields.text("type"));
+        if (type == null) {
+            throw new IllegalArgumentException("unknown entry type " + fields.text("type"));
+        }
+        return switch (type) {
+            case ATTEMPT_STARTED -> attemptStarted(fields);
+            case ATTEMPT_ENDED -> attemptEnded(fields);
+            case IMAGE_STORED -> imageStored(fields);
+            case ITEM_FAILED -> itemFailed(fields);
+            case IMAGE_BOUND -> new ImageBound(fields.item("binding"), fields.at(), fields.text("place"));
+            case NUMBER_RESERVED ->
+                new NumberReserved(fields.item("item"), fields.at(), fields.text("sequence"), fields.integer("number"));
+        };
+    }
+
+    private static AttemptStarted attemptStarted(EntryFields fields) {
+        return new AttemptStarted(
+                fields.text("attempt"),
+                fields.at(),
+                fields.text("batch"),
+                fields.text("spec"),
+                fields.text("provider"),
+                fields.text("model"),
+                fields.money("heldUsd"),
+                fields.items());
+    }
+
+    private static AttemptEnded attemptEnded(EntryFields fields) {
+        return new AttemptEnded(
+                fields.text("attempt"),
+                fields.at(),
+                fields.constant("charged", Charged.class),
+                fields.money("costUsd"),
+                fields.constantOrNull("kind", FailureKind.class),
+                fields.textOrNull("requestId"),
+                fields.textOrNull("modelVersion"),
+                fields.seconds(),
+                fields.images());
+    }
+
+    private static ImageStored imageStored(EntryFields fields) {
+        String address = fields.textOrNull("address");
+        @Nullable URI location = address == null ? null : URI.create(address);
+        return new ImageStored(
+                fields.item("item"),
+                fields.at(),
+                fields.text("batch"),
+                fields.text("spec"),
+                new StoredImage(fields.text("id"), location, fields.info()),
+                fields.constant("content", ImageStored.Content.class),
+                new ImageStored.Making(
+                        fields.text("provider"),
+                        fields.text("model"),
+                        fields.money("costUsd"),
+                        fields.integer("attempts"),
+                        fields.seconds()));
+    }
+
+    private static ItemFailed itemFailed(EntryFields fields) {
+        Failure failure = new Failure(
+                fields.constant("kind", FailureKind.class),
+                fields.constant("stage", Stage.class),
+                fields.constant("charged", Charged.class),
+                fields.text("message"));
+        return new ItemFailed(
+                fields.item("item"),
+                fields.at(),
+                fields.text("batch"),
+                fields.text("spec"),
+                fields.text("provider"),
+                fields.text("model"),
+                fields.integer("attempts"),
+                failure,
+                fields.kept());
+    }
+
+    private static LedgerCorruptedException unreadable(Exception cause) {
+        LedgerCorruptedException corrupted =
+                new LedgerCorruptedException("an entry cannot be read back: " + reason(cause));
+        corrupted.initCause(cause);
+        return corrupted;
+    }
+
+    private static @Nullable String reason(Exception cause) {
+        return cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+    }
+}

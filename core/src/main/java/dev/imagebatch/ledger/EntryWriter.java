@@ -1,0 +1,186 @@
+package dev.imagebatch.ledger;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an entry as a JSON object; {@link EntryReader} is its counterpart. */
+final class EntryWriter {
+
+    private static final int ASCII = 127;
+    private static final int ANY = 0;
+
+    private final JsonGenerator json;
+
+    private EntryWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static byte[] json(LedgerEntry entry) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = LedgerFormat.JSON.createGenerator(out)) {
+            new EntryWriter(json).write(entry);
+        }
+        return out.toByteArray();
+    }
+
+    private void write(LedgerEntry entry) throws IOException {
+        json.writeStartObject();
+        if (entry instanceof AttemptStarted started) {
+            write(started);
+        } else if (entry instanceof AttemptEnded ended) {
+            write(ended);
+        } else if (entry instanceof ImageStored stored) {
+            write(stored);
+        } else if (entry instanceof ItemFailed failed) {
+            write(failed);
+        } else if (entry instanceof ImageBound bound) {
+            head(EntryType.IMAGE_BOUND, entry);
+            item("binding", bound.binding());
+            text("place", bound.place());
+        } else if (entry instanceof NumberReserved reserved) {
+            head(EntryType.NUMBER_RESERVED, entry);
+            item("item", reserved.item());
+            text("sequence", reserved.sequence());
+            json.writeNumberField("number", reserved.number());
+        }
+        json.writeEndObject();
+    }
+
+    private void write(AttemptStarted entry) throws IOException {
+        head(EntryType.ATTEMPT_STARTED, entry);
+        text("attempt", entry.attempt());
+        text("batch", entry.batch());
+        text("spec", entry.specificationId());
+        text("provider", entry.provider());
+        text("model", entry.model());
+        money("heldUsd", entry.held());
+        json.writeArrayFieldStart("items");
+        for (Fingerprint item : entry.items()) {
+            json.writeString(item.toString());
+        }
+        json.writeEndArray();
+    }
+
+    private void write(AttemptEnded entry) throws IOException {
+        head(EntryType.ATTEMPT_ENDED, entry);
+        text("attempt", entry.attempt());
+        constant("charged", entry.charged());
+        money("costUsd", entry.cost());
+        if (entry.failureKind() != null) {
+            constant("kind", entry.failureKind());
+        }
+        textIfAny("requestId", entry.requestId());
+        textIfAny("modelVersion", entry.modelVersion());
+        seconds(entry.took());
+        json.writeArrayFieldStart("images");
+        for (AttemptEnded.Received image : entry.images()) {
+            received(image);
+        }
+        json.writeEndArray();
+    }
+
+    private void write(ImageStored entry) throws IOException {
+        head(EntryType.IMAGE_STORED, entry);
+        item("item", entry.item());
+        text("batch", entry.batch());
+        text("spec", entry.specificationId());
+        constant("content", entry.content());
+        text("id", entry.image().id());
+        if (entry.image().location() != null) {
+            text("address", entry.image().location().toString());
+        }
+        info(entry.image().info());
+        text("provider", entry.making().provider());
+        text("model", entry.making().model());
+        money("costUsd", entry.making().cost());
+        json.writeNumberField("attempts", entry.making().attempts());
+        seconds(entry.making().took());
+    }
+
+    private void write(ItemFailed entry) throws IOException {
+        head(EntryType.ITEM_FAILED, entry);
+        item("item", entry.item());
+        text("batch", entry.batch());
+        text("spec", entry.specificationId());
+        text("provider", entry.provider());
+        text("model", entry.model());
+        json.writeNumberField("attempts", entry.attempts());
+        constant("kind", entry.failure().kind());
+        constant("stage", entry.failure().stage());
+        constant("charged", entry.failure().charged());
+        text("message", entry.failure().message());
+        if (entry.kept() != null) {
+            json.writeFieldName("kept");
+            received(entry.kept());
+        }
+    }
+
+    private void head(EntryType type, LedgerEntry entry) throws IOException {
+        json.writeStringField("type", type.label());
+        json.writeStringField("at", entry.at().toString());
+    }
+
+    private void received(AttemptEnded.Received image) throws IOException {
+        json.writeStartObject();
+        item("item", image.item());
+        textIfAny("file", image.file());
+        info(image.info());
+        json.writeEndObject();
+    }
+
+    private void info(ImageInfo info) throws IOException {
+        constant("format", info.format());
+        json.writeNumberField("width", info.dimensions().width());
+        json.writeNumberField("height", info.dimensions().height());
+        json.writeNumberField("bytes", info.length());
+        text("sha256", info.sha256());
+    }
+
+    private void item(String field, Fingerprint item) throws IOException {
+        json.writeStringField(field, item.toString());
+    }
+
+    private void money(String field, Money money) throws IOException {
+        json.writeNumberField(field, money.toUsd());
+    }
+
+    private void seconds(Duration duration) throws IOException {
+        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
+        json.writeNumberField("seconds", seconds.stripTrailingZeros());
+    }
+
+    private void constant(String field, Enum<?> constant) throws IOException {
+        json.writeStringField(field, constant.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Half a surrogate pair has no UTF-8 and is written as an escape, so that every text comes back as it was. */
+    private void text(String field, String text) throws IOException {
+        json.setHighestNonEscapedChar(isWellFormed(text) ? ANY : ASCII);
+        json.writeStringField(field, text);
+    }
+
+    private void textIfAny(String field, @Nullable String text) throws IOException {
+        if (text != null) {
+            text(field, text);
+        }
+    }
+
+    private static boolean isWellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isHighSurrogate(text.charAt(i)) && Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                i++;
+            } else if (Character.isSurrogate(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

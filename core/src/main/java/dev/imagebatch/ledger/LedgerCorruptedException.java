@@ -1,0 +1,29 @@
+package dev.imagebatch.ledger;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The refusal to go on with a ledger that is damaged: what was paid cannot be told from it with certainty.
+ *
+ * <p>The message names the file and the line, and says what to do. Stored images are not affected.
+ *
+ * @since 0.1
+ */
+public final class LedgerCorruptedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String WHAT_TO_DO =
+            "; restore the file from a copy, or move it away to begin a new ledger: stored images are not lost, but the"
+                    + " record of what was paid is";
+
+    LedgerCorruptedException(String damage) {
+        super(damage + WHAT_TO_DO);
+    }
+
+    LedgerCorruptedException(Path file, long line, @Nullable String damage) {
+        this(file + ":" + line + ": " + damage);
+    }
+}

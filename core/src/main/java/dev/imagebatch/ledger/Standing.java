@@ -1,0 +1,47 @@
+package dev.imagebatch.ledger;
+
+import dev.imagebatch.spec.Fingerprint;
+import java.io.IOException;
+
+/**
+ * Where an item stands, as the places of the entries that say so.
+ *
+ * @param kind what decides it
+ * @param place the place of the entry that decides it
+ * @param started the place of the attempt's start, for a received image
+ */
+record Standing(StandingKind kind, long place, long started) {
+
+    ItemState read(Fingerprint item, EntrySource entries) throws IOException {
+        LedgerEntry entry = entries.at(place);
+        if (kind == StandingKind.OPEN && entry instanceof AttemptStarted attempt) {
+            return new ItemState.Open(attempt);
+        }
+        if (kind == StandingKind.RECEIVED && entry instanceof AttemptEnded ended) {
+            return received(item, ended, entries);
+        }
+        if (entry instanceof ImageStored stored && stored.item().equals(item)) {
+            return new ItemState.Stored(stored);
+        }
+        if (entry instanceof ItemFailed failed && failed.item().equals(item)) {
+            return new ItemState.Failed(failed);
+        }
+        throw changed();
+    }
+
+    private ItemState received(Fingerprint item, AttemptEnded ended, EntrySource entries) throws IOException {
+        if (entries.at(started) instanceof AttemptStarted start
+                && start.attempt().equals(ended.attempt())) {
+            for (AttemptEnded.Received image : ended.images()) {
+                if (image.item().equals(item)) {
+                    return new ItemState.Received(start, ended, image);
+                }
+            }
+        }
+        throw changed();
+    }
+
+    private IOException changed() {
+        return new LedgerCorruptedException("the ledger was changed while it was open: no " + kind + " at " + place);
+    }
+}

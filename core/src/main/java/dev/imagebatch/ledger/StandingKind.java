@@ -1,0 +1,38 @@
+package dev.imagebatch.ledger;
+
+/** What the number of a fingerprint in the index means; packed into its lowest bits. */
+enum StandingKind {
+    /** An attempt is open: the place of its start. */
+    OPEN,
+    /** An image was received: the place of the attempt's end. */
+    RECEIVED,
+    /** The image, or a copy of it, is stored: the place of that entry. */
+    STORED,
+    /** A stand-in is stored: the place of that entry. */
+    PLACEHOLDER,
+    /** Given up: the place of that entry. */
+    FAILED,
+    /** The fingerprint is a binding that was told. */
+    BOUND,
+    /** The fingerprint is derived from an item: its number instead of a place. */
+    NUMBER;
+
+    private static final StandingKind[] ALL = values();
+    private static final int BITS = 3;
+
+    long at(long place) {
+        return place << BITS | ordinal();
+    }
+
+    boolean is(long standing) {
+        return standing >= 0 && (standing & (1 << BITS) - 1) == ordinal();
+    }
+
+    static StandingKind of(long standing) {
+        return ALL[(int) (standing & (1 << BITS) - 1)];
+    }
+
+    static long place(long standing) {
+        return standing >> BITS;
+    }
+}
