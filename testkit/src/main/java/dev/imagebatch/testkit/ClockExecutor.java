@@ -13,7 +13,13 @@ final class ClockExecutor extends ThreadPoolExecutor {
     private final ManualClock clock;
 
     ClockExecutor(ManualClock clock) {
-        super(0, Integer.MAX_VALUE, KEEP_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Worker(task, clock));
+        super(
+                0,
+                Integer.MAX_VALUE,
+                KEEP_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                task -> new Worker(task, clock));
         this.clock = clock;
     }
 

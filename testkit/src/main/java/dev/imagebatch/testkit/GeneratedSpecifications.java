@@ -39,7 +39,10 @@ public final class GeneratedSpecifications implements SpecificationSource {
 
     /** As many different specifications as {@code count}, with ids such as {@code spec-17}. */
     public static GeneratedSpecifications of(long count) {
-        return of(count, index -> ImageSpecification.builder("spec-" + index, "picture number " + index).build());
+        return of(
+                count,
+                index -> ImageSpecification.builder("spec-" + index, "picture number " + index)
+                        .build());
     }
 
     @Override

@@ -84,9 +84,12 @@ public abstract class ImageProviderContract {
         assertThat(taken.maxPromptLength()).isPositive();
         assertThat(taken.sizes().describe()).isNotBlank();
         assertThat(taken.takes(Capabilities.Feature.REFERENCES)).isEqualTo(taken.maxReferences() > 0);
-        for (Dimensions wanted : List.of(new Dimensions(1, 1), new Dimensions(3000, 7), new Dimensions(65_535, 65_535))) {
+        for (Dimensions wanted :
+                List.of(new Dimensions(1, 1), new Dimensions(3000, 7), new Dimensions(65_535, 65_535))) {
             Dimensions made = taken.sizes().nearest(wanted);
-            assertThat(taken.sizes().nearest(made)).as("a size that is made is its own nearest").isEqualTo(made);
+            assertThat(taken.sizes().nearest(made))
+                    .as("a size that is made is its own nearest")
+                    .isEqualTo(made);
         }
     }
 
@@ -110,8 +113,12 @@ public abstract class ImageProviderContract {
             quote.ifPresent(quotes::add);
         }
 
-        assertThat(quotes).isSortedAccordingTo((one, other) -> one.cost().high().compareTo(other.cost().high()));
-        assertThat(quotes).isSortedAccordingTo((one, other) -> one.cost().low().compareTo(other.cost().low()));
+        assertThat(quotes)
+                .isSortedAccordingTo(
+                        (one, other) -> one.cost().high().compareTo(other.cost().high()));
+        assertThat(quotes)
+                .isSortedAccordingTo(
+                        (one, other) -> one.cost().low().compareTo(other.cost().low()));
     }
 
     @Test
@@ -156,7 +163,9 @@ public abstract class ImageProviderContract {
             call.cancel();
             call.cancel();
             assertUnknownOrDone(run);
-            assertThat(thread.submit(() -> Thread.currentThread().isInterrupted()).get()).isFalse();
+            assertThat(thread.submit(() -> Thread.currentThread().isInterrupted())
+                            .get())
+                    .isFalse();
         } finally {
             thread.shutdownNow();
         }
@@ -230,10 +239,12 @@ public abstract class ImageProviderContract {
 
         SoftAssertions softly = new SoftAssertions();
         softly.assertThat(call.received().keySet())
-                .containsExactlyElementsOf(IntStream.range(0, call.images()).boxed().toList());
-        call.received().forEach((position, bytes) -> softly.assertThat(ImageBytes.of(bytes))
-                .as("the image at position %s", position)
-                .isPresent());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, call.images()).boxed().toList());
+        call.received()
+                .forEach((position, bytes) -> softly.assertThat(ImageBytes.of(bytes))
+                        .as("the image at position %s", position)
+                        .isPresent());
         softly.assertAll();
     }
 

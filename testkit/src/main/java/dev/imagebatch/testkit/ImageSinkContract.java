@@ -152,7 +152,8 @@ public abstract class ImageSinkContract {
     @Test
     @DisplayName("Many threads store many images")
     void store_fromManyThreads_keepsEveryImage() throws Exception {
-        List<StoredImage> stored = atOnce(thread -> sink.store(request("folder/" + thread + ".png", "image " + thread)));
+        List<StoredImage> stored =
+                atOnce(thread -> sink.store(request("folder/" + thread + ".png", "image " + thread)));
 
         assertThat(stored).extracting(StoredImage::id).doesNotHaveDuplicates();
         for (int thread = 0; thread < THREADS; thread++) {

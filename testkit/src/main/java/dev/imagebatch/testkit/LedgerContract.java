@@ -106,7 +106,8 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM))
-                    .contains(new ItemState.Received(started, ended, ended.images().get(0)));
+                    .contains(new ItemState.Received(
+                            started, ended, ended.images().get(0)));
             assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.03"), Money.ZERO));
         });
     }
@@ -120,9 +121,11 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM))
-                    .contains(new ItemState.Received(started, ended, ended.images().get(0)));
+                    .contains(new ItemState.Received(
+                            started, ended, ended.images().get(0)));
             assertThat(ledger.find(OTHER))
-                    .contains(new ItemState.Received(started, ended, ended.images().get(1)));
+                    .contains(new ItemState.Received(
+                            started, ended, ended.images().get(1)));
             assertThat(ledger.totals()).isEqualTo(new Totals(PRICE.times(2), Money.ZERO));
         });
     }
@@ -197,7 +200,8 @@ public abstract class LedgerContract {
     @DisplayName("An image that was given up is failed, and what was received stays with it")
     void find_failedItem_isFailedWithWhatIsKept() throws Exception {
         AttemptEnded ended = LedgerEntries.received("a1", PRICE, ITEM);
-        ItemFailed failed = LedgerEntries.givenUp(ITEM, FailureKind.SINK_FAILED, ended.images().get(0));
+        ItemFailed failed = LedgerEntries.givenUp(
+                ITEM, FailureKind.SINK_FAILED, ended.images().get(0));
         ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
         ledger.append(ended);
         ledger.append(failed);
@@ -294,8 +298,9 @@ public abstract class LedgerContract {
         });
 
         assertThat(numbers.stream().flatMap(List::stream))
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, THREADS * ATTEMPTS_PER_THREAD).boxed().toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, THREADS * ATTEMPTS_PER_THREAD)
+                        .boxed()
+                        .toList());
     }
 
     private void twice(Check check) throws Exception {

@@ -52,7 +52,7 @@ final class LedgerEntries {
     static ImageStored stored(Fingerprint item, Money cost) {
         StoredImage image = StoredImage.at("home-hero.png", URI.create("https://images.example/home-hero.png"), INFO);
         ImageStored.Making making = new ImageStored.Making("scripted", "model-1", cost, 1, Duration.ofSeconds(3));
-        return new ImageStored(item, AT, BATCH, SPECIFICATION, image, ImageStored.Content.REAL, making);
+        return new ImageStored(item, AT, BATCH, SPECIFICATION, image, ImageStored.Origin.MADE, making);
     }
 
     static ItemFailed givenUp(Fingerprint item, FailureKind kind) {
@@ -61,6 +61,6 @@ final class LedgerEntries {
 
     static ItemFailed givenUp(Fingerprint item, FailureKind kind, AttemptEnded.@Nullable Received kept) {
         Failure failure = Failure.of(kind, Stage.GENERATING, "it did not work: \"reason\"");
-        return new ItemFailed(item, AT, BATCH, SPECIFICATION, "scripted", "model-1", 2, failure, kept);
+        return new ItemFailed(item, AT, BATCH, SPECIFICATION, "scripted", "model-1", 2, failure, kept, null);
     }
 }

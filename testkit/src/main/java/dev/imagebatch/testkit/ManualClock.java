@@ -4,6 +4,7 @@ import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.PriorityQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -119,6 +120,21 @@ public final class ManualClock implements TimeSource {
     /** A new executor of daemon threads, one for each task, whose sleep makes this clock go by itself. */
     public ExecutorService executor() {
         return new ClockExecutor(this);
+    }
+
+    /**
+     * Does some work on this thread and holds the clock meanwhile, so that tasks which are handed over one after another
+     * all start at the same moment. The work must not wait for the clock.
+     *
+     * @throws Exception what the work threw
+     */
+    public <T> T holding(Callable<T> work) throws Exception {
+        taskAdded();
+        try {
+            return work.call();
+        } finally {
+            taskEnded();
+        }
     }
 
     void taskAdded() {

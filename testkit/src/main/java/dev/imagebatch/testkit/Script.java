@@ -2,10 +2,10 @@ package dev.imagebatch.testkit;
 
 import dev.imagebatch.provider.GenerationCall;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which step comes next for which call. Thread-safe. */
@@ -16,7 +16,11 @@ final class Script {
     private final Map<Long, Step> byNumber;
     private final Step otherwise;
 
-    Script(Map<String, List<Step>> bySpecification, Map<String, List<Step>> byPrompt, Map<Long, Step> byNumber, Step otherwise) {
+    Script(
+            Map<String, List<Step>> bySpecification,
+            Map<String, List<Step>> byPrompt,
+            Map<Long, Step> byNumber,
+            Step otherwise) {
         bySpecification.forEach((id, steps) -> this.bySpecification.put(id, new ConcurrentLinkedDeque<>(steps)));
         byPrompt.forEach((prompt, steps) -> this.byPrompt.put(prompt, new ConcurrentLinkedDeque<>(steps)));
         this.byNumber = Map.copyOf(byNumber);

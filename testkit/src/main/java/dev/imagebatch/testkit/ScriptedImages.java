@@ -15,8 +15,13 @@ record ScriptedImages(Sizing sizing, int length) {
 
     byte[] of(ImageRequest request, int variant) {
         Dimensions size = sizing == Sizing.TINY ? TINY : request.size().orElse(TINY);
-        String text = request.model() + ' ' + Long.toHexString(hash(request.prompt())) + ' '
-                + request.seed().orElse(-1) + ' ' + variant;
+        String text = request.model()
+                + ' '
+                + Long.toHexString(hash(request.prompt()))
+                + ' '
+                + request.seed().orElse(-1)
+                + ' '
+                + variant;
         byte[] png = TinyImages.png(size, text);
         return length == 0 ? png : TinyImages.padded(png, length);
     }

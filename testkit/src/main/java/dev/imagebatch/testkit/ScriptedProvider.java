@@ -105,7 +105,9 @@ public final class ScriptedProvider implements ImageProvider {
             throw new InterruptedException();
         }
         long number = calls.incrementAndGet();
-        callsBySpecification.computeIfAbsent(call.specificationId(), id -> new LongAdder()).increment();
+        callsBySpecification
+                .computeIfAbsent(call.specificationId(), id -> new LongAdder())
+                .increment();
         maxConcurrent.accumulateAndGet(concurrent.incrementAndGet(), Math::max);
         try {
             return play(script.next(call, number), new ScriptedCall(call, drawing, new Waiting(call, time)));
