@@ -32,9 +32,7 @@ final class SizeRules {
     private static @Nullable Dimensions sides(SpecificationDraft draft) {
         OptionalInt width = side(draft, Field.WIDTH, Field.HEIGHT);
         OptionalInt height = side(draft, Field.HEIGHT, Field.WIDTH);
-        return width.isPresent() && height.isPresent()
-                ? new Dimensions(width.getAsInt(), height.getAsInt())
-                : null;
+        return width.isPresent() && height.isPresent() ? new Dimensions(width.getAsInt(), height.getAsInt()) : null;
     }
 
     private static OptionalInt side(SpecificationDraft draft, Field side, Field other) {

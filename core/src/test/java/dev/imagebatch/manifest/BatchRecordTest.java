@@ -52,7 +52,8 @@ class BatchRecordTest {
         assertThat(begun.path("end").asText()).isEqualTo("RUNNING");
         assertThat(begun.path("started").asText()).isEqualTo("2026-11-21T10:00:00Z");
         assertThat(begun.path("settings").path("provider").asText()).isEqualTo("placeholder");
-        assertThat(new ObjectMapper().readTree(file.toFile()).path("end").asText()).isEqualTo("PROVIDER_STOPPED");
+        assertThat(new ObjectMapper().readTree(file.toFile()).path("end").asText())
+                .isEqualTo("PROVIDER_STOPPED");
     }
 
     @Test

@@ -80,7 +80,8 @@ final class Entries {
         spec.subject().ifPresent(value -> fields.put("subject", value));
         spec.owner().ifPresent(value -> fields.put("owner", value));
         spec.altText().ifPresent(value -> fields.put("altText", value));
-        fields.put("references", spec.references().stream().map(Entries::reference).toList());
+        fields.put(
+                "references", spec.references().stream().map(Entries::reference).toList());
         fields.put("usedBy", spec.usedBy());
         fields.put("options", sorted(spec.options()));
         fields.put("tags", new TreeMap<>(spec.tags()));

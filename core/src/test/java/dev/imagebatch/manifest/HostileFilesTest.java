@@ -25,8 +25,7 @@ class HostileFilesTest {
     private static final String TOO_LONG =
             "the line is longer than 4 MiB, the most that a line may have; the rest of it was skipped";
 
-    private static final byte[] START =
-            "prompt,n\tid\n{\"prompt\":\"a\",\"n\":1}\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] START = "prompt,n\tid\n{\"prompt\":\"a\",\"n\":1}\n".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -120,7 +119,11 @@ class HostileFilesTest {
         SpecificationFile file = SpecificationFile.at(path);
 
         assertThat(Entries.problems(file)).containsExactly(name + ":2: " + TOO_LONG);
-        assertThat(Entries.read(file)).extracting(SpecificationEntry::location).last().asString().endsWith(":3");
+        assertThat(Entries.read(file))
+                .extracting(SpecificationEntry::location)
+                .last()
+                .asString()
+                .endsWith(":3");
         assertThat(Entries.prompts(file)).containsExactly("good", "good");
         assertThat(largestBuffer(path)).isLessThan(5 << 20);
     }
@@ -169,8 +172,7 @@ class HostileFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "1e99999999999999999999", "-1e-999999999", "0.1e2147483648"})
     void json_withHugeNumbers_keepsThemAsWritten(String number) throws IOException {
-        String lines =
-                """
+        String lines = """
                 {"prompt": "a", "tags": {"t": %1$s}, "options": {"p": {"k": [%1$s]}}}
                 {"prompt": "a", "seed": %1$s}
                 """;
@@ -187,8 +189,10 @@ class HostileFilesTest {
         SpecificationFile file =
                 Entries.file(folder, "digits.jsonl", "{\"prompt\": \"a\", \"seed\": " + "9".repeat(100_000) + "}\n");
 
-        assertThat(Entries.problems(file)).singleElement().asString().endsWith(
-                "a name or number is longer than any that makes sense here");
+        assertThat(Entries.problems(file))
+                .singleElement()
+                .asString()
+                .endsWith("a name or number is longer than any that makes sense here");
     }
 
     @Test
@@ -205,7 +209,8 @@ class HostileFilesTest {
         for (int i = 0; i < 5_000; i++) {
             line.append(", \"unknown-").append(i).append("\": 1");
         }
-        SpecificationFile file = Entries.file(folder, "many.jsonl", line.append("}").toString());
+        SpecificationFile file =
+                Entries.file(folder, "many.jsonl", line.append("}").toString());
 
         assertThat(Entries.problems(file)).hasSize(21).last().isEqualTo("many.jsonl:1: and 4980 more mistakes");
     }
@@ -228,7 +233,8 @@ class HostileFilesTest {
             int kept = content.length;
             content = Arrays.copyOf(content, kept + random.nextInt(200));
             for (int i = kept; i < content.length; i++) {
-                content[i] = random.nextInt(20) == 0 ? (byte) random.nextInt() : letters[random.nextInt(letters.length)];
+                content[i] =
+                        random.nextInt(20) == 0 ? (byte) random.nextInt() : letters[random.nextInt(letters.length)];
             }
             if (kept > 0 && random.nextBoolean()) {
                 content[random.nextInt(kept)] = letters[random.nextInt(letters.length)];
@@ -237,7 +243,8 @@ class HostileFilesTest {
                     .as("round %d", round)
                     .isNotEmpty()
                     .hasSizeLessThan(content.length + 2)
-                    .allMatch(entry -> entry.specification().isPresent() != !entry.problems().isEmpty());
+                    .allMatch(entry -> entry.specification().isPresent()
+                            != !entry.problems().isEmpty());
         }
     }
 

@@ -69,7 +69,9 @@ class SpecificationFileTest {
 
         SpecificationFile copy = SpecificationFile.at(elsewhere).asCopyOf(original);
 
-        assertThat(Entries.specifications(copy).map(ImageSpecification::references).map(List::size))
+        assertThat(Entries.specifications(copy)
+                        .map(ImageSpecification::references)
+                        .map(List::size))
                 .containsExactly(1);
         assertThat(Entries.specifications(copy).flatMap(spec -> spec.references().stream()))
                 .extracting(ReferenceImage::name)
@@ -79,8 +81,10 @@ class SpecificationFileTest {
 
     @Test
     void notices_areEmpty_whereNothingBecameATag() throws IOException {
-        assertThat(Entries.file(folder, "a.csv", "prompt,tags.a\nb,c\n").notices()).isEmpty();
-        assertThat(Entries.file(folder, "a.csv", "promt,Category\nb,c\n").notices()).isEmpty();
+        assertThat(Entries.file(folder, "a.csv", "prompt,tags.a\nb,c\n").notices())
+                .isEmpty();
+        assertThat(Entries.file(folder, "a.csv", "promt,Category\nb,c\n").notices())
+                .isEmpty();
         assertThat(Entries.file(folder, "a.txt", "prompt,Category\n").notices()).isEmpty();
     }
 

@@ -22,8 +22,7 @@ class TablesTest {
 
     @Test
     void rows_withMistakes_tellLineAndField() throws IOException {
-        SpecificationFile file = csv(
-                """
+        SpecificationFile file = csv("""
                 prompt,n,size,seed,references
                 SECRET,many,,,
                 SECRET,,1024,1.0,
@@ -164,8 +163,7 @@ class TablesTest {
         content[10] = (byte) 0xFF;
         SpecificationFile file = Entries.file(folder, "specs.csv", content);
 
-        assertThat(Entries.problems(file))
-                .containsExactly("specs.csv:2: is not valid UTF-8; save the file as UTF-8");
+        assertThat(Entries.problems(file)).containsExactly("specs.csv:2: is not valid UTF-8; save the file as UTF-8");
         assertThat(Entries.prompts(file)).containsExactly("next");
     }
 
@@ -179,7 +177,8 @@ class TablesTest {
     void cells_thatAreBlank_areNotSet() throws IOException {
         SpecificationFile file = csv("prompt,style,n,usedBy,Category\na, ,\t,||,\n");
 
-        assertThat(Entries.read(file)).extracting(Entries::described)
+        assertThat(Entries.read(file))
+                .extracting(Entries::described)
                 .isEqualTo(List.of("specs.csv:2 {id=line-2, prompt=a, n=1}"));
     }
 
