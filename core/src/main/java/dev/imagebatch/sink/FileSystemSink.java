@@ -85,7 +85,8 @@ public final class FileSystemSink implements ImageSink {
     private StoredImage storeOnce(StoreRequest request) throws IOException, InterruptedException {
         String key = request.key();
         Path target = folder.file(key);
-        Optional<StoredImage> elsewhere = request.replaces().filter(old -> !old.id().equals(key));
+        Optional<StoredImage> elsewhere =
+                request.replaces().filter(old -> !old.id().equals(key));
         if (elsewhere.isPresent()) {
             folder.file(elsewhere.get().id());
         }

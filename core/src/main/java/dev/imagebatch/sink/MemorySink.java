@@ -68,7 +68,9 @@ public final class MemorySink implements ImageSink {
     private void place(StoreRequest request, ImageBytes image) throws KeyTakenException {
         String key = request.key();
         Optional<StoredImage> old = request.replaces();
-        boolean replaces = old.isPresent() && old.get().id().equals(key) && holds(key, old.get().info());
+        boolean replaces = old.isPresent()
+                && old.get().id().equals(key)
+                && holds(key, old.get().info());
         if (images.containsKey(key) && !replaces && !holds(key, image.info())) {
             throw new KeyTakenException(key);
         }

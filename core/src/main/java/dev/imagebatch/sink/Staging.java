@@ -82,7 +82,8 @@ final class Staging {
             }
             out.force(true);
         }
-        if (length != info.length() || !HexFormat.of().formatHex(digest.digest()).equals(info.sha256())) {
+        if (length != info.length()
+                || !HexFormat.of().formatHex(digest.digest()).equals(info.sha256())) {
             throw new IOException("the image's bytes are not the ones it was announced with");
         }
     }
@@ -98,7 +99,8 @@ final class Staging {
         if (swept.getAndSet(true)) {
             return;
         }
-        FileTime limit = FileTime.from(Files.getLastModifiedTime(newest).toInstant().minus(ABANDONED));
+        FileTime limit =
+                FileTime.from(Files.getLastModifiedTime(newest).toInstant().minus(ABANDONED));
         try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, "*" + ENDING)) {
             for (Path copy : copies) {
                 removeIfBefore(limit, copy);

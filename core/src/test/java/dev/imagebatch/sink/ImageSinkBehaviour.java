@@ -82,7 +82,8 @@ abstract class ImageSinkBehaviour {
     void store_differentImagesUnderOneKeyAtOnce_letsOneWin() throws Exception {
         List<Object> outcomes = atOnce(i -> sink().store(request("one.png", image(i))));
 
-        List<Object> winners = outcomes.stream().filter(StoredImage.class::isInstance).toList();
+        List<Object> winners =
+                outcomes.stream().filter(StoredImage.class::isInstance).toList();
         assertThat(winners).hasSize(1);
         assertThat(outcomes).filteredOn(KeyTakenException.class::isInstance).hasSize(THREADS - 1);
         StoredImage winner = (StoredImage) winners.get(0);

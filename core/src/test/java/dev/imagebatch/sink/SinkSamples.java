@@ -22,7 +22,11 @@ final class SinkSamples {
         byte[] noise = new byte[length - 24];
         new Random(seed).nextBytes(noise);
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        bytes.putLong(0x89504E470D0A1A0AL).putInt(13).putInt(0x49484452).putInt(64).putInt(48);
+        bytes.putLong(0x89504E470D0A1A0AL)
+                .putInt(13)
+                .putInt(0x49484452)
+                .putInt(64)
+                .putInt(48);
         bytes.put(noise);
         return ImageBytes.of(bytes.array()).orElseThrow();
     }
