@@ -22,6 +22,8 @@ class BudgetBatchTest {
     private static final Money PRICE = Money.usd("0.01");
     private static final Money LIMIT = Money.usd("0.25");
 
+    private final MemorySink sink = new MemorySink();
+
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 64})
     void budget_admitsExactlyWhatItPays(int concurrency) throws Exception {
@@ -75,10 +77,10 @@ class BudgetBatchTest {
         assertThat(result.end()).isEqualTo(End.BUDGET_EXHAUSTED);
     }
 
-    private static ImageBatchResult run(
+    private ImageBatchResult run(
             ScriptedProvider provider, MemoryLedger ledger, Budget budget, int concurrency) throws Exception {
         try (BatchProcessor processor = BatchProcessor.builder(provider)
-                .sink(new MemorySink())
+                .sink(sink)
                 .ledger(ledger)
                 .budget(budget)
                 .concurrency(concurrency)

@@ -82,7 +82,7 @@ class DuplicatesTest {
 
         assertThat(result.generated()).isEqualTo(4);
         assertThat(second.generated()).isEqualTo(4);
-        assertThat(sink.images()).hasSize(8);
+        assertThat(provider.calls()).isEqualTo(8);
     }
 
     @Test

@@ -25,6 +25,8 @@ class FailureTableTest {
 
     private static final Money PRICE = Money.usd("0.01");
 
+    private final MemorySink sink = new MemorySink();
+
     @ParameterizedTest
     @CsvSource({
         // kind, calls for the item, held afterwards, how the batch ends, calls of a second run
@@ -162,12 +164,12 @@ class FailureTableTest {
         return new Step[] {step, step, step, step};
     }
 
-    private static ImageBatchResult run(ScriptedProvider provider, MemoryLedger ledger, UnknownOutcome policy)
+    private ImageBatchResult run(ScriptedProvider provider, MemoryLedger ledger, UnknownOutcome policy)
             throws Exception {
         return run(provider, ledger, policy, new ManualClock(), Specs.many(3));
     }
 
-    private static ImageBatchResult run(
+    private ImageBatchResult run(
             ScriptedProvider provider,
             MemoryLedger ledger,
             UnknownOutcome policy,
@@ -176,7 +178,7 @@ class FailureTableTest {
             throws Exception {
         ExecutorService executor = clock.executor();
         try (BatchProcessor processor = BatchProcessor.builder(provider)
-                .sink(new MemorySink())
+                .sink(sink)
                 .ledger(ledger)
                 .concurrency(1)
                 .retryRules(RetryRules.builder().onUnknown(policy).build())

@@ -92,7 +92,7 @@ class ResumeTest {
         MemorySink shelf = new MemorySink();
         ImageSink sink = new ImageSink() {
             @Override
-            public StoredImage store(StoreRequest request) throws IOException {
+            public StoredImage store(StoreRequest request) throws IOException, InterruptedException {
                 if (broken.get()) {
                     throw new IOException("the storage is full");
                 }
