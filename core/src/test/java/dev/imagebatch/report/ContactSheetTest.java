@@ -192,7 +192,7 @@ class ContactSheetTest {
     @Test
     void bindFailure_withItsImage_isNoPlaceholder() {
         ImageGenerationResult result = Results.failed("x", FailureKind.BIND_FAILED)
-                .placeholder(new StoredImage("x.png", null, Results.info(1, 1)))
+                .storedNevertheless(new StoredImage("x.png", null, Results.info(1, 1)))
                 .build();
 
         assertThat(Status.all(result)).containsExactly(Status.FAILED);
