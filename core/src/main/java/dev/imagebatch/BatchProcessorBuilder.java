@@ -314,7 +314,8 @@ public final class BatchProcessorBuilder {
 
     private @Nullable ImageProvider artist() {
         return onFailure == OnFailure.PLACEHOLDER
-                ? new PlaceholderProviderFactory().create(ProviderSettings.defaults().withTime(time))
+                ? new PlaceholderProviderFactory()
+                        .create(ProviderSettings.defaults().withTime(time))
                 : null;
     }
 
@@ -322,9 +323,7 @@ public final class BatchProcessorBuilder {
         if (workFolder != null) {
             return workFolder;
         }
-        return target.workFolder().isPresent()
-                ? target.workFolder().get()
-                : Files.createTempDirectory("imagebatch");
+        return target.workFolder().isPresent() ? target.workFolder().get() : Files.createTempDirectory("imagebatch");
     }
 
     private static void requireUnset(String name, String other, @Nullable Object value) {

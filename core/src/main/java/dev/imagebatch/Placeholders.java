@@ -35,7 +35,10 @@ final class Placeholders {
             ReceivedImage image = call.received().get(0);
             return image == null ? Optional.empty() : Optional.of(stored(item, image, storing));
         } catch (ProviderException | Storing.SinkFailure e) {
-            LOG.warn("No placeholder could be stored for {}: {}", item.specification().id(), e.getMessage());
+            LOG.warn(
+                    "No placeholder could be stored for {}: {}",
+                    item.specification().id(),
+                    e.getMessage());
             return Optional.empty();
         }
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param data its bytes
  * @param file the name of the file in the rescue folder that holds them, or null if they are in memory only
  */
-record ReceivedImage(Fingerprint item, ImageData data, @Nullable String file) {
+record ReceivedImage(
+        Fingerprint item, ImageData data, @Nullable String file) {
 
     AttemptEnded.Received entry() {
         return new AttemptEnded.Received(item, file, data.info());

@@ -48,7 +48,8 @@ final class Spool {
             return Optional.empty();
         }
         Path file = rescue.resolve(entry.file());
-        boolean whole = Files.isRegularFile(file) && Files.size(file) == entry.info().length();
+        boolean whole =
+                Files.isRegularFile(file) && Files.size(file) == entry.info().length();
         return whole
                 ? Optional.of(new ReceivedImage(entry.item(), new ImageFile(file, entry.info()), entry.file()))
                 : Optional.empty();
@@ -90,9 +91,8 @@ final class Spool {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
             header = ImageHeaders.read(in);
         }
-        String name = item + "." + header.map(ImageHeader::format)
-                .map(ImageFormat::extension)
-                .orElse("unknown");
+        String name = item + "."
+                + header.map(ImageHeader::format).map(ImageFormat::extension).orElse("unknown");
         Files.createDirectories(rescue);
         Path kept = Files.move(part, rescue.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         return header.map(found -> {

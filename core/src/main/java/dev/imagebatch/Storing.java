@@ -61,8 +61,7 @@ final class Storing {
     }
 
     private String key(Item item, int number, ImageFormat format, int collision) {
-        NameParts parts =
-                new NameParts(item.specification(), item.variant(), number, item.key(), time.instant());
+        NameParts parts = new NameParts(item.specification(), item.variant(), number, item.key(), time.instant());
         return naming.key(parts, format, collision);
     }
 

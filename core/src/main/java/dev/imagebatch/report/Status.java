@@ -31,6 +31,11 @@ enum Status {
         return plural;
     }
 
+    /** So many of them, within a sentence. */
+    String counted(long count) {
+        return Wording.count(count) + " " + (count == 1 ? label : plural).toLowerCase(Locale.ROOT);
+    }
+
     /** The name in class names and data attributes. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
