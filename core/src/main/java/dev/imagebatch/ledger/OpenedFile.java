@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +25,7 @@ record OpenedFile(LedgerState state, AppendOnlyFile lines) {
             opened = read(file, device, out);
             if (out.length() == 0) {
                 opened.lines().append(LedgerFormat.header(time.instant()));
-                device.forceFolder(file.toAbsolutePath().getParent());
+                device.forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             }
             opened.lines().forceAll();
             return opened;
