@@ -15,6 +15,7 @@ import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
@@ -31,6 +32,7 @@ final class Caller {
     private final String batch;
     private final Tally tally;
     private final AtomicLong attempts = new AtomicLong();
+    private final String run;
     private final Set<Call> running = ConcurrentHashMap.newKeySet();
     private volatile boolean aborted;
 
@@ -41,6 +43,7 @@ final class Caller {
         this.time = settings.time();
         this.watchdog = settings.watchdog();
         this.batch = batch;
+        this.run = HexFormat.of().toHexDigits(settings.random().nextInt());
         this.tally = tally;
     }
 
@@ -54,7 +57,7 @@ final class Caller {
      */
     CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold)
             throws IOException, InterruptedException {
-        String attempt = batch + "-" + attempts.incrementAndGet();
+        String attempt = batch + "-" + run + "-" + attempts.incrementAndGet();
         try {
             return terms.isFree()
                     ? asked(resolution.provider(), new Call(terms, spool, attempt))

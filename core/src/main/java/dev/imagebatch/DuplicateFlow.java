@@ -62,7 +62,7 @@ final class DuplicateFlow {
         try {
             image = settings.duplicates() == Duplicates.COPY ? copied(item, first) : first.image();
         } catch (Storing.SinkFailure e) {
-            fail(item, new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, e.getMessage()), null);
+            fail(item, new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, e.reason()), null);
             return;
         }
         Optional<Failure> failure = telling.tell(item, image, keys);

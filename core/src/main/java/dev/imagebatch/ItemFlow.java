@@ -138,7 +138,7 @@ final class ItemFlow implements Generating.Receiver {
             Charged charged = making.cost().isZero() && image.file() == null ? Charged.NO : Charged.YES;
             String kept = image.file() == null ? "" : " (the image is kept as rescue/" + image.file() + ")";
             Failure failure =
-                    new Failure(FailureKind.SINK_FAILED, Stage.STORING, charged, e.getMessage() + kept);
+                    new Failure(FailureKind.SINK_FAILED, Stage.STORING, charged, e.reason() + kept);
             giveUp(item, failure, making.attempts(), image);
             return;
         }

@@ -71,8 +71,16 @@ final class Storing {
 
         private static final long serialVersionUID = 1;
 
+        private final String reason;
+
         SinkFailure(Exception cause) {
-            super(cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage(), cause);
+            super(cause);
+            String message = cause.getMessage();
+            this.reason = message == null ? cause.getClass().getSimpleName() : message;
+        }
+
+        String reason() {
+            return reason;
         }
     }
 }

@@ -5,8 +5,10 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.spec.Fingerprint;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +81,15 @@ record EntryFields(JsonNode json) {
 
     AttemptEnded.@Nullable Received kept() {
         return json.hasNonNull("kept") ? new EntryFields(json.get("kept")).received() : null;
+    }
+
+    StoredImage image() {
+        String address = textOrNull("address");
+        return new StoredImage(text("id"), address == null ? null : URI.create(address), info());
+    }
+
+    @Nullable StoredImage placeholder() {
+        return json.hasNonNull("placeholder") ? new EntryFields(json.get("placeholder")).image() : null;
     }
 
     private AttemptEnded.Received received() {

@@ -10,9 +10,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
-import dev.imagebatch.image.StoredImage;
 import java.io.IOException;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,15 +99,13 @@ final class EntryReader {
     }
 
     private static ImageStored imageStored(EntryFields fields) {
-        String address = fields.textOrNull("address");
-        @Nullable URI location = address == null ? null : URI.create(address);
         return new ImageStored(
                 fields.item("item"),
                 fields.at(),
                 fields.text("batch"),
                 fields.text("spec"),
-                new StoredImage(fields.text("id"), location, fields.info()),
-                fields.constant("content", ImageStored.Content.class),
+                fields.image(),
+                fields.constant("origin", ImageStored.Origin.class),
                 new ImageStored.Making(
                         fields.text("provider"),
                         fields.text("model"),
@@ -133,7 +129,8 @@ final class EntryReader {
                 fields.text("model"),
                 fields.integer("attempts"),
                 failure,
-                fields.kept());
+                fields.kept(),
+                fields.placeholder());
     }
 
     private static LedgerCorruptedException unreadable(Exception cause) {

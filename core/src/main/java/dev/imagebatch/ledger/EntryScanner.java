@@ -23,7 +23,6 @@ final class EntryScanner {
     private @Nullable String attempt;
     private @Nullable Money money;
     private @Nullable String charged;
-    private @Nullable String content;
     private @Nullable String sequence;
     private @Nullable Fingerprint item;
     private final List<Fingerprint> items = new ArrayList<>();
@@ -59,7 +58,7 @@ final class EntryScanner {
     }
 
     private void fields(JsonParser json) throws IOException {
-        type = attempt = charged = content = sequence = null;
+        type = attempt = charged = sequence = null;
         item = null;
         money = null;
         kept = false;
@@ -77,7 +76,6 @@ final class EntryScanner {
             case "type" -> type = json.getText();
             case "attempt" -> attempt = json.getText();
             case "charged" -> charged = json.getText();
-            case "content" -> content = json.getText();
             case "sequence" -> sequence = json.getText();
             case "number" -> number = json.getIntValue();
             case "heldUsd", "costUsd" -> money = LedgerFormat.money(json.getDecimalValue());
@@ -127,7 +125,7 @@ final class EntryScanner {
                         new LedgerState.Bill(charged(), present(money, "costUsd")),
                         List.copyOf(items),
                         place);
-            case IMAGE_STORED -> state.stored(present(item, "item"), content(), place);
+            case IMAGE_STORED -> state.stored(present(item, "item"), place);
             case ITEM_FAILED -> state.failed(present(item, "item"), charged(), kept, place);
             case IMAGE_BOUND -> state.bound(present(item, "binding"));
             case NUMBER_RESERVED -> state.reserved(present(item, "item"), present(sequence, "sequence"), number);
@@ -136,10 +134,6 @@ final class EntryScanner {
 
     private Charged charged() {
         return Charged.valueOf(present(charged, "charged").toUpperCase(Locale.ROOT));
-    }
-
-    private ImageStored.Content content() {
-        return ImageStored.Content.valueOf(present(content, "content").toUpperCase(Locale.ROOT));
     }
 
     private static <T> T present(@Nullable T value, String field) {

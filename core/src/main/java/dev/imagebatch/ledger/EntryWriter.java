@@ -3,6 +3,7 @@ package dev.imagebatch.ledger;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,12 +93,8 @@ final class EntryWriter {
         item("item", entry.item());
         text("batch", entry.batch());
         text("spec", entry.specificationId());
-        constant("content", entry.content());
-        text("id", entry.image().id());
-        if (entry.image().location() != null) {
-            text("address", entry.image().location().toString());
-        }
-        info(entry.image().info());
+        constant("origin", entry.origin());
+        image(entry.image());
         text("provider", entry.making().provider());
         text("model", entry.making().model());
         money("costUsd", entry.making().cost());
@@ -121,6 +118,11 @@ final class EntryWriter {
             json.writeFieldName("kept");
             received(entry.kept());
         }
+        if (entry.placeholder() != null) {
+            json.writeObjectFieldStart("placeholder");
+            image(entry.placeholder());
+            json.writeEndObject();
+        }
     }
 
     private void head(EntryType type, LedgerEntry entry) throws IOException {
@@ -134,6 +136,14 @@ final class EntryWriter {
         textIfAny("file", image.file());
         info(image.info());
         json.writeEndObject();
+    }
+
+    private void image(StoredImage image) throws IOException {
+        text("id", image.id());
+        if (image.location() != null) {
+            text("address", image.location().toString());
+        }
+        info(image.info());
     }
 
     private void info(ImageInfo info) throws IOException {

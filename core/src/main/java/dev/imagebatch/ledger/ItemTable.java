@@ -32,9 +32,8 @@ final class ItemTable {
         starts.put(item, started);
     }
 
-    void store(Fingerprint item, ImageStored.Content content, long place) {
-        boolean placeholder = content == ImageStored.Content.PLACEHOLDER;
-        set(item, (placeholder ? StandingKind.PLACEHOLDER : StandingKind.STORED).at(place));
+    void store(Fingerprint item, long place) {
+        set(item, StandingKind.STORED.at(place));
         starts.remove(item);
     }
 

@@ -63,7 +63,7 @@ final class LedgerState {
                     end.images().stream().map(AttemptEnded.Received::item).toList();
             ended(end.attempt(), new Bill(end.charged(), end.cost()), received, place);
         } else if (entry instanceof ImageStored stored) {
-            table.store(stored.item(), stored.content(), place);
+            table.store(stored.item(), place);
         } else if (entry instanceof ItemFailed failed) {
             failed(failed.item(), failed.failure().charged(), failed.kept() != null, place);
         } else if (entry instanceof ImageBound bound) {
@@ -97,8 +97,8 @@ final class LedgerState {
         }
     }
 
-    void stored(Fingerprint item, ImageStored.Content content, long place) {
-        table.store(item, content, place);
+    void stored(Fingerprint item, long place) {
+        table.store(item, place);
     }
 
     void failed(Fingerprint item, Charged charged, boolean kept, long place) {

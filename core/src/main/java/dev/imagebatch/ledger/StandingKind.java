@@ -8,8 +8,6 @@ enum StandingKind {
     RECEIVED,
     /** The image, or a copy of it, is stored: the place of that entry. */
     STORED,
-    /** A stand-in is stored: the place of that entry. */
-    PLACEHOLDER,
     /** Given up: the place of that entry. */
     FAILED,
     /** The fingerprint is a binding that was told. */

@@ -92,7 +92,7 @@ final class Header {
         Set<Column> seen = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            if (column != Column.UNNAMED && !seen.add(column)) {
+            if (!column.equals(Column.UNNAMED) && !seen.add(column)) {
                 int first = columns.indexOf(column);
                 mistakes.add(
                         "",

@@ -57,8 +57,12 @@ final class JsonFields {
 
     /** What is wrong with a value's type, with the value where it is short and no prose. */
     static String wrongType(JsonParser parser, String wanted, @Nullable JsonToken token) throws IOException {
-        boolean shown = token == JsonToken.VALUE_STRING || (token != null && token.isNumeric());
-        String value = shown ? ": " + Excerpt.quoted(parser.getText()) : "";
+        String value = "";
+        if (token == JsonToken.VALUE_STRING) {
+            value = ": " + Excerpt.quoted(parser.getText());
+        } else if (token != null && token.isNumeric()) {
+            value = ": " + Excerpt.of(parser.getText());
+        }
         parser.skipChildren();
         return "must be " + wanted + ", is " + describe(token) + value;
     }
@@ -176,8 +180,23 @@ final class JsonFields {
     private String copy(JsonParser parser) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = copies.createGenerator(text)) {
-            generator.copyCurrentStructure(parser);
+            int depth = copyToken(parser, generator);
+            while (depth > 0) {
+                parser.nextToken();
+                depth += copyToken(parser, generator);
+            }
         }
         return text.toString();
+    }
+
+    // Numbers are copied as they are written: no type of Java's holds them all.
+    private static int copyToken(JsonParser parser, JsonGenerator generator) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token.isNumeric()) {
+            generator.writeNumber(parser.getText());
+        } else {
+            generator.copyCurrentEvent(parser);
+        }
+        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
     }
 }

@@ -3,7 +3,7 @@ package dev.imagebatch.manifest;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.spec.ImageSpecification.Builder;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The three ways to ask for a size, of which one specification uses one. */
@@ -13,7 +13,7 @@ final class SizeRules {
 
     private SizeRules() {}
 
-    static void apply(SpecificationDraft draft, Builder builder) {
+    static void apply(SpecificationDraft draft, ImageSpecification.Builder builder) {
         Dimensions sides = sides(draft);
         Dimensions size = size(draft);
         AspectRatio ratio = ratio(draft);
@@ -30,18 +30,16 @@ final class SizeRules {
     }
 
     private static @Nullable Dimensions sides(SpecificationDraft draft) {
-        boolean width = isSide(draft, Field.WIDTH, Field.HEIGHT);
-        boolean height = isSide(draft, Field.HEIGHT, Field.WIDTH);
-        return width && height
-                ? new Dimensions((int) draft.number(Field.WIDTH), (int) draft.number(Field.HEIGHT))
-                : null;
+        OptionalInt width = side(draft, Field.WIDTH, Field.HEIGHT);
+        OptionalInt height = side(draft, Field.HEIGHT, Field.WIDTH);
+        return width.isPresent() && height.isPresent() ? new Dimensions(width.getAsInt(), height.getAsInt()) : null;
     }
 
-    private static boolean isSide(SpecificationDraft draft, Field side, Field other) {
+    private static OptionalInt side(SpecificationDraft draft, Field side, Field other) {
         if (draft.isGiven(side) && !draft.isGiven(other)) {
             draft.mistakes().add(side.label(), "needs " + other.label() + " with it");
         }
-        return draft.isUsable(side) && WholeNumbers.within(draft, side, MAX_SIDE);
+        return WholeNumbers.within(draft, side, MAX_SIDE);
     }
 
     private static @Nullable Dimensions size(SpecificationDraft draft) {

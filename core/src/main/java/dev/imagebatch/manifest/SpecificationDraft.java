@@ -1,34 +1,43 @@
 package dev.imagebatch.manifest;
 
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.spec.ImageSpecification.Builder;
 import dev.imagebatch.spec.InvalidFieldException;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.SpecificationEntry;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one entry and every mistake in them; used again for the next entry. */
 final class SpecificationDraft {
 
-    private static final Field[] FIELDS = Field.values();
+    private static final Map<Field, BiConsumer<ImageSpecification.Builder, String>> SETTERS = Map.of(
+            Field.NEGATIVE_PROMPT, ImageSpecification.Builder::negativePrompt,
+            Field.PROVIDER, ImageSpecification.Builder::provider,
+            Field.MODEL, ImageSpecification.Builder::model,
+            Field.TYPE, ImageSpecification.Builder::type,
+            Field.STYLE, ImageSpecification.Builder::style,
+            Field.QUALITY, ImageSpecification.Builder::quality,
+            Field.SUBJECT, ImageSpecification.Builder::subject,
+            Field.OWNER, ImageSpecification.Builder::owner,
+            Field.ALT_TEXT, ImageSpecification.Builder::altText);
 
     private final Mistakes mistakes;
-    private final @Nullable String[] texts = new String[FIELDS.length];
-    private final long[] numbers = new long[FIELDS.length];
+    private final Set<Field> named = EnumSet.noneOf(Field.class);
+    private final Set<Field> given = EnumSet.noneOf(Field.class);
+    private final Map<Field, String> texts = new EnumMap<>(Field.class);
+    private final Map<Field, Long> numbers = new EnumMap<>(Field.class);
     private final List<ReferenceImage> references = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
     private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private long line;
-    private int named;
-    private int given;
-    private int usable;
 
     SpecificationDraft(String file) {
         this.mistakes = new Mistakes(file);
@@ -36,9 +45,10 @@ final class SpecificationDraft {
 
     void begin(long lineNumber) {
         line = lineNumber;
-        named = 0;
-        given = 0;
-        usable = 0;
+        named.clear();
+        given.clear();
+        texts.clear();
+        numbers.clear();
         references.clear();
         places.clear();
         options.clear();
@@ -52,45 +62,36 @@ final class SpecificationDraft {
 
     /** Whether the field is named for the first time. */
     boolean name(Field field) {
-        int before = named;
-        named |= bit(field);
-        return named != before;
+        return named.add(field);
     }
 
     /** Whether the field is there, with whatever value. */
     boolean isGiven(Field field) {
-        return (given & bit(field)) != 0;
-    }
-
-    /** Whether the field is there with a value of the right shape. */
-    boolean isUsable(Field field) {
-        return (usable & bit(field)) != 0;
+        return given.contains(field);
     }
 
     void text(Field field, String value) {
-        given |= bit(field);
-        usable |= bit(field);
-        texts[field.ordinal()] = value;
+        given.add(field);
+        texts.put(field, value);
     }
 
     void number(Field field, long value) {
-        given |= bit(field);
-        usable |= bit(field);
-        numbers[field.ordinal()] = value;
+        given.add(field);
+        numbers.put(field, value);
     }
 
     /** The field is there, with a value that is no use. */
     void invalid(Field field, String message) {
-        given |= bit(field);
+        given.add(field);
         mistakes.add(field.label(), message);
     }
 
     @Nullable String text(Field field) {
-        return isUsable(field) ? texts[field.ordinal()] : null;
+        return texts.get(field);
     }
 
-    long number(Field field) {
-        return numbers[field.ordinal()];
+    @Nullable Long number(Field field) {
+        return numbers.get(field);
     }
 
     void place(String place) {
@@ -116,7 +117,7 @@ final class SpecificationDraft {
 
     /** The specification, or all its mistakes. */
     SpecificationEntry end() {
-        Builder builder = start();
+        ImageSpecification.Builder builder = start();
         applyTexts(builder);
         WholeNumbers.apply(this, builder);
         SizeRules.apply(this, builder);
@@ -130,45 +131,35 @@ final class SpecificationDraft {
         return mistakes.toEntry();
     }
 
-    private Builder start() {
-        String id = isGiven(Field.ID) ? Objects.requireNonNullElse(text(Field.ID), "-") : "line-" + line;
-        String prompt = text(Field.PROMPT);
+    private ImageSpecification.Builder start() {
         if (!isGiven(Field.PROMPT)) {
             mistakes.add(Field.PROMPT.label(), "is missing; every specification needs one");
         }
+        String id = isGiven(Field.ID) ? texts.getOrDefault(Field.ID, "-") : "line-" + line;
+        String prompt = texts.getOrDefault(Field.PROMPT, "-");
         try {
-            return ImageSpecification.builder(id, prompt == null ? "-" : prompt);
+            return ImageSpecification.builder(id, prompt);
         } catch (InvalidFieldException e) {
-            return startWith(id, prompt == null ? "-" : prompt);
+            mistakes.collect(() -> ImageSpecification.builder(id, "-"));
+            mistakes.collect(() -> ImageSpecification.builder("-", prompt));
+            return ImageSpecification.builder("-", "-");
         }
     }
 
-    private Builder startWith(String id, String prompt) {
-        mistakes.collect(() -> ImageSpecification.builder(id, "-"));
-        mistakes.collect(() -> ImageSpecification.builder("-", prompt));
-        return ImageSpecification.builder("-", "-");
-    }
-
-    private void applyTexts(Builder builder) {
-        for (int rest = usable; rest != 0; rest &= rest - 1) {
-            Field field = FIELDS[Integer.numberOfTrailingZeros(rest)];
-            String text = texts[field.ordinal()];
-            BiConsumer<Builder, String> setter = field.setter();
-            if (setter != null && text != null) {
+    private void applyTexts(ImageSpecification.Builder builder) {
+        texts.forEach((field, text) -> {
+            BiConsumer<ImageSpecification.Builder, String> setter = SETTERS.get(field);
+            if (setter != null) {
                 mistakes.collect(() -> setter.accept(builder, text));
             }
-        }
+        });
     }
 
-    private void applyCollections(Builder builder) {
+    private void applyCollections(ImageSpecification.Builder builder) {
         references.forEach(builder::reference);
         places.forEach(place -> mistakes.collect(() -> builder.usedBy(place)));
         options.forEach((provider, values) ->
                 values.forEach((key, value) -> mistakes.collect(() -> builder.option(provider, key, value))));
         tags.forEach((name, value) -> mistakes.collect(() -> builder.tag(name, value)));
-    }
-
-    private static int bit(Field field) {
-        return 1 << field.ordinal();
     }
 }

@@ -9,14 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,19 +30,15 @@ public final class SpecificationFile implements SpecificationSource {
     /** How a file writes specifications. */
     public enum Kind {
         /** One JSON object a line. */
-        JSONL("jsonl", "ndjson"),
+        JSONL,
         /** Cells between commas under a header, quoted as RFC 4180 says. */
-        CSV("csv"),
+        CSV,
         /** Cells between tabs under a header, never quoted. */
-        TSV("tsv"),
+        TSV,
         /** A prompt a line. */
-        TXT("txt");
+        TXT;
 
-        private final List<String> extensions;
-
-        Kind(String... extensions) {
-            this.extensions = List.of(extensions);
-        }
+        private static final String ENDINGS = ".jsonl, .ndjson, .csv, .tsv, .txt";
 
         private boolean isTable() {
             return this == CSV || this == TSV;
@@ -52,22 +46,13 @@ public final class SpecificationFile implements SpecificationSource {
 
         private static @Nullable Kind of(Path file) {
             String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-            String extension = name.substring(name.lastIndexOf('.') + 1);
-            return name.contains(".") ? byExtension(extension) : null;
-        }
-
-        private static @Nullable Kind byExtension(String extension) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.extensions.contains(extension))
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        private static String listed() {
-            return Arrays.stream(values())
-                    .flatMap(kind -> kind.extensions.stream())
-                    .map(extension -> "." + extension)
-                    .collect(Collectors.joining(", "));
+            return switch (name.substring(name.lastIndexOf('.') + 1)) {
+                case "jsonl", "ndjson" -> JSONL;
+                case "csv" -> CSV;
+                case "tsv" -> TSV;
+                case "txt" -> TXT;
+                default -> null;
+            };
         }
     }
 
@@ -188,7 +173,7 @@ public final class SpecificationFile implements SpecificationSource {
             return "is no regular file, and specifications are read twice; send JSONL to standard input instead";
         }
         if (kind == null) {
-            return "cannot be read: its name must end in one of " + Kind.listed();
+            return "cannot be read: its name must end in one of " + Kind.ENDINGS;
         }
         return columns.isEmpty() || kind.isTable() ? null : "has no columns to name; only .csv and .tsv files have";
     }

@@ -82,7 +82,7 @@ final class TableFormat implements EntryFormat {
     }
 
     private void parts(Field field, String cell) {
-        for (String part : cell.split("\\|")) {
+        for (String part : cell.split("\\|", -1)) {
             String name = part.strip();
             if (!name.isEmpty() && field == Field.USED_BY) {
                 draft.place(name);

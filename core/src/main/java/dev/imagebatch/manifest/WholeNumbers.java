@@ -1,7 +1,7 @@
 package dev.imagebatch.manifest;
 
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.spec.ImageSpecification.Builder;
+import java.util.OptionalInt;
 
 /** The fields that are whole numbers. */
 final class WholeNumbers {
@@ -22,23 +22,25 @@ final class WholeNumbers {
         }
     }
 
-    static void apply(SpecificationDraft draft, Builder builder) {
-        if (draft.isUsable(Field.SEED)) {
-            draft.mistakes().collect(() -> builder.seed(draft.number(Field.SEED)));
+    static void apply(SpecificationDraft draft, ImageSpecification.Builder builder) {
+        Long seed = draft.number(Field.SEED);
+        if (seed != null) {
+            draft.mistakes().collect(() -> builder.seed(seed));
         }
-        if (draft.isUsable(Field.N) && within(draft, Field.N, ImageSpecification.MAX_VARIANTS)) {
-            builder.n((int) draft.number(Field.N));
-        }
+        within(draft, Field.N, ImageSpecification.MAX_VARIANTS).ifPresent(builder::n);
     }
 
-    /** Whether a number that was read is at least 1 and at most {@code max}; notes it if not. */
-    static boolean within(SpecificationDraft draft, Field field, int max) {
-        long value = draft.number(field);
-        boolean within = value >= 1 && value <= max;
-        if (!within) {
-            draft.mistakes().add(field.label(), "must be from 1 to " + max + ", is " + value);
+    /** The number, if there is one that is at least 1 and at most {@code max}; notes it if it is not. */
+    static OptionalInt within(SpecificationDraft draft, Field field, int max) {
+        Long value = draft.number(field);
+        if (value == null) {
+            return OptionalInt.empty();
         }
-        return within;
+        if (value < 1 || value > max) {
+            draft.mistakes().add(field.label(), "must be from 1 to " + max + ", is " + value);
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(value.intValue());
     }
 
     private static boolean isWhole(String text) {

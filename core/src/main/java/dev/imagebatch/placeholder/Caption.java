@@ -29,7 +29,9 @@ final class Caption {
         double margin = Math.min(size.width(), size.height()) * 0.07;
         double inner = size.width() - 2 * margin;
         addPrompt(request.prompt(), margin, inner, new Scale(side, size.height() * 0.64 - margin));
-        addFooter(List.of(id, facts(request, size, variant)), size, margin, Math.max(side / 30, SMALLEST_PIXELS));
+        String facts = facts(request, size, variant);
+        double footer = Math.min(side / 30, inner / lettering.width(facts));
+        addFooter(List.of(id, facts), size, margin, Math.max(footer, SMALLEST_PIXELS));
     }
 
     void draw(Graphics2D graphics) {

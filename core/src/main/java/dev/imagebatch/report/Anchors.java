@@ -45,7 +45,8 @@ final class Anchors {
 
     /** The name of an item's card within its page. */
     static String name(String id) {
-        return "item-" + (PLAIN.matcher(id).matches() ? id : "." + HexFormat.of().toHexDigits(hash(id)));
+        return "item-"
+                + (PLAIN.matcher(id).matches() ? id : "." + HexFormat.of().toHexDigits(hash(id)));
     }
 
     private int earlier(long hash) {

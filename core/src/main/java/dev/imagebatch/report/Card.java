@@ -16,8 +16,11 @@ record Card(ImageGenerationResult result, Preview preview, Anchors anchors) {
     void writeTo(Html html) {
         html.raw("<article class=\"card\"")
                 .attribute("id", Anchors.name(result.id()))
-                .attribute("data-status", Status.all(result).stream().map(Status::key).collect(Collectors.joining(" ")));
-        result.failure().ifPresent(failure -> html.attribute("data-kind", failure.kind().name()));
+                .attribute(
+                        "data-status",
+                        Status.all(result).stream().map(Status::key).collect(Collectors.joining(" ")));
+        result.failure()
+                .ifPresent(failure -> html.attribute("data-kind", failure.kind().name()));
         html.attribute("data-cost", Long.toString(result.cost().nanos()))
                 .attribute("data-ms", Long.toString(result.processingTime().toMillis()))
                 .raw(">\n");
@@ -66,16 +69,19 @@ record Card(ImageGenerationResult result, Preview preview, Anchors anchors) {
                 .raw("</h3>")
                 .element("span", "badge s-" + status.key(), status.label())
                 .raw("</div>\n");
-        result.duplicateOf().ifPresent(first -> html.raw("<p class=\"same\">Same picture as <a dir=\"auto\"")
-                .attribute("href", anchors.address(first))
-                .raw(">")
-                .text(first)
-                .raw("</a></p>\n"));
+        result.duplicateOf()
+                .ifPresent(first -> html.raw("<p class=\"same\">Same picture as <a dir=\"auto\"")
+                        .attribute("href", anchors.address(first))
+                        .raw(">")
+                        .text(first)
+                        .raw("</a></p>\n"));
     }
 
     private void texts(Html html) {
         ImageSpecification specification = result.specification();
-        html.raw("<p class=\"prompt\" data-s dir=\"auto\">").text(cut(specification.prompt())).raw("</p>\n");
+        html.raw("<p class=\"prompt\" data-s dir=\"auto\">")
+                .text(cut(specification.prompt()))
+                .raw("</p>\n");
         specification
                 .altText()
                 .ifPresent(alt -> html.raw("<p class=\"alt\"><b>Alt</b> <span data-s dir=\"auto\">")
@@ -86,19 +92,23 @@ record Card(ImageGenerationResult result, Preview preview, Anchors anchors) {
     private static void failure(Html html, Failure failure) {
         html.raw("<div class=\"why\"><p><b>")
                 .text(Wording.kind(failure.kind()))
-                .raw("</b> <span class=\"stage\">")
-                .text(failure.stage().label() + ", " + Wording.charged(failure.charged()))
-                .raw("</span></p>\n<p dir=\"auto\">")
+                .raw("</b></p>\n<p dir=\"auto\">")
                 .text(cut(failure.message()))
                 .raw("</p>\n")
                 .element("p", "next", Wording.sentence(failure.kind().nextAction()) + ".")
+                .element(
+                        "p",
+                        "stage",
+                        Wording.sentence(failure.stage().label()) + " \u00b7 " + Wording.charged(failure.charged()))
                 .raw("</div>\n");
     }
 
     private void warnings(Html html) {
         if (!result.warnings().isEmpty()) {
             html.raw("<ul class=\"warnings\" aria-label=\"Warnings\">");
-            result.warnings().forEach(warning -> html.raw("<li dir=\"auto\">").text(cut(warning)).raw("</li>"));
+            result.warnings()
+                    .forEach(warning ->
+                            html.raw("<li dir=\"auto\">").text(cut(warning)).raw("</li>"));
             html.raw("</ul>\n");
         }
     }
@@ -106,7 +116,8 @@ record Card(ImageGenerationResult result, Preview preview, Anchors anchors) {
     private List<String> meta() {
         List<String> parts = new ArrayList<>();
         result.stored().ifPresent(image -> parts.add(Wording.size(image.info())));
-        boolean paidNow = result.outcome() == Outcome.GENERATED || !result.cost().isZero() && !result.isSuccess();
+        boolean paidNow =
+                result.outcome() == Outcome.GENERATED || !result.cost().isZero() && !result.isSuccess();
         if (paidNow) {
             parts.add(result.cost().toString());
         }

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 record CardDetails(ImageGenerationResult result) {
 
     void writeTo(Html html) {
-        html.raw("<details><summary>Details<span class=\"vh\"> of ").text(result.id()).raw("</span></summary><dl>");
+        html.raw("<details><summary>Details<span class=\"vh\"> of ")
+                .text(result.id())
+                .raw("</span></summary><dl>");
         ImageSpecification specification = result.specification();
         specification.type().ifPresent(type -> row(html, "Type", type));
         specification.style().ifPresent(style -> row(html, "Style", style));
@@ -37,18 +39,26 @@ record CardDetails(ImageGenerationResult result) {
         }
         result.stored().ifPresent(image -> {
             row(html, "Stored as", image.id());
-            row(html, "Size", Wording.size(image.info()) + ", " + Wording.bytes(image.info().length()));
+            row(
+                    html,
+                    "Size",
+                    Wording.size(image.info()) + ", "
+                            + Wording.bytes(image.info().length()));
         });
-        Optional.ofNullable(result.stored().isEmpty() ? result.specification().dimensions().orElse(null) : null)
+        Optional.ofNullable(
+                        result.stored().isEmpty()
+                                ? result.specification().dimensions().orElse(null)
+                                : null)
                 .ifPresent(size -> row(html, "Size asked for", size.width() + " \u00d7 " + size.height()));
     }
 
     private static void tags(Html html, ImageSpecification specification) {
         if (!specification.tags().isEmpty()) {
             html.raw("<div><dt>Tags</dt><dd class=\"tags\">");
-            new TreeMap<>(specification.tags()).forEach((name, value) -> html.raw("<span data-s dir=\"auto\">")
-                    .text(value.isEmpty() ? name : name + ": " + value)
-                    .raw("</span> "));
+            new TreeMap<>(specification.tags())
+                    .forEach((name, value) -> html.raw("<span data-s dir=\"auto\">")
+                            .text(value.isEmpty() ? name : name + ": " + value)
+                            .raw("</span> "));
             html.raw("</dd></div>");
         }
     }
@@ -56,7 +66,11 @@ record CardDetails(ImageGenerationResult result) {
     private static void places(Html html, ImageSpecification specification) {
         if (!specification.usedBy().isEmpty()) {
             html.raw("<div><dt>Used by</dt><dd>");
-            specification.usedBy().forEach(place -> html.raw("<span class=\"place\" dir=\"auto\">").text(place).raw("</span>"));
+            specification
+                    .usedBy()
+                    .forEach(place -> html.raw("<span class=\"place\" dir=\"auto\">")
+                            .text(place)
+                            .raw("</span>"));
             html.raw("</dd></div>");
         }
     }

@@ -20,11 +20,11 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
 
     private void write(Html html, FailureGroup group) {
         FailureKind kind = group.kind();
-        html.raw("<li><span class=\"count\">" + Wording.count(group.count()) + "</span>\n<div><h3>")
+        html.raw("<li><span class=\"count\">" + Wording.count(group.count()) + "</span>\n<h3>")
                 .text(Wording.kind(kind))
-                .raw(" ")
-                .element("small", "", counts(group))
-                .raw("</h3>\n")
+                .raw(" <small>")
+                .text(counts(group))
+                .raw("</small></h3>\n<div>")
                 .element("p", "next", Wording.sentence(kind.nextAction()) + ".")
                 .raw("\n<p class=\"ids\">");
         for (FailureGroup.Named named : group.first()) {
@@ -35,7 +35,8 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
                     .raw("</a> ");
         }
         long more = group.count() - group.first().size();
-        html.raw(more > 0 ? "<span>and " + Wording.count(more) + " more</span>" : "").raw("</p></div>\n");
+        html.raw(more > 0 ? "<span>and " + Wording.count(more) + " more</span>" : "")
+                .raw("</p></div>\n");
         html.raw("<button type=\"button\" class=\"button needs-script\"")
                 .attribute("data-show-kind", kind.name())
                 .attribute("data-label", Wording.kind(kind))
@@ -45,9 +46,12 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
     }
 
     private static String counts(FailureGroup group) {
+        if (group.skipped() == 0) {
+            return "failed";
+        }
         long failed = group.count() - group.skipped();
-        String failedPart = failed > 0 ? Wording.count(failed) + " failed" : "";
-        String skippedPart = group.skipped() > 0 ? Wording.count(group.skipped()) + " skipped" : "";
-        return failedPart + (failed > 0 && group.skipped() > 0 ? ", " : "") + skippedPart;
+        return failed == 0
+                ? "not tried"
+                : Wording.count(failed) + " failed, " + Wording.count(group.skipped()) + " not tried";
     }
 }

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param finished when the batch ended, or null if nobody knows
  * @param stop why the batch ended before its time, or null if it did not
  */
-record Heading(String title, String line, List<Fact> facts, @Nullable Instant finished, @Nullable String stop) {
+record Heading(
+        String title,
+        String line,
+        List<Fact> facts,
+        @Nullable Instant finished,
+        @Nullable String stop) {
 
     /** A name and its value. */
     record Fact(String name, String value) {}
@@ -49,8 +54,7 @@ record Heading(String title, String line, List<Fact> facts, @Nullable Instant fi
         Optional<String> stop = summary.stopped()
                 .map(failure -> Wording.kind(failure.kind()) + ": " + failure.message() + " \u2013 "
                         + failure.kind().nextAction());
-        return new Heading(
-                title, summary.summary(), models(facts, tally), summary.completed(), stop.orElse(null));
+        return new Heading(title, summary.summary(), models(facts, tally), summary.completed(), stop.orElse(null));
     }
 
     private static List<Fact> models(List<Fact> facts, Tally tally) {

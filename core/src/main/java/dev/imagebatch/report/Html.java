@@ -63,7 +63,9 @@ final class Html {
             default -> out.appendCodePoint(visible(point));
         }
         if (isDirectionControl(point)) {
-            out.append("U+").append(Integer.toHexString(point).toUpperCase(Locale.ROOT)).append(']');
+            out.append("U+")
+                    .append(Integer.toHexString(point).toUpperCase(Locale.ROOT))
+                    .append(']');
         }
     }
 

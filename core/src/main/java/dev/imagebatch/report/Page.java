@@ -66,7 +66,8 @@ final class Page {
     }
 
     private void top(Html html) {
-        html.raw("<header class=\"top\">\n<div class=\"wide\">\n<p class=\"kicker\">Contact sheet</p>\n<h1 dir=\"auto\">")
+        html.raw(
+                        "<header class=\"top\">\n<div class=\"wide\">\n<p class=\"kicker\">Contact sheet</p>\n<h1 dir=\"auto\">")
                 .text(heading.title())
                 .raw("</h1>\n<p class=\"line\">")
                 .text(heading.line())
@@ -77,7 +78,11 @@ final class Page {
         new StatusBar(tally.counts()).writeTo(html);
         html.raw("<dl class=\"facts\">");
         for (Heading.Fact fact : heading.facts()) {
-            html.raw("<div><dt>").text(fact.name()).raw("</dt><dd dir=\"auto\">").text(fact.value()).raw("</dd></div>");
+            html.raw("<div><dt>")
+                    .text(fact.name())
+                    .raw("</dt><dd dir=\"auto\">")
+                    .text(fact.value())
+                    .raw("</dd></div>");
         }
         if (heading.finished() != null) {
             html.raw("<div><dt>Finished</dt><dd><time")

@@ -31,12 +31,16 @@ record Pager(List<CardPage> pages, int current) {
 
     private void number(Html html, int number) {
         html.raw("<a").attribute("href", CardPage.fileName(number));
-        html.raw(number == current ? " aria-current=\"page\"" : "").raw("><span class=\"vh\">Page </span>" + number + "</a>");
+        html.raw(number == current ? " aria-current=\"page\"" : "")
+                .raw("><span class=\"vh\">Page </span>" + number + "</a>");
     }
 
     private void step(Html html, int to, String relation, String label) {
         if (to >= 1 && to <= pages.size()) {
-            html.raw("<a").attribute("rel", relation).attribute("href", CardPage.fileName(to)).raw(">" + label + "</a>");
+            html.raw("<a")
+                    .attribute("rel", relation)
+                    .attribute("href", CardPage.fileName(to))
+                    .raw(">" + label + "</a>");
         }
     }
 }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param size the proportions of the picture
  * @param note why there is no picture
  */
-record Preview(@Nullable String source, @Nullable String link, @Nullable Dimensions size, String note) {
+record Preview(
+        @Nullable String source,
+        @Nullable String link,
+        @Nullable Dimensions size,
+        String note) {
 
     static Preview picture(String source, @Nullable String link, Dimensions size) {
         return new Preview(source, link, size, "");

@@ -43,7 +43,8 @@ final class Previews {
         if (isSmall(file, info)) {
             return Preview.picture(link, link, info.dimensions());
         }
-        String source = thumbnails.of(new ImageFile(file, info)).map(links::relative).orElse(link);
+        String source =
+                thumbnails.of(new ImageFile(file, info)).map(links::relative).orElse(link);
         return Preview.picture(source, link, info.dimensions());
     }
 

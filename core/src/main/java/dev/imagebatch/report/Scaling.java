@@ -54,8 +54,7 @@ final class Scaling {
         if (!picture.getColorModel().hasAlpha()) {
             return picture;
         }
-        BufferedImage target =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage target = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
         target.setRGB(
                 0,
                 0,

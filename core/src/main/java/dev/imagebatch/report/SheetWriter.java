@@ -38,8 +38,7 @@ final class SheetWriter {
             Tally tally = new Tally();
             Cards cards = new Cards(work.path(), pageSize, tally);
             try (cards) {
-                Previews previews =
-                        new Previews(folder, new Thumbnails(records.resolve("thumbnails"), work.path()));
+                Previews previews = new Previews(folder, new Thumbnails(records.resolve("thumbnails"), work.path()));
                 writeCards(results, previews, cards);
             }
             Heading heading = Heading.of(title, tally, summary);
@@ -52,8 +51,7 @@ final class SheetWriter {
         Deque<Pending> pending = new ArrayDeque<>();
         while (results.hasNext()) {
             ImageGenerationResult result = results.next();
-            pending.add(new Pending(
-                    result, CompletableFuture.supplyAsync(() -> previews.of(result), executor)));
+            pending.add(new Pending(result, CompletableFuture.supplyAsync(() -> previews.of(result), executor)));
             if (pending.size() >= IN_FLIGHT) {
                 writeFirst(pending, cards);
             }

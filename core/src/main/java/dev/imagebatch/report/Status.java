@@ -50,8 +50,7 @@ enum Status {
 
     private static boolean standsIn(ImageGenerationResult result) {
         // What could not be bound is stored, and is the real image.
-        return result.isPlaceholder()
-                && result.failure().map(Failure::kind).orElse(null) != FailureKind.BIND_FAILED;
+        return result.isPlaceholder() && result.failure().map(Failure::kind).orElse(null) != FailureKind.BIND_FAILED;
     }
 
     private static Status ofOutcome(Outcome outcome) {

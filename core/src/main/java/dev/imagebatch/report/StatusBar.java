@@ -34,7 +34,8 @@ record StatusBar(StatusCounts counts) {
         List<String> parts = new ArrayList<>();
         for (Status status : Status.values()) {
             if (counts.badges(status) > 0) {
-                parts.add(Wording.count(counts.badges(status)) + " " + status.label().toLowerCase(java.util.Locale.ROOT));
+                parts.add(Wording.count(counts.badges(status)) + " "
+                        + status.label().toLowerCase(java.util.Locale.ROOT));
             }
         }
         return String.join(", ", parts);

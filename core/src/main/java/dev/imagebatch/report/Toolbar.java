@@ -3,17 +3,16 @@ package dev.imagebatch.report;
 /** Search, filters and order; shown only where the script runs. */
 record Toolbar(StatusCounts counts, boolean oneOfMany) {
 
-    private static final String SEARCH =
-            """
+    private static final String SEARCH = """
             <div class="tools needs-script" role="search">
             <div class="wide">
             <div class="field"><label class="vh" for="search">Search prompts, ids, alt texts and tags</label>
             <input type="search" id="search" placeholder="Search prompts, ids, alt texts, tags" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></div>
             """;
 
-    private static final String ORDER =
-            """
-            <div class="end">
+    private static final String ORDER = """
+            <div class="wide list needs-script">
+            <p class="shown" id="shown" role="status"%s></p>
             <label class="order"><span>Order</span> <select id="order" autocomplete="off">
             <option value="">As given</option>
             <option value="id">Id</option>
@@ -32,12 +31,10 @@ record Toolbar(StatusCounts counts, boolean oneOfMany) {
                 filter(html, status.key(), status.plural(), counts.shownBy(status));
             }
         }
-        html.raw("<button type=\"button\" class=\"filter\" id=\"kind\" aria-pressed=\"true\" hidden></button>\n</div>\n");
-        html.raw(ORDER).raw("<p class=\"shown\" id=\"shown\" role=\"status\"");
-        if (oneOfMany) {
-            html.raw(" data-where=\" on this page\"");
-        }
-        html.raw("></p>\n</div>\n</div>\n");
+        html.raw(
+                "<button type=\"button\" class=\"filter\" id=\"kind\" aria-pressed=\"true\" hidden></button>\n</div>\n");
+        html.raw("</div>\n</div>\n");
+        html.raw(ORDER.formatted(oneOfMany ? " data-where=\" on this page\"" : ""));
     }
 
     private static void filter(Html html, String key, String label, long count) {

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** Writes numbers, times and kinds for people, the same on every machine. */
 final class Wording {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Wording() {}
 
@@ -52,7 +52,9 @@ final class Wording {
 
     static String size(ImageInfo info) {
         return info.dimensions().width() + " \u00d7 " + info.dimensions().height() + " "
-                + (info.format().extension().equals("webp") ? "WebP" : info.format().name());
+                + (info.format().extension().equals("webp")
+                        ? "WebP"
+                        : info.format().name());
     }
 
     static String kind(FailureKind kind) {

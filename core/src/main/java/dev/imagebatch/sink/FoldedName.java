@@ -10,7 +10,12 @@ final class FoldedName {
 
     /** Coarser than any file system's own rule: by way of capitals, sharp s and ss are one as well. */
     static String of(String name) {
-        String capitals = Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
-        return Normalizer.normalize(capitals.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+        String capitals = composed(name).toUpperCase(Locale.ROOT);
+        return composed(capitals.toLowerCase(Locale.ROOT));
+    }
+
+    /** The name as it was given, whether or not the file system decomposes it. */
+    static String composed(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC);
     }
 }

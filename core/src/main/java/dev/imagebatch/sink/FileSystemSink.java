@@ -1,0 +1,154 @@
+package dev.imagebatch.sink;
+
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFile;
+import dev.imagebatch.image.StoredImage;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+
+/**
+ * A folder that images are stored in as files.
+ *
+ * <p>A file gets its final name only when it is complete and on the device: no crash leaves half an image. Nothing is
+ * overwritten but what {@link StoreRequest#replaces()} names, and a name that differs from another one only in capitals
+ * or in the composition of its characters counts as taken, so that the folder can be copied to any system. An {@link
+ * ImageFile} in the {@linkplain #workFolder() work folder} is stored by a hard link, any other image by a copy.
+ *
+ * <p>Thread-safe. Several processes may store into one folder where the file system has hard links.
+ *
+ * @since 0.1
+ */
+public final class FileSystemSink implements ImageSink {
+
+    private final SinkFolder folder;
+    private final StoredNames names;
+    private final KeyLocks locks = new KeyLocks();
+    private final Placement placement;
+
+    FileSystemSink(Path folder, Placement.HardLinks links) {
+        this.folder = new SinkFolder(folder);
+        this.names = new StoredNames(this.folder.root());
+        this.placement = new Placement(this.folder.work(), links);
+    }
+
+    /** The sink of a folder, which is made when the first image is stored. */
+    public static FileSystemSink at(Path folder) {
+        return new FileSystemSink(folder, Placement.HardLinks.WHERE_POSSIBLE);
+    }
+
+    /** The folder, as an absolute path. */
+    public Path folder() {
+        return folder.root();
+    }
+
+    @Override
+    public StoredImage store(StoreRequest request) throws IOException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        try {
+            return storeOnce(request);
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            InterruptedException interrupted = new InterruptedException("interrupted while storing an image");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+
+    @Override
+    public boolean exists(StoredImage image) throws IOException {
+        return FileContent.hasLength(folder.file(image.id()), image.info().length());
+    }
+
+    @Override
+    public Optional<ImageData> read(StoredImage image) throws IOException {
+        Path file = folder.file(image.id());
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return Optional.of(new ImageFile(file, image.info()));
+    }
+
+    @Override
+    public Optional<Path> workFolder() {
+        return Optional.of(folder.work());
+    }
+
+    private StoredImage storeOnce(StoreRequest request) throws IOException, InterruptedException {
+        String key = request.key();
+        Path target = folder.file(key);
+        Optional<StoredImage> elsewhere =
+                request.replaces().filter(old -> !old.id().equals(key));
+        if (elsewhere.isPresent()) {
+            folder.file(elsewhere.get().id());
+        }
+        Lock lock = locks.of(key);
+        lock.lockInterruptibly();
+        try {
+            claimAndPlace(request, target);
+        } finally {
+            lock.unlock();
+        }
+        if (elsewhere.isPresent()) {
+            remove(elsewhere.get());
+        }
+        return StoredImage.at(key, target.toUri(), request.image().info());
+    }
+
+    private void claimAndPlace(StoreRequest request, Path target) throws IOException {
+        if (names.isTakenInAnotherSpelling(request.key())) {
+            throw new KeyTakenException(request.key());
+        }
+        folder.makeParents(target);
+        place(request, target);
+        names.add(request.key());
+        Durable.folderOf(target);
+    }
+
+    private void place(StoreRequest request, Path target) throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            placeOver(request, target);
+            return;
+        }
+        try {
+            placement.create(request.image(), target);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                throw e;
+            }
+            placeOver(request, target);
+        }
+    }
+
+    private void placeOver(StoreRequest request, Path target) throws IOException {
+        if (FileContent.is(target, request.image().info())) {
+            return;
+        }
+        if (!FileContent.isEmptyFile(target) && !holdsReplaced(request, target)) {
+            throw new KeyTakenException(request.key());
+        }
+        placement.replace(request.image(), target);
+    }
+
+    private static boolean holdsReplaced(StoreRequest request, Path target) throws IOException {
+        Optional<StoredImage> same = request.replaces().filter(old -> old.id().equals(request.key()));
+        return same.isPresent() && FileContent.is(target, same.get().info());
+    }
+
+    /** Leaves the file alone if it is not the one that was stored. */
+    private void remove(StoredImage old) throws IOException {
+        Path file = folder.file(old.id());
+        if (folder.holds(file) && FileContent.is(file, old.info())) {
+            Files.deleteIfExists(file);
+            Durable.folderOf(file);
+        }
+    }
+}

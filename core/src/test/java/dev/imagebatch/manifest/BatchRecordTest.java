@@ -1,0 +1,105 @@
+package dev.imagebatch.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageBatchResult.End;
+import dev.imagebatch.result.ImageBatchResult.FailedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchRecordTest {
+
+    private static final Instant STARTED = Instant.parse("2026-11-21T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void record_ofABatch_isWrittenWhole() throws IOException {
+        Path file = folder.resolve("new/batch.json");
+
+        BatchRecord.write(file, result(), Map.of("provider", "openai", "budget", "1.00"));
+
+        assertThat(file).content().isEqualTo(new String(GoodFilesTest.resource("batch.json"), StandardCharsets.UTF_8));
+        assertThat(folder.resolve("new")).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void record_ofABatchThatBegins_isReplacedAtItsEnd() throws IOException {
+        Path file = folder.resolve("batch.json");
+
+        BatchRecord.started(file, "b-1", STARTED, Map.of("provider", "placeholder"));
+        JsonNode begun = new ObjectMapper().readTree(file.toFile());
+        BatchRecord.write(file, result(), Map.of());
+
+        assertThat(begun.path("batch").asText()).isEqualTo("b-1");
+        assertThat(begun.path("end").asText()).isEqualTo("RUNNING");
+        assertThat(begun.path("started").asText()).isEqualTo("2026-11-21T10:00:00Z");
+        assertThat(begun.path("settings").path("provider").asText()).isEqualTo("placeholder");
+        assertThat(new ObjectMapper().readTree(file.toFile()).path("end").asText())
+                .isEqualTo("PROVIDER_STOPPED");
+    }
+
+    @Test
+    void record_thatCannotBeWritten_leavesTheOldOne() throws IOException {
+        Path file = folder.resolve("batch.json");
+        BatchRecord.started(file, "b-1", STARTED, Map.of());
+        Files.createDirectory(folder.resolve("batch.json.tmp"));
+
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> BatchRecord.write(file, result(), Map.of()));
+        assertThat(file).content().contains("RUNNING");
+    }
+
+    @Test
+    void line_holdsWhatScriptsAreTold() {
+        assertThat(BatchRecord.line(result()))
+                .isEqualTo("{\"total\":9,\"unique\":8,\"generated\":3,\"reused\":2,\"duplicates\":1,\"failed\":2,"
+                        + "\"skipped\":1,\"placeholders\":1,\"spentUsd\":0.000000001,\"heldUsd\":0.04,"
+                        + "\"ledgerSpentUsd\":1200,\"durationMs\":61500,\"failures\":["
+                        + "{\"id\":\"a\",\"kind\":\"CONTENT_REJECTED\",\"stage\":\"generating\","
+                        + "\"message\":\"said \\\"no\\\"\\nand 😀\"},"
+                        + "{\"id\":\"b-2\",\"kind\":\"TRANSIENT\",\"stage\":\"generating\",\"message\":\"503\"}]}");
+    }
+
+    private static ImageBatchResult result() {
+        Failure rejected = Failure.of(FailureKind.CONTENT_REJECTED, Stage.GENERATING, "said \"no\"\nand 😀");
+        Failure transientFailure = Failure.of(FailureKind.TRANSIENT, Stage.GENERATING, "503");
+        return new ImageBatchResult(
+                "b-1",
+                End.PROVIDER_STOPPED,
+                9,
+                8,
+                3,
+                2,
+                1,
+                2,
+                1,
+                1,
+                new Money(1),
+                Money.usd("0.04"),
+                Money.usd("1200"),
+                STARTED,
+                STARTED.plusMillis(61_500),
+                List.of("images/c.png", "images/d.png"),
+                List.of(new FailedImage("a", rejected), new FailedImage("b-2", transientFailure)),
+                Map.of(FailureKind.TRANSIENT, 1L, FailureKind.CONTENT_REJECTED, 1L),
+                Failure.of(FailureKind.UNAUTHORIZED, Stage.GENERATING, "401"));
+    }
+}

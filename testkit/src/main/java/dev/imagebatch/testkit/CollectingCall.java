@@ -1,0 +1,125 @@
+package dev.imagebatch.testkit;
+
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.spec.ImageRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A call that keeps the images it receives in memory: for testing one provider without a batch.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class CollectingCall implements GenerationCall {
+
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(5);
+
+    private final ImageRequest request;
+    private final int images;
+    private final Duration timeout;
+    private final Map<Integer, byte[]> received = new TreeMap<>();
+    private final List<Runnable> aborts = new ArrayList<>();
+    private boolean cancelled;
+
+    private CollectingCall(ImageRequest request, int images, Duration timeout) {
+        this.request = Objects.requireNonNull(request);
+        this.images = images;
+        this.timeout = timeout;
+    }
+
+    /** A call for {@code images} variants from the first one, which may take five minutes. */
+    public static CollectingCall of(ImageRequest request, int images) {
+        return new CollectingCall(request, images, USUAL_TIMEOUT);
+    }
+
+    /** The same call, with nothing received yet, which may take {@code duration}. */
+    public CollectingCall withTimeout(Duration duration) {
+        return new CollectingCall(request, images, duration);
+    }
+
+    @Override
+    public ImageRequest request() {
+        return request;
+    }
+
+    @Override
+    public String specificationId() {
+        return "specification";
+    }
+
+    @Override
+    public int images() {
+        return images;
+    }
+
+    @Override
+    public int firstVariant() {
+        return 0;
+    }
+
+    @Override
+    public Duration timeout() {
+        return timeout;
+    }
+
+    @Override
+    public void onCancel(Runnable abort) {
+        synchronized (this) {
+            aborts.add(abort);
+            notifyAll();
+            if (!cancelled) {
+                return;
+            }
+        }
+        abort.run();
+    }
+
+    @Override
+    public void receive(int position, ImageBody body) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        body.writeTo(bytes);
+        synchronized (this) {
+            received.put(position, bytes.toByteArray());
+        }
+    }
+
+    /** Cancels the call: what the provider registered runs on this thread. */
+    public void cancel() {
+        List<Runnable> registered;
+        synchronized (this) {
+            cancelled = true;
+            registered = List.copyOf(aborts);
+        }
+        registered.forEach(Runnable::run);
+    }
+
+    /**
+     * Waits until the provider has registered how to end the call.
+     *
+     * @throws InterruptedException if the waiting thread is interrupted
+     */
+    public synchronized void awaitCancellable() throws InterruptedException {
+        while (aborts.isEmpty()) {
+            wait();
+        }
+    }
+
+    /** The images that came whole, by position. */
+    public synchronized Map<Integer, byte[]> received() {
+        return new TreeMap<>(received);
+    }
+
+    /** How many images came. */
+    @Override
+    public synchronized String toString() {
+        return "CollectingCall[received " + received.size() + " of " + images + "]";
+    }
+}

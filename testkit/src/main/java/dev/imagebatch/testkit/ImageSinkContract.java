@@ -1,0 +1,254 @@
+package dev.imagebatch.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.KeyTakenException;
+import dev.imagebatch.sink.StoreRequest;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.ImageSpecification;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every {@link ImageSink} must do. A sink's test extends it and says which sink it is about.
+ *
+ * <p>Each test gets a sink of its own, which must be empty. Reading back and existence are checked as far as the sink
+ * can tell.
+ *
+ * @since 0.1
+ */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+public abstract class ImageSinkContract {
+
+    private static final int THREADS = 8;
+    private static final String KEY = "hero.png";
+    private static final ImageSpecification SPECIFICATION =
+            ImageSpecification.builder("hero", "a house on a hill").build();
+
+    private ImageSink sink;
+
+    /** For subclasses. */
+    protected ImageSinkContract() {
+        // the sink is made before each test
+    }
+
+    /** Makes an empty sink. */
+    protected abstract ImageSink sink() throws Exception;
+
+    @BeforeEach
+    void makeSink() throws Exception {
+        sink = sink();
+    }
+
+    @AfterEach
+    void closeSink() throws IOException {
+        sink.close();
+    }
+
+    @Test
+    @DisplayName("A stored image has an id, and is what was handed over")
+    void store_newKey_returnsWhatIsStored() throws Exception {
+        StoredImage stored = sink.store(request(KEY, "one"));
+
+        assertThat(stored.id()).isNotBlank();
+        assertThat(stored.info()).isEqualTo(image("one").info());
+        assertHolds(stored, "one");
+    }
+
+    @Test
+    @DisplayName("Storing the same image again gives the one that is there")
+    void store_sameImageAgain_returnsTheSame() throws Exception {
+        StoredImage first = sink.store(request(KEY, "one"));
+
+        assertThat(sink.store(request(KEY, "one"))).isEqualTo(first);
+        assertHolds(first, "one");
+    }
+
+    @Test
+    @DisplayName("Another image never takes a key that is taken")
+    void store_otherImageUnderTakenKey_isRefused() throws Exception {
+        StoredImage first = sink.store(request(KEY, "one"));
+
+        assertThatThrownBy(() -> sink.store(request(KEY, "other"))).isInstanceOf(KeyTakenException.class);
+        assertHolds(first, "one");
+    }
+
+    @Test
+    @DisplayName("The same image under another key is another stored image")
+    void store_sameImageUnderOtherKey_storesItTwice() throws Exception {
+        StoredImage first = sink.store(request(KEY, "one"));
+        StoredImage second = sink.store(request("other.png", "one"));
+
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertHolds(first, "one");
+        assertHolds(second, "one");
+    }
+
+    @Test
+    @DisplayName("An image takes the place of the one that it replaces")
+    void store_replacingWhatIsThere_replacesIt() throws Exception {
+        StoredImage placeholder = sink.store(request(KEY, "placeholder"));
+
+        StoredImage real = sink.store(replacing(placeholder, "real"));
+
+        assertThat(real.info()).isEqualTo(image("real").info());
+        assertHolds(real, "real");
+    }
+
+    @Test
+    @DisplayName("Replacing is safe to repeat")
+    void store_replacingAgain_returnsTheSame() throws Exception {
+        StoredImage placeholder = sink.store(request(KEY, "placeholder"));
+        StoredImage real = sink.store(replacing(placeholder, "real"));
+
+        assertThat(sink.store(replacing(placeholder, "real"))).isEqualTo(real);
+        assertHolds(real, "real");
+    }
+
+    @Test
+    @DisplayName("An image that replaces another one does not take a third one's place")
+    void store_replacingWhatIsNotThere_isRefused() throws Exception {
+        StoredImage placeholder = sink.store(request(KEY, "placeholder"));
+        StoredImage real = sink.store(replacing(placeholder, "real"));
+
+        assertThatThrownBy(() -> sink.store(replacing(placeholder, "third"))).isInstanceOf(KeyTakenException.class);
+        assertHolds(real, "real");
+    }
+
+    @Test
+    @DisplayName("Keys may have folders, and the same name in two folders is two images")
+    void store_keysWithFolders_areKeptApart() throws Exception {
+        StoredImage plain = sink.store(request("a.png", "plain"));
+        StoredImage folder = sink.store(request("project_7/branch_1/a.png", "folder"));
+        StoredImage other = sink.store(request("project_7/branch_2/a.png", "other"));
+
+        assertThat(Set.of(plain.id(), folder.id(), other.id())).hasSize(3);
+        assertHolds(plain, "plain");
+        assertHolds(folder, "folder");
+        assertHolds(other, "other");
+    }
+
+    @Test
+    @DisplayName("Many threads store many images")
+    void store_fromManyThreads_keepsEveryImage() throws Exception {
+        List<StoredImage> stored =
+                atOnce(thread -> sink.store(request("folder/" + thread + ".png", "image " + thread)));
+
+        assertThat(stored).extracting(StoredImage::id).doesNotHaveDuplicates();
+        for (int thread = 0; thread < THREADS; thread++) {
+            assertHolds(stored.get(thread), "image " + thread);
+        }
+    }
+
+    @Test
+    @DisplayName("Of many images that want one key at once, exactly one gets it")
+    void store_manyImagesUnderOneKey_keepsExactlyOne() throws Exception {
+        List<Optional<StoredImage>> stored = atOnce(thread -> {
+            try {
+                return Optional.of(sink.store(request(KEY, "image " + thread)));
+            } catch (KeyTakenException e) {
+                return Optional.empty();
+            }
+        });
+
+        Set<Integer> winners = new HashSet<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            if (stored.get(thread).isPresent()) {
+                winners.add(thread);
+                assertHolds(stored.get(thread).get(), "image " + thread);
+            }
+        }
+        assertThat(winners).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("Of many threads that store the same image at once, each gets it")
+    void store_sameImageFromManyThreads_returnsTheSame() throws Exception {
+        List<StoredImage> stored = atOnce(thread -> sink.store(request(KEY, "one")));
+
+        assertThat(new HashSet<>(stored)).hasSize(1);
+        assertHolds(stored.get(0), "one");
+    }
+
+    @Test
+    @DisplayName("Closing twice does no harm")
+    void close_twice_doesNothingMore() throws Exception {
+        sink.store(request(KEY, "one"));
+
+        sink.close();
+        sink.close();
+    }
+
+    private void assertHolds(StoredImage stored, String text) throws IOException {
+        assertThat(sink.exists(stored)).as("existence of %s", stored.id()).isTrue();
+        Optional<ImageData> back = sink.read(stored);
+        if (back.isPresent()) {
+            assertThat(back.get().bytes()).isEqualTo(TinyImages.png(text));
+            assertThat(back.get().info()).isEqualTo(stored.info());
+        }
+    }
+
+    private static StoreRequest replacing(StoredImage replaced, String text) {
+        return request(KEY, text, replaced);
+    }
+
+    private static StoreRequest request(String key, String text) {
+        return request(key, text, null);
+    }
+
+    private static StoreRequest request(String key, String text, @Nullable StoredImage replaced) {
+        Fingerprint fingerprint = new Fingerprint(text.hashCode(), 1);
+        return new StoreRequest(key, image(text), SPECIFICATION, 0, fingerprint, replaced);
+    }
+
+    private static ImageBytes image(String text) {
+        return ImageBytes.of(TinyImages.png(text)).orElseThrow();
+    }
+
+    private static <T> List<T> atOnce(Work<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        CyclicBarrier start = new CyclicBarrier(THREADS);
+        try {
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int thread = i;
+                tasks.add(() -> {
+                    start.await();
+                    return work.of(thread);
+                });
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(tasks)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private interface Work<T> {
+        T of(int thread) throws Exception;
+    }
+}

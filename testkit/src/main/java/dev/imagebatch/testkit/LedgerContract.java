@@ -1,0 +1,343 @@
+package dev.imagebatch.testkit;
+
+import static dev.imagebatch.testkit.LedgerEntries.AT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.ImageBound;
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ItemFailed;
+import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What every {@link Ledger} must do. A ledger's test extends it and says which ledger it is about.
+ *
+ * <p>Each test gets a ledger of its own, which must be empty, and checks everything twice: at once, and after the ledger
+ * was closed and opened again.
+ *
+ * @since 0.1
+ */
+@Timeout(value = 60, unit = TimeUnit.SECONDS)
+public abstract class LedgerContract {
+
+    private static final int THREADS = 8;
+    private static final int ATTEMPTS_PER_THREAD = 25;
+    private static final Fingerprint ITEM = new Fingerprint(1, 2);
+    private static final Fingerprint OTHER = new Fingerprint(1, 3);
+    private static final Money PRICE = Money.usd("0.04");
+
+    private Ledger ledger;
+
+    /** For subclasses. */
+    protected LedgerContract() {
+        // the ledger is opened before each test
+    }
+
+    /** Opens an empty ledger. */
+    protected abstract Ledger open() throws Exception;
+
+    /** Closes the ledger and opens it again; one that lives in memory only is returned as it is. */
+    protected abstract Ledger reopen(Ledger open) throws Exception;
+
+    @BeforeEach
+    void openLedger() throws Exception {
+        ledger = open();
+    }
+
+    @AfterEach
+    void closeLedger() throws IOException {
+        ledger.close();
+    }
+
+    @Test
+    @DisplayName("A new ledger knows nothing and holds nothing")
+    void find_inNewLedger_isEmpty() throws Exception {
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).isEmpty();
+            assertThat(ledger.number(ITEM)).isEmpty();
+            assertThat(ledger.isBound(ITEM)).isFalse();
+            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+            assertThat(entries()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("An attempt that was started and not ended is open, and its price is held")
+    void find_startedAttempt_isOpen() throws Exception {
+        AttemptStarted started = LedgerEntries.started("a1", PRICE, ITEM);
+        ledger.append(started);
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
+            assertThat(ledger.find(OTHER)).isEmpty();
+            assertThat(ledger.totals()).isEqualTo(new Totals(Money.ZERO, PRICE));
+        });
+    }
+
+    @Test
+    @DisplayName("An image that came is received, and what it cost is spent")
+    void find_endedWithImage_isReceived() throws Exception {
+        AttemptStarted started = LedgerEntries.started("a1", PRICE, ITEM);
+        AttemptEnded ended = LedgerEntries.received("a1", Money.usd("0.03"), ITEM);
+        ledger.append(started);
+        ledger.append(ended);
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM))
+                    .contains(new ItemState.Received(
+                            started, ended, ended.images().get(0)));
+            assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.03"), Money.ZERO));
+        });
+    }
+
+    @Test
+    @DisplayName("One call may bring several images")
+    void find_endedWithSeveralImages_areAllReceived() throws Exception {
+        AttemptStarted started = LedgerEntries.started("a1", PRICE.times(2), ITEM, OTHER);
+        AttemptEnded ended = LedgerEntries.received("a1", PRICE.times(2), ITEM, OTHER);
+        ledger.append(List.of(started, ended));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM))
+                    .contains(new ItemState.Received(
+                            started, ended, ended.images().get(0)));
+            assertThat(ledger.find(OTHER))
+                    .contains(new ItemState.Received(
+                            started, ended, ended.images().get(1)));
+            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE.times(2), Money.ZERO));
+        });
+    }
+
+    @Test
+    @DisplayName("A call that was certainly not charged leaves no trace on the item")
+    void find_endedUncharged_isAsBefore() throws Exception {
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(LedgerEntries.failed("a1", Charged.NO, Money.ZERO, FailureKind.TRANSIENT));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).isEmpty();
+            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+        });
+    }
+
+    @Test
+    @DisplayName("An uncharged call restores what the item was before it")
+    void find_endedUnchargedAfterStored_isStored() throws Exception {
+        ImageStored stored = LedgerEntries.stored(ITEM, PRICE);
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(LedgerEntries.received("a1", PRICE, ITEM));
+        ledger.append(stored);
+        ledger.append(LedgerEntries.started("a2", PRICE, ITEM));
+        ledger.append(LedgerEntries.failed("a2", Charged.NO, Money.ZERO, FailureKind.RATE_LIMITED));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Stored(stored));
+            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE, Money.ZERO));
+        });
+    }
+
+    @Test
+    @DisplayName("An uncharged call after a failure leaves the failure")
+    void find_endedUnchargedAfterFailed_isFailed() throws Exception {
+        ItemFailed failed = LedgerEntries.givenUp(ITEM, FailureKind.TRANSIENT);
+        ledger.append(failed);
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(LedgerEntries.failed("a1", Charged.NO, Money.ZERO, FailureKind.TRANSIENT));
+
+        twice(() -> assertThat(ledger.find(ITEM)).contains(new ItemState.Failed(failed)));
+    }
+
+    @Test
+    @DisplayName("A call of unknown outcome stays open, and keeps its hold")
+    void find_endedUnknown_isOpen() throws Exception {
+        AttemptStarted started = LedgerEntries.started("a1", PRICE, ITEM);
+        ledger.append(started);
+        ledger.append(LedgerEntries.failed("a1", Charged.UNKNOWN, PRICE, FailureKind.UNKNOWN_OUTCOME));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
+            assertThat(ledger.totals()).isEqualTo(new Totals(Money.ZERO, PRICE));
+        });
+    }
+
+    @Test
+    @DisplayName("An image that is in the sink is stored, and is not paid for again")
+    void find_storedImage_isStored() throws Exception {
+        ImageStored stored = LedgerEntries.stored(ITEM, PRICE);
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(LedgerEntries.received("a1", PRICE, ITEM));
+        ledger.append(stored);
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Stored(stored));
+            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE, Money.ZERO));
+        });
+    }
+
+    @Test
+    @DisplayName("An image that was given up is failed, and what was received stays with it")
+    void find_failedItem_isFailedWithWhatIsKept() throws Exception {
+        AttemptEnded ended = LedgerEntries.received("a1", PRICE, ITEM);
+        ItemFailed failed = LedgerEntries.givenUp(
+                ITEM, FailureKind.SINK_FAILED, ended.images().get(0));
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(ended);
+        ledger.append(failed);
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Failed(failed));
+            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE, Money.ZERO));
+        });
+    }
+
+    @Test
+    @DisplayName("A failed image that is stored later is stored")
+    void find_storedAfterFailed_isStored() throws Exception {
+        ImageStored stored = LedgerEntries.stored(ITEM, PRICE);
+        ledger.append(LedgerEntries.givenUp(ITEM, FailureKind.SINK_FAILED));
+        ledger.append(stored);
+
+        twice(() -> assertThat(ledger.find(ITEM)).contains(new ItemState.Stored(stored)));
+    }
+
+    @Test
+    @DisplayName("A binding that was told is known, and no other")
+    void isBound_toldBinding_isTrue() throws Exception {
+        ledger.append(new ImageBound(ITEM, AT, "page/home#hero"));
+
+        twice(() -> {
+            assertThat(ledger.isBound(ITEM)).isTrue();
+            assertThat(ledger.isBound(OTHER)).isFalse();
+            assertThat(ledger.find(ITEM)).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("Numbers count from one in each sequence, and go on after the ledger was closed")
+    void reserveNumber_again_goesOn() throws Exception {
+        assertThat(ledger.reserveNumber(ITEM, "mara")).isEqualTo(1);
+        assertThat(ledger.reserveNumber(OTHER, "mara")).isEqualTo(2);
+        assertThat(ledger.reserveNumber(new Fingerprint(9, 9), "ben")).isEqualTo(1);
+        ledger = reopen(ledger);
+
+        assertThat(ledger.reserveNumber(new Fingerprint(8, 8), "mara")).isEqualTo(3);
+        assertThat(ledger.number(ITEM)).hasValue(1);
+        assertThat(ledger.number(OTHER)).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("Every entry is shown in the order of writing, just as it was written")
+    void forEach_manyEntries_showsThemInOrder() throws Exception {
+        List<LedgerEntry> written = List.of(
+                LedgerEntries.started("a1", PRICE, ITEM, OTHER),
+                LedgerEntries.received("a1", PRICE, ITEM),
+                LedgerEntries.stored(ITEM, PRICE),
+                new ImageBound(ITEM, AT, "page/\u00e4\u2028\"quoted\"\n#hero"),
+                LedgerEntries.started("a2", Money.ZERO, OTHER),
+                LedgerEntries.failed("a2", Charged.UNKNOWN, Money.ZERO, FailureKind.EMPTY_ANSWER),
+                LedgerEntries.givenUp(OTHER, FailureKind.EMPTY_ANSWER));
+        ledger.append(written.subList(0, 3));
+        ledger.append(written.subList(3, written.size()));
+
+        twice(() -> assertThat(entries()).isEqualTo(written));
+    }
+
+    @Test
+    @DisplayName("Many threads write at once, and no cent is lost")
+    void append_fromManyThreads_losesNothing() throws Exception {
+        atOnce(thread -> {
+            for (int i = 0; i < ATTEMPTS_PER_THREAD; i++) {
+                Fingerprint item = new Fingerprint(thread, i);
+                String attempt = "t" + thread + "-" + i;
+                ledger.append(LedgerEntries.started(attempt, PRICE, item));
+                ledger.append(LedgerEntries.received(attempt, PRICE, item));
+            }
+            return thread;
+        });
+
+        twice(() -> {
+            long attempts = (long) THREADS * ATTEMPTS_PER_THREAD;
+            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE.times(attempts), Money.ZERO));
+            assertThat(entries()).hasSize((int) (2 * attempts));
+            assertThat(ledger.find(new Fingerprint(THREADS - 1, ATTEMPTS_PER_THREAD - 1)))
+                    .containsInstanceOf(ItemState.Received.class);
+        });
+    }
+
+    @Test
+    @DisplayName("Many threads reserve numbers at once, and no number is given twice or left out")
+    void reserveNumber_fromManyThreads_givesEachOnce() throws Exception {
+        List<List<Integer>> numbers = atOnce(thread -> {
+            List<Integer> own = new ArrayList<>();
+            for (int i = 0; i < ATTEMPTS_PER_THREAD; i++) {
+                own.add(ledger.reserveNumber(new Fingerprint(thread, i), "mara"));
+            }
+            return own;
+        });
+
+        assertThat(numbers.stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, THREADS * ATTEMPTS_PER_THREAD)
+                        .boxed()
+                        .toList());
+    }
+
+    private void twice(Check check) throws Exception {
+        check.run();
+        ledger = reopen(ledger);
+        check.run();
+    }
+
+    private List<LedgerEntry> entries() throws IOException {
+        List<LedgerEntry> entries = new ArrayList<>();
+        ledger.forEach(entries::add);
+        return entries;
+    }
+
+    private static <T> List<T> atOnce(Work<T> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int thread = i;
+                tasks.add(() -> work.of(thread));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(tasks)) {
+                results.add(result.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private interface Check {
+        void run() throws Exception;
+    }
+
+    private interface Work<T> {
+        T of(int thread) throws Exception;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.imagebatch.testkit;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ItemFailed;
+import dev.imagebatch.spec.Fingerprint;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Entries with every part filled, for the ledger's contract. */
+final class LedgerEntries {
+
+    static final Instant AT = ManualClock.START;
+
+    private static final String BATCH = "batch-1";
+    private static final String SPECIFICATION = "home-hero";
+    private static final ImageInfo INFO =
+            new ImageInfo(ImageFormat.PNG, new Dimensions(1792, 1024), 123_456, "0123456789abcdef".repeat(4));
+
+    private LedgerEntries() {}
+
+    static AttemptStarted started(String attempt, Money held, Fingerprint... items) {
+        return new AttemptStarted(attempt, AT, BATCH, SPECIFICATION, "scripted", "model-1", held, List.of(items));
+    }
+
+    static AttemptEnded received(String attempt, Money cost, Fingerprint... items) {
+        List<AttemptEnded.Received> images = Stream.of(items)
+                .map(item -> new AttemptEnded.Received(item, item.brief() + ".png", INFO))
+                .toList();
+        return new AttemptEnded(
+                attempt, AT, Charged.YES, cost, null, "request-1", "model-1-0", Duration.ofMillis(1_234), images);
+    }
+
+    static AttemptEnded failed(String attempt, Charged charged, Money cost, FailureKind kind) {
+        return new AttemptEnded(attempt, AT, charged, cost, kind, null, null, Duration.ofSeconds(2), List.of());
+    }
+
+    static ImageStored stored(Fingerprint item, Money cost) {
+        StoredImage image = StoredImage.at("home-hero.png", URI.create("https://images.example/home-hero.png"), INFO);
+        ImageStored.Making making = new ImageStored.Making("scripted", "model-1", cost, 1, Duration.ofSeconds(3));
+        return new ImageStored(item, AT, BATCH, SPECIFICATION, image, ImageStored.Origin.MADE, making);
+    }
+
+    static ItemFailed givenUp(Fingerprint item, FailureKind kind) {
+        return givenUp(item, kind, null);
+    }
+
+    static ItemFailed givenUp(Fingerprint item, FailureKind kind, AttemptEnded.@Nullable Received kept) {
+        Failure failure = Failure.of(kind, Stage.GENERATING, "it did not work: \"reason\"");
+        return new ItemFailed(item, AT, BATCH, SPECIFICATION, "scripted", "model-1", 2, failure, kept, null);
+    }
+}

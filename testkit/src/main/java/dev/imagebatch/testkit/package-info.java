@@ -1,0 +1,5 @@
+/** Fakes and contract tests for code that uses or extends imagebatch: start from {@link dev.imagebatch.testkit.ScriptedProvider} and {@link dev.imagebatch.testkit.ManualClock}. */
+@NullMarked
+package dev.imagebatch.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+/** Fakes and contract tests for code that uses or extends imagebatch. */
+module dev.imagebatch.testkit {
+    requires transitive dev.imagebatch;
+    requires java.desktop;
+    requires transitive org.assertj.core;
+    requires transitive org.junit.jupiter.api;
+    requires static org.jspecify;
+
+    exports dev.imagebatch.testkit;
+}
