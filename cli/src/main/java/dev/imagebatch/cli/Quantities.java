@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -18,8 +17,6 @@ final class Quantities {
     private static final Pattern RATE =
             Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(?:\\s*/\\s*(s|sec|second|m|min|minute|h|hour))?");
     private static final Pattern DOLLARS = Pattern.compile("\\$?(\\d{1,9}(?:\\.\\d{1,9})?)");
-    private static final Map<String, Long> MILLIS =
-            Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private Quantities() {}
@@ -62,8 +59,18 @@ final class Quantities {
         if (!matcher.matches()) {
             throw wrong(text, "write a duration with its unit, such as 200ms, 2s, 5m or 1h");
         }
-        BigDecimal millis = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(MILLIS.get(matcher.group(2))));
-        return Duration.ofNanos(millis.movePointRight(6).longValue());
+        BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanosPer(matcher.group(2))));
+        return Duration.ofSeconds(0, nanos.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
+    }
+
+    private static long nanosPer(String unit) {
+        return switch (unit) {
+            case "ms" -> 1_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            case "h" -> 3_600_000_000_000L;
+            default -> 86_400_000_000_000L;
+        };
     }
 
     private static Duration iso(String text) {

@@ -1,0 +1,31 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.report.ContactSheet;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageGenerationResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the contact sheet of a place. */
+final class Sheet {
+
+    private final Place place;
+
+    Sheet(Place place) {
+        this.place = place;
+    }
+
+    /** Shows every item of the order; without a result the items themselves are counted. */
+    Path write(BatchProcessor processor, Order order, @Nullable ImageBatchResult result) throws IOException {
+        try (Stream<ImageGenerationResult> items = processor.review(order.source(), order.batch())) {
+            return ContactSheet.in(place.path())
+                    .title(order.title())
+                    .thumbnailsOn(ForkJoinPool.commonPool())
+                    .write(items.iterator(), result);
+        }
+    }
+}
