@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +25,7 @@ abstract class AgainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 20, heading = "%nInstead of the last run's:%n")
     RunOptions run = new RunOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, order = 30, heading = "%nMessages:%n")
     OutputOptions output = new OutputOptions();
 
     private final Surroundings around;

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 final class Commands {
 
     private static final String EXIT_STATUS =
-            "%nExit status: 0 all stored, 1 some failed, 2 wrong usage or invalid specifications,%n"
-                    + "3 the budget stopped it, 4 the provider stopped it, 130 interrupted.";
+            "%nExit status:%n  0 all stored, 1 some failed, 2 wrong usage or invalid specifications,%n"
+                    + "  3 the budget stopped it, 4 the provider stopped it, 130 interrupted.";
 
     private Commands() {}
 

@@ -50,7 +50,7 @@ final class Execution {
         try (Providers providers = Providers.of(order.options().pictures, around.shell())) {
             BatchPlan plan = planned(order, providers, place, redo);
             if (!judged(order, plan, place)) {
-                return refused(order, plan, place);
+                return refused(plan, place);
             }
             messages.summary(order.title(), plan);
             Optional<String> unavailable = providers.unavailable(plan);
@@ -91,10 +91,11 @@ final class Execution {
         return setAside;
     }
 
-    private int refused(Order order, BatchPlan plan, Place place) {
-        boolean skips = order.options().run.skipInvalid;
-        screen.error(Wording.count(plan.problemCount(), "problem") + "; nothing was generated and nothing was spent"
-                + (skips ? ": there is no valid specification" : ". Correct them, or add --skip-invalid"));
+    private int refused(BatchPlan plan, Place place) {
+        String advice = plan.items() == 0 ? "" : "; correct them, or add --skip-invalid to make the "
+                + Wording.count(plan.items(), "other image");
+        screen.error(Wording.count(plan.problemCount(), "problem") + ", nothing was generated and nothing was spent"
+                + advice);
         List<FailedImage> problems = plan.problems().stream()
                 .map(problem -> new FailedImage(
                         problem.location(),

@@ -45,7 +45,7 @@ final class PlanMessages {
 
     void summary(String title, BatchPlan plan) {
         String time = plan.expectedDuration()
-                .filter(duration -> plan.toGenerate() > 0)
+                .filter(duration -> plan.toGenerate() > 0 && !duration.isZero())
                 .map(duration -> ", about " + Wording.about(duration))
                 .orElse("");
         Money high = plan.cost().high();

@@ -42,7 +42,7 @@ final class ProgressText {
                         progress.spent() + " spent",
                         waiting ? "waiting, as the provider asks" : "",
                         progress.timeLeft()
-                                .filter(left -> progress.done() < progress.total())
+                                .filter(left -> !left.isZero() && progress.done() < progress.total())
                                 .map(left -> "~" + Wording.about(left) + " left")
                                 .orElse(""),
                         some(progress.inFlight(), "in flight"),

@@ -11,7 +11,7 @@ final class Screen {
     private final PrintStream err;
     private final Shell shell;
     private boolean quiet;
-    private boolean statusShown;
+    private String status = "";
 
     /** The colours that lines have. */
     enum Tone {
@@ -64,19 +64,19 @@ final class Screen {
 
     /** Draws the last line over. */
     synchronized void status(String text) {
-        if (!quiet) {
+        if (!quiet && !text.equals(status)) {
             err.print(ERASE + harmless(text));
             err.flush();
-            statusShown = true;
+            status = text;
         }
     }
 
     /** Takes the last line away. */
     synchronized void clear() {
-        if (statusShown) {
+        if (!status.isEmpty()) {
             err.print(ERASE);
             err.flush();
-            statusShown = false;
+            status = "";
         }
     }
 
