@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random histories: a file ledger that is closed and opened again at any point knows what a memory ledger knows. */
 class LedgerHistoryTest {
 
-    private static final int HISTORIES = 300;
-    private static final int APPENDS = 60;
+    private static final int HISTORIES = 250;
+    private static final int APPENDS = 40;
     private static final int ITEMS = 6;
     private static final List<String> SEQUENCES = List.of("anna", "bert", "c");
 
