@@ -38,8 +38,7 @@ final class LedgerRecovery {
 
     private void requireTorn(LineReader lines) throws IOException {
         boolean empty = lines.from() == lines.to();
-        if (lines.number() == 1
-                && (empty || !LedgerFormat.beginsLikeHeader(lines.bytes(), lines.from(), lines.to()))) {
+        if (lines.number() == 1 && (empty || !LedgerFormat.beginsLikeHeader(lines.bytes(), lines.from(), lines.to()))) {
             throw LedgerFormat.notALedger(file);
         }
         if (!lines.isLast() || LedgerLine.isIntactAndSpoiled(lines.bytes(), lines.from(), lines.to())) {

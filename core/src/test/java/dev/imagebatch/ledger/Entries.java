@@ -30,7 +30,8 @@ final class Entries {
     }
 
     static AttemptStarted started(String attempt, Fingerprint... items) {
-        return new AttemptStarted(attempt, AT, "batch-1", "hero", "openai", "gpt-image-1", CENT.times(4), List.of(items));
+        return new AttemptStarted(
+                attempt, AT, "batch-1", "hero", "openai", "gpt-image-1", CENT.times(4), List.of(items));
     }
 
     static AttemptEnded ended(String attempt, Charged charged, Fingerprint... received) {

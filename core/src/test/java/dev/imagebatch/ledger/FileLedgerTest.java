@@ -58,7 +58,8 @@ class FileLedgerTest extends LedgerBehaviour {
             ledger.forEach(entries::add);
             assertThat(ledger.find(item(5))).containsInstanceOf(ItemState.Received.class);
             assertThat(ledger.find(item(8))).containsInstanceOf(ItemState.Open.class);
-            assertThat(ledger.reserveNumber(item(1), "{\"entries\":[ ,\"crc\":\"00000000\"}")).isEqualTo(8);
+            assertThat(ledger.reserveNumber(item(1), "{\"entries\":[ ,\"crc\":\"00000000\"}"))
+                    .isEqualTo(8);
         }
         assertThat(entries).isEqualTo(Entries.everyKind());
     }
@@ -98,7 +99,10 @@ class FileLedgerTest extends LedgerBehaviour {
             ledger.append(new ImageBound(item(7), Entries.AT, "page"));
             ledger.append(Entries.started("a", item(1)));
 
-            assertThat(Files.readString(file)).contains("image-bound").endsWith("\n").contains("attempt-started");
+            assertThat(Files.readString(file))
+                    .contains("image-bound")
+                    .endsWith("\n")
+                    .contains("attempt-started");
         }
     }
 

@@ -53,7 +53,9 @@ class GoldenLedgerTest {
         }
 
         try (FileLedger ledger = FileLedger.open(golden)) {
-            assertThat(entriesOf(ledger)).startsWith(Entries.everyKind().toArray(LedgerEntry[]::new)).hasSize(12);
+            assertThat(entriesOf(ledger))
+                    .startsWith(Entries.everyKind().toArray(LedgerEntry[]::new))
+                    .hasSize(12);
             assertThat(ledger.find(item(5))).containsInstanceOf(ItemState.Stored.class);
         }
     }
