@@ -39,15 +39,18 @@ public final class PlanFormat {
         line(out, "cost", cost(plan));
         line(out, "time", plan.expectedDuration().map(PlanFormat::about).orElse("unknown"));
         for (BatchPlan.Line row : plan.lines()) {
-            line(out, "", String.format(
-                    Locale.ROOT,
-                    "%6d x %s/%s %s %s: %s",
-                    row.images(),
-                    row.provider(),
-                    row.model(),
-                    row.size(),
-                    row.quality().equals("default") ? "" : row.quality(),
-                    range(row.cost())));
+            line(
+                    out,
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "%6d x %s/%s %s %s: %s",
+                            row.images(),
+                            row.provider(),
+                            row.model(),
+                            row.size(),
+                            row.quality().equals("default") ? "" : row.quality(),
+                            range(row.cost())));
         }
         return out.toString();
     }
