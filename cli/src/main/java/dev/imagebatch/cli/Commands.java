@@ -125,8 +125,7 @@ final class Commands {
 
         @Override
         public void run() {
-            throw new ParameterException(
-                    Objects.requireNonNull(spec).commandLine(), "which command? See below");
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which command? See below");
         }
     }
 

@@ -39,7 +39,9 @@ final class Execution {
         try (Providers providers = Providers.of(order.options().pictures, around.shell())) {
             BatchPlan plan = planned(order, providers, place, List.of());
             boolean valid = judged(order, plan, place);
-            around.shell().out().print(output.json ? PlanFormat.json(plan) + System.lineSeparator() : PlanFormat.table(plan));
+            around.shell()
+                    .out()
+                    .print(output.json ? PlanFormat.json(plan) + System.lineSeparator() : PlanFormat.table(plan));
             around.shell().out().flush();
             return valid ? ExitCode.OK : ExitCode.INVALID;
         }
@@ -67,9 +69,7 @@ final class Execution {
     private BatchPlan planned(Order order, Providers providers, Place place, List<String> redo) {
         order.input().notices().forEach(screen::warn);
         try (BatchProcessor processor = order.processor(providers, place, new BatchListener() {})) {
-            return redo.isEmpty()
-                    ? processor.plan(order.source())
-                    : processor.planRedo(order.source(), redo);
+            return redo.isEmpty() ? processor.plan(order.source()) : processor.planRedo(order.source(), redo);
         }
     }
 
@@ -92,8 +92,9 @@ final class Execution {
     }
 
     private int refused(BatchPlan plan, Place place) {
-        String advice = plan.items() == 0 ? "" : "; correct them, or add --skip-invalid to make the "
-                + Wording.count(plan.items(), "other image");
+        String advice = plan.items() == 0
+                ? ""
+                : "; correct them, or add --skip-invalid to make the " + Wording.count(plan.items(), "other image");
         screen.error(Wording.count(plan.problemCount(), "problem") + ", nothing was generated and nothing was spent"
                 + advice);
         List<FailedImage> problems = plan.problems().stream()

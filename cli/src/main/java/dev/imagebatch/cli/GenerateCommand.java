@@ -28,16 +28,18 @@ class GenerateCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SPECS",
-            description = "A file of specifications: .jsonl, .csv, .tsv or .txt (a prompt a line); - is JSONL on standard"
-                    + " input.")
+            description =
+                    "A file of specifications: .jsonl, .csv, .tsv or .txt (a prompt a line); - is JSONL on standard"
+                            + " input.")
     String specifications = "";
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             order = 1,
-            description = "The folder for the images; NAME-images for NAME.jsonl unless given. Running again with the same"
-                    + " folder makes only what is missing.")
+            description =
+                    "The folder for the images; NAME-images for NAME.jsonl unless given. Running again with the same"
+                            + " folder makes only what is missing.")
     @Nullable Path out;
 
     @Mixin
@@ -61,7 +63,8 @@ class GenerateCommand implements Callable<Integer> {
         try (SpecificationInput input =
                         SpecificationInput.of(specifications, around.shell().in(), options.pictures);
                 Place place = Place.at(out == null ? usualPlace() : out)) {
-            Order order = new Order(original(), input, GivenOptions.of(Commands.parsed(spec)), options, around.newBatch());
+            Order order =
+                    new Order(original(), input, GivenOptions.of(Commands.parsed(spec)), options, around.newBatch());
             return extent == Extent.PLAN ? execution.plan(order, place) : execution.run(order, place, List.of());
         }
     }
@@ -77,7 +80,8 @@ class GenerateCommand implements Callable<Integer> {
     }
 
     private Path usualPlace() {
-        String name = isStandardInput() ? "" : String.valueOf(Path.of(specifications).getFileName());
+        String name =
+                isStandardInput() ? "" : String.valueOf(Path.of(specifications).getFileName());
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
         return Path.of(stem.isEmpty() ? "images" : stem + "-images");
     }

@@ -69,8 +69,9 @@ final class PictureOptions {
             names = "--name",
             paramLabel = "TEMPLATE",
             converter = Words.Naming.class,
-            description = "Names of the files, {id} unless given. Also {slug} {subject} {owner} {type} {number} {variant}"
-                    + " {fingerprint} {date:yyyyMMdd} {tag:NAME}, and / for folders.")
+            description =
+                    "Names of the files, {id} unless given. Also {slug} {subject} {owner} {type} {number} {variant}"
+                            + " {fingerprint} {date:yyyyMMdd} {tag:NAME}, and / for folders.")
     NamingTemplate name = NamingTemplate.byId();
 
     @Option(

@@ -59,8 +59,7 @@ final class Providers implements AutoCloseable {
         return availability.reason().map(reason -> name + ": " + reason);
     }
 
-    private static ImageProvider usual(
-            ImageProviders discovered, PictureOptions options, ProviderSettings settings) {
+    private static ImageProvider usual(ImageProviders discovered, PictureOptions options, ProviderSettings settings) {
         ImageProviderFactory factory = named(discovered, options.provider);
         try {
             return factory.create(settings.withOptions(options.providerOptions()));

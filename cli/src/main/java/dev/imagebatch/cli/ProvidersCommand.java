@@ -39,12 +39,13 @@ final class ProvidersCommand implements Callable<Integer> {
         out.println(factory.name() + ": " + factory.description());
         String note = " (default)";
         for (ModelDescription model : factory.models()) {
-            String end = model.endOfLife().map(day -> ", switched off on " + day).orElse("");
+            String end =
+                    model.endOfLife().map(day -> ", switched off on " + day).orElse("");
             out.println("  " + model.id() + note + end);
             out.println("    sizes: " + model.sizes());
             model.prices()
-                    .forEach(price -> out.println("    " + price.what() + ": " + price.amount() + " (as of "
-                            + price.asOf() + ")"));
+                    .forEach(price -> out.println(
+                            "    " + price.what() + ": " + price.amount() + " (as of " + price.asOf() + ")"));
             note = "";
         }
     }

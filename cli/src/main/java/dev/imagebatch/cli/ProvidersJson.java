@@ -45,7 +45,8 @@ final class ProvidersJson {
         json.writeStartObject();
         json.writeStringField("id", model.id());
         json.writeStringField("sizes", model.sizes());
-        json.writeStringField("endOfLife", model.endOfLife().map(Object::toString).orElse(null));
+        json.writeStringField(
+                "endOfLife", model.endOfLife().map(Object::toString).orElse(null));
         json.writeArrayFieldStart("prices");
         for (ModelDescription.Price price : model.prices()) {
             json.writeStartObject();

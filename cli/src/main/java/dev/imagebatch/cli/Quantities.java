@@ -60,7 +60,8 @@ final class Quantities {
             throw wrong(text, "write a duration with its unit, such as 200ms, 2s, 5m or 1h");
         }
         BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanosPer(matcher.group(2))));
-        return Duration.ofSeconds(0, nanos.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
+        return Duration.ofSeconds(
+                0, nanos.min(BigDecimal.valueOf(Long.MAX_VALUE)).longValue());
     }
 
     private static long nanosPer(String unit) {

@@ -37,15 +37,16 @@ final class RunFolder {
     /** Refuses a folder in which nothing was ever run. */
     static void require(Path out) {
         if (!Files.isRegularFile(out.resolve(".imagebatch").resolve("run").resolve(OPTIONS))) {
-            throw CommandException.invalid(out + " holds no earlier run; start one with: imagebatch generate SPECS --out "
-                    + out);
+            throw CommandException.invalid(
+                    out + " holds no earlier run; start one with: imagebatch generate SPECS --out " + out);
         }
     }
 
     /** Copies an order's specifications and notes its options; gives back the order that reads the copy. */
     Order keep(Order order) throws IOException {
         Files.createDirectories(folder);
-        String copy = "specifications-" + order.batch() + extension(order.input().bytes());
+        String copy =
+                "specifications-" + order.batch() + extension(order.input().bytes());
         Path target = folder.resolve(copy);
         if (!Files.exists(target) || !Files.isSameFile(order.input().bytes(), target)) {
             Files.copy(order.input().bytes(), target, StandardCopyOption.REPLACE_EXISTING);

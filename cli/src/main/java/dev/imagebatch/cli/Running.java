@@ -39,15 +39,13 @@ final class Running {
         BatchRecord.started(folder.record(), order.batch(), around.now(), settings);
         ProgressDisplay display = new ProgressDisplay(around.shell(), screen);
         try (BatchProcessor processor = order.processor(providers, place, display)) {
-            BatchRun run = redo.isEmpty()
-                    ? processor.processAsync(order.source())
-                    : processor.redoAsync(order.source(), redo);
+            BatchRun run =
+                    redo.isEmpty() ? processor.processAsync(order.source()) : processor.redoAsync(order.source(), redo);
             Stopping stopping = new Stopping(screen, run, order.options().run.timeout);
             around.signals().onInterrupt(stopping);
             try {
-                ImageBatchResult result = new Watch(display, screen, stopping)
-                        .await(run)
-                        .orElseGet(() -> cutShort(plan, run, null));
+                ImageBatchResult result =
+                        new Watch(display, screen, stopping).await(run).orElseGet(() -> cutShort(plan, run, null));
                 folder.writeRecord(result, settings);
                 sheet(processor, order, redo.isEmpty() ? result : null);
                 new Summary(screen).show(result);

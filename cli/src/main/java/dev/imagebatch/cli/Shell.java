@@ -38,8 +38,7 @@ record Shell(
 
     static Shell ofProcess() {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        return new Shell(
-                System.in, out, System.err, System::getenv, Terminals.ofInput(), Terminals.ofMessages());
+        return new Shell(System.in, out, System.err, System::getenv, Terminals.ofInput(), Terminals.ofMessages());
     }
 
     Optional<String> variable(String name) {

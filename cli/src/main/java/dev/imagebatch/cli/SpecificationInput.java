@@ -20,8 +20,7 @@ final class SpecificationInput implements Closeable {
     private final PictureOptions options;
     private final @Nullable Path temporary;
 
-    private SpecificationInput(
-            SpecificationFile file, Path bytes, PictureOptions options, @Nullable Path temporary) {
+    private SpecificationInput(SpecificationFile file, Path bytes, PictureOptions options, @Nullable Path temporary) {
         this.file = withColumns(file, options);
         this.bytes = bytes;
         this.options = options;

@@ -56,12 +56,11 @@ final class Summary {
 
     /** The next action with this command's own words for it. */
     private static String nextAction(FailureKind kind) {
-        String option =
-                switch (kind.nextRun()) {
-                    case BY_POLICY -> " (imagebatch retry --out DIR --on-unknown retry)";
-                    case IF_CHANGED -> kind == FailureKind.CONTENT_REJECTED ? " (imagebatch redo --out DIR ID)" : "";
-                    case AGAIN -> kind == FailureKind.BUDGET_EXHAUSTED ? " (--budget)" : "";
-                };
+        String option = switch (kind.nextRun()) {
+            case BY_POLICY -> " (imagebatch retry --out DIR --on-unknown retry)";
+            case IF_CHANGED -> kind == FailureKind.CONTENT_REJECTED ? " (imagebatch redo --out DIR ID)" : "";
+            case AGAIN -> kind == FailureKind.BUDGET_EXHAUSTED ? " (--budget)" : "";
+        };
         return kind.nextAction() + option;
     }
 }

@@ -34,8 +34,7 @@ record VariantSource(SpecificationSource source, int variants) implements Specif
     }
 
     private SpecificationEntry multiplied(SpecificationEntry entry) {
-        Optional<ImageSpecification> single =
-                entry.specification().filter(specification -> specification.n() == 1);
+        Optional<ImageSpecification> single = entry.specification().filter(specification -> specification.n() == 1);
         return single.map(specification -> SpecificationEntry.of(
                         entry.location(), specification.toBuilder().n(variants).build()))
                 .orElse(entry);

@@ -37,7 +37,9 @@ abstract class Words<T> implements ITypeConverter<T> {
                 .filter(constant -> word(constant).equals(text.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\": write one of "
-                        + Arrays.stream(type.getEnumConstants()).map(Words::word).collect(Collectors.joining(", "))));
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Words::word)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static String word(Enum<?> constant) {
