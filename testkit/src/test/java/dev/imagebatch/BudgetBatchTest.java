@@ -37,7 +37,8 @@ class BudgetBatchTest {
         assertThat(result.end()).isEqualTo(End.BUDGET_EXHAUSTED);
         assertThat(provider.charged()).isEqualTo(LIMIT);
 
-        Budget raised = Budget.of(Money.usd("1"), ledger.totals().spent(), ledger.totals().held());
+        Budget raised = Budget.of(
+                Money.usd("1"), ledger.totals().spent(), ledger.totals().held());
         ImageBatchResult rest = run(provider, ledger, raised, concurrency);
 
         assertThat(rest.generated()).isEqualTo(35);
@@ -77,8 +78,8 @@ class BudgetBatchTest {
         assertThat(result.end()).isEqualTo(End.BUDGET_EXHAUSTED);
     }
 
-    private ImageBatchResult run(
-            ScriptedProvider provider, MemoryLedger ledger, Budget budget, int concurrency) throws Exception {
+    private ImageBatchResult run(ScriptedProvider provider, MemoryLedger ledger, Budget budget, int concurrency)
+            throws Exception {
         try (BatchProcessor processor = BatchProcessor.builder(provider)
                 .sink(sink)
                 .ledger(ledger)

@@ -37,8 +37,11 @@ class CancellationTest {
                     return dev.imagebatch.testkit.Step.image().play(call);
                 })
                 .build();
-        try (BatchProcessor processor =
-                BatchProcessor.builder(provider).sink(sink).ledger(ledger).concurrency(4).build()) {
+        try (BatchProcessor processor = BatchProcessor.builder(provider)
+                .sink(sink)
+                .ledger(ledger)
+                .concurrency(4)
+                .build()) {
             BatchRun run = processor.processAsync(Specs.many(40));
             fourAreIn.await();
             run.cancel();
@@ -99,8 +102,11 @@ class CancellationTest {
                     return dev.imagebatch.testkit.Step.image().play(call);
                 })
                 .build();
-        try (BatchProcessor processor =
-                BatchProcessor.builder(provider).sink(sink).ledger(ledger).concurrency(1).build()) {
+        try (BatchProcessor processor = BatchProcessor.builder(provider)
+                .sink(sink)
+                .ledger(ledger)
+                .concurrency(1)
+                .build()) {
             Thread caller = Thread.currentThread();
             Thread interrupter = new Thread(() -> {
                 await(oneIsIn);

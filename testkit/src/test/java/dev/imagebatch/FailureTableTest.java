@@ -98,8 +98,7 @@ class FailureTableTest {
         java.util.Arrays.fill(steps, Step.rateLimited(Duration.ofSeconds(5)));
         ScriptedProvider provider = script.answer("s0", steps).build();
 
-        ImageBatchResult result =
-                run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
+        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(provider.calls()).isEqualTo(waits + 1);
@@ -116,8 +115,7 @@ class FailureTableTest {
                 .otherwise(Step.rateLimited(Duration.ofMinutes(1)))
                 .build();
 
-        ImageBatchResult result =
-                run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
+        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
 
         assertThat(result.failuresByKind()).containsEntry(FailureKind.RATE_LIMITED, 1L);
         assertThat(provider.calls()).isEqualTo(16);
@@ -153,7 +151,10 @@ class FailureTableTest {
     }
 
     private static ScriptedProvider provider(Step forTheFirst) {
-        return ScriptedProvider.builder().price(PRICE).answer("s0", always(forTheFirst)).build();
+        return ScriptedProvider.builder()
+                .price(PRICE)
+                .answer("s0", always(forTheFirst))
+                .build();
     }
 
     private static ScriptedProvider onlyFirst(Step once) {
