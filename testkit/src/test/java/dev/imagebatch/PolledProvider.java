@@ -60,8 +60,11 @@ record PolledProvider(URI base, TimeSource time, HttpClient client) implements I
         call.onCancel(task::cancel);
         try {
             JsonNode done = await(task);
-            HttpRequest image = HttpRequest.newBuilder(base.resolve(done.path("url").asText())).build();
-            try (InputStream in = client.send(image, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            HttpRequest image = HttpRequest.newBuilder(
+                            base.resolve(done.path("url").asText()))
+                    .build();
+            try (InputStream in = client.send(image, HttpResponse.BodyHandlers.ofInputStream())
+                    .body()) {
                 call.receive(0, in::transferTo);
             }
             return GenerationAnswer.plain().withRequestId(task.id);
@@ -96,7 +99,8 @@ record PolledProvider(URI base, TimeSource time, HttpClient client) implements I
     }
 
     private JsonNode await(Task task) throws ProviderException, IOException, InterruptedException {
-        HttpRequest question = HttpRequest.newBuilder(base.resolve("/tasks/" + task.id)).build();
+        HttpRequest question =
+                HttpRequest.newBuilder(base.resolve("/tasks/" + task.id)).build();
         while (!task.cancelled && time.nanoTime() < task.deadline) {
             time.sleep(INTERVAL);
             HttpResponse<byte[]> answer = client.send(question, HttpResponse.BodyHandlers.ofByteArray());

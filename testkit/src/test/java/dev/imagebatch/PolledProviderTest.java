@@ -81,7 +81,8 @@ class PolledProviderTest {
     @DisplayName("A task that is never done ends by the timeout, as possibly charged")
     void timeout_ofTask_isUnknownOutcome() throws Exception {
         vendor.end = "generating";
-        try (BatchProcessor processor = processor().timeout(Duration.ofSeconds(60)).build()) {
+        try (BatchProcessor processor =
+                processor().timeout(Duration.ofSeconds(60)).build()) {
             assertThat(processor.process(Specs.many(1)).generated()).isZero();
         }
         assertUnknown();
@@ -96,12 +97,13 @@ class PolledProviderTest {
         try (BatchProcessor processor = processor().build()) {
             ImageBatchResult result = processor.process(Specs.many(1));
 
-            assertThat(result.failures()).singleElement().satisfies(failed -> assertThat(
-                            failed.failure().kind())
-                    .isEqualTo(kind));
+            assertThat(result.failures())
+                    .singleElement()
+                    .satisfies(failed -> assertThat(failed.failure().kind()).isEqualTo(kind));
         }
-        assertThat(ended()).singleElement().satisfies(end -> assertThat(end.requestId())
-                .isEqualTo("task-1"));
+        assertThat(ended())
+                .singleElement()
+                .satisfies(end -> assertThat(end.requestId()).isEqualTo("task-1"));
     }
 
     @Test

@@ -38,8 +38,8 @@ final class AvailabilityCheck {
         } catch (ProviderException e) {
             return Availability.unavailable(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return Availability.unavailable(endpoint + " does not answer (" + e.getClass().getSimpleName()
-                    + "): check the address, the network and the proxy");
+            return Availability.unavailable(endpoint + " does not answer ("
+                    + e.getClass().getSimpleName() + "): check the address, the network and the proxy");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Availability.unavailable("the question was interrupted");

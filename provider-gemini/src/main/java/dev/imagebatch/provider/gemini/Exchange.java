@@ -34,7 +34,6 @@ final class Exchange {
         T read(HttpResponse<InputStream> answer) throws IOException, ProviderException;
     }
 
-
     /** Sends the request and has its answer read. */
     static <T> T make(HttpClient client, HttpRequest request, GenerationCall call, Reader<T> reader)
             throws ProviderException {

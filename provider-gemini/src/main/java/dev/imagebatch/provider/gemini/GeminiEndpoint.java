@@ -47,9 +47,7 @@ final class GeminiEndpoint {
     /** Why no request can be made; empty if one can. */
     Optional<String> problem() {
         if (key == null) {
-            return isLoopback()
-                    ? Optional.empty()
-                    : Optional.of("there is no key: set " + KEY + " or " + OTHER_KEY);
+            return isLoopback() ? Optional.empty() : Optional.of("there is no key: set " + KEY + " or " + OTHER_KEY);
         }
         return HEADER_VALUE.matcher(key).matches()
                 ? Optional.empty()
@@ -88,7 +86,9 @@ final class GeminiEndpoint {
 
     private static String path(String model) {
         String path = model.contains("/") ? model : "models/" + model;
-        return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(path, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     private static URI base(String url) {

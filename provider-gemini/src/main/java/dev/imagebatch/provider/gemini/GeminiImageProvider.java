@@ -65,7 +65,8 @@ final class GeminiImageProvider implements ImageProvider {
     public Optional<Quote> quote(ImageRequest request, int images) {
         Money price = options.price();
         if (price != null) {
-            return Optional.of(Quote.confirmed(CostEstimate.exactly(price), today).times(images));
+            return Optional.of(
+                    Quote.confirmed(CostEstimate.exactly(price), today).times(images));
         }
         return model(request)
                 .flatMap(model -> model.quote(imageSize(request, model)))
@@ -107,10 +108,10 @@ final class GeminiImageProvider implements ImageProvider {
         if (response.error() != null && !response.hasImage()) {
             throw errors.refused(response.error());
         }
-        GenerationAnswer plain = GenerationAnswer.plain()
-                .withRequestId(response.responseId())
-                .withModelVersion(response.modelVersion());
-        GenerationAnswer priced = cost(call.request(), response).map(plain::withCost).orElse(plain);
+        GenerationAnswer plain =
+                GenerationAnswer.plain().withRequestId(response.responseId()).withModelVersion(response.modelVersion());
+        GenerationAnswer priced =
+                cost(call.request(), response).map(plain::withCost).orElse(plain);
         return response.hasImage() ? priced : priced.withheld(0, Withheld.reason(response));
     }
 
@@ -129,8 +130,7 @@ final class GeminiImageProvider implements ImageProvider {
     }
 
     private GeminiErrors errors(ImageRequest request) {
-        Optional<String> notice =
-                model(request).flatMap(model -> Optional.ofNullable(model.notice()));
+        Optional<String> notice = model(request).flatMap(model -> Optional.ofNullable(model.notice()));
         return new GeminiErrors(new Wording(endpoint.key(), request.prompt(), notice), time.instant());
     }
 

@@ -88,10 +88,10 @@ record GeminiModel(
         List<ModelDescription.Price> list = imageSizes.stream()
                 .map(size -> new ModelDescription.Price(size.name(), size.price(), prices.asOf()))
                 .toList();
-        String words = String.join(
-                " ", imageSizes.stream().map(ImageSize::name).toList())
+        String words = String.join(" ", imageSizes.stream().map(ImageSize::name).toList())
                 + " at "
-                + String.join(" ", ratios.keySet().stream().map(AspectRatio::toString).toList());
+                + String.join(
+                        " ", ratios.keySet().stream().map(AspectRatio::toString).toList());
         return new ModelDescription(id, words, list, lastDay);
     }
 
@@ -116,7 +116,8 @@ record GeminiModel(
         Money million = prices.perMillionTokens();
         return million == null
                 ? Optional.empty()
-                : Optional.of(Money.usd(million.toUsd().multiply(BigDecimal.valueOf(tokens)).movePointLeft(6)));
+                : Optional.of(Money.usd(
+                        million.toUsd().multiply(BigDecimal.valueOf(tokens)).movePointLeft(6)));
     }
 
     private Sizes sizes() {

@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param models the models
  * @param requestOptions what every request gets
  */
-record GeminiOptions(
-        @Nullable Money price,
-        GeminiModels models,
-        Map<String, String> requestOptions) {
+record GeminiOptions(@Nullable Money price, GeminiModels models, Map<String, String> requestOptions) {
 
     static final String PRICE = "price";
     static final String MODELS = "models";
@@ -46,9 +43,7 @@ record GeminiOptions(
 
     private static GeminiModels models(@Nullable String file) {
         try {
-            return file == null
-                    ? GeminiModels.known()
-                    : GeminiModels.known().with(Path.of(file));
+            return file == null ? GeminiModels.known() : GeminiModels.known().with(Path.of(file));
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
                     "the option " + MODELS + " of the provider gemini is a file, not \"" + file + "\"", e);

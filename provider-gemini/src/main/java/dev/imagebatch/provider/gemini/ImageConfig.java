@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param aspectRatio such as {@code 16:9}
  * @param imageSize such as {@code 2K}
  */
-record ImageConfig(
-        @Nullable String aspectRatio,
-        @Nullable String imageSize) {
+record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
 
     static final Dimensions USUAL = new Dimensions(1024, 1024);
 
@@ -49,11 +47,10 @@ record ImageConfig(
     /** What the model does not make, in words; empty if it may make it. */
     Optional<String> problem(GeminiModel model) {
         if (imageSize != null && model.imageSize(imageSize).isEmpty()) {
-            List<String> names = model.imageSizes().stream()
-                    .map(GeminiModel.ImageSize::name)
-                    .toList();
-            return Optional.of(model.id() + " has no image size \"" + imageSize + "\"; it has: "
-                    + String.join(", ", names));
+            List<String> names =
+                    model.imageSizes().stream().map(GeminiModel.ImageSize::name).toList();
+            return Optional.of(
+                    model.id() + " has no image size \"" + imageSize + "\"; it has: " + String.join(", ", names));
         }
         if (aspectRatio != null && !model.ratios().containsKey(AspectRatio.parse(aspectRatio))) {
             List<String> names =

@@ -17,8 +17,8 @@ import java.io.OutputStream;
  */
 final class ImageParts {
 
-    private static final Base64Variant BASE64 = Base64Variants.MIME_NO_LINEFEEDS.withReadPadding(
-            Base64Variant.PaddingReadBehaviour.PADDING_ALLOWED);
+    private static final Base64Variant BASE64 =
+            Base64Variants.MIME_NO_LINEFEEDS.withReadPadding(Base64Variant.PaddingReadBehaviour.PADDING_ALLOWED);
 
     private final JsonParser json;
     private final JsonWalk walk;

@@ -42,8 +42,8 @@ final class InlineImage {
         return new InlineImage(
                 bytes,
                 mimeType(bytes)
-                        .orElseThrow(() -> new IllegalArgumentException("the reference " + reference.name()
-                                + " is no PNG, JPEG, WebP, HEIC or HEIF image")));
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "the reference " + reference.name() + " is no PNG, JPEG, WebP, HEIC or HEIF image")));
     }
 
     void writeTo(JsonGenerator json) throws IOException {

@@ -57,9 +57,7 @@ final class ModelReader {
         String million = optional("usdPerMillionTokens");
         String lastDay = optional("lastDay");
         GeminiModel.Prices prices = new GeminiModel.Prices(
-                LocalDate.parse(text("asOf")),
-                confidence(),
-                million == null ? null : Money.usd(million));
+                LocalDate.parse(text("asOf")), confidence(), million == null ? null : Money.usd(million));
         return new GeminiModel(
                 text("id"),
                 imageSizes(),
@@ -74,8 +72,8 @@ final class ModelReader {
         String word = text("confidence");
         return switch (word) {
             case "confirmed", "unconfirmed" -> Quote.Confidence.valueOf(word.toUpperCase(Locale.ROOT));
-            default -> throw new IllegalArgumentException(
-                    "confidence is confirmed or unconfirmed, not \"" + word + "\"");
+            default ->
+                throw new IllegalArgumentException("confidence is confirmed or unconfirmed, not \"" + word + "\"");
         };
     }
 

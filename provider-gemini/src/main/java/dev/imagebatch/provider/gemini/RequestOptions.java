@@ -26,8 +26,7 @@ record RequestOptions(
     private static final String IMAGE_SIZE = "imageSize";
     private static final String MODALITIES = "responseModalities";
     private static final String TEMPERATURE = "temperature";
-    private static final Set<String> KNOWN =
-            new TreeSet<>(Set.of(ASPECT_RATIO, IMAGE_SIZE, MODALITIES, TEMPERATURE));
+    private static final Set<String> KNOWN = new TreeSet<>(Set.of(ASPECT_RATIO, IMAGE_SIZE, MODALITIES, TEMPERATURE));
 
     private static final Pattern DECIMAL = Pattern.compile("[0-2](\\.\\d{1,6})?");
     private static final Pattern WORD = Pattern.compile("[0-9A-Za-z]{1,16}");
@@ -53,15 +52,17 @@ record RequestOptions(
             switch (option.getKey()) {
                 case ASPECT_RATIO -> AspectRatio.parse(value);
                 case IMAGE_SIZE -> demand(WORD.matcher(value).matches(), IMAGE_SIZE, "is a word such as 2K", value);
-                case MODALITIES -> demand(
-                        Set.of("IMAGE", "TEXT,IMAGE", "IMAGE,TEXT").contains(value),
-                        MODALITIES,
-                        "is IMAGE or TEXT,IMAGE",
-                        value);
-                case TEMPERATURE -> demand(
-                        DECIMAL.matcher(value).matches(), TEMPERATURE, "is a number from 0 to 2", value);
-                default -> throw new IllegalArgumentException("the provider gemini has no option \"" + option.getKey()
-                        + "\"; it has: " + others + String.join(", ", KNOWN));
+                case MODALITIES ->
+                    demand(
+                            Set.of("IMAGE", "TEXT,IMAGE", "IMAGE,TEXT").contains(value),
+                            MODALITIES,
+                            "is IMAGE or TEXT,IMAGE",
+                            value);
+                case TEMPERATURE ->
+                    demand(DECIMAL.matcher(value).matches(), TEMPERATURE, "is a number from 0 to 2", value);
+                default ->
+                    throw new IllegalArgumentException("the provider gemini has no option \"" + option.getKey()
+                            + "\"; it has: " + others + String.join(", ", KNOWN));
             }
         }
     }

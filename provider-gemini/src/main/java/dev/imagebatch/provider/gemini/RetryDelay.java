@@ -43,8 +43,8 @@ final class RetryDelay {
 
     private static Optional<Duration> until(String date, Instant now) {
         try {
-            Instant moment =
-                    ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant moment = ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Optional.of(moment.isAfter(now) ? Duration.between(now, moment) : Duration.ZERO);
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -25,7 +25,9 @@ final class ErrorServer implements AutoCloseable {
             int colon = header.indexOf(':');
             if (colon > 0) {
                 exchange.getResponseHeaders()
-                        .set(header.substring(0, colon), header.substring(colon + 1).strip());
+                        .set(
+                                header.substring(0, colon),
+                                header.substring(colon + 1).strip());
             }
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -64,11 +64,14 @@ class GeminiBatchTest {
                     .aspectRatio(AspectRatio.parse(ratio))
                     .build());
         }
-        specifications.add(specification("two").dimensions(new Dimensions(2752, 1536)).build());
+        specifications.add(
+                specification("two").dimensions(new Dimensions(2752, 1536)).build());
         specifications.add(specification("four").quality("4K").build());
         specifications.add(specification("many").n(3).build());
-        specifications.add(
-                specification("old").model("gemini-3.1-flash-image").quality("512").build());
+        specifications.add(specification("old")
+                .model("gemini-3.1-flash-image")
+                .quality("512")
+                .build());
 
         ImageBatchResult result = process(SpecificationSource.of(specifications), processor());
 
@@ -98,8 +101,9 @@ class GeminiBatchTest {
         ImageBatchResult result = process(one(), processor());
 
         assertThat(result.isFullySuccessful()).isTrue();
-        assertThat(sink.images().values()).singleElement().satisfies(image -> assertThat(image.info().dimensions())
-                .isEqualTo(new Dimensions(1024, 1024)));
+        assertThat(sink.images().values())
+                .singleElement()
+                .satisfies(image -> assertThat(image.info().dimensions()).isEqualTo(new Dimensions(1024, 1024)));
         assertThat(ended()).singleElement().satisfies(end -> {
             assertThat(end.requestId()).isEqualTo("answer-1");
             assertThat(end.modelVersion()).isEqualTo(Providers.MODEL);
@@ -119,13 +123,12 @@ class GeminiBatchTest {
         ImageBatchResult result = process(one(), processor);
 
         assertThat(result.generated()).isZero();
-        assertThat(result.failures()).singleElement().satisfies(failed -> assertThat(
-                        failed.failure().kind())
-                .isEqualTo(kind(fault)));
+        assertThat(result.failures())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.failure().kind()).isEqualTo(kind(fault)));
         assertThat(started()).hasSize((int) service.generations());
         assertThat(service.generations()).isPositive();
-        assertThat(ledger.totals().spent().plus(ledger.totals().held()))
-                .isGreaterThanOrEqualTo(service.charged());
+        assertThat(ledger.totals().spent().plus(ledger.totals().held())).isGreaterThanOrEqualTo(service.charged());
         assertThat(result.toString()).doesNotContain("canary");
     }
 

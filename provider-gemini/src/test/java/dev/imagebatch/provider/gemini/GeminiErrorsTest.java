@@ -15,15 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GeminiErrorsTest {
 
-
     @ParameterizedTest(name = "{0} {1} {2} -> {4}")
     @DisplayName("Every error has its kind, its end and its wait")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
             400 | INVALID_ARGUMENT    | Invalid value at generation_config              | -                                        | INVALID_REQUEST   | ITEM  | -     | -
             400 | INVALID_ARGUMENT    | API key not valid. Please pass a valid API key. | {"reason":"API_KEY_INVALID"}             | UNAUTHORIZED      | BATCH | -     | -
             400 | INVALID_ARGUMENT    | Some words of another kind                      | {"reason":"API_KEY_INVALID"}             | UNAUTHORIZED      | BATCH | -     | -
@@ -84,7 +78,8 @@ class GeminiErrorsTest {
 
     @ParameterizedTest
     @DisplayName("A body that is no error of the service's is judged by its status")
-    @ValueSource(strings = {"", "<html>Bad Gateway</html>", "null", "[]", "[{\"error\":7}]", "{\"error\":\"text\"}", "{"})
+    @ValueSource(
+            strings = {"", "<html>Bad Gateway</html>", "null", "[]", "[{\"error\":7}]", "{\"error\":\"text\"}", "{"})
     void error_strangeBody_isJudgedByItsStatus(String body) {
         assertThat(failure(502, "", body).kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(failure(404, "", body).kind()).isEqualTo(FailureKind.MODEL_UNAVAILABLE);

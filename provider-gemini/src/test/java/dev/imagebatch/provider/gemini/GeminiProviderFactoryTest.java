@@ -37,8 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GeminiProviderFactoryTest {
 
-    private static final String MODEL = "{\"models\":[{\"id\":\"%s\",\"asOf\":\"2027-01-01\",\"confidence\":\"confirmed\","
-            + "\"imageSizes\":[{\"name\":\"1K\",\"scale\":\"1\",\"usd\":\"0.02\"}],\"ratios\":{\"1:1\":\"1000x1000\"}%s}]}";
+    private static final String MODEL =
+            "{\"models\":[{\"id\":\"%s\",\"asOf\":\"2027-01-01\",\"confidence\":\"confirmed\","
+                    + "\"imageSizes\":[{\"name\":\"1K\",\"scale\":\"1\",\"usd\":\"0.02\"}],\"ratios\":{\"1:1\":\"1000x1000\"}%s}]}";
 
     private final FakeGemini service = new FakeGemini(TimeSource.system());
 
@@ -59,13 +60,14 @@ class GeminiProviderFactoryTest {
     @DisplayName("The factory is found, and knows its models, prices and days without a network")
     void factory_isFoundAndKnowsItsModels() {
         assertThat(ServiceLoader.load(ImageProviderFactory.class))
-                .anyMatch(factory -> factory instanceof GeminiProviderFactory && factory.name().equals("gemini"));
+                .anyMatch(factory -> factory instanceof GeminiProviderFactory
+                        && factory.name().equals("gemini"));
         assertThat(new GeminiProviderFactory().models())
                 .extracting(ModelDescription::id)
                 .startsWith("gemini-nano-banana-2.1")
                 .contains("gemini-3-pro-image");
-        assertThat(new GeminiProviderFactory().models()).allSatisfy(model -> assertThat(model.prices())
-                .isNotEmpty());
+        assertThat(new GeminiProviderFactory().models())
+                .allSatisfy(model -> assertThat(model.prices()).isNotEmpty());
     }
 
     @Test
@@ -82,7 +84,9 @@ class GeminiProviderFactoryTest {
                                             request,
                                             RequestOptions.of(Map.of()),
                                             GeminiModels.known().find(model.id()))
-                                    .problem(GeminiModels.known().find(model.id()).orElseThrow()))
+                                    .problem(GeminiModels.known()
+                                            .find(model.id())
+                                            .orElseThrow()))
                             .isEmpty();
                     assertThat(provider.quote(request, 1)).isPresent();
                 }
@@ -119,11 +123,16 @@ class GeminiProviderFactoryTest {
             assertThat(quote.cost().high().exceeds(quote.cost().expected())).isTrue();
             assertThat(quote.confidence()).isEqualTo(Quote.Confidence.UNCONFIRMED);
             assertThat(provider.quote(
-                            ImageRequest.builder("gemini", "gemini-next", "a fox").build(), 1))
+                            ImageRequest.builder("gemini", "gemini-next", "a fox")
+                                    .build(),
+                            1))
                     .isEmpty();
         }
         try (ImageProvider provider = created(Map.of("price", "0.04"))) {
-            assertThat(provider.quote(Providers.request().build(), 3).orElseThrow().cost().high())
+            assertThat(provider.quote(Providers.request().build(), 3)
+                            .orElseThrow()
+                            .cost()
+                            .high())
                     .isEqualTo(Money.usd("0.12"));
         }
     }
@@ -132,7 +141,8 @@ class GeminiProviderFactoryTest {
     @DisplayName("The user's price is the cost, whatever tokens are reported")
     void price_ofTheUser_isTheCost() throws Exception {
         try (ImageProvider provider = created(Map.of("price", "0.04"))) {
-            assertThat(provider.generate(CollectingCall.of(Providers.request().build(), 1)).cost())
+            assertThat(provider.generate(CollectingCall.of(Providers.request().build(), 1))
+                            .cost())
                     .isEmpty();
         }
     }
@@ -140,10 +150,13 @@ class GeminiProviderFactoryTest {
     @Test
     @DisplayName("A model that is on its way out says so beforehand and when it is gone")
     void lifecycle_ofOldModel_isTold() {
-        ImageRequest old =
-                ImageRequest.builder("gemini", "gemini-2.5-flash-image", "a fox").build();
+        ImageRequest old = ImageRequest.builder("gemini", "gemini-2.5-flash-image", "a fox")
+                .build();
         try (ImageProvider provider = Providers.at(service.baseUri())) {
-            assertThat(provider.capabilities(old.model()).notices()).singleElement().asString().contains("2026-10-02");
+            assertThat(provider.capabilities(old.model()).notices())
+                    .singleElement()
+                    .asString()
+                    .contains("2026-10-02");
             assertThat(Providers.failure(provider, CollectingCall.of(old, 1)))
                     .hasMessageContaining("models/gemini-2.5-flash-image is not found")
                     .hasMessageContaining("2026-10-02; use gemini-nano-banana-2.1");
@@ -155,7 +168,8 @@ class GeminiProviderFactoryTest {
     void models_ofFile_areAddedAndReplaced() throws Exception {
         Path file = Files.writeString(folder.resolve("models.json"), String.format(MODEL, "gemini-next", ""));
         try (ImageProvider provider = created(Map.of("models", file.toString()))) {
-            ImageRequest next = ImageRequest.builder("gemini", "gemini-next", "a fox").build();
+            ImageRequest next =
+                    ImageRequest.builder("gemini", "gemini-next", "a fox").build();
             assertThat(provider.quote(next, 1).orElseThrow().cost().expected()).isEqualTo(Money.usd("0.02"));
             assertThat(provider.capabilities("gemini-next").sizes().describe()).isEqualTo("1000x1000");
             assertThat(provider.defaultModel()).isEqualTo(Providers.MODEL);
@@ -221,7 +235,12 @@ class GeminiProviderFactoryTest {
     void keys_both_googleWins() throws Exception {
         service.key("google");
         Map<String, String> environment = Map.of(
-                "GOOGLE_API_KEY", " google\n", "GEMINI_API_KEY", "gemini", "GOOGLE_GEMINI_BASE_URL", service.baseUri() + "/");
+                "GOOGLE_API_KEY",
+                " google\n",
+                "GEMINI_API_KEY",
+                "gemini",
+                "GOOGLE_GEMINI_BASE_URL",
+                service.baseUri() + "/");
         try (ImageProvider provider =
                 new GeminiProviderFactory().create(ProviderSettings.defaults().withEnvironment(environment::get))) {
             assertThat(provider.availability().isAvailable()).isTrue();
@@ -263,7 +282,8 @@ class GeminiProviderFactoryTest {
 
     @ParameterizedTest
     @DisplayName("A base URL that is none is refused, and its words are not told")
-    @ValueSource(strings = {"canary", "ftp://canary", "http://", "http://canary?x", "http://can ary", "http://canary#x"})
+    @ValueSource(
+            strings = {"canary", "ftp://canary", "http://", "http://canary?x", "http://can ary", "http://canary#x"})
     void baseUrl_wrong_isRefused(String url) {
         assertThatThrownBy(() -> withBase(url))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -275,7 +295,9 @@ class GeminiProviderFactoryTest {
     @DisplayName("Whether it can be expected to work costs nothing to know")
     void availability_asked_saysWhyNot() {
         try (ImageProvider provider = Providers.at(service.baseUri())) {
-            assertThat(provider.availability()).extracting(Availability::isAvailable).isEqualTo(true);
+            assertThat(provider.availability())
+                    .extracting(Availability::isAvailable)
+                    .isEqualTo(true);
             service.key("another");
             assertThat(provider.availability().reason().orElseThrow())
                     .contains("API key not valid")
@@ -284,7 +306,9 @@ class GeminiProviderFactoryTest {
             service.failAlways(Fault.DAILY_QUOTA);
             assertThat(provider.availability().isAvailable()).isFalse();
         }
-        assertThat(service.requests()).hasSize(3).allMatch(request -> request.method().equals("GET"));
+        assertThat(service.requests())
+                .hasSize(3)
+                .allMatch(request -> request.method().equals("GET"));
         assertThat(service.charged()).isEqualTo(Money.ZERO);
     }
 
@@ -319,6 +343,10 @@ class GeminiProviderFactoryTest {
     }
 
     private static String expected(ImageProvider provider, ImageRequest.Builder request) {
-        return provider.quote(request.build(), 1).orElseThrow().cost().expected().toString();
+        return provider.quote(request.build(), 1)
+                .orElseThrow()
+                .cost()
+                .expected()
+                .toString();
     }
 }

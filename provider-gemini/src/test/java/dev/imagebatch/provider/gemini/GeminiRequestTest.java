@@ -155,7 +155,8 @@ class GeminiRequestTest {
         ImageRequest hostile =
                 ImageRequest.builder("gemini", "x?key=1#y z", "a fox").build();
         try (ImageProvider provider = Providers.at(service.baseUri())) {
-            assertThat(Providers.failure(provider, CollectingCall.of(hostile, 1)).kind())
+            assertThat(Providers.failure(provider, CollectingCall.of(hostile, 1))
+                            .kind())
                     .isEqualTo(FailureKind.MODEL_UNAVAILABLE);
         }
         FakeRequest sent = service.requests().get(0);

@@ -148,9 +148,9 @@ class GeminiResponseTest {
                     .as("cut at %s", length)
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(ImageParts.BadBase64Exception.class);
-            assertThat(cut.received().values()).allSatisfy(image -> assertThat(image)
-                    .asString(StandardCharsets.UTF_8)
-                    .isEqualTo("final"));
+            assertThat(cut.received().values())
+                    .allSatisfy(image ->
+                            assertThat(image).asString(StandardCharsets.UTF_8).isEqualTo("final"));
         }
     }
 

@@ -130,11 +130,12 @@ public final class FakeGemini extends FakeVendor {
             case UNAVAILABLE -> GeminiAnswers.error(503, "UNAVAILABLE", "The model is overloaded.");
             case BAD_BASE64 -> pictured(request, null);
             case NOT_AN_IMAGE -> pictured(request, TinyImages.notAnImage());
-            case REFUSED -> GeminiAnswers.blocked("PROHIBITED_CONTENT", model(request).id());
+            case REFUSED ->
+                GeminiAnswers.blocked("PROHIBITED_CONTENT", model(request).id());
             case EMPTY_ANSWER -> unpictured(request, "NO_IMAGE");
             case EXPIRED_KEY -> GeminiAnswers.invalidKey("API key expired. Please renew the API key.");
-            case OUT_OF_CREDIT -> GeminiAnswers.error(
-                    429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted.");
+            case OUT_OF_CREDIT ->
+                GeminiAnswers.error(429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted.");
             case DAILY_QUOTA -> GeminiAnswers.quota(PER_DAY, Duration.ofHours(9));
             case MODEL_GONE -> unknownModel(model(request).id());
             default -> throw new IllegalArgumentException("no fault of the service: " + fault);
@@ -148,8 +149,8 @@ public final class FakeGemini extends FakeVendor {
         Optional<String> given = request.header("x-goog-api-key");
         String only = key;
         if (only != null && given.isEmpty()) {
-            return Optional.of(GeminiAnswers.error(
-                    403, "PERMISSION_DENIED", "Method doesn't allow unregistered callers."));
+            return Optional.of(
+                    GeminiAnswers.error(403, "PERMISSION_DENIED", "Method doesn't allow unregistered callers."));
         }
         return only == null || only.equals(given.orElseThrow())
                 ? Optional.empty()

@@ -73,9 +73,8 @@ final class GeminiAnswers {
                 .put("quotaId", quotaId)
                 .put("quotaValue", "10");
         if (wait != null) {
-            String seconds = BigDecimal.valueOf(wait.toNanos(), 9)
-                    .stripTrailingZeros()
-                    .toPlainString();
+            String seconds =
+                    BigDecimal.valueOf(wait.toNanos(), 9).stripTrailingZeros().toPlainString();
             detail(body, "RetryInfo").put("retryDelay", seconds + "s");
         }
         return FakeAnswer.json(429, body);

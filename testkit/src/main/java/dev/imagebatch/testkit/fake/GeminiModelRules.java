@@ -18,17 +18,13 @@ import java.util.Optional;
  * @param references the most pictures to start from
  */
 record GeminiModelRules(
-        String id,
-        Map<String, Dimensions> ratios,
-        Map<String, Integer> tokens,
-        String usdPerMillion,
-        int references) {
+        String id, Map<String, Dimensions> ratios, Map<String, Integer> tokens, String usdPerMillion, int references) {
 
-    private static final Map<String, Dimensions> TEN = pixels(
-            "1:1=1024x1024 2:3=848x1264 3:2=1264x848 3:4=896x1200 4:3=1200x896 4:5=928x1152 5:4=1152x928"
+    private static final Map<String, Dimensions> TEN =
+            pixels("1:1=1024x1024 2:3=848x1264 3:2=1264x848 3:4=896x1200 4:3=1200x896 4:5=928x1152 5:4=1152x928"
                     + " 9:16=768x1376 16:9=1376x768 21:9=1584x672");
-    private static final Map<String, Dimensions> FOURTEEN = pixels(
-            "1:1=1024x1024 2:3=848x1264 3:2=1264x848 3:4=896x1200 4:3=1200x896 4:5=928x1152 5:4=1152x928"
+    private static final Map<String, Dimensions> FOURTEEN =
+            pixels("1:1=1024x1024 2:3=848x1264 3:2=1264x848 3:4=896x1200 4:3=1200x896 4:5=928x1152 5:4=1152x928"
                     + " 9:16=768x1376 16:9=1376x768 21:9=1584x672"
                     + " 1:4=512x2064 4:1=2064x512 1:8=352x2928 8:1=2928x352");
     private static final Map<String, Integer> SCALES = Map.of("512", 1, "1K", 2, "2K", 4, "4K", 8);
@@ -45,8 +41,7 @@ record GeminiModelRules(
                     "60",
                     14),
             new GeminiModelRules("gemini-3.1-flash-lite-image", TEN, Map.of("1K", 1120), "30", 14),
-            new GeminiModelRules(
-                    "gemini-3-pro-image", TEN, Map.of("1K", 1120, "2K", 1120, "4K", 2000), "120", 14));
+            new GeminiModelRules("gemini-3-pro-image", TEN, Map.of("1K", 1120, "2K", 1120, "4K", 2000), "120", 14));
 
     static Optional<GeminiModelRules> find(String id) {
         return ALL.stream().filter(model -> model.id().equals(id)).findFirst();

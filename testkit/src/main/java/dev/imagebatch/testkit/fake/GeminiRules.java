@@ -46,7 +46,9 @@ final class GeminiRules {
 
     private static int content(JsonNode content) throws BrokenException {
         known(content, "contents[0]", Set.of("role", "parts"));
-        demand(Set.of("user", "model").contains(content.path("role").asText("user")), "Please use a valid role: user, model.");
+        demand(
+                Set.of("user", "model").contains(content.path("role").asText("user")),
+                "Please use a valid role: user, model.");
         demand(!content.path("parts").isEmpty(), "contents.parts must not be empty.");
         int references = 0;
         for (JsonNode part : content.path("parts")) {
@@ -68,10 +70,9 @@ final class GeminiRules {
         byte[] bytes = decoded(inline.path("data").asText());
         demand(bytes.length > 0 && bytes.length <= MOST_REFERENCE_BYTES, "the image is empty or too large");
         Optional<ImageHeader> header = header(bytes);
-        boolean asDeclared = header.isEmpty() ? mimeType.startsWith("image/hei") : header.get()
-                .format()
-                .mimeType()
-                .equals(mimeType);
+        boolean asDeclared = header.isEmpty()
+                ? mimeType.startsWith("image/hei")
+                : header.get().format().mimeType().equals(mimeType);
         demand(asDeclared, "Unable to process input image: it is not " + mimeType);
     }
 
@@ -79,7 +80,14 @@ final class GeminiRules {
         known(
                 config,
                 "generation_config",
-                Set.of("responseModalities", "imageConfig", "temperature", "topP", "topK", "candidateCount", "maxOutputTokens"));
+                Set.of(
+                        "responseModalities",
+                        "imageConfig",
+                        "temperature",
+                        "topP",
+                        "topK",
+                        "candidateCount",
+                        "maxOutputTokens"));
         for (JsonNode modality : config.path("responseModalities")) {
             demand(Set.of("TEXT", "IMAGE").contains(modality.asText()), "unknown modality " + modality.asText());
         }
@@ -124,7 +132,8 @@ final class GeminiRules {
             String name = names.next();
             demand(
                     fields.contains(name),
-                    "Invalid JSON payload received. Unknown name \"" + name + "\" at '" + where + "': Cannot find field.");
+                    "Invalid JSON payload received. Unknown name \"" + name + "\" at '" + where
+                            + "': Cannot find field.");
         }
     }
 
