@@ -18,8 +18,8 @@ interface Device {
 
     void force(RandomAccessFile file) throws IOException;
 
-    /** Forces the names of the files in a folder, where that can be done. */
-    void forceFolder(Path folder);
+    /** Forces the name of a new file, where that can be done; elsewhere the system sees to it. */
+    void forceName(Path file);
 
     /** The file system. */
     final class Disk implements Device {
@@ -39,7 +39,8 @@ interface Device {
         }
 
         @Override
-        public void forceFolder(Path folder) {
+        public void forceName(Path file) {
+            Path folder = file.toAbsolutePath().resolveSibling("");
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             } catch (IOException e) {

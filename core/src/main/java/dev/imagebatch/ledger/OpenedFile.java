@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +19,18 @@ record OpenedFile(LedgerState state, AppendOnlyFile lines) {
 
     static OpenedFile open(Path file, InstantSource time, Device device) throws IOException {
         RandomAccessFile out = device.open(file);
-        OpenedFile opened = null;
+        OpenedFile ready = null;
         try {
-            opened = read(file, device, out);
+            OpenedFile opened = read(file, device, out);
             if (out.length() == 0) {
                 opened.lines().append(LedgerFormat.header(time.instant()));
-                device.forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+                device.forceName(file);
             }
             opened.lines().forceAll();
-            return opened;
+            ready = opened;
+            return ready;
         } finally {
-            if (opened == null) {
+            if (ready == null) {
                 out.close();
             }
         }

@@ -30,7 +30,8 @@ final class Entries {
     }
 
     static AttemptStarted started(String attempt, Fingerprint... items) {
-        return new AttemptStarted(attempt, AT, "batch-1", "hero", "openai", "gpt-image-1", CENT.times(4), List.of(items));
+        return new AttemptStarted(
+                attempt, AT, "batch-1", "hero", "openai", "gpt-image-1", CENT.times(4), List.of(items));
     }
 
     static AttemptEnded ended(String attempt, Charged charged, Fingerprint... received) {
@@ -122,7 +123,7 @@ final class Entries {
                         "2026-01",
                         Duration.ofDays(400),
                         List.of(new AttemptEnded.Received(item(5), null, INFO))),
-                new ImageBound(item(6), AT, "page:12/field:image \ud800 half a pair"),
+                new ImageBound(item(6), AT, "page:12/field:image"),
                 new NumberReserved(one, AT, "{\"entries\":[ ,\"crc\":\"00000000\"}", 7),
                 started("a-3", item(8)));
     }

@@ -72,8 +72,7 @@ class FileLedgerConcurrencyTest {
             assertThat(ledger.isBound(Entries.item(-2 - number))).isTrue();
         }
         long count = THREADS * ITEMS;
-        assertThat(ledger.totals())
-                .isEqualTo(new Totals(Entries.CENT.times(3 * count), Entries.CENT.times(0)));
+        assertThat(ledger.totals()).isEqualTo(new Totals(Entries.CENT.times(3 * count), Entries.CENT.times(0)));
     }
 
     @Test

@@ -32,7 +32,8 @@ class FileLedgerOwnershipTest {
         try (FileLedger first = FileLedger.open(file)) {
             assertThatExceptionOfType(LedgerInUseException.class)
                     .isThrownBy(() -> FileLedger.open(folder.resolve("../" + folder.getFileName() + "/ledger.jsonl")))
-                    .withMessageContaining("in use by process " + ProcessHandle.current().pid())
+                    .withMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid())
                     .withMessageContaining("wait for it or stop it");
             first.append(Entries.started("a", Entries.item(1)));
         }

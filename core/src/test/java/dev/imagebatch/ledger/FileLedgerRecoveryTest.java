@@ -21,7 +21,9 @@ class FileLedgerRecoveryTest {
 
     /** Three appends: lines 2, 3 (a group) and 4. */
     private static final List<List<LedgerEntry>> APPENDS = List.of(
-            Entries.everyKind().subList(0, 1), Entries.everyKind().subList(1, 4), Entries.everyKind().subList(4, 5));
+            Entries.everyKind().subList(0, 1),
+            Entries.everyKind().subList(1, 4),
+            Entries.everyKind().subList(4, 5));
 
     @TempDir
     Path folder;
@@ -188,7 +190,8 @@ class FileLedgerRecoveryTest {
 
     @Test
     void open_ofAnotherFile_isRefusedAndLeavesItAlone() throws IOException {
-        for (byte[] other : List.of(ascii("my notes"), new byte[3], new byte[200_000], ascii("\n"), ascii("{\"a\":1}\n"))) {
+        for (byte[] other :
+                List.of(ascii("my notes"), new byte[3], new byte[200_000], ascii("\n"), ascii("{\"a\":1}\n"))) {
             Files.write(file, other);
 
             assertThatIOException().isThrownBy(() -> open()).withMessageContaining("is not a ledger");

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.imagebatch.failure.Charged;
-import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,7 +58,8 @@ class FileLedgerTest extends LedgerBehaviour {
             ledger.forEach(entries::add);
             assertThat(ledger.find(item(5))).containsInstanceOf(ItemState.Received.class);
             assertThat(ledger.find(item(8))).containsInstanceOf(ItemState.Open.class);
-            assertThat(ledger.reserveNumber(item(1), "{\"entries\":[ ,\"crc\":\"00000000\"}")).isEqualTo(8);
+            assertThat(ledger.reserveNumber(item(1), "{\"entries\":[ ,\"crc\":\"00000000\"}"))
+                    .isEqualTo(8);
         }
         assertThat(entries).isEqualTo(Entries.everyKind());
     }
@@ -81,13 +79,30 @@ class FileLedgerTest extends LedgerBehaviour {
     }
 
     @Test
+    void append_ofHalfASurrogatePair_isWrittenAsQuestionMarkAndCountsOn() throws IOException {
+        Path file = folder.resolve("half.jsonl");
+        try (FileLedger ledger = FileLedger.open(file)) {
+            assertThat(ledger.reserveNumber(item(1), "anna \ud83d 🖼")).isEqualTo(1);
+            assertThat(ledger.reserveNumber(item(2), "anna \ud83d 🖼")).isEqualTo(2);
+        }
+
+        assertThat(Files.readString(file)).contains("\"anna ? 🖼\"");
+        try (FileLedger ledger = FileLedger.open(file)) {
+            assertThat(ledger.reserveNumber(item(3), "anna \ud83d 🖼")).isEqualTo(3);
+        }
+    }
+
+    @Test
     void append_aboutMoney_isInTheFileAtOnce() throws IOException {
         Path file = folder.resolve("money.jsonl");
         try (FileLedger ledger = FileLedger.open(file)) {
             ledger.append(new ImageBound(item(7), Entries.AT, "page"));
             ledger.append(Entries.started("a", item(1)));
 
-            assertThat(Files.readString(file)).contains("image-bound").endsWith("\n").contains("attempt-started");
+            assertThat(Files.readString(file))
+                    .contains("image-bound")
+                    .endsWith("\n")
+                    .contains("attempt-started");
         }
     }
 
@@ -115,20 +130,5 @@ class FileLedgerTest extends LedgerBehaviour {
                 .withMessageContaining("closed");
         assertThatIOException().isThrownBy(() -> ledger.find(item(1))).withMessageContaining("closed");
         assertThat(ledger.totals().spent()).isEqualTo(Entries.CENT.times(3));
-    }
-
-    private static final class StoppedClock implements TimeSource {
-        @Override
-        public Instant instant() {
-            return Entries.AT;
-        }
-
-        @Override
-        public long nanoTime() {
-            return 0;
-        }
-
-        @Override
-        public void sleep(Duration duration) {}
     }
 }

@@ -87,7 +87,8 @@ abstract class LedgerBehaviour {
         ledger.append(start);
         ledger.append(end);
 
-        assertThat(ledger.find(Y)).contains(new ItemState.Received(start, end, end.images().get(1)));
+        assertThat(ledger.find(Y))
+                .contains(new ItemState.Received(start, end, end.images().get(1)));
         assertThat(ledger.totals()).isEqualTo(new Totals(CENT.times(3), Money.ZERO));
     }
 
@@ -97,13 +98,18 @@ abstract class LedgerBehaviour {
         AttemptEnded end = ended("a", Charged.YES, X);
         ledger.append(List.of(start, end));
 
-        assertThat(ledger.find(X)).contains(new ItemState.Received(start, end, end.images().get(0)));
+        assertThat(ledger.find(X))
+                .contains(new ItemState.Received(start, end, end.images().get(0)));
     }
 
     @Test
     void attempts_severalOnOneItemInOneAppend_lastCounts() throws IOException {
         ledger.append(List.of(
-                started("a", X), ended("a", Charged.UNKNOWN), started("b", X), ended("b", Charged.NO), started("c", Y)));
+                started("a", X),
+                ended("a", Charged.UNKNOWN),
+                started("b", X),
+                ended("b", Charged.NO),
+                started("c", Y)));
 
         assertOpen(X, "a");
         assertOpen(Y, "c");
@@ -155,7 +161,8 @@ abstract class LedgerBehaviour {
         ledger.append(started("b", X));
         ledger.append(ended("b", Charged.NO));
 
-        assertThat(ledger.find(X)).contains(new ItemState.Received(start, end, end.images().get(0)));
+        assertThat(ledger.find(X))
+                .contains(new ItemState.Received(start, end, end.images().get(0)));
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Random histories: a file ledger that is closed and opened again at any point knows what a memory ledger knows. */
 class LedgerHistoryTest {
 
-    private static final int HISTORIES = 300;
-    private static final int APPENDS = 60;
+    private static final int HISTORIES = 250;
+    private static final int APPENDS = 40;
     private static final int ITEMS = 6;
     private static final List<String> SEQUENCES = List.of("anna", "bert", "c");
 
@@ -78,12 +78,13 @@ class LedgerHistoryTest {
                 case 0, 1 -> start();
                 case 2, 3 -> open.isEmpty() ? start() : end();
                 case 4 -> Entries.stored(item(), "x" + random.nextInt(100));
-                case 5 -> random.nextInt(4) == 0
-                        ? Entries.failedToStore(item())
-                        : Entries.failed(item(), pick(FailureKind.values()));
+                case 5 ->
+                    random.nextInt(4) == 0
+                            ? Entries.failedToStore(item())
+                            : Entries.failed(item(), pick(FailureKind.values()));
                 case 6 -> new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place");
-                default -> new NumberReserved(
-                        item(), Entries.AT, SEQUENCES.get(random.nextInt(3)), 1 + random.nextInt(50));
+                default ->
+                    new NumberReserved(item(), Entries.AT, SEQUENCES.get(random.nextInt(3)), 1 + random.nextInt(50));
             };
         }
 
@@ -101,12 +102,13 @@ class LedgerHistoryTest {
             List<AttemptEnded.Received> images = random.nextBoolean()
                     ? List.of()
                     : items().stream().distinct().map(Entries::received).toList();
-            return new AttemptEnded(
-                    attempt, end.at(), end.charged(), cost, null, null, null, end.took(), images);
+            return new AttemptEnded(attempt, end.at(), end.charged(), cost, null, null, null, end.took(), images);
         }
 
         private List<Fingerprint> items() {
-            return random.ints(random.nextInt(4), 0, ITEMS).mapToObj(Entries::item).toList();
+            return random.ints(random.nextInt(4), 0, ITEMS)
+                    .mapToObj(Entries::item)
+                    .toList();
         }
 
         private Fingerprint item() {

@@ -16,5 +16,5 @@ class UnforcedDevice implements Device {
     public void force(RandomAccessFile file) throws IOException {}
 
     @Override
-    public void forceFolder(Path folder) {}
+    public void forceName(Path file) {}
 }
