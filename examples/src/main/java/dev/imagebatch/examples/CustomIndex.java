@@ -18,15 +18,13 @@ import java.util.stream.Collectors;
 /** The index of {@link CustomSink}: a line for each key, with its picture's checksum. The sink locks. */
 final class CustomIndex {
 
-    private static final int DIGITS = 64;
-
     private final Path file;
     private Map<String, String> checksums = new TreeMap<>();
 
     CustomIndex(Path file) throws IOException {
         this.file = file;
         for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-            checksums.put(line.substring(DIGITS + 1), line.substring(0, DIGITS));
+            checksums.put(line.substring(65), line.substring(0, 64));
         }
     }
 
