@@ -122,9 +122,9 @@ class DocumentsTest {
                 [gone](gone.md), [there](wrong.md#a-title), [no such title](#another-title)
                 `docs/gone.md`
                 ```java
-                int neverCompiled = 1;
+                int %s = 1;
                 ```
-                """);
+                """.formatted("neverCompiled"));
         Document wrong = Document.read(file);
 
         assertThat(wrong.relativeLinks()).containsExactly("gone.md", "wrong.md#a-title", "#another-title");
