@@ -109,8 +109,7 @@ final class Caller {
         }
     }
 
-    private void end(String attempt, Charged charged, Money cost, long start, CallOutcome outcome)
-            throws IOException {
+    private void end(String attempt, Charged charged, Money cost, long start, CallOutcome outcome) throws IOException {
         ledger.append(new AttemptEnded(
                 attempt,
                 time.instant(),
@@ -164,7 +163,8 @@ final class Caller {
     private static ProviderException cutOff(Call call, InterruptedException cause) {
         return ProviderException.builder(
                         FailureKind.UNKNOWN_OUTCOME,
-                        "the call was ended before its answer came (timeout " + call.timeout().toSeconds() + " s)")
+                        "the call was ended before its answer came (timeout "
+                                + call.timeout().toSeconds() + " s)")
                 .cause(cause)
                 .build();
     }

@@ -79,14 +79,19 @@ final class Gate {
 
     /** The failure that ended the calls to any provider. */
     Optional<Failure> firstStop() {
-        return circuits.keySet().stream().sorted().flatMap(name -> stopped(name).stream()).findFirst();
+        return circuits.keySet().stream()
+                .sorted()
+                .flatMap(name -> stopped(name).stream())
+                .findFirst();
     }
 
     private Optional<Failure> stopped(String provider) {
         return circuit(provider)
                 .openedBy()
-                .map(cause -> Failure.of(cause.kind(), Stage.GENERATING, "not tried, since " + provider
-                        + " refused an earlier call: " + cause.getMessage()));
+                .map(cause -> Failure.of(
+                        cause.kind(),
+                        Stage.GENERATING,
+                        "not tried, since " + provider + " refused an earlier call: " + cause.getMessage()));
     }
 
     private Optional<Budget.Hold> hold(Money highest) throws InterruptedException {
