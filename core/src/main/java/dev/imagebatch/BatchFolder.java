@@ -94,8 +94,7 @@ public final class BatchFolder implements AutoCloseable {
      * @param result what became of it
      * @throws IOException if it cannot be written
      */
-    public void writeReport(
-            String title, BatchProcessor processor, SpecificationSource source, ImageBatchResult result)
+    public void writeReport(String title, BatchProcessor processor, SpecificationSource source, ImageBatchResult result)
             throws IOException {
         try (Stream<ImageGenerationResult> items = processor.review(source, result.batch())) {
             ContactSheet.in(folder).title(title).write(items.iterator(), result);

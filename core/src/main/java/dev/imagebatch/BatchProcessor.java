@@ -249,6 +249,7 @@ public final class BatchProcessor implements AutoCloseable {
         String day = moment.substring(0, 8);
         String second = moment.substring(8, Math.min(14, moment.length()));
         return String.format(
-                Locale.ROOT, "%s-%s-%s", day, second, HexFormat.of().toHexDigits((short) settings.random().nextInt()));
+                Locale.ROOT, "%s-%s-%s", day, second, HexFormat.of().toHexDigits((short)
+                        settings.random().nextInt()));
     }
 }

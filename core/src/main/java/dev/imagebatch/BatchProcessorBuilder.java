@@ -272,7 +272,7 @@ public final class BatchProcessorBuilder {
 
     private BatchProcessor assembled() throws IOException {
         ImageSink target = sink != null ? sink : FileSystemSink.at(Objects.requireNonNull(output));
-        Spool spool = new Spool(workFolder(target));
+        Spool spool = new Spool(workFolder(target), time);
         FileLedger ownLedger = output == null
                 ? null
                 : FileLedger.open(BatchFolder.workFolder(output).resolve("ledger.jsonl"));
@@ -314,7 +314,8 @@ public final class BatchProcessorBuilder {
 
     private @Nullable ImageProvider artist() {
         return onFailure == OnFailure.PLACEHOLDER
-                ? new PlaceholderProviderFactory().create(ProviderSettings.defaults().withTime(time))
+                ? new PlaceholderProviderFactory()
+                        .create(ProviderSettings.defaults().withTime(time))
                 : null;
     }
 
@@ -322,9 +323,7 @@ public final class BatchProcessorBuilder {
         if (workFolder != null) {
             return workFolder;
         }
-        return target.workFolder().isPresent()
-                ? target.workFolder().get()
-                : Files.createTempDirectory("imagebatch");
+        return target.workFolder().isPresent() ? target.workFolder().get() : Files.createTempDirectory("imagebatch");
     }
 
     private static void requireUnset(String name, String other, @Nullable Object value) {

@@ -36,15 +36,17 @@ record CallOutcome(
                 failures.put(position, missing(call, position, answer));
             }
         }
-        ProviderException thrown = failures.isEmpty() ? null : exception(failures.values().iterator().next(), answer);
+        ProviderException thrown = failures.isEmpty()
+                ? null
+                : exception(failures.values().iterator().next(), answer);
         return new CallOutcome(call.received(), failures, thrown, charged(call, failures, answer), answer);
     }
 
     static CallOutcome failed(Call call, ProviderException thrown, RetryRules rules) {
         Optional<Failure> spoolFailure = call.spoolFailure()
                 .map(full -> new Failure(FailureKind.SINK_FAILED, Stage.GENERATING, Charged.YES, message(full)));
-        Failure failure = spoolFailure.orElseGet(() ->
-                new Failure(thrown.kind(), Stage.GENERATING, rules.charged(thrown), message(thrown)));
+        Failure failure = spoolFailure.orElseGet(
+                () -> new Failure(thrown.kind(), Stage.GENERATING, rules.charged(thrown), message(thrown)));
         Map<Integer, Failure> failures = new TreeMap<>();
         for (int position = 0; position < call.images(); position++) {
             if (!call.received().containsKey(position)) {

@@ -81,10 +81,10 @@ final class DuplicateFlow {
         }
         ImageData data = settings.sink()
                 .read(first.image())
-                .orElseThrow(() -> new Storing.SinkFailure(
-                        new IOException("the sink cannot read images back, so duplicates cannot be copied; share them")));
+                .orElseThrow(() -> new Storing.SinkFailure(new IOException(
+                        "the sink cannot read images back, so duplicates cannot be copied; share them")));
         Item own = new Item(item.resolution(), item.variant(), copy, item.began(), Optional.empty());
-        StoredImage stored = storing.store(own, data, null);
+        StoredImage stored = storing.store(own, data, first.at(), null);
         ledger.append(new ImageStored(
                 copy,
                 settings.time().instant(),
@@ -127,6 +127,9 @@ final class DuplicateFlow {
 
     private static Failure notStored() {
         return new Failure(
-                FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, "the first image with this picture is not stored yet");
+                FailureKind.SINK_FAILED,
+                Stage.STORING,
+                Charged.NO,
+                "the first image with this picture is not stored yet");
     }
 }

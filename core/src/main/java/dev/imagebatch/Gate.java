@@ -44,6 +44,9 @@ final class Gate {
 
     /** Waits for the call's turn; the money is held from the beginning, and given back if the turn never comes. */
     Admission admit(String provider, Money highest, int images) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the thread was interrupted before the call");
+        }
         Optional<Failure> stopped = stopped(provider);
         if (stopped.isPresent()) {
             return new Admission(null, stopped.get());
@@ -79,14 +82,19 @@ final class Gate {
 
     /** The failure that ended the calls to any provider. */
     Optional<Failure> firstStop() {
-        return circuits.keySet().stream().sorted().flatMap(name -> stopped(name).stream()).findFirst();
+        return circuits.keySet().stream()
+                .sorted()
+                .flatMap(name -> stopped(name).stream())
+                .findFirst();
     }
 
     private Optional<Failure> stopped(String provider) {
         return circuit(provider)
                 .openedBy()
-                .map(cause -> Failure.of(cause.kind(), Stage.GENERATING, "not tried, since " + provider
-                        + " refused an earlier call: " + cause.getMessage()));
+                .map(cause -> Failure.of(
+                        cause.kind(),
+                        Stage.GENERATING,
+                        "not tried, since " + provider + " refused an earlier call: " + cause.getMessage()));
     }
 
     private Optional<Budget.Hold> hold(Money highest) throws InterruptedException {

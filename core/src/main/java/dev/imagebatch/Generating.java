@@ -34,7 +34,8 @@ final class Generating {
     interface Receiver {
 
         /** The image came. */
-        void received(Item item, ReceivedImage image, Money cost, int attempts) throws IOException, InterruptedException;
+        void received(Item item, ReceivedImage image, Money cost, int attempts)
+                throws IOException, InterruptedException;
 
         /** The item is given up. */
         void failed(Item item, Failure failure, int attempts) throws IOException, InterruptedException;
@@ -87,9 +88,8 @@ final class Generating {
             return List.of();
         }
         ProviderException failure = outcome.failure().get();
-        Optional<Duration> wait = stop.isStopped()
-                ? Optional.empty()
-                : decisions.afterFailure(failure, circuit.sinceSuccess());
+        Optional<Duration> wait =
+                stop.isStopped() ? Optional.empty() : decisions.afterFailure(failure, circuit.sinceSuccess());
         if (wait.isEmpty()) {
             circuit.gaveUp(failure);
         }
@@ -121,8 +121,7 @@ final class Generating {
         }
     }
 
-    private static void handOver(
-            List<Item> asked, CallOutcome outcome, Quote quote, int attempts, Receiver receiver)
+    private static void handOver(List<Item> asked, CallOutcome outcome, Quote quote, int attempts, Receiver receiver)
             throws IOException, InterruptedException {
         if (outcome.images().isEmpty()) {
             return;

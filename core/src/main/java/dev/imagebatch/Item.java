@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param began when the run took it up, in nanoseconds of its clock
  * @param placeholder what is stored in its stead until now
  */
-record Item(
-        Resolution resolution, int variant, Fingerprint key, long began, Optional<StoredImage> placeholder) {
+record Item(Resolution resolution, int variant, Fingerprint key, long began, Optional<StoredImage> placeholder) {
 
     ImageSpecification specification() {
         return resolution.specification();

@@ -105,8 +105,8 @@ final class ItemFlow implements Generating.Receiver {
     private Optional<Item> rescue(Item item, ItemStanding.Waiting waiting) throws IOException, InterruptedException {
         Optional<ReceivedImage> kept = settings.spool().kept(waiting.image());
         if (kept.isPresent()) {
-            ImageStored.Making making = new ImageStored.Making(
-                    waiting.provider(), waiting.model(), Money.ZERO, 0, since(item.began()));
+            ImageStored.Making making =
+                    new ImageStored.Making(waiting.provider(), waiting.model(), Money.ZERO, 0, since(item.began()));
             store(item, kept.get(), making, Outcome.REUSED);
             return Optional.empty();
         }
@@ -133,12 +133,12 @@ final class ItemFlow implements Generating.Receiver {
             throws IOException, InterruptedException {
         StoredImage stored;
         try {
-            stored = storing.store(item, image.data(), item.placeholder().orElse(null));
+            stored = storing.store(
+                    item, image.data(), image.at(), item.placeholder().orElse(null));
         } catch (Storing.SinkFailure e) {
             Charged charged = making.cost().isZero() && image.file() == null ? Charged.NO : Charged.YES;
             String kept = image.file() == null ? "" : " (the image is kept as rescue/" + image.file() + ")";
-            Failure failure =
-                    new Failure(FailureKind.SINK_FAILED, Stage.STORING, charged, e.reason() + kept);
+            Failure failure = new Failure(FailureKind.SINK_FAILED, Stage.STORING, charged, e.reason() + kept);
             giveUp(item, failure, making.attempts(), image);
             return;
         }
@@ -160,11 +160,7 @@ final class ItemFlow implements Generating.Receiver {
     }
 
     private void tell(
-            Item item,
-            StoredImage stored,
-            ImageStored.Making making,
-            Outcome outcome,
-            @Nullable ReceivedImage received)
+            Item item, StoredImage stored, ImageStored.Making making, Outcome outcome, @Nullable ReceivedImage received)
             throws IOException, InterruptedException {
         Optional<Failure> failure = telling.tell(item, stored, keys);
         ImageGenerationResult.Builder result = failure.isPresent()
@@ -173,9 +169,7 @@ final class ItemFlow implements Generating.Receiver {
                 : ImageGenerationResult.success(item.specification(), item.variant(), outcome, stored);
         report(
                 item,
-                result.data(settings.data(stored, received))
-                        .cost(making.cost())
-                        .attempts(making.attempts()));
+                result.data(settings.data(stored, received)).cost(making.cost()).attempts(making.attempts()));
     }
 
     private void giveUp(Item item, Failure failure, int attempts, @Nullable ReceivedImage kept)
@@ -192,8 +186,9 @@ final class ItemFlow implements Generating.Receiver {
                 failure,
                 kept == null || kept.file() == null ? null : kept.entry(),
                 placeholder.orElse(null)));
-        ImageGenerationResult.Builder result =
-                ImageGenerationResult.failure(item.specification(), item.variant(), failure).attempts(attempts);
+        ImageGenerationResult.Builder result = ImageGenerationResult.failure(
+                        item.specification(), item.variant(), failure)
+                .attempts(attempts);
         placeholder.ifPresent(result::placeholder);
         report(item, result);
     }

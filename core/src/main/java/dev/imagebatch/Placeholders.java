@@ -35,14 +35,17 @@ final class Placeholders {
             ReceivedImage image = call.received().get(0);
             return image == null ? Optional.empty() : Optional.of(stored(item, image, storing));
         } catch (ProviderException | Storing.SinkFailure e) {
-            LOG.warn("No placeholder could be stored for {}: {}", item.specification().id(), e.getMessage());
+            LOG.warn(
+                    "No placeholder could be stored for {}: {}",
+                    item.specification().id(),
+                    e.getMessage());
             return Optional.empty();
         }
     }
 
     private StoredImage stored(Item item, ReceivedImage image, Storing storing)
             throws IOException, InterruptedException, Storing.SinkFailure {
-        StoredImage stored = storing.store(item, image.data(), null);
+        StoredImage stored = storing.store(item, image.data(), image.at(), null);
         spool.discard(image);
         return stored;
     }

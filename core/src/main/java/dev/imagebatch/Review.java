@@ -46,8 +46,8 @@ final class Review {
     /** The items in the order of the source; closing the stream closes the source. */
     Stream<ImageGenerationResult> of(SpecificationSource source) throws IOException {
         SpecificationReader reader = source.open();
-        Stream<Optional<ImageSpecification>> specifications = Stream.generate(() -> next(reader))
-                .takeWhile(Optional::isPresent);
+        Stream<Optional<ImageSpecification>> specifications =
+                Stream.generate(() -> next(reader)).takeWhile(Optional::isPresent);
         return specifications
                 .flatMap(specification -> results(specification.orElseThrow()).stream())
                 .onClose(() -> close(reader));
@@ -102,8 +102,7 @@ final class Review {
     private ImageGenerationResult result(Item item, Place place) throws IOException {
         Optional<ItemState> state = settings.ledger().find(item.key());
         if (state.isEmpty()) {
-            return item.described(
-                            ImageGenerationResult.skipped(item.specification(), item.variant(), NOT_MADE))
+            return item.described(ImageGenerationResult.skipped(item.specification(), item.variant(), NOT_MADE))
                     .build();
         }
         if (state.get() instanceof ItemState.Stored stored) {
@@ -120,12 +119,13 @@ final class Review {
     }
 
     private ImageGenerationResult stored(Item item, ImageStored entry, Place place) throws IOException {
-        ImageStored shown = place == Place.LATER && settings.duplicates() == Duplicates.COPY ? copy(item, entry) : entry;
+        ImageStored shown =
+                place == Place.LATER && settings.duplicates() == Duplicates.COPY ? copy(item, entry) : entry;
         Outcome outcome = place == Place.LATER
                 ? Outcome.DUPLICATE
                 : entry.batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
-        return item.described(ImageGenerationResult.success(
-                        item.specification(), item.variant(), outcome, shown.image()))
+        return item.described(
+                        ImageGenerationResult.success(item.specification(), item.variant(), outcome, shown.image()))
                 .data(settings.sink().read(shown.image()).orElse(null))
                 .duplicateOf(place == Place.LATER ? entry.specificationId() : null)
                 .cost(shown.making().cost())

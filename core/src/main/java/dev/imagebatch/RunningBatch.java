@@ -101,7 +101,8 @@ final class RunningBatch {
 
     /** Gives one worker's share of the work, item by item. */
     private interface Worker {
-        void work(WorkQueue.Work work, Resolution resolution, List<Item> items) throws IOException, InterruptedException;
+        void work(WorkQueue.Work work, Resolution resolution, List<Item> items)
+                throws IOException, InterruptedException;
     }
 
     private interface WorkerFactory {
@@ -166,8 +167,7 @@ final class RunningBatch {
 
     private Worker pictureWorker(PlannedBatch planned, ItemKeys keys) {
         ItemFlow flow = new ItemFlow(settings, batch, generating, tally, keys);
-        ItemFlow.Presence presence =
-                selection.isForced() ? ItemFlow.Presence.MADE_AGAIN : ItemFlow.Presence.COUNTS;
+        ItemFlow.Presence presence = selection.isForced() ? ItemFlow.Presence.MADE_AGAIN : ItemFlow.Presence.COUNTS;
         return (work, resolution, items) -> flow.run(
                 items.stream()
                         .filter(item -> planned.isFirst(item.key(), work.ordinal() + item.variant()))

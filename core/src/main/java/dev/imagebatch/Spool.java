@@ -15,6 +15,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,10 +30,12 @@ final class Spool {
 
     private final Path staging;
     private final Path rescue;
+    private final InstantSource clock;
 
-    Spool(Path workFolder) {
+    Spool(Path workFolder, InstantSource clock) {
         this.staging = workFolder.resolve("staging");
         this.rescue = workFolder.resolve("rescue");
+        this.clock = clock;
     }
 
     /** Takes a free image. */
@@ -48,10 +54,11 @@ final class Spool {
             return Optional.empty();
         }
         Path file = rescue.resolve(entry.file());
-        boolean whole = Files.isRegularFile(file) && Files.size(file) == entry.info().length();
-        return whole
-                ? Optional.of(new ReceivedImage(entry.item(), new ImageFile(file, entry.info()), entry.file()))
-                : Optional.empty();
+        if (!Files.isRegularFile(file) || Files.size(file) != entry.info().length()) {
+            return Optional.empty();
+        }
+        Instant at = Files.getLastModifiedTime(file).toInstant();
+        return Optional.of(new ReceivedImage(entry.item(), new ImageFile(file, entry.info()), entry.file(), at));
     }
 
     /** The image is stored: its received bytes are not needed any more. */
@@ -80,8 +87,8 @@ final class Spool {
         }
     }
 
-    private static Optional<ReceivedImage> inMemory(Fingerprint item, SpoolStream out) {
-        return ImageBytes.of(out.bytes()).map(image -> new ReceivedImage(item, image, null));
+    private Optional<ReceivedImage> inMemory(Fingerprint item, SpoolStream out) {
+        return ImageBytes.of(out.bytes()).map(image -> new ReceivedImage(item, image, null, clock.instant()));
     }
 
     private Optional<ReceivedImage> inFile(Fingerprint item, SpoolStream out) throws IOException {
@@ -90,14 +97,15 @@ final class Spool {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
             header = ImageHeaders.read(in);
         }
-        String name = item + "." + header.map(ImageHeader::format)
-                .map(ImageFormat::extension)
-                .orElse("unknown");
+        String name = item + "."
+                + header.map(ImageHeader::format).map(ImageFormat::extension).orElse("unknown");
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Files.setLastModifiedTime(part, FileTime.from(now));
         Files.createDirectories(rescue);
         Path kept = Files.move(part, rescue.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         return header.map(found -> {
             ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
-            return new ReceivedImage(item, new ImageFile(kept, info), name);
+            return new ReceivedImage(item, new ImageFile(kept, info), name, now);
         });
     }
 }

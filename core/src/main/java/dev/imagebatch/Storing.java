@@ -1,7 +1,6 @@
 package dev.imagebatch;
 
 import dev.imagebatch.image.ImageData;
-import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.sink.ImageSink;
@@ -9,8 +8,8 @@ import dev.imagebatch.sink.KeyTakenException;
 import dev.imagebatch.sink.NameParts;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.sink.StoreRequest;
-import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Hands images to the sink under names that nothing else has. */
@@ -21,22 +20,21 @@ final class Storing {
     private final ImageSink sink;
     private final NamingTemplate naming;
     private final Ledger ledger;
-    private final TimeSource time;
 
     Storing(BatchSettings settings) {
         this.sink = settings.sink();
         this.naming = settings.naming();
         this.ledger = settings.ledger();
-        this.time = settings.time();
     }
 
     /** Stores an image; throws {@link SinkFailure} where the sink, and {@link IOException} where the ledger fails. */
-    StoredImage store(Item item, ImageData image, @Nullable StoredImage replaced)
+    StoredImage store(Item item, ImageData image, Instant at, @Nullable StoredImage replaced)
             throws IOException, SinkFailure, InterruptedException {
         int number = naming.isNumbered() ? number(item) : 0;
         int collision = 0;
         for (int name = 0; name < MOST_NAMES; name++) {
-            String key = key(item, number, image.info().format(), collision);
+            NameParts parts = new NameParts(item.specification(), item.variant(), number, item.key(), at);
+            String key = naming.key(parts, image.info().format(), collision);
             try {
                 return sink.store(
                         new StoreRequest(key, image, item.specification(), item.variant(), item.key(), replaced));
@@ -58,12 +56,6 @@ final class Storing {
         return reserved.isPresent()
                 ? reserved.getAsInt()
                 : ledger.reserveNumber(item.key(), naming.sequence(item.specification()));
-    }
-
-    private String key(Item item, int number, ImageFormat format, int collision) {
-        NameParts parts =
-                new NameParts(item.specification(), item.variant(), number, item.key(), time.instant());
-        return naming.key(parts, format, collision);
     }
 
     /** What a sink threw. */

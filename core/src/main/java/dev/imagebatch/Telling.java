@@ -32,15 +32,20 @@ final class Telling {
     Optional<Failure> tell(Item item, StoredImage image, ItemKeys keys) throws IOException, InterruptedException {
         for (String place : item.specification().usedBy()) {
             Fingerprint binding = keys.derived(
-                    item.key(), "binding", item.specification().id(), place, image.id(), image.info().sha256());
+                    item.key(),
+                    "binding",
+                    item.specification().id(),
+                    place,
+                    image.id(),
+                    image.info().sha256());
             if (ledger.isBound(binding)) {
                 continue;
             }
             try {
                 binder.bind(new Binding(place, item.specification(), item.variant(), image));
             } catch (IOException | RuntimeException e) {
-                return Optional.of(new Failure(
-                        FailureKind.BIND_FAILED, Stage.BINDING, Charged.NO, place + ": " + e.getMessage()));
+                return Optional.of(
+                        new Failure(FailureKind.BIND_FAILED, Stage.BINDING, Charged.NO, place + ": " + e.getMessage()));
             }
             ledger.append(new ImageBound(binding, time.instant(), place));
         }

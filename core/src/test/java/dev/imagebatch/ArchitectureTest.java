@@ -110,8 +110,7 @@ class ArchitectureTest {
     }
 
     private static ArchRule direction(String root, String room) {
-        String[] known = Stream.concat(
-                        Stream.of(room), MAY_KNOW.getOrDefault(room, List.of()).stream())
+        String[] known = Stream.concat(Stream.of(room), MAY_KNOW.getOrDefault(room, List.of()).stream())
                 .map(name -> root + "." + name)
                 .toArray(String[]::new);
         return noClasses()

@@ -22,6 +22,8 @@ class BudgetBatchTest {
     private static final Money PRICE = Money.usd("0.01");
     private static final Money LIMIT = Money.usd("0.25");
 
+    private final MemorySink sink = new MemorySink();
+
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 64})
     void budget_admitsExactlyWhatItPays(int concurrency) throws Exception {
@@ -35,7 +37,8 @@ class BudgetBatchTest {
         assertThat(result.end()).isEqualTo(End.BUDGET_EXHAUSTED);
         assertThat(provider.charged()).isEqualTo(LIMIT);
 
-        Budget raised = Budget.of(Money.usd("1"), ledger.totals().spent(), ledger.totals().held());
+        Budget raised = Budget.of(
+                Money.usd("1"), ledger.totals().spent(), ledger.totals().held());
         ImageBatchResult rest = run(provider, ledger, raised, concurrency);
 
         assertThat(rest.generated()).isEqualTo(35);
@@ -75,10 +78,10 @@ class BudgetBatchTest {
         assertThat(result.end()).isEqualTo(End.BUDGET_EXHAUSTED);
     }
 
-    private static ImageBatchResult run(
-            ScriptedProvider provider, MemoryLedger ledger, Budget budget, int concurrency) throws Exception {
+    private ImageBatchResult run(ScriptedProvider provider, MemoryLedger ledger, Budget budget, int concurrency)
+            throws Exception {
         try (BatchProcessor processor = BatchProcessor.builder(provider)
-                .sink(new MemorySink())
+                .sink(sink)
                 .ledger(ledger)
                 .budget(budget)
                 .concurrency(concurrency)

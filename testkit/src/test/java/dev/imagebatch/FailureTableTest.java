@@ -25,6 +25,8 @@ class FailureTableTest {
 
     private static final Money PRICE = Money.usd("0.01");
 
+    private final MemorySink sink = new MemorySink();
+
     @ParameterizedTest
     @CsvSource({
         // kind, calls for the item, held afterwards, how the batch ends, calls of a second run
@@ -96,8 +98,7 @@ class FailureTableTest {
         java.util.Arrays.fill(steps, Step.rateLimited(Duration.ofSeconds(5)));
         ScriptedProvider provider = script.answer("s0", steps).build();
 
-        ImageBatchResult result =
-                run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
+        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(provider.calls()).isEqualTo(waits + 1);
@@ -114,8 +115,7 @@ class FailureTableTest {
                 .otherwise(Step.rateLimited(Duration.ofMinutes(1)))
                 .build();
 
-        ImageBatchResult result =
-                run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
+        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
 
         assertThat(result.failuresByKind()).containsEntry(FailureKind.RATE_LIMITED, 1L);
         assertThat(provider.calls()).isEqualTo(16);
@@ -151,7 +151,10 @@ class FailureTableTest {
     }
 
     private static ScriptedProvider provider(Step forTheFirst) {
-        return ScriptedProvider.builder().price(PRICE).answer("s0", always(forTheFirst)).build();
+        return ScriptedProvider.builder()
+                .price(PRICE)
+                .answer("s0", always(forTheFirst))
+                .build();
     }
 
     private static ScriptedProvider onlyFirst(Step once) {
@@ -162,12 +165,12 @@ class FailureTableTest {
         return new Step[] {step, step, step, step};
     }
 
-    private static ImageBatchResult run(ScriptedProvider provider, MemoryLedger ledger, UnknownOutcome policy)
+    private ImageBatchResult run(ScriptedProvider provider, MemoryLedger ledger, UnknownOutcome policy)
             throws Exception {
         return run(provider, ledger, policy, new ManualClock(), Specs.many(3));
     }
 
-    private static ImageBatchResult run(
+    private ImageBatchResult run(
             ScriptedProvider provider,
             MemoryLedger ledger,
             UnknownOutcome policy,
@@ -176,7 +179,7 @@ class FailureTableTest {
             throws Exception {
         ExecutorService executor = clock.executor();
         try (BatchProcessor processor = BatchProcessor.builder(provider)
-                .sink(new MemorySink())
+                .sink(sink)
                 .ledger(ledger)
                 .concurrency(1)
                 .retryRules(RetryRules.builder().onUnknown(policy).build())

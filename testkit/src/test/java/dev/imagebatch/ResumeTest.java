@@ -92,7 +92,7 @@ class ResumeTest {
         MemorySink shelf = new MemorySink();
         ImageSink sink = new ImageSink() {
             @Override
-            public StoredImage store(StoreRequest request) throws IOException {
+            public StoredImage store(StoreRequest request) throws IOException, InterruptedException {
                 if (broken.get()) {
                     throw new IOException("the storage is full");
                 }
@@ -125,10 +125,8 @@ class ResumeTest {
     @Test
     void openAttempt_isReportedUnderFailAndRepeatedUnderRetry() throws Exception {
         Files.createDirectories(folder);
-        ScriptedProvider hanging = ScriptedProvider.builder()
-                .price(PRICE)
-                .otherwise(Step.hang())
-                .build();
+        ScriptedProvider hanging =
+                ScriptedProvider.builder().price(PRICE).otherwise(Step.hang()).build();
         try (BatchProcessor processor = processor(hanging).build()) {
             BatchRun run = processor.processAsync(Specs.many(2));
             while (run.progress().inFlight() < 2) {
@@ -149,8 +147,7 @@ class ResumeTest {
             assertThat(result.failuresByKind()).containsEntry(FailureKind.UNKNOWN_OUTCOME, 2L);
             assertThat(healthy.calls()).isZero();
         }
-        RetryRules retry =
-                RetryRules.builder().onUnknown(UnknownOutcome.RETRY).build();
+        RetryRules retry = RetryRules.builder().onUnknown(UnknownOutcome.RETRY).build();
         try (BatchProcessor processor = processor(healthy).retryRules(retry).build()) {
             ImageBatchResult result = processor.process(Specs.many(2));
 
@@ -188,8 +185,10 @@ class ResumeTest {
                 .price(PRICE)
                 .answer("s1", Step.fail(FailureKind.OUT_OF_CREDIT))
                 .build();
-        try (BatchProcessor processor =
-                processor(failing).onFailure(OnFailure.PLACEHOLDER).concurrency(1).build()) {
+        try (BatchProcessor processor = processor(failing)
+                .onFailure(OnFailure.PLACEHOLDER)
+                .concurrency(1)
+                .build()) {
             ImageBatchResult result = processor.process(Specs.many(2));
 
             assertThat(result.failed()).isEqualTo(1);
@@ -213,8 +212,10 @@ class ResumeTest {
     void numbers_continueFromTheHighest() throws Exception {
         ScriptedProvider provider = ScriptedProvider.create();
         NamingTemplate names = NamingTemplate.parse("{subject}_image_{number}");
-        ImageSpecification.Builder mira = ImageSpecification.builder("mira", "Mira smiles").subject("Mira");
-        ImageSpecification.Builder again = ImageSpecification.builder("mira-2", "Mira runs").subject("Mira");
+        ImageSpecification.Builder mira =
+                ImageSpecification.builder("mira", "Mira smiles").subject("Mira");
+        ImageSpecification.Builder again =
+                ImageSpecification.builder("mira-2", "Mira runs").subject("Mira");
 
         try (BatchProcessor processor = processor(provider).naming(names).build()) {
             processor.process(SpecificationSource.of(mira.n(3).build()));
@@ -225,7 +226,11 @@ class ResumeTest {
 
         assertThat(images())
                 .containsExactlyInAnyOrder(
-                        "Mira_image_1.png", "Mira_image_2.png", "Mira_image_3.png", "Mira_image_4.png", "Mira_image_5.png");
+                        "Mira_image_1.png",
+                        "Mira_image_2.png",
+                        "Mira_image_3.png",
+                        "Mira_image_4.png",
+                        "Mira_image_5.png");
     }
 
     private BatchProcessorBuilder processor(ScriptedProvider provider) {

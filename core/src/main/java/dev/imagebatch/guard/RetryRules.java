@@ -140,8 +140,8 @@ public final class RetryRules {
         /** The first delay, doubled each time, and the longest, both before jitter. */
         public Builder backoff(Duration first, Duration longest) {
             if (first.isNegative() || first.compareTo(longest) > 0) {
-                throw new IllegalArgumentException("delays rise from the first, at least 0, to the longest: " + first
-                        + ", " + longest);
+                throw new IllegalArgumentException(
+                        "delays rise from the first, at least 0, to the longest: " + first + ", " + longest);
             }
             this.firstDelay = first;
             this.maxDelay = longest;

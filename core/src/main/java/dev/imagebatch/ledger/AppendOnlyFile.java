@@ -21,6 +21,7 @@ final class AppendOnlyFile implements Closeable {
     private static final int BUFFER = 64 * 1024;
 
     private final Path path;
+    private final Device device;
     private final RandomAccessFile out;
     private final RandomAccessFile in;
     private final InputStream input;
@@ -43,9 +44,11 @@ final class AppendOnlyFile implements Closeable {
      *
      * @param path the file, for reading and for messages
      * @param out the same file, for writing; closed with this
+     * @param device forces the file
      */
-    AppendOnlyFile(Path path, RandomAccessFile out) throws IOException {
+    AppendOnlyFile(Path path, RandomAccessFile out, Device device) throws IOException {
         this.path = path;
+        this.device = device;
         this.out = out;
         this.written = out.length();
         out.seek(written);
@@ -169,7 +172,7 @@ final class AppendOnlyFile implements Closeable {
 
     private void sync() throws IOException {
         try {
-            out.getFD().sync();
+            device.force(out);
         } catch (IOException e) {
             throw failed(e);
         }

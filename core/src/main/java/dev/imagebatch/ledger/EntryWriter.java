@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes an entry as a JSON object; {@link EntryReader} is its counterpart. */
 final class EntryWriter {
 
-    private static final int ASCII = 127;
-    private static final int ANY = 0;
-
     private final JsonGenerator json;
 
     private EntryWriter(JsonGenerator json) {
@@ -171,26 +168,13 @@ final class EntryWriter {
         json.writeStringField(field, constant.name().toLowerCase(Locale.ROOT));
     }
 
-    /** Half a surrogate pair has no UTF-8 and is written as an escape, so that every text comes back as it was. */
     private void text(String field, String text) throws IOException {
-        json.setHighestNonEscapedChar(isWellFormed(text) ? ANY : ASCII);
-        json.writeStringField(field, text);
+        json.writeStringField(field, LedgerFormat.wellFormed(text));
     }
 
     private void textIfAny(String field, @Nullable String text) throws IOException {
         if (text != null) {
             text(field, text);
         }
-    }
-
-    private static boolean isWellFormed(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isHighSurrogate(text.charAt(i)) && Character.isSupplementaryCodePoint(text.codePointAt(i))) {
-                i++;
-            } else if (Character.isSurrogate(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

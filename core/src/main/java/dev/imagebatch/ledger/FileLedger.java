@@ -5,7 +5,6 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,10 +62,10 @@ public final class FileLedger implements Ledger {
      * @throws IOException if it cannot be read or written, is no ledger, or is of a newer version
      */
     public static FileLedger open(Path file, TimeSource time) throws IOException {
-        return open(file, time, path -> new RandomAccessFile(path.toFile(), "rw"));
+        return open(file, time, Device.DISK);
     }
 
-    static FileLedger open(Path file, TimeSource time, OpenedFile.Device device) throws IOException {
+    static FileLedger open(Path file, TimeSource time, Device device) throws IOException {
         LedgerLock owner = LedgerLock.acquire(real(file.toAbsolutePath()));
         FileLedger ledger = null;
         try {

@@ -44,15 +44,14 @@ final class ItemTable {
     void fail(Fingerprint item, Loss loss, long place) {
         long now = get(item);
         long image = StandingKind.STORED.is(now) ? StandingKind.place(now) : images.get(item, NONE);
-        if (loss == Loss.UNPAID && StandingKind.RECEIVED.is(now)) {
-            return;
-        }
-        if (loss != Loss.KEPT && image >= 0) {
-            set(item, StandingKind.STORED.at(image));
-        } else if (loss != Loss.UNPAID || !StandingKind.OPEN.is(now)) {
+        boolean waits = loss == Loss.UNPAID && StandingKind.RECEIVED.is(now);
+        boolean unsure = loss == Loss.UNPAID && StandingKind.OPEN.is(now);
+        if (loss != Loss.KEPT && image >= 0 && !waits) {
+            store(item, image);
+        } else if (!waits && !unsure) {
             set(item, StandingKind.FAILED.at(place));
+            starts.remove(item);
         }
-        starts.remove(item);
     }
 
     void set(Fingerprint item, long standing) {

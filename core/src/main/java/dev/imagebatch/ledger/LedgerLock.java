@@ -64,8 +64,10 @@ final class LedgerLock implements Closeable {
             if (tryLock(file) == null) {
                 throw new LedgerInUseException(ledger, holder(file));
             }
-            file.setLength(0);
-            file.write(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII));
+            byte[] process = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+            file.seek(0);
+            file.write(process);
+            file.setLength(process.length);
             lock = new LedgerLock(ledger, path, file);
             return lock;
         } finally {

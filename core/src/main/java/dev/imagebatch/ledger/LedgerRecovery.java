@@ -37,8 +37,8 @@ final class LedgerRecovery {
     }
 
     private void requireTorn(LineReader lines) throws IOException {
-        boolean first = lines.number() == 1;
-        if (first && !LedgerFormat.beginsLikeHeader(lines.bytes(), lines.from(), lines.to())) {
+        boolean empty = lines.from() == lines.to();
+        if (lines.number() == 1 && (empty || !LedgerFormat.beginsLikeHeader(lines.bytes(), lines.from(), lines.to()))) {
             throw LedgerFormat.notALedger(file);
         }
         if (!lines.isLast() || LedgerLine.isIntactAndSpoiled(lines.bytes(), lines.from(), lines.to())) {

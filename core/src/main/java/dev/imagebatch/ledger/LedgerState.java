@@ -112,7 +112,7 @@ final class LedgerState {
 
     void reserved(Fingerprint item, String sequence, int number) {
         table.set(numberKey(item), StandingKind.NUMBER.at(number));
-        sequences.merge(sequence, number, Math::max);
+        sequences.merge(LedgerFormat.wellFormed(sequence), number, Math::max);
     }
 
     Optional<Standing> standing(Fingerprint item) {
@@ -131,7 +131,7 @@ final class LedgerState {
     }
 
     int nextNumber(String sequence) {
-        return Math.addExact(sequences.getOrDefault(sequence, 0), 1);
+        return Math.addExact(sequences.getOrDefault(LedgerFormat.wellFormed(sequence), 0), 1);
     }
 
     Totals totals() {

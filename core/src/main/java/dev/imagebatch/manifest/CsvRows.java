@@ -37,7 +37,9 @@ final class CsvRows implements Row.Syntax {
         try (JsonParser parser = csv.createParser(text)) {
             parser.nextToken();
             for (JsonToken cell = parser.nextToken(); cell == JsonToken.VALUE_STRING; cell = parser.nextToken()) {
-                cells.add(parser.getText());
+                if (cells.size() <= Row.MAX_CELLS) {
+                    cells.add(parser.getText());
+                }
             }
             return parser.nextToken() == null
                     ? Row.of(cells)

@@ -1,13 +1,12 @@
 package dev.imagebatch.manifest;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The first row of a table: what its columns mean, and which became tags because nothing else has their names. */
@@ -89,21 +88,23 @@ final class Header {
 
     private void check() {
         unused.keySet().forEach(name -> mistakes.add("", "no column is called " + Excerpt.quoted(name) + listed()));
-        Set<Column> seen = new HashSet<>();
+        Map<Column, Integer> seen = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
-            if (!column.equals(Column.UNNAMED) && !seen.add(column)) {
-                int first = columns.indexOf(column);
-                mistakes.add(
-                        "",
-                        "columns " + (first + 1) + " and " + (i + 1) + " are the same: "
-                                + Excerpt.quoted(names.get(first)) + ", " + Excerpt.quoted(names.get(i)));
+            Integer first = column.equals(Column.UNNAMED) ? null : seen.putIfAbsent(column, i);
+            if (first != null) {
+                mistakes.add("", same(first, i));
             }
         }
         boolean asked = named.values().stream().anyMatch(Header::isPrompt);
         if (!asked && columns.stream().noneMatch(Header::isPrompt)) {
             mistakes.add("", "no column is called \"prompt\"" + listed() + "; name yours: --column prompt=HEADER");
         }
+    }
+
+    private String same(int first, int second) {
+        return "columns " + (first + 1) + " and " + (second + 1) + " are the same: " + Excerpt.quoted(names.get(first))
+                + ", " + Excerpt.quoted(names.get(second));
     }
 
     private static boolean isPrompt(Column column) {

@@ -63,7 +63,7 @@ final class JsonlFormat implements EntryFormat {
         Field field = Field.named(name);
         JsonToken token = parser.nextToken();
         if (field == null) {
-            draft.mistakes().add("", unknown(name));
+            draft.mistakes().add("", draft.mistakes().isFull() ? "" : unknown(name));
             parser.skipChildren();
         } else if (draft.name(field)) {
             fields.read(parser, field, token);

@@ -34,6 +34,11 @@ final class Mistakes {
         return problems.isEmpty();
     }
 
+    /** Whether further mistakes are only counted. */
+    boolean isFull() {
+        return problems.size() == MAX;
+    }
+
     long count() {
         return problems.size() + more;
     }

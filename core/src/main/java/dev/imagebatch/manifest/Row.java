@@ -11,6 +11,8 @@ import java.util.List;
  */
 record Row(List<String> cells, String fault) {
 
+    static final int MAX_CELLS = 10_000;
+
     /** How a kind of table writes its rows. */
     interface Syntax {
 
@@ -19,7 +21,9 @@ record Row(List<String> cells, String fault) {
     }
 
     static Row of(List<String> cells) {
-        return new Row(cells, "");
+        return cells.size() > MAX_CELLS
+                ? faulty("has more than " + MAX_CELLS + " cells, the most that a row may have")
+                : new Row(cells, "");
     }
 
     static Row faulty(String fault) {

@@ -154,12 +154,16 @@ public final class SpecificationFile implements SpecificationSource {
             return new RefusedFile(name, refusal);
         }
         try {
-            return new LineEntries(name, LineReader.open(Files.newInputStream(file)), format());
+            return reader(Files.newInputStream(file));
         } catch (NoSuchFileException e) {
             return new RefusedFile(name, "does not exist");
         } catch (AccessDeniedException e) {
             return new RefusedFile(name, "cannot be read: access is denied");
         }
+    }
+
+    SpecificationReader reader(InputStream in) throws IOException {
+        return new LineEntries(name, LineReader.open(in), format());
     }
 
     private @Nullable String refusal() {

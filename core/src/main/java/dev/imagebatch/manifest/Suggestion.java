@@ -39,8 +39,8 @@ final class Suggestion {
 
     /** The Damerau-Levenshtein distance (of optimal string alignment), without regard to case. */
     private static int slips(String name, String candidate) {
-        if (name.length() > MAX_LENGTH) {
-            return Integer.MAX_VALUE;
+        if (name.length() > MAX_LENGTH || Math.abs(name.strip().length() - candidate.length()) > MAX_SLIPS) {
+            return MAX_SLIPS + 1;
         }
         String a = name.strip().toLowerCase(Locale.ROOT);
         String b = candidate.toLowerCase(Locale.ROOT);

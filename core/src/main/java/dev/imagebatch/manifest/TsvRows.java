@@ -7,6 +7,6 @@ final class TsvRows implements Row.Syntax {
 
     @Override
     public Row row(LineReader lines) {
-        return Row.of(List.of(lines.text().split("\t", -1)));
+        return Row.of(List.of(lines.text().split("\t", Row.MAX_CELLS + 2)));
     }
 }

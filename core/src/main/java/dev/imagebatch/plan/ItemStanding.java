@@ -45,8 +45,7 @@ public sealed interface ItemStanding {
      * @param model the model that made it
      * @param placeholder what is stored in its stead until then
      */
-    record Waiting(
-            AttemptEnded.Received image, String provider, String model, Optional<StoredImage> placeholder)
+    record Waiting(AttemptEnded.Received image, String provider, String model, Optional<StoredImage> placeholder)
             implements ItemStanding {}
 
     /**
@@ -77,8 +76,7 @@ public sealed interface ItemStanding {
      * @param presence asks whether a stored image is still there
      * @throws IOException if the storage cannot be asked
      */
-    static ItemStanding of(Optional<ItemState> state, UnknownOutcome onUnknown, Presence presence)
-            throws IOException {
+    static ItemStanding of(Optional<ItemState> state, UnknownOutcome onUnknown, Presence presence) throws IOException {
         if (state.isEmpty()) {
             return toMake();
         }
@@ -107,12 +105,11 @@ public sealed interface ItemStanding {
             return new Waiting(entry.keptImage().get(), entry.provider(), entry.model(), entry.placeholderImage());
         }
         Failure failure = entry.failure();
-        boolean again =
-                switch (failure.kind().nextRun()) {
-                    case AGAIN -> true;
-                    case BY_POLICY -> onUnknown == UnknownOutcome.RETRY || failure.charged() == Charged.NO;
-                    case IF_CHANGED -> false;
-                };
+        boolean again = switch (failure.kind().nextRun()) {
+            case AGAIN -> true;
+            case BY_POLICY -> onUnknown == UnknownOutcome.RETRY || failure.charged() == Charged.NO;
+            case IF_CHANGED -> false;
+        };
         return again ? new ToMake(entry.placeholderImage()) : new Refused(failure, entry.placeholderImage());
     }
 
@@ -121,7 +118,7 @@ public sealed interface ItemStanding {
         return Failure.of(
                 FailureKind.UNKNOWN_OUTCOME,
                 Stage.GENERATING,
-                "a call of an earlier run has no known end (attempt " + started.attempt() + " at " + started.at()
-                        + ", " + started.held() + " held)");
+                "a call of an earlier run has no known end (attempt " + started.attempt() + " at " + started.at() + ", "
+                        + started.held() + " held)");
     }
 }

@@ -24,12 +24,7 @@ final class Judge {
     private final FingerprintIndex firsts = new FingerprintIndex();
     private final LongSet setAside = new LongSet();
 
-    Judge(
-            Resolver resolver,
-            Ledger ledger,
-            ItemStanding.Presence presence,
-            Planner.Terms terms,
-            Selection selection) {
+    Judge(Resolver resolver, Ledger ledger, ItemStanding.Presence presence, Planner.Terms terms, Selection selection) {
         this.resolver = resolver;
         this.ledger = ledger;
         this.presence = presence;

@@ -37,17 +37,25 @@ public final class PlanFormat {
         optional(out, "not tried again", plan.refused());
         line(out, "to generate", plan.toGenerate() + " in " + plan.calls() + (plan.calls() == 1 ? " call" : " calls"));
         line(out, "cost", cost(plan));
-        line(out, "time", plan.expectedDuration().map(PlanFormat::about).orElse("unknown"));
+        line(
+                out,
+                "time",
+                plan.calls() == 0
+                        ? "none"
+                        : plan.expectedDuration().map(PlanFormat::about).orElse("unknown"));
         for (BatchPlan.Line row : plan.lines()) {
-            line(out, "", String.format(
-                    Locale.ROOT,
-                    "%6d x %s/%s %s %s: %s",
-                    row.images(),
-                    row.provider(),
-                    row.model(),
-                    row.size(),
-                    row.quality().equals("default") ? "" : row.quality(),
-                    range(row.cost())));
+            line(
+                    out,
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "%6d x %s/%s %s %s: %s",
+                            row.images(),
+                            row.provider(),
+                            row.model(),
+                            row.size(),
+                            row.quality().equals("default") ? "" : row.quality(),
+                            range(row.cost())));
         }
         return out.toString();
     }

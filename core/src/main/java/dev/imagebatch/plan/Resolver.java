@@ -41,8 +41,7 @@ public final class Resolver {
      * @param styles the styles that specifications may name
      * @param identity what is added to every prompt
      */
-    public Resolver(
-            List<ImageProvider> providers, RequestDefaults defaults, Styles styles, BatchIdentity identity) {
+    public Resolver(List<ImageProvider> providers, RequestDefaults defaults, Styles styles, BatchIdentity identity) {
         this.usual = providers.get(0);
         this.providers = new HashMap<>();
         providers.forEach(provider -> this.providers.putIfAbsent(provider.name(), provider));
@@ -106,8 +105,8 @@ public final class Resolver {
         if (length > model.maxPromptLength()) {
             problems.add(new FieldProblem(
                     "prompt",
-                    "the model takes at most " + model.maxPromptLength() + " characters; with style and identity it has "
-                            + length));
+                    "the model takes at most " + model.maxPromptLength()
+                            + " characters; with style and identity it has " + length));
         }
         return whole.toString();
     }
@@ -141,7 +140,9 @@ public final class Resolver {
     private Optional<String> quality(
             ImageSpecification specification, Capabilities model, List<FieldProblem> problems) {
         Optional<String> wanted = specification.quality().or(defaults::quality);
-        if (wanted.isPresent() && !model.qualities().isEmpty() && !model.qualities().contains(wanted.get())) {
+        if (wanted.isPresent()
+                && !model.qualities().isEmpty()
+                && !model.qualities().contains(wanted.get())) {
             problems.add(new FieldProblem(
                     "quality",
                     "\"" + wanted.get() + "\" is no quality of the model; there are: "
@@ -160,10 +161,7 @@ public final class Resolver {
     }
 
     private static void seed(
-            ImageSpecification specification,
-            Capabilities model,
-            List<String> warnings,
-            ImageRequest.Builder request) {
+            ImageSpecification specification, Capabilities model, List<String> warnings, ImageRequest.Builder request) {
         if (specification.seed().isEmpty()) {
             return;
         }
@@ -174,8 +172,7 @@ public final class Resolver {
         }
     }
 
-    private static void references(
-            ImageSpecification specification, Capabilities model, List<FieldProblem> problems) {
+    private static void references(ImageSpecification specification, Capabilities model, List<FieldProblem> problems) {
         int count = specification.references().size();
         if (count > model.maxReferences()) {
             problems.add(new FieldProblem(

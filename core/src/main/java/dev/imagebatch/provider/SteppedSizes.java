@@ -2,6 +2,7 @@ package dev.imagebatch.provider;
 
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
+import java.math.BigDecimal;
 
 record SteppedSizes(int step, long minPixels, long maxPixels, int maxSide, double maxRatio, Dimensions usual)
         implements Sizes {
@@ -28,7 +29,8 @@ record SteppedSizes(int step, long minPixels, long maxPixels, int maxSide, doubl
             return "any";
         }
         return "sides in steps of " + step + " up to " + maxSide + ", " + minPixels + " to " + maxPixels
-                + " pixels, ratio up to " + (maxRatio == Math.rint(maxRatio) ? (long) maxRatio : maxRatio) + ":1";
+                + " pixels, ratio up to "
+                + BigDecimal.valueOf(maxRatio).stripTrailingZeros().toPlainString() + ":1";
     }
 
     private boolean fits(Dimensions size) {

@@ -69,7 +69,7 @@ record Heading(
         for (Status status : Status.values()) {
             long count = counts.shownBy(status);
             if (count > 0) {
-                parts.add(Wording.count(count) + " " + status.plural().toLowerCase(java.util.Locale.ROOT));
+                parts.add(status.counted(count));
             }
         }
         return parts.isEmpty() ? "No images yet" : String.join(", ", parts) + "; " + spent + " spent";

@@ -1,7 +1,5 @@
 package dev.imagebatch.report;
 
-import dev.imagebatch.failure.Failure;
-import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.util.EnumSet;
@@ -33,6 +31,11 @@ enum Status {
         return plural;
     }
 
+    /** So many of them, within a sentence. */
+    String counted(long count) {
+        return Wording.count(count) + " " + (count == 1 ? label : plural).toLowerCase(Locale.ROOT);
+    }
+
     /** The name in class names and data attributes. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -40,17 +43,12 @@ enum Status {
 
     /** What the badge says. */
     static Status of(ImageGenerationResult result) {
-        return standsIn(result) ? PLACEHOLDER : ofOutcome(result.outcome());
+        return result.isPlaceholder() ? PLACEHOLDER : ofOutcome(result.outcome());
     }
 
     /** All filters that show the result: a placeholder is also what failed. */
     static Set<Status> all(ImageGenerationResult result) {
         return EnumSet.of(of(result), ofOutcome(result.outcome()));
-    }
-
-    private static boolean standsIn(ImageGenerationResult result) {
-        // What could not be bound is stored, and is the real image.
-        return result.isPlaceholder() && result.failure().map(Failure::kind).orElse(null) != FailureKind.BIND_FAILED;
     }
 
     private static Status ofOutcome(Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.imagebatch.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A bar whose parts are as long as each status is frequent. */
 record StatusBar(StatusCounts counts) {
@@ -34,14 +35,13 @@ record StatusBar(StatusCounts counts) {
         List<String> parts = new ArrayList<>();
         for (Status status : Status.values()) {
             if (counts.badges(status) > 0) {
-                parts.add(Wording.count(counts.badges(status)) + " "
-                        + status.label().toLowerCase(java.util.Locale.ROOT));
+                parts.add(status.counted(counts.badges(status)));
             }
         }
         return String.join(", ", parts);
     }
 
     private static String number(double value) {
-        return String.format(java.util.Locale.ROOT, "%.2f", value);
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 }

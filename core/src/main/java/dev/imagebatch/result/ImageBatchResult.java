@@ -129,9 +129,9 @@ public record ImageBatchResult(
         List<String> parts = new ArrayList<>();
         parts.add(generated + " generated");
         add(parts, reused, "reused");
-        add(parts, duplicates, "duplicates");
+        add(parts, duplicates, duplicates == 1 ? "duplicate" : "duplicates");
         add(parts, failed, "failed");
-        add(parts, placeholders, "placeholders");
+        add(parts, placeholders, placeholders == 1 ? "placeholder" : "placeholders");
         add(parts, skipped, "skipped");
         String left = total > processed() ? ", " + (total - processed()) + " left" : "";
         String holding = held.isZero() ? "" : ", " + held + " held";

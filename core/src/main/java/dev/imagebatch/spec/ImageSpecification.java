@@ -88,6 +88,11 @@ public final class ImageSpecification {
         return new Builder(id, prompt);
     }
 
+    /** Starts another specification with all that this one asks for. */
+    public Builder toBuilder() {
+        return new Builder(this);
+    }
+
     /** What the caller calls it. */
     public String id() {
         return id;
@@ -219,6 +224,28 @@ public final class ImageSpecification {
         private Builder(String id, String prompt) {
             this.id = Rules.text("id", id, MAX_ID_LENGTH);
             this.prompt = Rules.text("prompt", prompt, MAX_PROMPT_LENGTH);
+        }
+
+        private Builder(ImageSpecification other) {
+            this.id = other.id;
+            this.prompt = other.prompt;
+            this.negativePrompt = other.negativePrompt;
+            this.provider = other.provider;
+            this.model = other.model;
+            this.type = other.type;
+            this.dimensions = other.dimensions;
+            this.aspectRatio = other.aspectRatio;
+            this.style = other.style;
+            this.quality = other.quality;
+            this.seed = other.seed;
+            this.n = other.n;
+            this.subject = other.subject;
+            this.owner = other.owner;
+            this.altText = other.altText;
+            this.references.addAll(other.references);
+            this.usedBy.addAll(other.usedBy);
+            other.options.forEach((name, values) -> this.options.put(name, new LinkedHashMap<>(values)));
+            this.tags.putAll(other.tags);
         }
 
         /** What the picture must not show. */

@@ -31,8 +31,12 @@ final class Entries {
     }
 
     static List<SpecificationEntry> read(SpecificationFile file) throws IOException {
+        return read(file.open());
+    }
+
+    static List<SpecificationEntry> read(SpecificationReader opened) throws IOException {
         List<SpecificationEntry> entries = new ArrayList<>();
-        try (SpecificationReader reader = file.open()) {
+        try (SpecificationReader reader = opened) {
             for (SpecificationEntry entry = reader.next(); entry != null; entry = reader.next()) {
                 entries.add(entry);
             }

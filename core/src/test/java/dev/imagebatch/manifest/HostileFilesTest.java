@@ -6,12 +6,14 @@ import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -116,15 +118,15 @@ class HostileFilesTest {
             out.write(("\n" + good).getBytes(StandardCharsets.UTF_8));
         }
 
-        SpecificationFile file = SpecificationFile.at(path);
+        List<SpecificationEntry> entries = Entries.read(SpecificationFile.at(path));
 
-        assertThat(Entries.problems(file)).containsExactly(name + ":2: " + TOO_LONG);
-        assertThat(Entries.read(file))
+        assertThat(entries)
                 .extracting(SpecificationEntry::location)
-                .last()
-                .asString()
-                .endsWith(":3");
-        assertThat(Entries.prompts(file)).containsExactly("good", "good");
+                .containsExactly(path + ":1", path + ":2", path + ":3");
+        assertThat(entries.get(1).problems()).singleElement().asString().isEqualTo(path + ":2: " + TOO_LONG);
+        assertThat(entries.get(2).specification())
+                .map(ImageSpecification::prompt)
+                .contains("good");
         assertThat(largestBuffer(path)).isLessThan(5 << 20);
     }
 
@@ -228,7 +230,7 @@ class HostileFilesTest {
     void bytes_atRandom_yieldEntriesAndNothingElse(String name) throws IOException {
         Random random = new Random(20_261_121);
         byte[] letters = "{}[]\":,\\|\t\r\n\n aprompt01.e-x\u00e9\u2028".getBytes(StandardCharsets.UTF_8);
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 2_000; round++) {
             byte[] content = random.nextBoolean() ? START.clone() : new byte[0];
             int kept = content.length;
             content = Arrays.copyOf(content, kept + random.nextInt(200));
@@ -239,13 +241,27 @@ class HostileFilesTest {
             if (kept > 0 && random.nextBoolean()) {
                 content[random.nextInt(kept)] = letters[random.nextInt(letters.length)];
             }
-            assertThat(Entries.read(Entries.file(folder, name, content)))
-                    .as("round %d", round)
-                    .isNotEmpty()
-                    .hasSizeLessThan(content.length + 2)
+            SpecificationFile file = SpecificationFile.at(Path.of(name));
+            List<SpecificationEntry> entries = Entries.read(file.reader(new ByteArrayInputStream(content)));
+            boolean sound = entries.stream()
                     .allMatch(entry -> entry.specification().isPresent()
-                            != !entry.problems().isEmpty());
+                            == entry.problems().isEmpty());
+
+            assertThat(sound && !entries.isEmpty() && entries.size() <= content.length + 1)
+                    .as("round %d", round)
+                    .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wide.csv,','", "wide.tsv,'\t'"})
+    void row_withMillionsOfCells_isRefused(String name, String separator) throws IOException {
+        String wide = separator.repeat(4_000_000);
+        SpecificationFile file = Entries.file(folder, name, "prompt\na" + wide + "\nb\n");
+
+        assertThat(Entries.problems(file))
+                .containsExactly(name + ":2: has more than 10000 cells, the most that a row may have");
+        assertThat(Entries.prompts(file)).containsExactly("b");
     }
 
     private static int largestBuffer(Path path) throws IOException {

@@ -57,7 +57,7 @@ class ContactSheetTest {
 
         assertThat(html)
                 .contains(
-                        "<p class=\"line\">1 generated, 1 reused, 1 duplicates, 2 failed, 1 placeholders, 1 skipped; $0.08 spent</p>")
+                        "<p class=\"line\">1 generated, 1 reused, 1 duplicate, 2 failed, 1 placeholder, 1 skipped; $0.08 spent</p>")
                 .contains("<dt>Finished</dt><dd><time datetime=\"2026-03-04T10:21:07Z\">4 Mar 2026, 10:21 UTC</time>");
     }
 
@@ -192,7 +192,7 @@ class ContactSheetTest {
     @Test
     void bindFailure_withItsImage_isNoPlaceholder() {
         ImageGenerationResult result = Results.failed("x", FailureKind.BIND_FAILED)
-                .placeholder(new StoredImage("x.png", null, Results.info(1, 1)))
+                .storedNevertheless(new StoredImage("x.png", null, Results.info(1, 1)))
                 .build();
 
         assertThat(Status.all(result)).containsExactly(Status.FAILED);

@@ -45,6 +45,20 @@ class FileSystemSinkNamesTest extends FolderFixture {
     }
 
     @Test
+    void store_belowAFolderThatAnEarlierRunSpelledOtherwise_keepsBothFoldersMergeable() throws Exception {
+        sink.store(request("Ann/Lee/one.png", image(1)));
+        sink = reopened();
+
+        assertThatThrownBy(() -> sink.store(request("ann/lee/ONE.png", image(2))))
+                .isInstanceOf(KeyTakenException.class);
+        assertThatThrownBy(() -> sink.store(request("ann/lee/one.png", image(2))))
+                .isInstanceOf(KeyTakenException.class);
+        assertThat(sink.store(request("ann/lee/two.png", image(2))).id()).isEqualTo("ann/lee/two.png");
+        assertThat(sink.store(request("Ann/Lee/one.png", image(1))).id()).isEqualTo("Ann/Lee/one.png");
+        assertThat(images()).containsExactlyInAnyOrder("Ann/Lee/one.png", "ann/lee/two.png");
+    }
+
+    @Test
     void store_underANameThatIsComposedInAnotherWay_isRefused() throws Exception {
         sink.store(request("caf\u00e9.png", image(1)));
 

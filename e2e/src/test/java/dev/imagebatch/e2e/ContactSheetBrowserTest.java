@@ -107,7 +107,7 @@ class ContactSheetBrowserTest {
     }
 
     @Test
-    void order_byCostAndBack_movesTheCards() {
+    void order_byIdTimeAndBack_movesTheCards() {
         List<String> given = visibleIds();
         choose("id");
         assertThat(visibleIds().get(0)).startsWith("allotments-hero");

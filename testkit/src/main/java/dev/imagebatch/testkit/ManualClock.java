@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.PriorityQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A clock that stands still until a test moves it, or until every task of its {@link #executor()} is asleep on it.
@@ -24,8 +22,9 @@ public final class ManualClock implements TimeSource {
     /** What a new clock shows. */
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    /** A monitor, since waiting for one never hides that a thread was interrupted. */
+    private final Object lock = new Object();
+
     private final PriorityQueue<Sleep> sleeps = new PriorityQueue<>();
     private Duration jumped = Duration.ZERO;
     private long nanos;
@@ -40,21 +39,15 @@ public final class ManualClock implements TimeSource {
 
     @Override
     public Instant instant() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return START.plusNanos(nanos).plus(jumped);
-        } finally {
-            lock.unlock();
         }
     }
 
     @Override
     public long nanoTime() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             return nanos;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -83,21 +76,15 @@ public final class ManualClock implements TimeSource {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("time passes forwards only, jump() moves the date: " + duration);
         }
-        lock.lock();
-        try {
+        synchronized (lock) {
             advanceTo(nanos + duration.toNanos());
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Sets the date forwards or backwards, as somebody does who corrects a machine's clock: nobody wakes up. */
     public void jump(Duration duration) {
-        lock.lock();
-        try {
+        synchronized (lock) {
             jumped = jumped.plus(duration);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -107,13 +94,10 @@ public final class ManualClock implements TimeSource {
      * @throws InterruptedException if the waiting thread is interrupted
      */
     public void awaitSleepers(int count) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
+        synchronized (lock) {
             while (sleeps.size() < count) {
-                changed.await();
+                lock.wait();
             }
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -138,42 +122,35 @@ public final class ManualClock implements TimeSource {
     }
 
     void taskAdded() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             tasks++;
-        } finally {
-            lock.unlock();
         }
     }
 
     void taskEnded() {
-        lock.lock();
-        try {
+        synchronized (lock) {
             tasks--;
             goOn();
-        } finally {
-            lock.unlock();
         }
     }
 
     private Sleep fallAsleep(long duration) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
+        synchronized (lock) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             Sleep sleep = new Sleep(Math.addExact(nanos, duration), sequence++, Thread.currentThread(), isTask());
             sleeps.add(sleep);
             sleepingTasks += sleep.task() ? 1 : 0;
-            changed.signalAll();
+            lock.notifyAll();
             goOn();
             return sleep;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** The interruption is taken note of under the lock, so that the clock never passes somebody who was interrupted. */
     private boolean hasEnded(Sleep sleep) throws InterruptedException {
-        lock.lock();
-        try {
+        synchronized (lock) {
             if (!sleeps.contains(sleep)) {
                 return true;
             }
@@ -182,8 +159,6 @@ public final class ManualClock implements TimeSource {
                 throw new InterruptedException();
             }
             return false;
-        } finally {
-            lock.unlock();
         }
     }
 

@@ -50,7 +50,7 @@ final class VendorBill {
     }
 
     private boolean isBilled(Charged charged) {
-        return charged == Charged.YES || charged == Charged.UNKNOWN && unknown == UnknownOutcomes.BILLED;
+        return charged == Charged.YES || (charged == Charged.UNKNOWN && unknown == UnknownOutcomes.BILLED);
     }
 
     private void bill(long images) {

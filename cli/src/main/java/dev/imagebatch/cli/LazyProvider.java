@@ -1,0 +1,77 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.provider.Availability;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ImageProviderFactory;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.spec.ImageRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A provider that is made when the first specification names it: until then its vendor's libraries are not loaded. */
+final class LazyProvider implements ImageProvider {
+
+    private final ImageProviderFactory factory;
+    private final ProviderSettings settings;
+    private @Nullable ImageProvider made;
+
+    LazyProvider(ImageProviderFactory factory, ProviderSettings settings) {
+        this.factory = factory;
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return factory.name();
+    }
+
+    @Override
+    public String defaultModel() {
+        return provider().defaultModel();
+    }
+
+    @Override
+    public Capabilities capabilities(String model) {
+        return provider().capabilities(model);
+    }
+
+    @Override
+    public Optional<Quote> quote(ImageRequest request, int images) {
+        return provider().quote(request, images);
+    }
+
+    @Override
+    public Map<String, String> requestOptions() {
+        return provider().requestOptions();
+    }
+
+    @Override
+    public Availability availability() {
+        return provider().availability();
+    }
+
+    @Override
+    public GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {
+        return provider().generate(call);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (made != null) {
+            made.close();
+        }
+    }
+
+    private synchronized ImageProvider provider() {
+        if (made == null) {
+            made = factory.create(settings);
+        }
+        return made;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.time.TimeSource;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+
+/**
+ * The {@code imagebatch} command.
+ *
+ * <p>Not thread-safe: one command at a time.
+ *
+ * @since 0.1
+ */
+public final class Main {
+
+    private final Surroundings around;
+
+    Main(Surroundings around) {
+        this.around = around;
+    }
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] args) {
+        Shell shell = Shell.ofProcess();
+        Screen screen = new Screen(shell);
+        System.setErr(new PrintStream(new ClearingStream(screen, shell.err()), true));
+        Surroundings around =
+                new Surroundings(shell, screen, Signals.ofProcess(), TimeSource.system(), new SecureRandom());
+        System.exit(new Main(around).run(args));
+    }
+
+    /** Runs the command; gives its exit status. */
+    int run(String... args) {
+        Mishaps mishaps = new Mishaps(around);
+        return Commands.of(around)
+                .setOut(new PrintWriter(around.shell().out(), true))
+                .setErr(new PrintWriter(around.shell().err(), true))
+                .setParameterExceptionHandler(mishaps::wrongUsage)
+                .setExecutionExceptionHandler(mishaps::failed)
+                .execute(args);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.result.BatchListener;
+import dev.imagebatch.spec.SpecificationSource;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is to be done: which specifications, with which options, under which batch id.
+ *
+ * @param specifications the specifications as they were named, absolute unless they came on standard input
+ * @param input the specifications
+ * @param given the options as they were given
+ * @param options the same, read
+ * @param batch the batch's id
+ */
+record Order(String specifications, SpecificationInput input, List<String> given, BatchOptions options, String batch) {
+
+    SpecificationSource source() {
+        return input.source();
+    }
+
+    /** The processor for this order at a place. */
+    BatchProcessor processor(Providers providers, Place place, BatchListener listener) {
+        Ledger ledger = place.ledger();
+        PictureOptions pictures = options.pictures;
+        RunOptions run = options.run;
+        return providers
+                .processor()
+                .sink(place.sink())
+                .ledger(ledger)
+                .workFolder(place.workFolder())
+                .batch(batch)
+                .listener(listener)
+                .naming(pictures.name)
+                .defaults(pictures.defaults())
+                .duplicates(pictures.duplicates)
+                .reuse(pictures.reuse)
+                .budget(run.budget(ledger.totals()))
+                .pace(run.pace())
+                .retryRules(run.retryRules())
+                .concurrency(run.concurrency)
+                .timeout(run.timeout)
+                .unpriced(run.unpriced())
+                .onProblems(run.onProblems())
+                .onFailure(run.onFailure)
+                .build();
+    }
+
+    /** The same order, whose specifications were copied. */
+    Order with(SpecificationInput copy) {
+        return new Order(specifications, copy, given, options, batch);
+    }
+
+    /** What the specifications are called in headings. */
+    String title() {
+        boolean named = !specifications.equals(SpecificationInput.STANDARD_INPUT);
+        return named ? String.valueOf(Path.of(specifications).getFileName()) : "standard input";
+    }
+
+    /** Whether going on with this order needs its id: its images are known by it. */
+    static boolean isBoundToBatch(BatchOptions options) {
+        return options.pictures.reuse != Reuse.LEDGER;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.BatchProcessorBuilder;
+import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.provider.Availability;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ImageProviderFactory;
+import dev.imagebatch.provider.ImageProviders;
+import dev.imagebatch.provider.ProviderSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The providers of a run: the one that was asked for, and all others should a specification name them. */
+final class Providers implements AutoCloseable {
+
+    private final ImageProvider usual;
+    private final Map<String, ImageProvider> all = new LinkedHashMap<>();
+
+    private Providers(ImageProvider usual) {
+        this.usual = usual;
+        all.put(usual.name(), usual);
+    }
+
+    static Providers of(PictureOptions options, Shell shell) {
+        ImageProviders discovered = ImageProviders.discover();
+        ProviderSettings settings = ProviderSettings.defaults().withEnvironment(shell.variables());
+        Providers providers = new Providers(usual(discovered, options, settings));
+        for (ImageProviderFactory factory : discovered.factories()) {
+            providers.all.computeIfAbsent(factory.name(), name -> new LazyProvider(factory, settings));
+        }
+        return providers;
+    }
+
+    BatchProcessorBuilder processor() {
+        BatchProcessorBuilder builder = BatchProcessor.builder(usual);
+        all.values().stream().filter(provider -> provider != usual).forEach(builder::provider);
+        return builder;
+    }
+
+    /** Why a provider that the plan needs cannot be asked. */
+    Optional<String> unavailable(BatchPlan plan) {
+        return plan.lines().stream()
+                .map(BatchPlan.Line::provider)
+                .distinct()
+                .flatMap(name -> unavailable(name).stream())
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        all.values().forEach(ImageProvider::close);
+    }
+
+    private Optional<String> unavailable(String name) {
+        ImageProvider provider = all.get(name);
+        Availability availability = provider == null ? Availability.available() : provider.availability();
+        return availability.reason().map(reason -> name + ": " + reason);
+    }
+
+    private static ImageProvider usual(ImageProviders discovered, PictureOptions options, ProviderSettings settings) {
+        ImageProviderFactory factory = named(discovered, options.provider);
+        try {
+            return factory.create(settings.withOptions(options.providerOptions()));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.invalid("--option: " + e.getMessage());
+        }
+    }
+
+    private static ImageProviderFactory named(ImageProviders discovered, String name) {
+        try {
+            return discovered.named(name);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.invalid("--provider: " + e.getMessage());
+        }
+    }
+}

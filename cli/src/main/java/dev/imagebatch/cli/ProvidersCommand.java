@@ -1,0 +1,52 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.provider.ImageProviderFactory;
+import dev.imagebatch.provider.ImageProviders;
+import dev.imagebatch.provider.ModelDescription;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Lists who can make images, and what that costs. */
+@Command
+final class ProvidersCommand implements Callable<Integer> {
+
+    @Option(names = "--json", description = "As one JSON object.")
+    boolean json;
+
+    private final Surroundings around;
+
+    ProvidersCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ImageProviders providers = ImageProviders.discover();
+        PrintStream out = around.shell().out();
+        if (json) {
+            out.println(ProvidersJson.of(providers));
+        } else {
+            providers.factories().forEach(factory -> provider(factory, out));
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private static void provider(ImageProviderFactory factory, PrintStream out) {
+        out.println(factory.name() + ": " + factory.description());
+        String note = " (default)";
+        for (ModelDescription model : factory.models()) {
+            String end =
+                    model.endOfLife().map(day -> ", switched off on " + day).orElse("");
+            out.println("  " + model.id() + note + end);
+            out.println("    sizes: " + model.sizes());
+            model.prices()
+                    .forEach(price -> out.println(
+                            "    " + price.what() + ": " + price.amount() + " (as of " + price.asOf() + ")"));
+            note = "";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.result.BatchListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes the contact sheet of a folder's last run once more. */
+@Command
+final class ReportCommand implements Callable<Integer> {
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder of the run.")
+    Path out = Path.of("");
+
+    private final Surroundings around;
+
+    ReportCommand(Surroundings around) {
+        this.around = around;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        RunFolder.require(out);
+        try (Place place = Place.at(out)) {
+            RunFolder kept = new RunFolder(place);
+            Order order = kept.again(List.of(), kept.batch());
+            try (Providers providers = Providers.of(order.options().pictures, around.shell());
+                    BatchProcessor processor = order.processor(providers, place, new BatchListener() {})) {
+                Path sheet = new Sheet(place).write(processor, order, null);
+                around.screen().say("contact sheet: " + sheet);
+            }
+        }
+        return ExitCode.OK;
+    }
+}

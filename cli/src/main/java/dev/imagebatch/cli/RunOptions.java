@@ -1,0 +1,100 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.OnFailure;
+import dev.imagebatch.OnProblems;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.guard.Budget;
+import dev.imagebatch.guard.Pace;
+import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.UnknownOutcome;
+import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.plan.Unpriced;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that decide how fast and how dear a run may be; a retry may change them. */
+final class RunOptions {
+
+    @Option(
+            names = "--budget",
+            paramLabel = "USD",
+            converter = Quantities.MoneyConverter.class,
+            description = "Never spend more, counting all that was ever spent in the folder.")
+    @Nullable Money budget;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            converter = Quantities.CountConverter.class,
+            description = "Calls at the same time; 8 unless given.")
+    int concurrency = 8;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N/min",
+            converter = Quantities.RateConverter.class,
+            description = "Images started a minute at most; also 5/s or 100/h.")
+    @Nullable Double rate;
+
+    @Option(
+            names = "--delay",
+            paramLabel = "DURATION",
+            converter = Quantities.DurationConverter.class,
+            description = "At least this long between two calls, such as 200ms or 2s.")
+    Duration delay = Duration.ZERO;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "DURATION",
+            converter = Quantities.DurationConverter.class,
+            description = "How long one call may take; 5m unless given.")
+    Duration timeout = Duration.ofMinutes(5);
+
+    @Option(
+            names = "--on-unknown",
+            paramLabel = "fail|retry",
+            converter = Words.UnknownWord.class,
+            description = "What to do after a call that may have been charged; fail unless given.")
+    UnknownOutcome onUnknown = UnknownOutcome.FAIL;
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "report|placeholder",
+            converter = Words.FailureWord.class,
+            description = "Only report what failed (unless given), or store a placeholder that a later run replaces.")
+    OnFailure onFailure = OnFailure.REPORT;
+
+    @Option(names = "--skip-invalid", description = "Set invalid specifications aside instead of refusing them all.")
+    boolean skipInvalid;
+
+    @Option(names = "--allow-unpriced", description = "Also make images whose price is not known.")
+    boolean allowUnpriced;
+
+    void check() {
+        if (timeout.isZero()) {
+            throw CommandException.invalid("--timeout is above 0");
+        }
+    }
+
+    Budget budget(Totals totals) {
+        return budget == null ? Budget.unlimited() : Budget.of(budget, totals.spent(), totals.held());
+    }
+
+    Pace pace() {
+        Pace.Builder pace = Pace.builder().minimumDelay(delay);
+        return (rate == null ? pace : pace.perMinute(rate)).build();
+    }
+
+    RetryRules retryRules() {
+        return RetryRules.builder().onUnknown(onUnknown).build();
+    }
+
+    OnProblems onProblems() {
+        return skipInvalid ? OnProblems.SET_ASIDE : OnProblems.REFUSE;
+    }
+
+    Unpriced unpriced() {
+        return allowUnpriced ? Unpriced.ALLOW : Unpriced.REFUSE;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.BatchFolder;
+import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.BatchRun;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.manifest.BatchRecord;
+import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.result.ImageBatchResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a planned order in its folder: what it was asked to do is kept first, and its record and sheet are written last. */
+final class Running {
+
+    private final Surroundings around;
+    private final Providers providers;
+    private final Place place;
+    private final Screen screen;
+
+    Running(Surroundings around, Providers providers, Place place) {
+        this.around = around;
+        this.providers = providers;
+        this.place = place;
+        this.screen = around.screen();
+    }
+
+    ImageBatchResult run(Order asked, BatchPlan plan, List<String> redo) throws IOException, InterruptedException {
+        BatchFolder folder = place.folder();
+        Order order = new RunFolder(place).keep(asked);
+        Map<String, String> settings = settings(order, redo);
+        BatchRecord.started(folder.record(), order.batch(), around.now(), settings);
+        ProgressDisplay display = new ProgressDisplay(around.shell(), screen);
+        try (BatchProcessor processor = order.processor(providers, place, display)) {
+            BatchRun run =
+                    redo.isEmpty() ? processor.processAsync(order.source()) : processor.redoAsync(order.source(), redo);
+            Stopping stopping = new Stopping(screen, run, order.options().run.timeout);
+            around.signals().onInterrupt(stopping);
+            try {
+                ImageBatchResult result =
+                        new Watch(display, screen, stopping).await(run).orElseGet(() -> cutShort(plan, run, null));
+                folder.writeRecord(result, settings);
+                sheet(processor, order, redo.isEmpty() ? result : null);
+                new Summary(screen).show(result);
+                return result;
+            } catch (ExecutionException e) {
+                Failure reason = Failure.of(FailureKind.CANCELLED, Stage.STORING, "ended by an error: " + e.getCause());
+                folder.writeRecord(cutShort(plan, run, reason), settings);
+                throw failed(e);
+            } finally {
+                screen.say("contact sheet: " + folder.index().toAbsolutePath().normalize());
+            }
+        }
+    }
+
+    private void sheet(BatchProcessor processor, Order order, @Nullable ImageBatchResult result) throws IOException {
+        if (around.shell().isAnimated()) {
+            screen.status("writing the contact sheet");
+        }
+        new Sheet(place).write(processor, order, result);
+        screen.clear();
+    }
+
+    private ImageBatchResult cutShort(BatchPlan plan, BatchRun run, @Nullable Failure reason) {
+        return CutShort.ended(plan, run.progress(), place.ledger().totals(), around.now(), reason);
+    }
+
+    private static Map<String, String> settings(Order order, List<String> redo) {
+        Map<String, String> settings = new TreeMap<>(GivenOptions.named(order.given()));
+        settings.put("specifications", order.specifications());
+        if (!redo.isEmpty()) {
+            settings.put("redo", String.join(", ", redo));
+        }
+        return settings;
+    }
+
+    private static RuntimeException failed(ExecutionException e) {
+        if (e.getCause() instanceof IOException io) {
+            return new UncheckedIOException(String.valueOf(io.getMessage()), io);
+        }
+        return e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e.getCause());
+    }
+}

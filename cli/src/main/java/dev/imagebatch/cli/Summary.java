@@ -1,0 +1,66 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageBatchResult.FailedImage;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What people read when a batch has ended. */
+final class Summary {
+
+    private static final int EXAMPLES = 5;
+
+    private final Screen screen;
+
+    Summary(Screen screen) {
+        this.screen = screen;
+    }
+
+    void show(ImageBatchResult result) {
+        boolean good = result.isFullySuccessful();
+        screen.say(
+                good ? Screen.Tone.GOOD : Screen.Tone.WARNING,
+                result.summary() + ", in " + Wording.brief(result.processingTime()));
+        Map<FailureKind, Long> kinds = new TreeMap<>(result.failuresByKind());
+        kinds.forEach((kind, count) -> failures(kind, count, result.failures()));
+        result.stopped().ifPresent(this::stopped);
+        if (result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED) {
+            screen.error("the budget left no room for " + Wording.count(result.skipped(), "image")
+                    + "; raise --budget and run again: what is stored is not paid for twice");
+        }
+        if (result.end() == ImageBatchResult.End.CANCELLED) {
+            screen.error("interrupted; run the same command again to go on: what is stored is not made twice");
+        }
+    }
+
+    private void stopped(Failure reason) {
+        screen.error("stopped by the provider (" + reason.kind() + "): " + reason.message());
+        screen.error("  next: " + nextAction(reason.kind()));
+    }
+
+    private void failures(FailureKind kind, long count, List<FailedImage> failures) {
+        screen.error(count + " failed with " + kind);
+        failures.stream()
+                .filter(failed -> failed.failure().kind() == kind)
+                .limit(EXAMPLES)
+                .forEach(failed -> screen.error(
+                        "  " + failed.id() + ": " + failed.failure().message().replaceAll("\\s+", " ")));
+        if (count > EXAMPLES) {
+            screen.error("  and " + (count - EXAMPLES) + " more");
+        }
+        screen.error("  next: " + nextAction(kind));
+    }
+
+    /** The next action with this command's own words for it. */
+    private static String nextAction(FailureKind kind) {
+        String option = switch (kind.nextRun()) {
+            case BY_POLICY -> " (imagebatch retry --out DIR --on-unknown retry)";
+            case IF_CHANGED -> kind == FailureKind.CONTENT_REJECTED ? " (imagebatch redo --out DIR ID)" : "";
+            case AGAIN -> kind == FailureKind.BUDGET_EXHAUSTED ? " (--budget)" : "";
+        };
+        return kind.nextAction() + option;
+    }
+}

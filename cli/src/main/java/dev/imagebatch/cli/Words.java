@@ -1,0 +1,97 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.Duplicates;
+import dev.imagebatch.OnFailure;
+import dev.imagebatch.guard.UnknownOutcome;
+import dev.imagebatch.image.AspectRatio;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.sink.NamingTemplate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads option values that are words or small formats of their own, with the rule in the message when they are wrong. */
+abstract class Words<T> implements ITypeConverter<T> {
+
+    private final Function<String, T> reader;
+
+    private Words(Function<String, T> reader) {
+        this.reader = reader;
+    }
+
+    @Override
+    public final T convert(String text) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    private static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
+        return text -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> word(constant).equals(text.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + text + "\": write one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Words::word)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads {@code WIDTHxHEIGHT}. */
+    static final class Size extends Words<Dimensions> {
+        Size() {
+            super(Dimensions::parse);
+        }
+    }
+
+    /** Reads {@code 16:9}. */
+    static final class Aspect extends Words<AspectRatio> {
+        Aspect() {
+            super(AspectRatio::parse);
+        }
+    }
+
+    /** Reads a pattern for names. */
+    static final class Naming extends Words<NamingTemplate> {
+        Naming() {
+            super(NamingTemplate::parse);
+        }
+    }
+
+    /** Reads what is done about duplicates. */
+    static final class DuplicatesWord extends Words<Duplicates> {
+        DuplicatesWord() {
+            super(oneOf(Duplicates.class));
+        }
+    }
+
+    /** Reads what stands in for making an image. */
+    static final class ReuseWord extends Words<Reuse> {
+        ReuseWord() {
+            super(oneOf(Reuse.class));
+        }
+    }
+
+    /** Reads what is done about calls that may have been charged. */
+    static final class UnknownWord extends Words<UnknownOutcome> {
+        UnknownWord() {
+            super(oneOf(UnknownOutcome.class));
+        }
+    }
+
+    /** Reads what is done about images that could not be made. */
+    static final class FailureWord extends Words<OnFailure> {
+        FailureWord() {
+            super(oneOf(OnFailure.class));
+        }
+    }
+}

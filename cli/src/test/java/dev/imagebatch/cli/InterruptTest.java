@@ -1,0 +1,173 @@
+package dev.imagebatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imagebatch.cli.Invocation.Ended;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C on a JVM of its own. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(180)
+class InterruptTest {
+
+    private static final int PICTURES = 40;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void interruptedOnce_finishesWhatIsInFlight_andALaterRunGoesOn() throws Exception {
+        List<String> command = command("latency=400ms", "INT");
+
+        Process process = start(command);
+        awaitImage(process);
+        signal(process, "INT");
+        String said = said(process);
+
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(said).contains("in flight will be finished");
+        JsonNode record = record();
+        assertThat(record.get("end").textValue()).isEqualTo("CANCELLED");
+        assertThat(record.get("heldUsd").decimalValue()).isEqualByComparingTo("0");
+        assertThat(folder.resolve("out/index.html")).exists();
+        int made = record.get("generated").intValue();
+        assertThat(made).isBetween(1, PICTURES - 1);
+        assertThat(goneOn("fail").count("generated")).isEqualTo(PICTURES - made);
+        assertThat(attempts()).isEqualTo(PICTURES);
+    }
+
+    @Test
+    void terminated_endsInOrderToo() throws Exception {
+        Process process = start(command("latency=400ms", "TERM"));
+        awaitImage(process);
+        signal(process, "TERM");
+        said(process);
+
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(record().get("end").textValue()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void interruptedTwice_notesWhatIsInFlight_andALaterRunMakesNothingTwice() throws Exception {
+        Process process = start(command("latency=1m", "INT"));
+        awaitAttempts(4);
+        signal(process, "INT");
+        awaitSaid(process, "press Ctrl-C again");
+        signal(process, "INT");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(process.exitValue()).isEqualTo(130);
+        JsonNode record = record();
+        assertThat(record.get("end").textValue()).isEqualTo("CANCELLED");
+        assertThat(record.get("heldUsd").decimalValue()).isEqualByComparingTo("0.04");
+        assertThat(folder.resolve("out/index.html")).exists();
+        Ended careful = goneOn("fail");
+        assertThat(careful.status()).isEqualTo(1);
+        assertThat(careful.count("generated")).isEqualTo(PICTURES - 4);
+        assertThat(careful.count("failed")).isEqualTo(4);
+        Ended bold = goneOn("retry");
+        assertThat(bold.status()).isZero();
+        assertThat(bold.count("generated")).isEqualTo(4);
+    }
+
+    private Ended goneOn(String onUnknown) throws IOException {
+        return Invocation.run(
+                "generate",
+                Lines.pictures(folder, PICTURES),
+                "--out",
+                folder.resolve("out"),
+                "--option",
+                "price=0.01",
+                "--on-unknown",
+                onUnknown,
+                "--json");
+    }
+
+    private List<String> command(String latency, String purpose) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new ArrayList<>(List.of(
+                java.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Djava.awt.headless=true",
+                "dev.imagebatch.cli.Main",
+                "generate",
+                Lines.pictures(folder, PICTURES).toString(),
+                "--out",
+                folder.resolve("out").toString(),
+                "--option=price=0.01",
+                "--option=" + latency,
+                "--concurrency=4"));
+    }
+
+    private static Process start(List<String> command) throws IOException {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static void signal(Process process, String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private void awaitImage(Process process) throws IOException, InterruptedException {
+        while (process.isAlive()
+                && (Files.notExists(folder.resolve("out")) || Lines.images(folder.resolve("out")) == 0)) {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+        assertThat(process.isAlive()).as("the batch still runs").isTrue();
+    }
+
+    private void awaitAttempts(int count) throws IOException {
+        while (attempts() < count) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** How many paid calls the ledger knows. */
+    private long attempts() throws IOException {
+        Path ledger = folder.resolve("out/.imagebatch/ledger.jsonl");
+        if (Files.notExists(ledger)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(ledger)) {
+            return lines.mapToLong(line -> line.split("attempt-started", -1).length - 1)
+                    .sum();
+        }
+    }
+
+    private static void awaitSaid(Process process, String words) throws IOException {
+        BufferedReader reader = process.inputReader();
+        String line = reader.readLine();
+        while (line != null && !line.contains(words)) {
+            line = reader.readLine();
+        }
+        assertThat(line).contains(words);
+    }
+
+    private static String said(Process process) throws IOException, InterruptedException {
+        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    private JsonNode record() throws IOException {
+        return new ObjectMapper()
+                .readTree(folder.resolve("out/.imagebatch/batch.json").toFile());
+    }
+}

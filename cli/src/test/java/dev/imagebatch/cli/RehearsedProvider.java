@@ -1,0 +1,49 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.Availability;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.spec.ImageRequest;
+import java.util.Optional;
+
+record RehearsedProvider(ImageProvider provider, Optional<String> unavailable, Optional<FailureKind> failure)
+        implements ImageProvider {
+
+    @Override
+    public String name() {
+        return provider.name();
+    }
+
+    @Override
+    public String defaultModel() {
+        return provider.defaultModel();
+    }
+
+    @Override
+    public Capabilities capabilities(String model) {
+        return provider.capabilities(model);
+    }
+
+    @Override
+    public Optional<Quote> quote(ImageRequest request, int images) {
+        return provider.quote(request, images);
+    }
+
+    @Override
+    public Availability availability() {
+        return unavailable.map(Availability::unavailable).orElseGet(Availability::available);
+    }
+
+    @Override
+    public GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {
+        if (failure.isPresent() && call.request().prompt().contains("fail")) {
+            throw ProviderException.of(failure.get(), "as rehearsed");
+        }
+        return provider.generate(call);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.imagebatch.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagebatch.cost.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+    private final Budget budget = Budget.of(Money.usd("1"));
+
+    @Test
+    void hold_isRefusedWhereItDoesNotFit() {
+        assertThat(budget.tryHold(Money.usd("0.6"))).isPresent();
+        assertThat(budget.tryHold(Money.usd("0.41"))).isEmpty();
+        assertThat(budget.tryHold(Money.usd("0.4"))).isPresent();
+        assertThat(budget.tryHold(Money.ZERO)).isPresent();
+        assertThat(budget.held()).isEqualTo(Money.usd("1"));
+    }
+
+    @Test
+    void outcome_countsOnce() {
+        Budget.Hold hold = budget.tryHold(Money.usd("0.6")).orElseThrow();
+
+        hold.settle(Money.usd("0.2"));
+        hold.release();
+        hold.keep();
+        hold.settle(Money.usd("0.5"));
+
+        assertThat(budget.spent()).isEqualTo(Money.usd("0.2"));
+        assertThat(budget.held()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void unknownOutcome_keepsItsRoom() {
+        budget.tryHold(Money.usd("0.6")).orElseThrow().keep();
+
+        assertThat(budget.held()).isEqualTo(Money.usd("0.6"));
+        assertThat(budget.tryHold(Money.usd("0.5"))).isEmpty();
+        assertThat(budget.couldFit(Money.usd("0.5"))).isFalse();
+    }
+
+    @Test
+    void openHolds_mayStillMakeRoom() {
+        Budget.Hold open = budget.tryHold(Money.usd("0.6")).orElseThrow();
+
+        assertThat(budget.couldFit(Money.usd("0.5"))).isTrue();
+        assertThat(budget.couldFit(Money.usd("1.5"))).isFalse();
+        open.release();
+        assertThat(budget.couldFit(Money.usd("0.5"))).isFalse();
+        assertThat(budget.tryHold(Money.usd("0.5"))).isPresent();
+    }
+
+    @Test
+    void earlierSpending_countsAgainstTheLimit() {
+        Budget continued = Budget.of(Money.usd("1"), Money.usd("0.7"), Money.usd("0.2"));
+
+        assertThat(continued.tryHold(Money.usd("0.11"))).isEmpty();
+        assertThat(continued.tryHold(Money.usd("0.1"))).isPresent();
+    }
+
+    @Test
+    void overshoot_leavesNoRoomForAnything() {
+        budget.tryHold(Money.usd("0.5")).orElseThrow().settle(Money.usd("1.2"));
+
+        assertThat(budget.spent()).isEqualTo(Money.usd("1.2"));
+        assertThat(budget.tryHold(Money.ZERO)).isEmpty();
+    }
+
+    @Test
+    void negativeLimit_isRefused() {
+        assertThatThrownBy(() -> Budget.of(Money.usd("-1")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("-$1.00");
+    }
+
+    @Test
+    void manyThreads_neverExceedTheLimit() throws Exception {
+        int threads = 64;
+        AtomicLong charged = new AtomicLong();
+        CountDownLatch start = new CountDownLatch(1);
+        List<Thread> workers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Random random = new Random(i);
+            Thread worker = new Thread(() -> {
+                try {
+                    start.await();
+                } catch (InterruptedException e) {
+                    return;
+                }
+                for (int call = 0; call < 500; call++) {
+                    Money highest = new Money(random.nextInt(1, 5_000_000));
+                    Optional<Budget.Hold> hold = budget.tryHold(highest);
+                    if (hold.isPresent()) {
+                        end(hold.get(), highest, random, charged);
+                    }
+                }
+            });
+            workers.add(worker);
+            worker.start();
+        }
+        start.countDown();
+        for (Thread worker : workers) {
+            worker.join();
+        }
+
+        assertThat(budget.spent().plus(budget.held()).nanos()).isEqualTo(charged.get());
+        assertThat(budget.spent().plus(budget.held())).isLessThanOrEqualTo(Money.usd("1"));
+    }
+
+    private static void end(Budget.Hold hold, Money highest, Random random, AtomicLong charged) {
+        switch (random.nextInt(3)) {
+            case 0 -> hold.release();
+            case 1 -> {
+                Money actual = new Money(random.nextLong(0, highest.nanos() + 1));
+                charged.addAndGet(actual.nanos());
+                hold.settle(actual);
+            }
+            default -> {
+                charged.addAndGet(highest.nanos());
+                hold.keep();
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.imagebatch.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+
+    private final SteppedTime time = new SteppedTime();
+
+    @Test
+    void unlimited_letsEverybodyStartAtOnce() throws Exception {
+        assertThat(starts(Pace.unlimited(), 1, 3)).containsExactly(0L, 0L, 0L);
+    }
+
+    @Test
+    void rate_spreadsStartsEvenly() throws Exception {
+        assertThat(starts(Pace.perMinute(600), 1, 4)).containsExactly(0L, 100L, 200L, 300L);
+    }
+
+    @Test
+    void callForSeveralImages_usesUpTheirShare() throws Exception {
+        assertThat(starts(Pace.perMinute(600), 4, 3)).containsExactly(0L, 400L, 800L);
+    }
+
+    @Test
+    void idleTime_earnsNoBurst() throws Exception {
+        Pace pace = Pace.perMinute(600);
+        pace.awaitTurn(1, time, time);
+        time.sleep(Duration.ofSeconds(10));
+
+        assertThat(starts(pace, 1, 3)).containsExactly(10_000L, 10_100L, 10_200L);
+    }
+
+    @Test
+    void minimumDelay_holdsWhateverTheRate() throws Exception {
+        Pace pace = Pace.builder()
+                .perMinute(600)
+                .minimumDelay(Duration.ofSeconds(1))
+                .build();
+
+        assertThat(starts(pace, 1, 3)).containsExactly(0L, 1_000L, 2_000L);
+    }
+
+    @Test
+    void staggeredStarts_concernTheFirstCallsOnly() throws Exception {
+        Pace pace = Pace.builder().staggeredStarts(3, Duration.ofMillis(50)).build();
+
+        assertThat(starts(pace, 1, 5)).containsExactly(0L, 50L, 100L, 100L, 100L);
+    }
+
+    @Test
+    void pause_holdsEverybodyAndIsFollowedByTheRate() throws Exception {
+        Pace pace = Pace.perMinute(600);
+        pace.awaitTurn(1, time, time);
+        pace.pause(Duration.ofSeconds(5), time);
+
+        assertThat(pace.pausedFor(time)).contains(Duration.ofSeconds(5));
+        assertThat(starts(pace, 1, 3)).containsExactly(5_000L, 5_100L, 5_200L);
+        assertThat(pace.pausedFor(time)).isEmpty();
+    }
+
+    @Test
+    void pauseThatBeginsWhileSomebodyWaits_concernsThemToo() throws Exception {
+        Pace pace = Pace.perMinute(60);
+        pace.awaitTurn(1, time, time);
+
+        pace.awaitTurn(1, time, duration -> {
+            if (time.millis() == 0) {
+                pace.pause(Duration.ofSeconds(30), time);
+            }
+            time.sleep(duration);
+        });
+
+        assertThat(time.millis()).isGreaterThanOrEqualTo(30_000);
+    }
+
+    @Test
+    void prediction_followsRateAndDelay() {
+        assertThat(Pace.perMinute(60).predicted(120, 120)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Pace.unlimited().predicted(120, 120)).isEqualTo(Duration.ZERO);
+        assertThat(Pace.builder().minimumDelay(Duration.ofSeconds(2)).build().predicted(10, 10))
+                .isEqualTo(Duration.ofSeconds(18));
+    }
+
+    @Test
+    void senselessLimits_areRefused() {
+        assertThatThrownBy(() -> Pace.perMinute(0)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> Pace.builder().minimumDelay(Duration.ofSeconds(-1)))
+                .hasMessageContaining("at least 0");
+    }
+
+    private List<Long> starts(Pace pace, int images, int calls) throws InterruptedException {
+        List<Long> starts = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            pace.awaitTurn(images, time, time);
+            starts.add(time.millis());
+        }
+        return starts;
+    }
+}

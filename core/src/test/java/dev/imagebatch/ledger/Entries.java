@@ -1,0 +1,130 @@
+package dev.imagebatch.ledger;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.spec.Fingerprint;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Entries for tests. */
+final class Entries {
+
+    static final Instant AT = Instant.parse("2026-11-21T10:00:00.123456789Z");
+    static final Money CENT = Money.usd("0.01");
+    static final ImageInfo INFO = new ImageInfo(ImageFormat.PNG, new Dimensions(1024, 768), 123_456, "ab".repeat(32));
+
+    private Entries() {}
+
+    static Fingerprint item(int number) {
+        return new Fingerprint(0x1234_5678_9abc_def0L * (number + 1), number);
+    }
+
+    static AttemptStarted started(String attempt, Fingerprint... items) {
+        return new AttemptStarted(
+                attempt, AT, "batch-1", "hero", "openai", "gpt-image-1", CENT.times(4), List.of(items));
+    }
+
+    static AttemptEnded ended(String attempt, Charged charged, Fingerprint... received) {
+        return new AttemptEnded(
+                attempt,
+                AT,
+                charged,
+                charged == Charged.NO ? Money.ZERO : CENT.times(3),
+                received.length == 0 ? FailureKind.EMPTY_ANSWER : null,
+                "req-1",
+                null,
+                Duration.ofMillis(12_345).plusNanos(67),
+                Stream.of(received).map(Entries::received).toList());
+    }
+
+    static AttemptEnded.Received received(Fingerprint item) {
+        return new AttemptEnded.Received(item, item.brief() + ".png", INFO);
+    }
+
+    static StoredImage image(String id) {
+        return StoredImage.at(id, URI.create("file:///pictures/" + Integer.toHexString(id.hashCode())), INFO);
+    }
+
+    static ImageStored stored(Fingerprint item, String id) {
+        return new ImageStored(
+                item,
+                AT,
+                "batch-1",
+                "hero",
+                image(id),
+                ImageStored.Origin.MADE,
+                new ImageStored.Making("openai", "gpt-image-1", CENT, 2, Duration.ofSeconds(20)));
+    }
+
+    static ItemFailed failed(Fingerprint item, FailureKind kind) {
+        return new ItemFailed(
+                item,
+                AT,
+                "batch-1",
+                "hero",
+                "openai",
+                "gpt-image-1",
+                1,
+                Failure.of(kind, Stage.GENERATING, "no luck"),
+                null,
+                null);
+    }
+
+    static ItemFailed failedToStore(Fingerprint item) {
+        return new ItemFailed(
+                item,
+                AT,
+                "batch-1",
+                "hero",
+                "openai",
+                "gpt-image-1",
+                1,
+                Failure.of(FailureKind.SINK_FAILED, Stage.STORING, "disk full"),
+                received(item),
+                image("stand-in.png"));
+    }
+
+    /** One of each kind, with every optional field there and missing, and texts that need care. */
+    static List<LedgerEntry> everyKind() {
+        Fingerprint one = item(1);
+        Fingerprint two = item(2);
+        return List.of(
+                started("a-1", one, two),
+                ended("a-1", Charged.YES, one),
+                stored(one, "größe \"quoted\" \\ \n 🖼.png"),
+                new ImageStored(
+                        two,
+                        Instant.parse("1969-12-31T23:59:59Z"),
+                        "",
+                        "spec",
+                        new StoredImage("media:7", null, INFO),
+                        ImageStored.Origin.COPY,
+                        new ImageStored.Making("free", "draw", Money.ZERO, 0, Duration.ZERO)),
+                failed(item(3), FailureKind.CONTENT_REJECTED),
+                failedToStore(item(4)),
+                new AttemptStarted("a-2", AT, "b", "s", "p", "m", Money.usd("123456789.000000001"), List.of()),
+                new AttemptEnded(
+                        "a-2",
+                        AT,
+                        Charged.UNKNOWN,
+                        Money.usd("12"),
+                        FailureKind.UNKNOWN_OUTCOME,
+                        null,
+                        "2026-01",
+                        Duration.ofDays(400),
+                        List.of(new AttemptEnded.Received(item(5), null, INFO))),
+                new ImageBound(item(6), AT, "page:12/field:image"),
+                new NumberReserved(one, AT, "{\"entries\":[ ,\"crc\":\"00000000\"}", 7),
+                started("a-3", item(8)));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.imagebatch.ledger;
+
+import static dev.imagebatch.ledger.Entries.item;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagebatch.cost.Money;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A ledger of format 1 as it was first written: every later version must read it and go on with it. */
+class GoldenLedgerTest {
+
+    @TempDir
+    Path folder;
+
+    private Path golden;
+
+    @BeforeEach
+    void copyGoldenFile() throws IOException {
+        golden = folder.resolve("format-1.jsonl");
+        try (InputStream in = GoldenLedgerTest.class.getResourceAsStream("format-1.jsonl")) {
+            Files.copy(in, golden);
+        }
+    }
+
+    @Test
+    void goldenFile_opened_knowsEverything() throws IOException {
+        try (FileLedger ledger = FileLedger.open(golden)) {
+            assertThat(entriesOf(ledger)).isEqualTo(Entries.everyKind());
+            assertThat(ledger.find(item(1))).containsInstanceOf(ItemState.Stored.class);
+            assertThat(ledger.find(item(2))).containsInstanceOf(ItemState.Stored.class);
+            assertThat(ledger.find(item(3))).containsInstanceOf(ItemState.Failed.class);
+            assertThat(ledger.find(item(4))).containsInstanceOf(ItemState.Failed.class);
+            assertThat(ledger.find(item(5))).containsInstanceOf(ItemState.Received.class);
+            assertThat(ledger.isBound(item(6))).isTrue();
+            assertThat(ledger.find(item(8))).containsInstanceOf(ItemState.Open.class);
+            assertThat(ledger.number(item(1))).hasValue(7);
+            assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.03"), Money.usd("12.04")));
+        }
+    }
+
+    @Test
+    void goldenFile_goneOnWith_keepsEverything() throws IOException {
+        try (FileLedger ledger = FileLedger.open(golden)) {
+            ledger.append(Entries.stored(item(5), "five.png"));
+        }
+
+        try (FileLedger ledger = FileLedger.open(golden)) {
+            assertThat(entriesOf(ledger))
+                    .startsWith(Entries.everyKind().toArray(LedgerEntry[]::new))
+                    .hasSize(12);
+            assertThat(ledger.find(item(5))).containsInstanceOf(ItemState.Stored.class);
+        }
+    }
+
+    @Test
+    void sameEntries_written_areTheGoldenFile() throws IOException {
+        Path written = folder.resolve("written.jsonl");
+        write(written);
+
+        assertThat(Files.readString(written)).isEqualTo(Files.readString(golden));
+    }
+
+    /** Two lines of one entry, one line of three, then one line an entry. */
+    static void write(Path file) throws IOException {
+        List<LedgerEntry> entries = Entries.everyKind();
+        try (FileLedger ledger = FileLedger.open(file, new StoppedClock())) {
+            ledger.append(entries.get(0));
+            ledger.append(entries.get(1));
+            ledger.append(entries.subList(2, 5));
+            for (LedgerEntry entry : entries.subList(5, entries.size())) {
+                ledger.append(entry);
+            }
+        }
+    }
+
+    private static List<LedgerEntry> entriesOf(Ledger ledger) throws IOException {
+        List<LedgerEntry> entries = new ArrayList<>();
+        ledger.forEach(entries::add);
+        return entries;
+    }
+}

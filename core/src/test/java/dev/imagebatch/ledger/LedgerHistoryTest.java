@@ -1,0 +1,140 @@
+package dev.imagebatch.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Random histories: a file ledger that is closed and opened again at any point knows what a memory ledger knows. */
+class LedgerHistoryTest {
+
+    private static final int HISTORIES = 250;
+    private static final int APPENDS = 40;
+    private static final int ITEMS = 6;
+    private static final List<String> SEQUENCES = List.of("anna", "bert", "c");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void fileLedger_reopenedInRandomHistories_equalsMemoryLedger() throws IOException {
+        for (int seed = 0; seed < HISTORIES; seed++) {
+            new History(seed, folder.resolve(seed + ".jsonl")).run();
+        }
+    }
+
+    private static final class History {
+
+        private final int seed;
+        private final Path file;
+        private final Random random;
+        private final MemoryLedger memory = new MemoryLedger();
+        private final List<String> open = new ArrayList<>();
+        private int attempts;
+
+        History(int seed, Path file) {
+            this.seed = seed;
+            this.file = file;
+            this.random = new Random(seed);
+        }
+
+        void run() throws IOException {
+            FileLedger ledger = FileLedger.open(file, TimeSource.system(), new UnforcedDevice());
+            for (int step = 0; step < APPENDS; step++) {
+                List<LedgerEntry> entries = append();
+                memory.append(entries);
+                ledger.append(entries);
+                if (random.nextInt(10) == 0) {
+                    assertSame(ledger);
+                    ledger.close();
+                    ledger = FileLedger.open(file, TimeSource.system(), new UnforcedDevice());
+                    assertSame(ledger);
+                }
+            }
+            assertSame(ledger);
+            ledger.close();
+        }
+
+        private List<LedgerEntry> append() {
+            List<LedgerEntry> entries = new ArrayList<>();
+            for (int i = 1 + random.nextInt(4); i > 0; i--) {
+                entries.add(entry());
+            }
+            return entries;
+        }
+
+        private LedgerEntry entry() {
+            return switch (random.nextInt(8)) {
+                case 0, 1 -> start();
+                case 2, 3 -> open.isEmpty() ? start() : end();
+                case 4 -> Entries.stored(item(), "x" + random.nextInt(100));
+                case 5 ->
+                    random.nextInt(4) == 0
+                            ? Entries.failedToStore(item())
+                            : Entries.failed(item(), pick(FailureKind.values()));
+                case 6 -> new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place");
+                default ->
+                    new NumberReserved(item(), Entries.AT, SEQUENCES.get(random.nextInt(3)), 1 + random.nextInt(50));
+            };
+        }
+
+        private AttemptStarted start() {
+            String attempt = "a" + attempts++;
+            open.add(attempt);
+            Money held = new Money(random.nextInt(1_000_000_000));
+            return new AttemptStarted(attempt, Entries.AT, "b", "s", "p", "m", held, items());
+        }
+
+        private AttemptEnded end() {
+            String attempt = open.remove(random.nextInt(open.size()));
+            AttemptEnded end = Entries.ended(attempt, pick(Charged.values()));
+            Money cost = end.charged() == Charged.NO ? Money.ZERO : new Money(random.nextInt(1_000_000_000));
+            List<AttemptEnded.Received> images = random.nextBoolean()
+                    ? List.of()
+                    : items().stream().distinct().map(Entries::received).toList();
+            return new AttemptEnded(attempt, end.at(), end.charged(), cost, null, null, null, end.took(), images);
+        }
+
+        private List<Fingerprint> items() {
+            return random.ints(random.nextInt(4), 0, ITEMS)
+                    .mapToObj(Entries::item)
+                    .toList();
+        }
+
+        private Fingerprint item() {
+            return Entries.item(random.nextInt(ITEMS));
+        }
+
+        private <T> T pick(T[] all) {
+            return all[random.nextInt(all.length)];
+        }
+
+        private void assertSame(FileLedger ledger) throws IOException {
+            assertThat(ledger.totals()).as("seed %d", seed).isEqualTo(memory.totals());
+            for (int i = 0; i < ITEMS; i++) {
+                Fingerprint item = Entries.item(i);
+                assertThat(ledger.find(item)).as("seed %d item %d", seed, i).isEqualTo(memory.find(item));
+                assertThat(ledger.number(item)).as("seed %d", seed).isEqualTo(memory.number(item));
+                Fingerprint binding = Entries.item(100 + i);
+                assertThat(ledger.isBound(binding)).as("seed %d", seed).isEqualTo(memory.isBound(binding));
+            }
+            assertThat(entriesOf(ledger)).as("seed %d", seed).isEqualTo(entriesOf(memory));
+        }
+    }
+
+    private static List<LedgerEntry> entriesOf(Ledger ledger) throws IOException {
+        List<LedgerEntry> entries = new ArrayList<>();
+        ledger.forEach(entries::add);
+        return entries;
+    }
+}
