@@ -118,9 +118,9 @@ public final class BedrockAnswer {
         try (JsonParser parser = JSON.createParser(body, offset, body.length - offset)) {
             parser.nextToken();
             parser.readBinaryValue(out);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             isBroken.set(true);
-            throw e;
+            throw new IOException("the text is no Base64");
         }
     }
 }

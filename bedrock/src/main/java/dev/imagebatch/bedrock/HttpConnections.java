@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -79,7 +80,7 @@ final class HttpConnections implements SdkHttpClient {
         try {
             request.header(name, value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("the header " + name + " holds characters that cannot be sent");
+            throw SdkClientException.create("the header " + name + " holds characters that cannot be sent");
         }
     }
 

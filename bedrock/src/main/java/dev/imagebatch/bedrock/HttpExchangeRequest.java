@@ -7,9 +7,13 @@ import java.io.InterruptedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -21,6 +25,8 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
 
     /** Well above the service's own limit, and well below any heap. */
     private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    private static final Pattern NEGATIVE = Pattern.compile("\\s*-\\d.*");
 
     @Override
     public HttpExecuteResponse call() throws IOException {
@@ -34,7 +40,7 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder()
                         .statusCode(response.statusCode())
-                        .headers(response.headers().map())
+                        .headers(headers(response))
                         .build())
                 .responseBody(AbortableInputStream.create(body, exchange::cutOff))
                 .build();
@@ -59,6 +65,14 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new IOException(message(cause), cause);
         }
+    }
+
+    /** The SDK breaks down over a negative wait, which would hide the answer. */
+    private static Map<String, List<String>> headers(HttpResponse<?> response) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(response.headers().map());
+        headers.values().removeIf(values -> values.stream().anyMatch(value -> NEGATIVE.matcher(value).matches()));
+        return headers;
     }
 
     private static String message(Throwable cause) {
