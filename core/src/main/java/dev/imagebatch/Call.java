@@ -55,6 +55,11 @@ final class Call implements GenerationCall {
         this.attempt = attempt;
     }
 
+    /** Whether it certainly costs nothing. */
+    boolean isFree() {
+        return terms.isFree();
+    }
+
     @Override
     public ImageRequest request() {
         return terms.request();
