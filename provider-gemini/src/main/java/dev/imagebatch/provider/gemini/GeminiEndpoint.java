@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests go and the key they carry. Immutable; shows its host only. */
+/** Where requests go and the key they carry. Immutable; shows its host and port only. */
 final class GeminiEndpoint {
 
     private static final String BASE_URL = "GOOGLE_GEMINI_BASE_URL";
@@ -68,7 +68,7 @@ final class GeminiEndpoint {
 
     @Override
     public String toString() {
-        return base.getHost();
+        return base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
     }
 
     private HttpRequest.Builder request(String path) throws ProviderException {

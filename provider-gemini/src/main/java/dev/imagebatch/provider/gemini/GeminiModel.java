@@ -73,6 +73,7 @@ record GeminiModel(
 
     Capabilities capabilities() {
         Capabilities.Builder taken = Capabilities.builder(sizes())
+                .qualities(ImageConfig.STANDARD)
                 .qualities(imageSizes.stream().map(ImageSize::name).toArray(String[]::new))
                 .typicalLatency(TYPICAL_LATENCY);
         if (references > 0) {

@@ -20,6 +20,9 @@ record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
 
     static final Dimensions USUAL = new Dimensions(1024, 1024);
 
+    /** The quality that leaves the image size to the size, as specifications for several providers have it. */
+    static final String STANDARD = "standard";
+
     private static final List<AspectRatio> RATIOS = Stream.of(
                     "1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9", "1:4", "4:1", "1:8", "8:1")
             .map(AspectRatio::parse)
@@ -32,7 +35,7 @@ record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
                 .map(size -> model.flatMap(known -> ofTable(size, known)).orElseGet(() -> nearest(size)))
                 .orElse(new ImageConfig(null, null));
         String ratio = options.aspectRatio() != null ? options.aspectRatio() : sized.aspectRatio();
-        String quality = request.quality().orElse(sized.imageSize());
+        String quality = request.quality().filter(word -> !word.equals(STANDARD)).orElse(sized.imageSize());
         return new ImageConfig(ratio, options.imageSize() != null ? options.imageSize() : quality);
     }
 

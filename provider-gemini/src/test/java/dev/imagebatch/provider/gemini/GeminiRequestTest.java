@@ -73,6 +73,18 @@ class GeminiRequestTest {
     }
 
     @Test
+    @DisplayName("The quality standard leaves the image size to the size")
+    void request_standardQuality_leavesItToTheSize() throws Exception {
+        assertSent("text.json", Providers.request().quality("standard").build());
+        assertSent(
+                "size.json",
+                Providers.request()
+                        .size(new Dimensions(2752, 1536))
+                        .quality("standard")
+                        .build());
+    }
+
+    @Test
     @DisplayName("A model of one image size is not told it")
     void request_modelOfOneSize_isToldTheRatioOnly() throws Exception {
         assertSent(
@@ -171,7 +183,8 @@ class GeminiRequestTest {
         }
         assertThat(service.violations()).isEmpty();
         try (InputStream in = getClass().getResourceAsStream(golden)) {
-            assertThat(service.requests().get(0).json().toPrettyString())
+            FakeRequest sent = service.requests().get(service.requests().size() - 1);
+            assertThat(sent.json().toPrettyString())
                     .isEqualTo(JSON.readTree(in).toPrettyString());
         }
     }
