@@ -78,7 +78,7 @@ class CallTest {
     private Call call(boolean free) {
         ImageRequest request = ImageRequest.builder("p", "m", "a fox").build();
         Call.CallTerms terms = new Call.CallTerms("fox", request, 0, List.of(ITEM), Duration.ofMinutes(1), free);
-        return new Call(terms, new Spool(folder), "attempt");
+        return new Call(terms, new Spool(folder, java.time.InstantSource.system()), "attempt");
     }
 
     private List<Path> files() throws IOException {
