@@ -1,5 +1,6 @@
 /** Fakes and contract tests for code that uses or extends imagebatch. */
 module dev.imagebatch.testkit {
+    requires transitive com.fasterxml.jackson.databind;
     requires transitive dev.imagebatch;
     requires java.desktop;
     requires transitive org.assertj.core;
@@ -7,4 +8,5 @@ module dev.imagebatch.testkit {
     requires static org.jspecify;
 
     exports dev.imagebatch.testkit;
+    exports dev.imagebatch.testkit.fake;
 }

@@ -1,0 +1,60 @@
+package dev.imagebatch.testkit.fake;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Which request gets which fault: those in the queue first, then always, then a share by chance. */
+final class FaultPlan {
+
+    private final Queue<Optional<Fault>> next = new ArrayDeque<>();
+    private @Nullable Fault always;
+    private @Nullable Fault sometimes;
+    private double share;
+    private Random random = new Random(0);
+
+    synchronized void next(List<Fault> faults) {
+        faults.forEach(fault -> next.add(Optional.of(fault)));
+    }
+
+    synchronized void spare(int requests) {
+        for (int i = 0; i < requests; i++) {
+            next.add(Optional.empty());
+        }
+    }
+
+    synchronized void always(Fault fault) {
+        always = fault;
+    }
+
+    synchronized void share(double part, Fault fault, long seed) {
+        share = part;
+        sometimes = fault;
+        random = new Random(seed);
+    }
+
+    synchronized void clear() {
+        next.clear();
+        always = null;
+        sometimes = null;
+    }
+
+    synchronized Optional<Fault> take() {
+        Optional<Fault> queued = next.poll();
+        if (queued != null) {
+            return queued;
+        }
+        if (always != null) {
+            return Optional.of(always);
+        }
+        return sometimes != null && random.nextDouble() < share ? Optional.of(sometimes) : Optional.empty();
+    }
+
+    /** The fault that every request gets, without using up one that waits for its turn. */
+    synchronized Optional<Fault> lasting() {
+        return Optional.ofNullable(always);
+    }
+}

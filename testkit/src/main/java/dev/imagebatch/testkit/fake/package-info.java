@@ -1,0 +1,5 @@
+/** Strict stand-ins of image services over real HTTP on the loopback address: start from {@link dev.imagebatch.testkit.fake.FakeVendor} and {@link dev.imagebatch.testkit.fake.Fault}. */
+@NullMarked
+package dev.imagebatch.testkit.fake;
+
+import org.jspecify.annotations.NullMarked;
