@@ -29,7 +29,7 @@ public final class FakeGemini extends FakeVendor {
     private static final String PER_DAY = "GenerateRequestsPerDayPerProjectPerModel";
 
     private final AtomicLong answers = new AtomicLong();
-    private volatile @Nullable String key;
+    private volatile GeminiKeyRule keyRule = GeminiKeyRule.any(this::violation);
     private volatile List<DraftMark> drafts = List.of();
     private volatile byte @Nullable [] picture;
     private volatile @Nullable String finishReason;
@@ -56,7 +56,7 @@ public final class FakeGemini extends FakeVendor {
 
     /** Takes this key only. */
     public void key(String only) {
-        this.key = only;
+        this.keyRule = GeminiKeyRule.only(only, this::violation);
     }
 
     /** Sends so many drafts before each image. */
@@ -86,7 +86,7 @@ public final class FakeGemini extends FakeVendor {
 
     @Override
     protected Optional<FakeAnswer> refusal(FakeRequest request) {
-        Optional<FakeAnswer> wrongKey = wrongKey(request);
+        Optional<FakeAnswer> wrongKey = keyRule.refusal(request);
         if (wrongKey.isPresent()) {
             return wrongKey;
         }
@@ -94,7 +94,7 @@ public final class FakeGemini extends FakeVendor {
         if (request.method().equals("POST") && generate.matches()) {
             return GeminiModelRules.find(generate.group(1))
                     .map(model -> broken(request, model))
-                    .orElseGet(() -> Optional.of(unknownModel(generate.group(1))));
+                    .orElseGet(() -> Optional.of(GeminiAnswers.unknownModel(generate.group(1))));
         }
         return request.method().equals("GET") && MODELS.matcher(request.path()).matches()
                 ? Optional.empty()
@@ -126,35 +126,15 @@ public final class FakeGemini extends FakeVendor {
     @Override
     protected FakeAnswer failure(FakeRequest request, Fault fault) {
         return switch (fault) {
-            case SERVER_ERROR -> GeminiAnswers.error(500, "INTERNAL", "An internal error has occurred.");
-            case UNAVAILABLE -> GeminiAnswers.error(503, "UNAVAILABLE", "The model is overloaded.");
             case BAD_BASE64 -> pictured(request, null);
             case NOT_AN_IMAGE -> pictured(request, TinyImages.notAnImage());
             case REFUSED ->
                 GeminiAnswers.blocked("PROHIBITED_CONTENT", model(request).id());
             case EMPTY_ANSWER -> unpictured(request, "NO_IMAGE");
-            case EXPIRED_KEY -> GeminiAnswers.invalidKey("API key expired. Please renew the API key.");
-            case OUT_OF_CREDIT ->
-                GeminiAnswers.error(429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted.");
+            case MODEL_GONE -> GeminiAnswers.unknownModel(model(request).id());
             case DAILY_QUOTA -> GeminiAnswers.quota(PER_DAY, Duration.ofHours(9));
-            case MODEL_GONE -> unknownModel(model(request).id());
-            default -> throw new IllegalArgumentException("no fault of the service: " + fault);
+            default -> GeminiAnswers.failure(fault);
         };
-    }
-
-    private Optional<FakeAnswer> wrongKey(FakeRequest request) {
-        if (request.query().contains("key=")) {
-            return Optional.of(noted(400, "a key belongs into the header x-goog-api-key, not into the address"));
-        }
-        Optional<String> given = request.header("x-goog-api-key");
-        String only = key;
-        if (only != null && given.isEmpty()) {
-            return Optional.of(
-                    GeminiAnswers.error(403, "PERMISSION_DENIED", "Method doesn't allow unregistered callers."));
-        }
-        return only == null || only.equals(given.orElseThrow())
-                ? Optional.empty()
-                : Optional.of(GeminiAnswers.invalidKey("API key not valid. Please pass a valid API key."));
     }
 
     private Optional<FakeAnswer> broken(FakeRequest request, GeminiModelRules model) {
@@ -222,12 +202,5 @@ public final class FakeGemini extends FakeVendor {
                 .filter(Matcher::matches)
                 .flatMap(path -> GeminiModelRules.find(path.group(1)))
                 .orElseThrow(() -> new IllegalStateException("asks for no picture: " + request));
-    }
-
-    private static FakeAnswer unknownModel(String id) {
-        return GeminiAnswers.error(
-                404,
-                "NOT_FOUND",
-                "models/" + id + " is not found for API version v1beta, or is not supported for generateContent.");
     }
 }

@@ -51,6 +51,23 @@ final class GeminiAnswers {
         return FakeAnswer.json(200, body);
     }
 
+    static FakeAnswer failure(Fault fault) {
+        return switch (fault) {
+            case SERVER_ERROR -> error(500, "INTERNAL", "An internal error has occurred.");
+            case UNAVAILABLE -> error(503, "UNAVAILABLE", "The model is overloaded.");
+            case EXPIRED_KEY -> invalidKey("API key expired. Please renew the API key.");
+            case OUT_OF_CREDIT -> error(429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted.");
+            default -> throw new IllegalArgumentException("no fault of the service: " + fault);
+        };
+    }
+
+    static FakeAnswer unknownModel(String id) {
+        return error(
+                404,
+                "NOT_FOUND",
+                "models/" + id + " is not found for API version v1beta, or is not supported for generateContent.");
+    }
+
     static FakeAnswer error(int code, String status, String message) {
         return FakeAnswer.json(code, body(code, status, message));
     }
