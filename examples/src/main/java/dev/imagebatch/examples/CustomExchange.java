@@ -33,9 +33,6 @@ record CustomExchange(GenerationCall call) {
             call.receive(0, out -> out.write(response.body()));
             return GenerationAnswer.plain()
                     .withRequestId(response.headers().firstValue("x-request-id").orElse(null));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw unknown(e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof ConnectException ? CustomErrors.unreachable(e) : unknown(e);
         } catch (TimeoutException | CancellationException | IOException e) {
