@@ -35,7 +35,8 @@ record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
                 .map(size -> model.flatMap(known -> ofTable(size, known)).orElseGet(() -> nearest(size)))
                 .orElse(new ImageConfig(null, null));
         String ratio = options.aspectRatio() != null ? options.aspectRatio() : sized.aspectRatio();
-        String quality = request.quality().filter(word -> !word.equals(STANDARD)).orElse(sized.imageSize());
+        String quality =
+                request.quality().filter(word -> !word.equals(STANDARD)).orElse(sized.imageSize());
         return new ImageConfig(ratio, options.imageSize() != null ? options.imageSize() : quality);
     }
 

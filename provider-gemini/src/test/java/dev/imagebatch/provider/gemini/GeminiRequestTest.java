@@ -184,8 +184,7 @@ class GeminiRequestTest {
         assertThat(service.violations()).isEmpty();
         try (InputStream in = getClass().getResourceAsStream(golden)) {
             FakeRequest sent = service.requests().get(service.requests().size() - 1);
-            assertThat(sent.json().toPrettyString())
-                    .isEqualTo(JSON.readTree(in).toPrettyString());
+            assertThat(sent.json().toPrettyString()).isEqualTo(JSON.readTree(in).toPrettyString());
         }
     }
 
