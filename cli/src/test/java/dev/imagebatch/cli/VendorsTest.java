@@ -27,7 +27,7 @@ class VendorsTest {
     Path folder;
 
     enum Vendor {
-        OPENAI(vendor -> Map.of("OPENAI_BASE_URL", vendor.baseUri() + "v1", "OPENAI_API_KEY", FakeOpenAi.KEY)),
+        OPENAI(vendor -> Map.of("OPENAI_BASE_URL", ((FakeOpenAi) vendor).baseUrl(), "OPENAI_API_KEY", FakeOpenAi.KEY)),
         GEMINI(vendor -> Map.of("GOOGLE_GEMINI_BASE_URL", vendor.baseUri().toString(), "GEMINI_API_KEY", KEY)),
         STABILITY(Vendor::bedrock),
         TITAN(Vendor::bedrock),
