@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -78,7 +80,7 @@ class CallTest {
     private Call call(boolean free) {
         ImageRequest request = ImageRequest.builder("p", "m", "a fox").build();
         Call.CallTerms terms = new Call.CallTerms("fox", request, 0, List.of(ITEM), Duration.ofMinutes(1), free);
-        return new Call(terms, new Spool(folder), "attempt");
+        return new Call(terms, new Spool(folder, InstantSource.fixed(Instant.EPOCH)), "attempt");
     }
 
     private List<Path> files() throws IOException {
