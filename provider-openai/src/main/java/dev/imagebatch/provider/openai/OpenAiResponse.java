@@ -15,6 +15,7 @@ import dev.imagebatch.failure.Stage;
 import dev.imagebatch.provider.GenerationCall;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 
 /** Reads an answer from the socket: images go on as they are decoded, whatever the order of its keys. */
 final class OpenAiResponse {
@@ -106,16 +107,33 @@ final class OpenAiResponse {
     private boolean bytes(int position, JsonParser parser) throws IOException {
         int[] length = new int[1];
         try {
-            call.receive(position, out -> length[0] = parser.readBinaryValue(out));
+            call.receive(position, out -> length[0] = decode(parser, out));
             answer.came(length[0]);
             return length[0] > 0;
-        } catch (JsonEOFException e) {
-            throw e;
-        } catch (StreamReadException e) {
+        } catch (DamagedTextException e) {
             answer.failure(
                     position,
                     Failure.of(FailureKind.BAD_IMAGE, Stage.GENERATING, "the image's Base64 text is damaged"));
             return true;
+        }
+    }
+
+    private static int decode(JsonParser parser, OutputStream out) throws IOException {
+        try {
+            return parser.readBinaryValue(out);
+        } catch (JsonEOFException e) {
+            throw e;
+        } catch (StreamReadException | IllegalArgumentException e) {
+            throw new DamagedTextException(e);
+        }
+    }
+
+    private static final class DamagedTextException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        DamagedTextException(Exception cause) {
+            super(cause);
         }
     }
 }

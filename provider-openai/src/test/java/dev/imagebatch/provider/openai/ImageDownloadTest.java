@@ -1,0 +1,186 @@
+package dev.imagebatch.provider.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.testkit.CollectingCall;
+import dev.imagebatch.testkit.fake.FakeOpenAiCompatible;
+import dev.imagebatch.testkit.fake.FakeOpenAiCompatible.Dialect;
+import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ImageDownloadTest {
+
+    private static final BaseUrl FAR = BaseUrl.of("https://images.example.com/v1");
+
+    private final FakeOpenAiCompatible server = new FakeOpenAiCompatible(Dialect.LOCAL_AI);
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("The images of every dialect arrive, as bytes or from their address")
+    void generate_ofDialect_delivers(Dialect dialect) throws Exception {
+        try (FakeOpenAiCompatible other = new FakeOpenAiCompatible(dialect)) {
+            other.start();
+            CollectingCall call = CollectingCall.of(Providers.request("any").build(), 2);
+
+            GenerationAnswer answer = generate(other, call);
+
+            assertThat(call.received()).containsOnlyKeys(0, 1);
+            assertThat(call.received().get(0)).isNotEqualTo(call.received().get(1));
+            assertThat(answer.cost()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("A redirect is followed to where it may lead")
+    void fetch_redirectedToItself_gives() {
+        server.redirectPictures("/generated-images/9.png");
+
+        Failure lost = lost();
+
+        assertThat(lost.message()).contains("leads on and on");
+        assertThat(lost.charged()).isEqualTo(Charged.YES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://169.254.169.254/latest/meta-data, is private",
+        "http://[fe80::1]/x.png, is private",
+        "http://0.0.0.0/x.png, is private",
+        "http://203.0.113.7/x.png, has no TLS",
+        "ftp://203.0.113.7/x.png, no web address",
+        "not an address, no web address",
+        "data:image/png;base64, no web address"
+    })
+    @DisplayName("An address that leads to a forbidden place is not fetched, and the reason is told")
+    void fetch_forbiddenPlace_isRefused(String address, String reason) {
+        server.answerAddress(address);
+
+        assertThat(lost().message()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://169.254.169.254/x.png", "http://203.0.113.7/x.png", "ftp://127.0.0.1/x"})
+    @DisplayName("A redirect to a forbidden place is not followed")
+    void fetch_redirectedToForbiddenPlace_isRefused(String target) {
+        server.redirectPictures(target);
+
+        assertThat(lost().message()).containsAnyOf("is private", "has no TLS", "no web address");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"127.0.0.1", "localhost", "10.1.2.3", "192.168.0.1", "[::1]", "[::ffff:127.0.0.1]", "2130706433"
+            })
+    @DisplayName("A far server's address of a place in here is never fetched, with or without TLS")
+    void fetch_privateForFarServer_isRefused(String host) {
+        ImageDownload download = new ImageDownload(FAR, OpenAiOptions.Downloads.HTTP);
+
+        for (String scheme : new String[] {"http", "https"}) {
+            String address = scheme + "://" + host + ":" + server.baseUri().getPort() + "/generated-images/0.png";
+            assertThatThrownBy(() -> fetch(download, address))
+                    .isInstanceOf(ImageDownload.DownloadException.class)
+                    .hasMessageContaining("is private");
+        }
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("Without TLS nothing is fetched from a public place unless that is allowed")
+    void fetch_publicWithoutTls_isRefused() {
+        assertThatThrownBy(
+                        () -> fetch(new ImageDownload(FAR, OpenAiOptions.Downloads.HTTPS), "http://203.0.113.7/x.png"))
+                .hasMessageContaining("downloads=http");
+    }
+
+    @Test
+    @DisplayName("An image that is not there any more loses itself alone")
+    void fetch_missingImage_isLost() {
+        server.answerAddress(server.baseUri() + "/generated-images/none.png");
+
+        assertThat(lost().message()).contains("status 404");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8.8.8.8, PUBLIC",
+        "1.1.1.1, PUBLIC",
+        "2606:4700::1111, PUBLIC",
+        "127.0.0.1, PRIVATE",
+        "10.0.0.1, PRIVATE",
+        "172.16.0.1, PRIVATE",
+        "192.168.0.1, PRIVATE",
+        "100.64.0.1, PRIVATE",
+        "::1, PRIVATE",
+        "fd12::1, PRIVATE",
+        "::ffff:10.0.0.1, PRIVATE",
+        "169.254.169.254, NONE",
+        "0.0.0.0, NONE",
+        "0.1.2.3, NONE",
+        "224.0.0.1, NONE",
+        "255.255.255.255, NONE",
+        "198.18.0.1, NONE",
+        "192.0.0.8, NONE",
+        "fe80::1, NONE",
+        "ff02::1, NONE",
+        "64:ff9b::a00:1, NONE",
+        "2002:7f00:1::, NONE",
+        "2001:0:7f00:1::, NONE",
+        "::, NONE"
+    })
+    @DisplayName("Every kind of address is told")
+    void reach_ofAddress_isTold(String address, Addresses.Reach reach) throws Exception {
+        assertThat(Addresses.reach(InetAddress.getByName(address))).isEqualTo(reach);
+    }
+
+    private Failure lost() {
+        CollectingCall call = CollectingCall.of(Providers.request("any").build(), 1);
+        try {
+            return generate(server, call).withheld().get(0);
+        } catch (Exception e) {
+            throw new AssertionError("an image that cannot be fetched fails alone", e);
+        }
+    }
+
+    private static GenerationAnswer generate(FakeOpenAiCompatible other, CollectingCall call) throws Exception {
+        try (ImageProvider provider = new OpenAiProviderFactory()
+                .create(Providers.settings(other.baseUrl(), "").withOptions(Map.of()))) {
+            return provider.generate(call);
+        }
+    }
+
+    private static void fetch(ImageDownload download, String address) throws Exception {
+        download.fetch(
+                address,
+                new ByteArrayOutputStream(),
+                new Exchange(null),
+                () -> Duration.ofSeconds(10).toNanos());
+    }
+}
