@@ -55,8 +55,7 @@ final class Caller {
      * @param quote the price, free if none is known
      * @param hold what was set aside for it
      */
-    CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold)
-            throws IOException, InterruptedException {
+    CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold) throws IOException {
         String attempt = batch + "-" + run + "-" + attempts.incrementAndGet();
         try {
             return terms.isFree()
@@ -75,17 +74,10 @@ final class Caller {
 
     private CallOutcome noted(
             String attempt, Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold)
-            throws IOException, InterruptedException {
+            throws IOException {
         begin(attempt, terms, hold);
         long start = time.nanoTime();
-        CallOutcome outcome;
-        try {
-            outcome = asked(resolution.provider(), new Call(terms, spool, attempt));
-        } catch (InterruptedException e) {
-            end(attempt, Charged.NO, Money.ZERO, start, unsent());
-            hold.release();
-            throw e;
-        }
+        CallOutcome outcome = asked(resolution.provider(), new Call(terms, spool, attempt));
         Money cost = outcome.cost(quote.cost().expected(), hold.amount());
         end(attempt, outcome.charged(), cost, start, outcome);
         settle(outcome.charged(), cost, hold);
@@ -133,11 +125,11 @@ final class Caller {
         }
     }
 
-    private CallOutcome asked(ImageProvider provider, Call call) throws InterruptedException {
+    /** Whatever interrupts the provider, the request may have been sent: that is for nobody here to know. */
+    private CallOutcome asked(ImageProvider provider, Call call) {
         running.add(call);
         if (aborted) {
-            running.remove(call);
-            throw new InterruptedException("the batch was cancelled");
+            call.abort();
         }
         ScheduledFuture<?> alarm = watchdog.after(call.timeout(), call::abort);
         tally.began(call.images());
@@ -146,10 +138,10 @@ final class Caller {
         } catch (ProviderException e) {
             return CallOutcome.failed(call, e, rules);
         } catch (InterruptedException e) {
-            if (call.wasAborted()) {
-                return CallOutcome.failed(call, cutOff(call, e), rules);
+            if (!call.wasAborted()) {
+                Thread.currentThread().interrupt();
             }
-            throw e;
+            return CallOutcome.failed(call, cutOff(call, e), rules);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
             return CallOutcome.failed(call, defect(provider, e), rules);
         } finally {
@@ -176,14 +168,5 @@ final class Caller {
                                 + cause.getClass().getName())
                 .cause(cause)
                 .build();
-    }
-
-    private static CallOutcome unsent() {
-        return new CallOutcome(
-                java.util.Map.of(),
-                java.util.Map.of(),
-                ProviderException.of(FailureKind.CANCELLED, "cancelled before the request was sent"),
-                Charged.NO,
-                dev.imagebatch.provider.GenerationAnswer.plain());
     }
 }

@@ -44,6 +44,9 @@ final class Gate {
 
     /** Waits for the call's turn; the money is held from the beginning, and given back if the turn never comes. */
     Admission admit(String provider, Money highest, int images) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the thread was interrupted before the call");
+        }
         Optional<Failure> stopped = stopped(provider);
         if (stopped.isPresent()) {
             return new Admission(null, stopped.get());

@@ -39,7 +39,7 @@ public final class Million {
                 Runtime.version().feature(),
                 Runtime.getRuntime().availableProcessors(),
                 HEAP);
-        System.out.println("| part | seconds | peak heap MB |\n|---|---|---|");
+        System.out.println("| part | seconds | live heap MB |\n|---|---|---|");
         child(MillionPlan.class, specifications);
         child(MillionRun.class, specifications, folder.resolve("work"));
         child(MillionRun.class, specifications, folder.resolve("work"));
@@ -50,7 +50,8 @@ public final class Million {
             for (long i = 0; i < count; i++) {
                 out.write("{\"id\": \"item-" + i + "\", \"prompt\": \"A product photograph of catalogue item " + i
                         + " on a plain background, soft light from the left, slight shadow, no lettering\","
-                        + " \"size\": \"1024x1024\", \"style\": \"photo\", \"altText\": \"Catalogue item " + i + "\"}\n");
+                        + " \"size\": \"1024x1024\", \"style\": \"photo\", \"altText\": \"Catalogue item " + i
+                        + "\"}\n");
             }
         }
     }
@@ -72,7 +73,11 @@ public final class Million {
     }
 
     private static String ownClasses() {
-        return Path.of(Million.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        return Path.of(Million.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
                 .toString();
     }
 }

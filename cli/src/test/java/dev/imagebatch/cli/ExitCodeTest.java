@@ -145,7 +145,7 @@ class ExitCodeTest {
                 "--option price | a name, = and a value",
                 "--option colour=red | format, latency, price",
                 "--column titel=Title | titel",
-                "--provider nobody | there are: placeholder",
+                "--provider nobody | no provider is named",
                 "--budgett 1 | Unknown option",
             })
     void wrongOption_endsWithTwoAndTellsTheRule(String option, String rule) throws IOException {

@@ -54,10 +54,8 @@ class HelpTest {
         assertThat(Invocation.run("providers").out())
                 .contains(
                         "placeholder", "rehearsed-1 (default), switched off on 2027-03-04", "$0.01 (as of 2026-01-02)");
-        assertThat(Invocation.run("providers", "--json")
-                        .json()
-                        .at("/providers/1/models/0/id")
-                        .textValue())
-                .isEqualTo("rehearsed-1");
+        assertThat(Invocation.run("providers", "--json").json().get("providers"))
+                .anySatisfy(provider ->
+                        assertThat(provider.at("/models/0/id").textValue()).isEqualTo("rehearsed-1"));
     }
 }

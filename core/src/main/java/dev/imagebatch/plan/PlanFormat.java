@@ -37,7 +37,12 @@ public final class PlanFormat {
         optional(out, "not tried again", plan.refused());
         line(out, "to generate", plan.toGenerate() + " in " + plan.calls() + (plan.calls() == 1 ? " call" : " calls"));
         line(out, "cost", cost(plan));
-        line(out, "time", plan.calls() == 0 ? "none" : plan.expectedDuration().map(PlanFormat::about).orElse("unknown"));
+        line(
+                out,
+                "time",
+                plan.calls() == 0
+                        ? "none"
+                        : plan.expectedDuration().map(PlanFormat::about).orElse("unknown"));
         for (BatchPlan.Line row : plan.lines()) {
             line(
                     out,

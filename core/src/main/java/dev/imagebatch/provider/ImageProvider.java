@@ -54,7 +54,8 @@ public interface ImageProvider extends AutoCloseable {
      * @param call the request, and where its images go
      * @return what the answer said beside the images
      * @throws ProviderException if the provider did not answer with all images, or said why it withheld some
-     * @throws InterruptedException if the thread was interrupted before the request was sent
+     * @throws InterruptedException if the thread was interrupted; taken as an unknown outcome, since the request may have
+     *     been sent
      */
     GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException;
 

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScriptedProvider implements ImageProvider {
 
+    private static final int COUNTED = 10_000;
+
     private final String name;
     private final String defaultModel;
     private final Map<String, Capabilities> capabilities;
@@ -105,9 +107,7 @@ public final class ScriptedProvider implements ImageProvider {
             throw new InterruptedException();
         }
         long number = calls.incrementAndGet();
-        callsBySpecification
-                .computeIfAbsent(call.specificationId(), id -> new LongAdder())
-                .increment();
+        count(call.specificationId());
         maxConcurrent.accumulateAndGet(concurrent.incrementAndGet(), Math::max);
         try {
             return play(script.next(call, number), new ScriptedCall(call, drawing, new Waiting(call, time)));
@@ -121,7 +121,7 @@ public final class ScriptedProvider implements ImageProvider {
         return calls.get();
     }
 
-    /** How many calls were made for a specification. */
+    /** How many calls were made for a specification; kept for the first {@value #COUNTED} different ones. */
     public long calls(String specificationId) {
         LongAdder count = callsBySpecification.get(specificationId);
         return count == null ? 0 : count.sum();
@@ -145,6 +145,14 @@ public final class ScriptedProvider implements ImageProvider {
     @Override
     public String toString() {
         return "ScriptedProvider[" + name + ", " + calls + " calls]";
+    }
+
+    private void count(String specificationId) {
+        if (callsBySpecification.size() < COUNTED || callsBySpecification.containsKey(specificationId)) {
+            callsBySpecification
+                    .computeIfAbsent(specificationId, id -> new LongAdder())
+                    .increment();
+        }
     }
 
     private GenerationAnswer play(Step step, ScriptedCall call) throws ProviderException {

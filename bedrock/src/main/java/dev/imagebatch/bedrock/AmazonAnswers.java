@@ -1,0 +1,49 @@
+package dev.imagebatch.bedrock;
+
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ProviderException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Answers in the form that Amazon's image models share: images, perhaps fewer than asked for, and an error beside them.
+ *
+ * <p>Stateless and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class AmazonAnswers {
+
+    private AmazonAnswers() {}
+
+    /**
+     * Hands each image to the call, and says why others did not come.
+     *
+     * @throws ProviderException if the call could not keep one
+     */
+    public static GenerationAnswer handOver(GenerationCall call, BedrockAnswer answer) throws ProviderException {
+        GenerationAnswer told = answer.plain();
+        for (int position = 0; position < call.images(); position++) {
+            Optional<Failure> failure = position < answer.images()
+                    ? answer.handOver(call, position, position)
+                    : Optional.of(withheld(answer));
+            if (failure.isPresent()) {
+                told = told.withheld(position, failure.get());
+            }
+        }
+        return told;
+    }
+
+    private static Failure withheld(BedrockAnswer answer) {
+        String reason = answer.error().orElse("the model answered with fewer images than asked for, without a reason");
+        String lower = reason.toLowerCase(Locale.ROOT);
+        boolean isRejected =
+                lower.contains("content filter") || lower.contains("blocked") || lower.contains("content polic");
+        FailureKind kind = isRejected ? FailureKind.CONTENT_REJECTED : FailureKind.EMPTY_ANSWER;
+        return Failure.of(kind, Stage.GENERATING, reason);
+    }
+}

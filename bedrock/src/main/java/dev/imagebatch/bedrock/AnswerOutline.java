@@ -1,0 +1,102 @@
+package dev.imagebatch.bedrock;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where in an answer's JSON its images begin, and its other fields, in any order. */
+final class AnswerOutline {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final List<Integer> images = new ArrayList<>();
+    private final List<Optional<String>> finishReasons = new ArrayList<>();
+    private @Nullable String error;
+    private @Nullable String flaw;
+
+    private AnswerOutline() {}
+
+    static AnswerOutline of(byte[] body) {
+        AnswerOutline outline = new AnswerOutline();
+        try (JsonParser parser = JSON.createParser(body)) {
+            outline.readObject(parser);
+        } catch (JsonProcessingException e) {
+            outline.flaw = "the answer's JSON ends early or is broken after " + body.length + " bytes";
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can always be read", e);
+        }
+        return outline;
+    }
+
+    /** The offsets of the images' texts. */
+    List<Integer> images() {
+        return images;
+    }
+
+    List<Optional<String>> finishReasons() {
+        return finishReasons;
+    }
+
+    @Nullable String error() {
+        return error;
+    }
+
+    /** What keeps it from being a whole answer. */
+    @Nullable String flaw() {
+        return flaw;
+    }
+
+    private void readObject(JsonParser parser) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            flaw = "the answer is no JSON object";
+            return;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = parser.currentName();
+            JsonToken value = parser.nextToken();
+            switch (field) {
+                case "images" -> readImages(parser, value);
+                case "finish_reasons" -> readFinishReasons(parser, value);
+                case "error" -> error = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private void readImages(JsonParser parser, JsonToken value) throws IOException {
+        images.clear();
+        if (value != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            boolean isText = token == JsonToken.VALUE_STRING;
+            int offset = (int) parser.currentTokenLocation().getByteOffset();
+            parser.skipChildren();
+            token = parser.nextToken();
+            if (isText) {
+                images.add(offset);
+            }
+        }
+    }
+
+    private void readFinishReasons(JsonParser parser, JsonToken value) throws IOException {
+        finishReasons.clear();
+        if (value != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            finishReasons.add(token == JsonToken.VALUE_STRING ? Optional.of(parser.getText()) : Optional.empty());
+            parser.skipChildren();
+        }
+    }
+}

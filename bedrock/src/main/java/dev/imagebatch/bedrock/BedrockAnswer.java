@@ -1,0 +1,126 @@
+package dev.imagebatch.bedrock;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.spec.ImageRequest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer with images as Base64 text and what the model says beside them.
+ *
+ * <p>The text of an image is decoded straight into its receiver and never kept. Immutable and thread-safe; {@link
+ * #toString()} shows no image.
+ *
+ * @since 0.1
+ */
+public final class BedrockAnswer {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final byte[] body;
+    private final AnswerOutline outline;
+    private final @Nullable String requestId;
+    private final SafeText safe;
+
+    private BedrockAnswer(byte[] body, @Nullable String requestId, SafeText safe) {
+        this.body = body;
+        this.outline = AnswerOutline.of(body);
+        this.requestId = requestId;
+        this.safe = safe;
+    }
+
+    static BedrockAnswer read(byte[] body, @Nullable String requestId, ImageRequest request) {
+        return new BedrockAnswer(body, requestId, new SafeText(request));
+    }
+
+    /** How many images it holds. */
+    public int images() {
+        return outline.images().size();
+    }
+
+    /** What it says in the field {@code error}. */
+    public Optional<String> error() {
+        return Optional.ofNullable(outline.error()).map(safe::of).filter(text -> !text.isEmpty());
+    }
+
+    /** Why an image ended as it did, by the field {@code finish_reasons}; empty for a success. */
+    public Optional<String> finishReason(int image) {
+        return image < outline.finishReasons().size()
+                ? outline.finishReasons().get(image).map(safe::of)
+                : Optional.empty();
+    }
+
+    /**
+     * Hands an image to the call.
+     *
+     * @param call the call
+     * @param image which image of the answer, from 0
+     * @param position which image of the call
+     * @return why its text is no image; empty if it was handed over
+     * @throws ProviderException if the call could not keep it
+     */
+    public Optional<Failure> handOver(GenerationCall call, int image, int position) throws ProviderException {
+        AtomicBoolean isBroken = new AtomicBoolean();
+        try {
+            call.receive(position, out -> decode(outline.images().get(image), out, isBroken));
+            return Optional.empty();
+        } catch (IOException e) {
+            if (isBroken.get()) {
+                return Optional.of(Failure.of(
+                        FailureKind.BAD_IMAGE, Stage.GENERATING, "the image came as text that is no Base64"));
+            }
+            throw ProviderException.builder(
+                            FailureKind.UNKNOWN_OUTCOME, "the image was generated and could not be kept")
+                    .charged(Charged.YES)
+                    .requestId(requestId)
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    /** An answer for the batch, with the request's id. */
+    public GenerationAnswer plain() {
+        return GenerationAnswer.plain().withRequestId(requestId);
+    }
+
+    /**
+     * Nothing, if the answer was JSON from its first byte to its last.
+     *
+     * @throws ProviderException of kind {@code UNKNOWN_OUTCOME} otherwise
+     */
+    public void requireWhole() throws ProviderException {
+        if (outline.flaw() != null) {
+            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, outline.flaw())
+                    .requestId(requestId)
+                    .build();
+        }
+    }
+
+    /** How many images it holds. */
+    @Override
+    public String toString() {
+        return "BedrockAnswer[" + images() + " images]";
+    }
+
+    private void decode(int offset, OutputStream out, AtomicBoolean isBroken) throws IOException {
+        try (JsonParser parser = JSON.createParser(body, offset, body.length - offset)) {
+            parser.nextToken();
+            parser.readBinaryValue(out);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            isBroken.set(true);
+            throw new IOException("the text is no Base64");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.imagebatch.bedrock;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.cost.CostEstimate;
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.provider.Availability;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.time.TimeSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A provider on Bedrock, all but the requests and answers of its models.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public abstract class BedrockImageProvider implements ImageProvider {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    private static final String USUAL_QUALITY = "standard";
+    private static final int UNKNOWN_MODELS_REFERENCES = 16;
+
+    private final BedrockFamily family;
+    private final BedrockModels models;
+    private final BedrockSettings settings;
+    private final Bedrock bedrock;
+    private final TimeSource time;
+
+    /**
+     * A provider of a family.
+     *
+     * @throws IllegalArgumentException if an option is unknown or has no sense
+     */
+    protected BedrockImageProvider(BedrockFamily family, ProviderSettings settings, Bedrock bedrock) {
+        this.family = family;
+        this.settings = BedrockSettings.of(settings, family.options(), family.mostImagesPerCall());
+        this.models = BedrockSettings.models(settings).map(family.models()::with).orElse(family.models());
+        this.bedrock = bedrock;
+        this.time = settings.time();
+    }
+
+    /**
+     * The request that a call makes.
+     *
+     * @param call the call
+     * @param options its checked options
+     * @param model what is known of the model
+     * @throws ProviderException if the model cannot do what is asked for
+     */
+    protected abstract ObjectNode request(GenerationCall call, RequestOptions options, Optional<BedrockModel> model)
+            throws ProviderException;
+
+    /**
+     * Hands the images of an answer to the call and says why others did not come.
+     *
+     * @throws ProviderException if the call could not keep one
+     */
+    protected abstract GenerationAnswer handOver(GenerationCall call, BedrockAnswer answer) throws ProviderException;
+
+    /** The size that a request is priced by; empty if it follows from the pictures it starts from. */
+    protected abstract Optional<Dimensions> pricedSize(ImageRequest request);
+
+    @Override
+    public final String name() {
+        return family.name();
+    }
+
+    @Override
+    public final String defaultModel() {
+        return family.models().defaultModel();
+    }
+
+    @Override
+    public final Map<String, String> requestOptions() {
+        return settings.requestOptions();
+    }
+
+    @Override
+    public final Capabilities capabilities(String model) {
+        Capabilities.Builder taken =
+                models.find(model).map(this::known).orElseGet(BedrockImageProvider::refusingNothing);
+        return taken.maxImagesPerCall(settings.imagesPerCall()).build();
+    }
+
+    @Override
+    public final Optional<Quote> quote(ImageRequest request, int images) {
+        if (settings.price() != null) {
+            LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+            return Optional.of(Quote.confirmed(CostEstimate.exactly(settings.price()), today)
+                    .times(images));
+        }
+        return models.find(request.model())
+                .flatMap(model -> model.price(
+                        request.quality().orElse(USUAL_QUALITY),
+                        pricedSize(request).orElse(null)))
+                .map(price -> price.times(images));
+    }
+
+    @Override
+    public final Availability availability() {
+        return bedrock.availability();
+    }
+
+    @Override
+    public final GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before the request was made");
+        }
+        Optional<BedrockModel> model = models.find(call.request().model());
+        RequestOptions options = RequestOptions.of(call.request(), family.options());
+        BedrockAnswer answer = bedrock.invoke(call, model, bytes(request(call, options, model)));
+        GenerationAnswer told = handOver(call, answer);
+        answer.requireWhole();
+        return told;
+    }
+
+    @Override
+    public final void close() {
+        bedrock.close();
+    }
+
+    /** The name, and where calls go. */
+    @Override
+    public final String toString() {
+        return family.name() + " on " + bedrock;
+    }
+
+    private Capabilities.Builder known(BedrockModel model) {
+        Capabilities.Builder taken = model.capabilities();
+        ModelAdvice.notices(model, bedrock.region(), settings.lifecycle()).forEach(taken::notice);
+        return taken;
+    }
+
+    private static Capabilities.Builder refusingNothing() {
+        return Capabilities.builder(Sizes.any(BedrockModels.USUAL_SIZE))
+                .negativePrompt()
+                .seed()
+                .references(UNKNOWN_MODELS_REFERENCES);
+    }
+
+    private static byte[] bytes(ObjectNode request) {
+        try {
+            return JSON.writeValueAsBytes(request);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree can always be written", e);
+        }
+    }
+}

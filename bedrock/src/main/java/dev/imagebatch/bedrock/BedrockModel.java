@@ -1,0 +1,147 @@
+package dev.imagebatch.bedrock;
+
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.ModelDescription;
+import dev.imagebatch.provider.Sizes;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one model on Bedrock: limits, prices and lifecycle, with dates.
+ *
+ * <p>Immutable and thread-safe; made from JSON by {@link BedrockModels}.
+ *
+ * @since 0.1
+ */
+public final class BedrockModel {
+
+    private final String id;
+    private final Sizes sizes;
+    private final String describedSizes;
+    private final Map<String, Dimensions> aspectRatios;
+    private final int maxPrompt;
+    private final long maxSeed;
+    private final int maxReferences;
+    private final List<String> tasks;
+    private final List<String> qualities;
+    private final List<String> formats;
+    private final InputRules inputs;
+    private final PriceList prices;
+    private final List<String> regions;
+    private final double imagesPerMinute;
+    private final @Nullable LocalDate endOfLife;
+    private final String successor;
+    private final String note;
+
+    BedrockModel(ModelFields fields) {
+        this.id = fields.required("id");
+        this.aspectRatios = fields.sizesByRatio("aspectRatios");
+        this.sizes = fields.permittedSizes(aspectRatios);
+        this.describedSizes = fields.isByRatioAlone() ? "ratios " + join(aspectRatios) : sizes.describe();
+        this.maxPrompt = (int) fields.number("maxPrompt", Integer.MAX_VALUE);
+        this.maxSeed = fields.number("maxSeed", Long.MAX_VALUE);
+        this.maxReferences = (int) fields.number("maxReferences", 0);
+        this.tasks = fields.texts("tasks");
+        this.qualities = fields.texts("qualities");
+        this.formats = fields.texts("formats");
+        this.inputs = fields.inputs("inputs");
+        this.prices = fields.prices("prices");
+        this.regions = fields.texts("regions");
+        this.imagesPerMinute = fields.decimal("imagesPerMinute", 0);
+        this.endOfLife = fields.day("endOfLife").orElse(null);
+        this.successor = fields.text("successor");
+        this.note = fields.text("note");
+    }
+
+    /** The model's id on Bedrock. */
+    public String id() {
+        return id;
+    }
+
+    /** The sizes for the aspect ratios that it knows by name, such as {@code 16:9}. */
+    public Map<String, Dimensions> aspectRatios() {
+        return aspectRatios;
+    }
+
+    /** The most characters of a prompt or of a negative one. */
+    public int maxPrompt() {
+        return maxPrompt;
+    }
+
+    /** The largest seed. */
+    public long maxSeed() {
+        return maxSeed;
+    }
+
+    /** Whether it does such a task; a model without a list of tasks does each. */
+    public boolean does(String task) {
+        return tasks.isEmpty() || tasks.contains(task);
+    }
+
+    /** Whether it writes such a format; a model without a list of formats writes each. */
+    public boolean writes(String format) {
+        return formats.isEmpty() || formats.contains(format);
+    }
+
+    /** The day on which Bedrock switches it off. */
+    public Optional<LocalDate> endOfLife() {
+        return Optional.ofNullable(endOfLife);
+    }
+
+    InputRules inputs() {
+        return inputs;
+    }
+
+    List<String> regions() {
+        return regions;
+    }
+
+    String successor() {
+        return successor;
+    }
+
+    String note() {
+        return note;
+    }
+
+    Optional<Quote> price(String quality, @Nullable Dimensions size) {
+        return size == null
+                ? prices.ofAnySize(quality, sizes.nearest(new Dimensions(1024, 1024)))
+                : prices.of(quality, size);
+    }
+
+    Capabilities.Builder capabilities() {
+        Capabilities.Builder taken = Capabilities.builder(sizes)
+                .maxPromptLength(maxPrompt)
+                .negativePrompt()
+                .seed()
+                .qualities(qualities.toArray(String[]::new));
+        if (maxReferences > 0) {
+            taken.references(maxReferences);
+        }
+        return imagesPerMinute > 0 ? taken.imagesPerMinute(imagesPerMinute) : taken;
+    }
+
+    ModelDescription description() {
+        return new ModelDescription(
+                id,
+                describedSizes,
+                prices.lines().stream().map(PriceLine::description).toList(),
+                endOfLife);
+    }
+
+    private static String join(Map<String, Dimensions> byRatio) {
+        return String.join(" ", byRatio.keySet());
+    }
+
+    /** The id alone. */
+    @Override
+    public String toString() {
+        return "BedrockModel[" + id + "]";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.imagebatch.bedrock;
+
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+
+/** The SDK's client, as far as it is ours or the user's. Thread-safe. */
+interface ClientSource extends AutoCloseable {
+
+    /** The client; made at the first call. */
+    BedrockRuntimeClient client();
+
+    /** Requests of this thread belong to the exchange until {@link #end()}. */
+    void begin(Exchange exchange);
+
+    /** The exchange of this thread is over. */
+    void end();
+
+    /** Adds what each request needs. */
+    void configure(AwsRequestOverrideConfiguration.Builder request);
+
+    /** Whether an exchange's progress can be relied on. */
+    boolean tracksProgress();
+
+    Optional<String> region();
+
+    Optional<String> problem();
+
+    @Override
+    void close();
+}

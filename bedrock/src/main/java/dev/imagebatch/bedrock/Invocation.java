@@ -1,0 +1,82 @@
+package dev.imagebatch.bedrock;
+
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ProviderException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
+
+/** One request to Bedrock. */
+final class Invocation {
+
+    private final ClientSource source;
+    private final GenerationCall call;
+    private final BedrockErrors errors;
+    private final Exchange exchange = new Exchange();
+
+    Invocation(ClientSource source, GenerationCall call, BedrockErrors errors) {
+        this.source = source;
+        this.call = call;
+        this.errors = errors;
+    }
+
+    BedrockAnswer answer(byte[] body) throws ProviderException, InterruptedException {
+        call.onCancel(exchange::cancel);
+        source.begin(exchange);
+        try {
+            if (exchange.isCancelled()) {
+                throw errors.cancelledUnsent();
+            }
+            InvokeModelResponse response = source.client().invokeModel(request(body));
+            return BedrockAnswer.read(
+                    response.body().asByteArrayUnsafe(), requestId(response), call.request());
+        } catch (AwsServiceException e) {
+            throw source.tracksProgress() && exchange.progress() == Exchange.Progress.PREPARING
+                    ? errors.noCredentials(e)
+                    : errors.answered(e);
+        } catch (SdkException e) {
+            throw unanswered(e);
+        } finally {
+            source.end();
+        }
+    }
+
+    private InvokeModelRequest request(byte[] body) {
+        return InvokeModelRequest.builder()
+                .modelId(call.request().model())
+                .contentType("application/json")
+                .accept("application/json")
+                .body(SdkBytes.fromByteArrayUnsafe(body))
+                .overrideConfiguration(request -> {
+                    request.apiCallTimeout(call.timeout());
+                    source.configure(request);
+                })
+                .build();
+    }
+
+    private ProviderException unanswered(SdkException e) throws InterruptedException {
+        if (!source.tracksProgress()) {
+            return exchange.isCancelled() ? errors.cancelled() : errors.unansweredUntracked(e);
+        }
+        Exchange.Progress progress = exchange.progress();
+        if (exchange.isCancelled()) {
+            return progress == Exchange.Progress.SENT ? errors.cancelled() : errors.cancelledUnsent();
+        }
+        if (progress == Exchange.Progress.SENT) {
+            return errors.unanswered(e);
+        }
+        if (e instanceof AbortedException && Thread.interrupted()) {
+            throw new InterruptedException("interrupted before the request was sent");
+        }
+        return progress == Exchange.Progress.CONNECTING ? errors.unreachable(e) : errors.noCredentials(e);
+    }
+
+    private static @Nullable String requestId(InvokeModelResponse response) {
+        String id = response.responseMetadata().requestId();
+        return "UNKNOWN".equals(id) ? null : id;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.imagebatch.provider.nova;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.bedrock.AmazonRequest;
+import dev.imagebatch.bedrock.AmazonTask;
+import dev.imagebatch.bedrock.BedrockModel;
+import dev.imagebatch.bedrock.Pictures;
+import dev.imagebatch.bedrock.RequestOptions;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ProviderException;
+import java.util.Optional;
+
+final class NovaRequest extends AmazonRequest {
+
+    private static final String STYLE = "style";
+    private static final String USUAL_NEGATIVE_TEXT = "blurry, low quality, distorted, ugly";
+
+    NovaRequest(GenerationCall call, RequestOptions options, Optional<BedrockModel> model) {
+        super(call, options, model);
+    }
+
+    @Override
+    protected double guidance(RequestOptions chosen) {
+        return NovaStyle.guidance(chosen.text(STYLE));
+    }
+
+    /** The model refuses a size where the result takes that of a picture. */
+    @Override
+    protected Optional<Dimensions> size(AmazonTask task, Optional<Dimensions> asked) {
+        return task.followsPicture() ? Optional.empty() : asked;
+    }
+
+    @Override
+    protected Optional<String> usualNegativeText(RequestOptions chosen) {
+        return super.usualNegativeText(chosen).map(text -> text.equals("default") ? USUAL_NEGATIVE_TEXT : text);
+    }
+
+    @Override
+    protected void decorate(AmazonTask task, ObjectNode params, RequestOptions chosen) {
+        if (task == AmazonTask.TEXT_IMAGE) {
+            NovaStyle.look(chosen.text(STYLE)).ifPresent(look -> params.put(STYLE, look));
+        }
+    }
+
+    @Override
+    protected void fillOther(AmazonTask task, ObjectNode params, Pictures taken, RequestOptions chosen)
+            throws ProviderException {
+        new TryOn(taken, chosen).fill(params);
+    }
+}

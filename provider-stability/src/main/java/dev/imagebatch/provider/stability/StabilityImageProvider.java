@@ -1,0 +1,39 @@
+package dev.imagebatch.provider.stability;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.bedrock.Bedrock;
+import dev.imagebatch.bedrock.BedrockAnswer;
+import dev.imagebatch.bedrock.BedrockImageProvider;
+import dev.imagebatch.bedrock.BedrockModel;
+import dev.imagebatch.bedrock.RequestOptions;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.spec.ImageRequest;
+import java.util.Optional;
+
+final class StabilityImageProvider extends BedrockImageProvider {
+
+    StabilityImageProvider(ProviderSettings settings, Bedrock bedrock) {
+        super(StabilityModels.FAMILY, settings, bedrock);
+    }
+
+    @Override
+    protected ObjectNode request(GenerationCall call, RequestOptions options, Optional<BedrockModel> model)
+            throws ProviderException {
+        return new StabilityRequest(call, options, model).json();
+    }
+
+    @Override
+    protected GenerationAnswer handOver(GenerationCall call, BedrockAnswer answer) throws ProviderException {
+        return StabilityResponse.handOver(call, answer);
+    }
+
+    /** One price for every size. */
+    @Override
+    protected Optional<Dimensions> pricedSize(ImageRequest request) {
+        return request.size();
+    }
+}
