@@ -10,6 +10,7 @@ import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -41,6 +42,7 @@ public final class BatchFolder implements AutoCloseable {
     public static BatchFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileLedger ledger = FileLedger.open(workFolder(folder).resolve("ledger.jsonl"));
+        new Spool(workFolder(folder), InstantSource.system()).clear();
         return new BatchFolder(folder, FileSystemSink.at(folder), ledger);
     }
 

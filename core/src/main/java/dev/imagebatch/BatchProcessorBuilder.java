@@ -277,6 +277,9 @@ public final class BatchProcessorBuilder {
                 ? null
                 : FileLedger.open(BatchFolder.workFolder(output).resolve("ledger.jsonl"));
         Ledger record = ownLedger != null ? ownLedger : ledger != null ? ledger : new MemoryLedger();
+        if (ownLedger != null) {
+            spool.clear();
+        }
         ExecutorService ownThreads = executor == null ? Workers.create() : null;
         Watchdog watchdog = new Watchdog();
         BatchSettings settings = new BatchSettings(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,6 +53,11 @@ final class Call implements GenerationCall {
         this.terms = terms;
         this.spool = spool;
         this.attempt = attempt;
+    }
+
+    /** Whether it certainly costs nothing. */
+    boolean isFree() {
+        return terms.isFree();
     }
 
     @Override
@@ -101,10 +107,21 @@ final class Call implements GenerationCall {
         try {
             Optional<ReceivedImage> image =
                     terms.isFree() ? spool.receiveFree(item, name, body) : spool.receivePaid(item, name, body);
-            image.ifPresentOrElse(received -> images.put(position, received), () -> unrecognised.add(position));
+            if (image.isPresent()) {
+                keep(position, image.get());
+            } else {
+                unrecognised.add(position);
+            }
         } catch (SpoolFullException e) {
             spoolFailure = e;
             throw e;
+        }
+    }
+
+    private void keep(int position, ReceivedImage image) throws IOException {
+        ReceivedImage earlier = images.put(position, image);
+        if (earlier != null && !Objects.equals(earlier.file(), image.file())) {
+            spool.discard(earlier);
         }
     }
 

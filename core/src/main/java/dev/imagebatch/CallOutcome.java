@@ -33,7 +33,7 @@ record CallOutcome(
         Map<Integer, Failure> failures = new TreeMap<>();
         for (int position = 0; position < call.images(); position++) {
             if (!call.received().containsKey(position)) {
-                failures.put(position, missing(call, position, answer));
+                failures.put(position, charged(call, missing(call, position, answer)));
             }
         }
         ProviderException thrown = failures.isEmpty()
@@ -45,8 +45,10 @@ record CallOutcome(
     static CallOutcome failed(Call call, ProviderException thrown, RetryRules rules) {
         Optional<Failure> spoolFailure = call.spoolFailure()
                 .map(full -> new Failure(FailureKind.SINK_FAILED, Stage.GENERATING, Charged.YES, message(full)));
-        Failure failure = spoolFailure.orElseGet(
-                () -> new Failure(thrown.kind(), Stage.GENERATING, rules.charged(thrown), message(thrown)));
+        Failure failure = charged(
+                call,
+                spoolFailure.orElseGet(
+                        () -> new Failure(thrown.kind(), Stage.GENERATING, rules.charged(thrown), message(thrown))));
         Map<Integer, Failure> failures = new TreeMap<>();
         for (int position = 0; position < call.images(); position++) {
             if (!call.received().containsKey(position)) {
@@ -87,6 +89,11 @@ record CallOutcome(
         return withheld != null
                 ? withheld
                 : Failure.of(FailureKind.EMPTY_ANSWER, Stage.GENERATING, "the provider answered without the image");
+    }
+
+    /** What certainly costs nothing was not charged, however it ended. */
+    private static Failure charged(Call call, Failure failure) {
+        return call.isFree() ? new Failure(failure.kind(), failure.stage(), Charged.NO, failure.message()) : failure;
     }
 
     private static Charged charged(Call call, Map<Integer, Failure> failures, GenerationAnswer answer) {

@@ -60,6 +60,34 @@ class CancellationTest {
     }
 
     @Test
+    void abort_ofFreeCalls_leavesThemToTheNextRun() throws Exception {
+        CountDownLatch twoAreIn = new CountDownLatch(2);
+        ScriptedProvider provider = ScriptedProvider.builder()
+                .latency(call -> {
+                    twoAreIn.countDown();
+                    return Duration.ofHours(1);
+                })
+                .build();
+        try (BatchProcessor processor = BatchProcessor.builder(provider)
+                .sink(sink)
+                .ledger(ledger)
+                .concurrency(2)
+                .build()) {
+            BatchRun run = processor.processAsync(Specs.many(10));
+            twoAreIn.await();
+            run.abort();
+
+            assertThat(run.result().get().end()).isEqualTo(End.CANCELLED);
+        }
+        try (BatchProcessor processor = BatchProcessor.builder(ScriptedProvider.create())
+                .sink(sink)
+                .ledger(ledger)
+                .build()) {
+            assertThat(processor.process(Specs.many(10)).generated()).isEqualTo(10);
+        }
+    }
+
+    @Test
     void cancel_wakesWhoWaitsForThePace() throws Exception {
         ManualClock clock = new ManualClock();
         ExecutorService executor = clock.executor();

@@ -39,7 +39,7 @@ public final class Million {
                 Runtime.version().feature(),
                 Runtime.getRuntime().availableProcessors(),
                 HEAP);
-        System.out.println("| part | seconds | peak heap MB |\n|---|---|---|");
+        System.out.println("| part | seconds | live heap MB |\n|---|---|---|");
         child(MillionPlan.class, specifications);
         child(MillionRun.class, specifications, folder.resolve("work"));
         child(MillionRun.class, specifications, folder.resolve("work"));

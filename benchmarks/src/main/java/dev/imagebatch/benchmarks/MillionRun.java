@@ -42,7 +42,7 @@ final class MillionRun {
                                 ? "run: " + result.generated() + " generated"
                                 : "run again: " + result.reused() + " reused, ledger opened",
                         seconds,
-                        Report.peakHeap());
+                        Report.liveHeap());
             }
         }
     }

@@ -32,6 +32,9 @@ final class Confirmation {
         screen.ask("This is expected to cost " + plan.cost().expected() + ", and no --budget is set. Go on? [y/N] ");
         BufferedReader lines = new BufferedReader(new InputStreamReader(shell.in(), Charset.defaultCharset()));
         String answer = lines.readLine();
+        if (answer == null) {
+            shell.err().println();
+        }
         if (answer == null || !YES.contains(answer.strip().toLowerCase(Locale.ROOT))) {
             throw CommandException.declined();
         }

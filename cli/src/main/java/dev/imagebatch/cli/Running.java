@@ -48,7 +48,7 @@ final class Running {
                         new Watch(display, screen, stopping).await(run).orElseGet(() -> cutShort(plan, run, null));
                 folder.writeRecord(result, settings);
                 sheet(processor, order, redo.isEmpty() ? result : null);
-                new Summary(screen).show(result);
+                new Summary(screen, place.path()).show(result);
                 return result;
             } catch (ExecutionException e) {
                 Failure reason = Failure.of(FailureKind.CANCELLED, Stage.STORING, "ended by an error: " + e.getCause());

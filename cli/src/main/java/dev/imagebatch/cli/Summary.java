@@ -4,9 +4,11 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.FailedImage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What people read when a batch has ended. */
 final class Summary {
@@ -14,9 +16,11 @@ final class Summary {
     private static final int EXAMPLES = 5;
 
     private final Screen screen;
+    private final Path out;
 
-    Summary(Screen screen) {
+    Summary(Screen screen, Path out) {
         this.screen = screen;
+        this.out = out;
     }
 
     void show(ImageBatchResult result) {
@@ -42,23 +46,21 @@ final class Summary {
     }
 
     private void failures(FailureKind kind, long count, List<FailedImage> failures) {
-        screen.error(count + " failed with " + kind);
-        failures.stream()
+        String examples = failures.stream()
                 .filter(failed -> failed.failure().kind() == kind)
                 .limit(EXAMPLES)
-                .forEach(failed -> screen.error(
-                        "  " + failed.id() + ": " + failed.failure().message().replaceAll("\\s+", " ")));
-        if (count > EXAMPLES) {
-            screen.error("  and " + (count - EXAMPLES) + " more");
-        }
+                .map(FailedImage::id)
+                .collect(Collectors.joining(", "));
+        screen.error(count + " failed with " + kind + ": " + examples
+                + (count > EXAMPLES ? " and " + (count - EXAMPLES) + " more" : ""));
         screen.error("  next: " + nextAction(kind));
     }
 
     /** The next action with this command's own words for it. */
-    private static String nextAction(FailureKind kind) {
+    private String nextAction(FailureKind kind) {
         String option = switch (kind.nextRun()) {
-            case BY_POLICY -> " (imagebatch retry --out DIR --on-unknown retry)";
-            case IF_CHANGED -> kind == FailureKind.CONTENT_REJECTED ? " (imagebatch redo --out DIR ID)" : "";
+            case BY_POLICY -> " (imagebatch retry --out " + out + " --on-unknown retry)";
+            case IF_CHANGED -> kind == FailureKind.CONTENT_REJECTED ? " (imagebatch redo --out " + out + " ID)" : "";
             case AGAIN -> kind == FailureKind.BUDGET_EXHAUSTED ? " (--budget)" : "";
         };
         return kind.nextAction() + option;

@@ -23,8 +23,12 @@ final class Wording {
             return seconds + " s";
         }
         return seconds < 3600
-                ? seconds / 60 + " min " + seconds % 60 + " s"
-                : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+                ? parts(seconds / 60, "min", seconds % 60, "s")
+                : parts(seconds / 3600, "h", seconds % 3600 / 60, "min");
+    }
+
+    private static String parts(long large, String largeUnit, long small, String smallUnit) {
+        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 
     /** A prediction: whole seconds will do. */

@@ -31,7 +31,7 @@ class InterruptTest {
 
     @Test
     void interruptedOnce_finishesWhatIsInFlight_andALaterRunGoesOn() throws Exception {
-        List<String> command = command("latency=400ms", "INT");
+        List<String> command = command("latency=400ms");
 
         Process process = start(command);
         awaitImage(process);
@@ -39,7 +39,7 @@ class InterruptTest {
         String said = said(process);
 
         assertThat(process.exitValue()).isEqualTo(130);
-        assertThat(said).contains("in flight will be finished");
+        assertThat(said).contains("stopping: ");
         JsonNode record = record();
         assertThat(record.get("end").textValue()).isEqualTo("CANCELLED");
         assertThat(record.get("heldUsd").decimalValue()).isEqualByComparingTo("0");
@@ -52,7 +52,7 @@ class InterruptTest {
 
     @Test
     void terminated_endsInOrderToo() throws Exception {
-        Process process = start(command("latency=400ms", "TERM"));
+        Process process = start(command("latency=400ms"));
         awaitImage(process);
         signal(process, "TERM");
         said(process);
@@ -63,10 +63,10 @@ class InterruptTest {
 
     @Test
     void interruptedTwice_notesWhatIsInFlight_andALaterRunMakesNothingTwice() throws Exception {
-        Process process = start(command("latency=1m", "INT"));
-        awaitAttempts(4);
+        Process process = start(command("latency=1m"));
+        awaitSaid(process, "4 in flight");
         signal(process, "INT");
-        awaitSaid(process, "press Ctrl-C again");
+        awaitSaid(process, "4 images in flight will be finished");
         signal(process, "INT");
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
@@ -97,7 +97,7 @@ class InterruptTest {
                 "--json");
     }
 
-    private List<String> command(String latency, String purpose) throws IOException {
+    private List<String> command(String latency) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new ArrayList<>(List.of(
                 java.toString(),
@@ -131,12 +131,6 @@ class InterruptTest {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
         assertThat(process.isAlive()).as("the batch still runs").isTrue();
-    }
-
-    private void awaitAttempts(int count) throws IOException {
-        while (attempts() < count) {
-            Thread.onSpinWait();
-        }
     }
 
     /** How many paid calls the ledger knows. */

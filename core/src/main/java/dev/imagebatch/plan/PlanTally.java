@@ -4,6 +4,7 @@ import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.guard.UnknownOutcome;
+import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.plan.BatchPlan.ItemWarning;
 import dev.imagebatch.plan.BatchPlan.Line;
@@ -47,7 +48,7 @@ final class PlanTally {
     private @Nullable LocalDate oldestPrice;
     private @Nullable Duration slowest;
 
-    private record LineKey(String provider, String model, String size, String quality) {}
+    private record LineKey(String provider, String model, Optional<Dimensions> size, Optional<String> quality) {}
 
     private static final class LineSum {
         private long images;
@@ -126,8 +127,13 @@ final class PlanTally {
 
     BatchPlan plan() {
         List<Line> rows = new ArrayList<>();
-        lines.forEach((key, sum) ->
-                rows.add(new Line(key.provider(), key.model(), key.size(), key.quality(), sum.images, sum.cost)));
+        lines.forEach((key, sum) -> rows.add(new Line(
+                key.provider(),
+                key.model(),
+                key.size().map(Dimensions::toString).orElse("default"),
+                key.quality().orElse("default"),
+                sum.images,
+                sum.cost)));
         return new BatchPlan(
                 terms.batch(),
                 items,
@@ -215,10 +221,6 @@ final class PlanTally {
     }
 
     private static LineKey lineOf(ImageRequest request) {
-        return new LineKey(
-                request.provider(),
-                request.model(),
-                request.size().map(Object::toString).orElse("default"),
-                request.quality().orElse("default"));
+        return new LineKey(request.provider(), request.model(), request.size(), request.quality());
     }
 }

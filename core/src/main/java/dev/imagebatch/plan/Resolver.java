@@ -31,7 +31,7 @@ public final class Resolver {
     private final RequestDefaults defaults;
     private final Styles styles;
     private final String identity;
-    private final Map<String, Capabilities> capabilities = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Capabilities>> capabilities = new ConcurrentHashMap<>();
 
     /**
      * A resolver for one batch.
@@ -90,7 +90,10 @@ public final class Resolver {
     }
 
     private Capabilities capabilities(ImageProvider provider, String model) {
-        return capabilities.computeIfAbsent(provider.name() + '\n' + model, key -> provider.capabilities(model));
+        Map<String, Capabilities> models =
+                capabilities.computeIfAbsent(provider.name(), name -> new ConcurrentHashMap<>());
+        Capabilities known = models.get(model);
+        return known != null ? known : models.computeIfAbsent(model, provider::capabilities);
     }
 
     private String prompt(ImageSpecification specification, Capabilities model, List<FieldProblem> problems) {
@@ -101,7 +104,7 @@ public final class Resolver {
         if (!identity.isEmpty()) {
             whole.append(' ').append(identity);
         }
-        int length = whole.codePointCount(0, whole.length());
+        int length = whole.length() > model.maxPromptLength() ? whole.codePointCount(0, whole.length()) : 0;
         if (length > model.maxPromptLength()) {
             problems.add(new FieldProblem(
                     "prompt",

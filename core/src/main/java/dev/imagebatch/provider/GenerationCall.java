@@ -41,6 +41,9 @@ public interface GenerationCall {
     /**
      * Takes one image. Returns when {@code body} has written it whole; if {@code body} throws, nothing is kept of it.
      *
+     * <p>An image that comes for a position again replaces the one before, so that a provider whose service sends drafts
+     * first hands over each as it comes; what is no image replaces nothing.
+     *
      * @param position which of this call's images it is, from 0
      * @param body writes the image's bytes
      * @throws IOException what {@code body} threw, or that the image could not be kept; pass it on as it is or as the

@@ -25,7 +25,7 @@ public final class Fingerprinter {
 
     private final MessageDigest digest;
     private final MessageDigest content;
-    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    private ByteBuffer fields = ByteBuffer.allocate(1024);
 
     /** A new one, with a digest of its own. */
     public Fingerprinter() {
@@ -41,7 +41,7 @@ public final class Fingerprinter {
      * @throws IOException if a reference cannot be read
      */
     public Fingerprint of(ImageRequest request, int variant) throws IOException {
-        digest.reset();
+        fields.clear();
         number(VERSION);
         text(request.provider());
         text(request.model());
@@ -53,7 +53,7 @@ public final class Fingerprinter {
         number(request.references().size());
         for (ReferenceImage reference : request.references()) {
             text(reference.role().name());
-            digest.update(checksum(reference));
+            bytes(checksum(reference));
         }
         number(request.options().size());
         for (Map.Entry<String, String> option : new TreeMap<>(request.options()).entrySet()) {
@@ -66,7 +66,7 @@ public final class Fingerprinter {
 
     /** A fingerprint derived from another one and the words that set it apart. */
     public Fingerprint derived(Fingerprint from, String... words) {
-        digest.reset();
+        fields.clear();
         number(from.high());
         number(from.low());
         for (String word : words) {
@@ -85,20 +85,34 @@ public final class Fingerprinter {
 
     private void text(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        digest.update(PRESENT);
+        room(1).put(PRESENT);
         number(bytes.length);
-        digest.update(bytes);
+        bytes(bytes);
+    }
+
+    private void bytes(byte[] value) {
+        room(value.length).put(value);
     }
 
     private void number(long value) {
-        digest.update(number.clear().putLong(value).array());
+        room(Long.BYTES).putLong(value);
     }
 
     private void absent() {
-        digest.update(ABSENT);
+        room(1).put(ABSENT);
+    }
+
+    private ByteBuffer room(int bytes) {
+        if (fields.remaining() < bytes) {
+            int needed = Math.addExact(fields.position(), bytes);
+            fields =
+                    ByteBuffer.allocate(Math.max(needed, 2 * fields.capacity())).put(fields.flip());
+        }
+        return fields;
     }
 
     private Fingerprint finished() {
+        digest.update(fields.flip());
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
         return new Fingerprint(bytes.getLong(), bytes.getLong());
     }

@@ -90,8 +90,11 @@ final class Connection implements AutoCloseable {
     }
 
     private void begin(FakeAnswer answer, long length) throws IOException {
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Status\r\n");
-        answer.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Status\r\n");
+        answer.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         head.append(length == FakeAnswer.UNKNOWN_LENGTH ? "Transfer-Encoding: chunked" : "Content-Length: " + length);
         out.write(ascii(head.append("\r\n\r\n").toString()));
     }

@@ -65,8 +65,8 @@ class FakeVendorTest {
     void request_chunkedAfterContinue_isRead() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(vendor.baseUri().resolve("/make"))
                 .expectContinue(true)
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() ->
-                        new java.io.ByteArrayInputStream("{\"n\":1}".getBytes(StandardCharsets.UTF_8))))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new java.io.ByteArrayInputStream("{\"n\":1}".getBytes(StandardCharsets.UTF_8))))
                 .build();
 
         assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())

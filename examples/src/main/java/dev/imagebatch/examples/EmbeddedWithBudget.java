@@ -1,0 +1,57 @@
+package dev.imagebatch.examples;
+
+import dev.imagebatch.BatchFolder;
+import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.BatchRun;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.guard.Budget;
+import dev.imagebatch.guard.Pace;
+import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.result.BatchListener;
+import dev.imagebatch.result.BatchProgress;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.spec.SpecificationSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** Inside a program of one's own: a site's pages get their pictures, within a budget and until somebody says enough. */
+public record EmbeddedWithBudget(ImageProvider provider, Path folder, Money limit, Predicate<BatchProgress> enough) {
+
+    /** Makes the pictures that are not there yet, and writes their addresses into the pages. */
+    public ImageBatchResult fill(Map<String, URI> pages, SpecificationSource specifications) throws IOException {
+        CompletableFuture<BatchRun> started = new CompletableFuture<>();
+        BatchListener listener = new BatchListener() {
+            @Override
+            public void onProgress(BatchProgress progress) {
+                if (enough.test(progress)) {
+                    started.thenAccept(BatchRun::cancel);
+                }
+            }
+        };
+        try (BatchFolder images = BatchFolder.open(folder)) {
+            Totals before = images.ledger().totals();
+            try (BatchProcessor processor = BatchProcessor.builder(provider)
+                    .sink(images.sink())
+                    .ledger(images.ledger())
+                    .budget(Budget.of(limit, before.spent(), before.held()))
+                    .pace(Pace.perMinute(6_000))
+                    .concurrency(4)
+                    .listener(listener)
+                    .binder(told ->
+                            pages.put(told.place(), told.image().address().orElseThrow()))
+                    .build()) {
+                BatchRun run = processor.processAsync(specifications);
+                started.complete(run);
+                ImageBatchResult result = run.result().join();
+                images.writeRecord(result, Map.of("budget", limit.toString()));
+                images.writeReport("Pictures of the site", processor, specifications, result);
+                return result;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.imagebatch.provider.gemini;
+
+import dev.imagebatch.provider.Availability;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finds out whether the service answers and takes the key, by asking for its list of models: that is free. */
+final class AvailabilityCheck {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final HttpClient client;
+    private final GeminiEndpoint endpoint;
+    private final TimeSource time;
+
+    AvailabilityCheck(HttpClient client, GeminiEndpoint endpoint, TimeSource time) {
+        this.client = client;
+        this.endpoint = endpoint;
+        this.time = time;
+    }
+
+    Availability run() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(endpoint.listModels(), (name, value) -> true)
+                    .timeout(LONGEST)
+                    .build();
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                return judged(answer);
+            }
+        } catch (ProviderException e) {
+            return Availability.unavailable(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return Availability.unavailable(endpoint + " does not answer ("
+                    + e.getClass().getSimpleName() + "): check the address, the network and the proxy");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Availability.unavailable("the question was interrupted");
+        }
+    }
+
+    /** Gateways need not know the list of models: an address that is not there says nothing of the others. */
+    private Availability judged(HttpResponse<InputStream> answer) throws IOException {
+        int status = answer.statusCode();
+        if (status == 200 || status == 404 || status == 405 || status == 501) {
+            return Availability.available();
+        }
+        Wording wording = new Wording(endpoint.key(), "", Optional.empty());
+        ProviderException failure = new GeminiErrors(wording, time.instant()).refused(answer);
+        return Availability.unavailable(
+                failure.getMessage() + "; " + failure.kind().nextAction());
+    }
+}

@@ -1,0 +1,83 @@
+package dev.imagebatch.provider.gemini;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an error says of itself; empty words where it is a web page or says nothing.
+ *
+ * @param code the status as a number
+ * @param status the status as a word, such as {@code RESOURCE_EXHAUSTED}
+ * @param message the sentence for people; may quote the request
+ * @param reasons the reasons among the details, such as {@code API_KEY_INVALID}
+ * @param quotas the quotas that were exceeded
+ * @param retryDelay how long to wait, such as {@code 55s}, or null
+ */
+record ErrorBody(
+        int code,
+        String status,
+        String message,
+        Set<String> reasons,
+        List<Quota> quotas,
+        @Nullable String retryDelay) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A quota.
+     *
+     * @param id its id, which holds words such as {@code PerDay}
+     * @param value how much it allows; empty if it does not say
+     */
+    record Quota(String id, String value) {}
+
+    /** Reads the body of an answer; some come as a list of one error. */
+    static ErrorBody read(int httpStatus, byte[] body) {
+        JsonNode root = tree(body);
+        return of(httpStatus, (root.isArray() ? root.path(0) : root).path("error"));
+    }
+
+    static ErrorBody of(int httpStatus, JsonNode error) {
+        Set<String> reasons = new HashSet<>();
+        List<Quota> quotas = new ArrayList<>();
+        String retryDelay = null;
+        for (JsonNode detail : error.path("details")) {
+            reasons.add(detail.path("reason").asText(""));
+            retryDelay = detail.path("retryDelay").asText(retryDelay);
+            detail.path("violations")
+                    .forEach(violation -> quotas.add(new Quota(
+                            violation.path("quotaId").asText(""),
+                            violation.path("quotaValue").asText(""))));
+        }
+        return new ErrorBody(
+                httpStatus == 200 ? error.path("code").asInt(httpStatus) : httpStatus,
+                error.path("status").asText(""),
+                error.path("message").asText(""),
+                reasons,
+                quotas,
+                retryDelay);
+    }
+
+    /** Whether the message holds one of these words, whatever their case. */
+    boolean says(String... words) {
+        String lower = message.toLowerCase(Locale.ROOT);
+        return List.of(words).stream().anyMatch(lower::contains);
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            JsonNode root = JSON.readTree(body);
+            return root == null ? MissingNode.getInstance() : root;
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.imagebatch.provider.gemini;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.ProviderException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+
+/** Says what an error means: by its status and by what its body says, never by its headers' good will alone. */
+final class GeminiErrors {
+
+    private static final int MOST_BYTES = 64 * 1024;
+    private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
+
+    private final Wording wording;
+    private final Instant now;
+
+    GeminiErrors(Wording wording, Instant now) {
+        this.wording = wording;
+        this.now = now;
+    }
+
+    /** What an answer means that is no success. */
+    ProviderException refused(HttpResponse<InputStream> answer) throws IOException {
+        byte[] body = answer.body().readNBytes(MOST_BYTES);
+        return exception(ErrorBody.read(answer.statusCode(), body), answer.headers());
+    }
+
+    /** What an error means that came as a success. */
+    ProviderException refused(JsonNode error) {
+        return exception(ErrorBody.of(200, error), NONE);
+    }
+
+    private ProviderException exception(ErrorBody error, HttpHeaders headers) {
+        FailureKind kind = kind(error);
+        return ProviderException.builder(kind, wording.of(error, kind))
+                .retryAfter(RetryDelay.of(error, headers, now).orElse(null))
+                .build();
+    }
+
+    private static FailureKind kind(ErrorBody error) {
+        if (error.reasons().contains("API_KEY_INVALID")) {
+            return FailureKind.UNAUTHORIZED;
+        }
+        if (error.reasons().contains("BILLING_DISABLED")) {
+            return FailureKind.OUT_OF_CREDIT;
+        }
+        return switch (error.code()) {
+            case 400 -> badRequest(error);
+            case 401, 403, 407 -> FailureKind.UNAUTHORIZED;
+            case 402 -> FailureKind.OUT_OF_CREDIT;
+            case 404, 410 -> FailureKind.MODEL_UNAVAILABLE;
+            case 408, 409 -> FailureKind.TRANSIENT;
+            case 429 -> tooMany(error);
+            case 499, 200 -> FailureKind.UNKNOWN_OUTCOME;
+            case 501 -> FailureKind.INVALID_REQUEST;
+            default -> byClass(error.code());
+        };
+    }
+
+    private static FailureKind byClass(int code) {
+        if (code >= 500) {
+            return FailureKind.TRANSIENT;
+        }
+        return code < 400 ? FailureKind.UNREACHABLE : FailureKind.INVALID_REQUEST;
+    }
+
+    private static FailureKind badRequest(ErrorBody error) {
+        if (error.says("api key")) {
+            return FailureKind.UNAUTHORIZED;
+        }
+        if (error.says("response modalities", "unexpected model name")) {
+            return FailureKind.MODEL_UNAVAILABLE;
+        }
+        if (!error.status().equals("FAILED_PRECONDITION")) {
+            return FailureKind.INVALID_REQUEST;
+        }
+        if (error.says("location", "region", "country")) {
+            return FailureKind.MODEL_UNAVAILABLE;
+        }
+        return error.says("billing", "credit") ? FailureKind.OUT_OF_CREDIT : FailureKind.UNAUTHORIZED;
+    }
+
+    /** The usual sentence asks to check plan and billing, so the word billing alone says nothing here. */
+    private static FailureKind tooMany(ErrorBody error) {
+        boolean none = error.quotas().stream().anyMatch(quota -> quota.value().equals("0"));
+        if (none || error.says("limit: 0", "credits are depleted", "spending cap", "spend limit")) {
+            return FailureKind.OUT_OF_CREDIT;
+        }
+        boolean daily = error.quotas().stream().anyMatch(quota -> quota.id().contains("PerDay"));
+        return daily || error.says("per day", "daily") ? FailureKind.DAILY_QUOTA : FailureKind.RATE_LIMITED;
+    }
+}

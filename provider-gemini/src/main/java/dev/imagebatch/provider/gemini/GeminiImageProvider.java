@@ -1,0 +1,149 @@
+package dev.imagebatch.provider.gemini;
+
+import dev.imagebatch.cost.CostEstimate;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.Availability;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Google's image models over {@code generateContent}: one image a request, one request a call. Thread-safe. */
+final class GeminiImageProvider implements ImageProvider {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);
+
+    private final GeminiOptions options;
+    private final GeminiEndpoint endpoint;
+    private final TimeSource time;
+    private final LocalDate today;
+    private final HttpClient client;
+
+    GeminiImageProvider(GeminiOptions options, GeminiEndpoint endpoint, TimeSource time) {
+        this.options = options;
+        this.endpoint = endpoint;
+        this.time = time;
+        this.today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return GeminiProviderFactory.NAME;
+    }
+
+    @Override
+    public String defaultModel() {
+        return options.models().defaultModel();
+    }
+
+    @Override
+    public Capabilities capabilities(String model) {
+        return options.models().capabilities(model);
+    }
+
+    @Override
+    public Optional<Quote> quote(ImageRequest request, int images) {
+        Money price = options.price();
+        if (price != null) {
+            return Optional.of(
+                    Quote.confirmed(CostEstimate.exactly(price), today).times(images));
+        }
+        return model(request)
+                .flatMap(model -> model.quote(imageSize(request, model)))
+                .map(each -> each.times(images));
+    }
+
+    @Override
+    public Map<String, String> requestOptions() {
+        return options.requestOptions();
+    }
+
+    @Override
+    public Availability availability() {
+        return new AvailabilityCheck(client, endpoint, time).run();
+    }
+
+    @Override
+    public GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        ImageRequest request = call.request();
+        HttpRequest http = endpoint.generate(request.model(), GeminiRequest.body(request, model(request)));
+        return Exchange.make(client, http, call, answer -> answered(call, answer));
+    }
+
+    @Override
+    public String toString() {
+        return "GeminiImageProvider[" + endpoint + "]";
+    }
+
+    private GenerationAnswer answered(GenerationCall call, HttpResponse<InputStream> answer)
+            throws IOException, ProviderException {
+        GeminiErrors errors = errors(call.request());
+        if (answer.statusCode() != 200) {
+            throw errors.refused(answer);
+        }
+        GeminiResponse response = read(call, answer.body());
+        if (response.error() != null && !response.hasImage()) {
+            throw errors.refused(response.error());
+        }
+        GenerationAnswer plain =
+                GenerationAnswer.plain().withRequestId(response.responseId()).withModelVersion(response.modelVersion());
+        GenerationAnswer priced =
+                cost(call.request(), response).map(plain::withCost).orElse(plain);
+        return response.hasImage() ? priced : priced.withheld(0, Withheld.reason(response));
+    }
+
+    private static GeminiResponse read(GenerationCall call, InputStream body) throws IOException, ProviderException {
+        try {
+            return GeminiResponse.read(body, call);
+        } catch (ImageParts.BadBase64Exception e) {
+            throw ProviderException.of(FailureKind.BAD_IMAGE, "what came as the image is no Base64 text");
+        }
+    }
+
+    private Optional<Money> cost(ImageRequest request, GeminiResponse response) {
+        return options.price() != null || response.outputTokens() == 0
+                ? Optional.empty()
+                : model(request).flatMap(model -> model.costOf(response.outputTokens()));
+    }
+
+    private GeminiErrors errors(ImageRequest request) {
+        Optional<String> notice = model(request).flatMap(model -> Optional.ofNullable(model.notice()));
+        return new GeminiErrors(new Wording(endpoint.key(), request.prompt(), notice), time.instant());
+    }
+
+    private Optional<GeminiModel> model(ImageRequest request) {
+        return options.models().find(request.model());
+    }
+
+    private static @Nullable String imageSize(ImageRequest request, GeminiModel model) {
+        try {
+            return ImageConfig.of(request, RequestOptions.of(request.options()), Optional.of(model))
+                    .imageSize();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.imagebatch.provider.gemini;
+
+import dev.imagebatch.cost.CostEstimate;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.image.AspectRatio;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.ModelDescription;
+import dev.imagebatch.provider.Sizes;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one model.
+ *
+ * @param id the id in the service's words
+ * @param imageSizes its image sizes, the usual one first
+ * @param ratios its aspect ratios and the pixels each has at scale 1, the usual one first
+ * @param prices what it costs
+ * @param references how many pictures it takes to start from
+ * @param lastDay the day on which the vendor switches it off, or null
+ * @param notice what users should know beforehand, or null
+ */
+record GeminiModel(
+        String id,
+        List<ImageSize> imageSizes,
+        Map<AspectRatio, Dimensions> ratios,
+        Prices prices,
+        int references,
+        @Nullable LocalDate lastDay,
+        @Nullable String notice) {
+
+    private static final Duration TYPICAL_LATENCY = Duration.ofSeconds(20);
+
+    /** The words of text that may come beside an image are billed too: room for them in what is held. */
+    private static final int SHARE_FOR_TEXT = 4;
+
+    /**
+     * An image size in the service's words.
+     *
+     * @param name such as {@code 2K}
+     * @param scale how many times as wide as at 1K
+     * @param price the price of one image
+     */
+    record ImageSize(String name, BigDecimal scale, Money price) {
+
+        Dimensions of(Dimensions atScaleOne) {
+            return new Dimensions(scaled(atScaleOne.width()), scaled(atScaleOne.height()));
+        }
+
+        private int scaled(int side) {
+            return scale.multiply(BigDecimal.valueOf(side)).intValue();
+        }
+    }
+
+    /**
+     * Where its prices come from.
+     *
+     * @param asOf the day on which they were checked
+     * @param confidence how sure they are
+     * @param perMillionTokens the price of a million output tokens, or null if unknown
+     */
+    record Prices(
+            LocalDate asOf,
+            Quote.Confidence confidence,
+            @Nullable Money perMillionTokens) {}
+
+    Capabilities capabilities() {
+        Capabilities.Builder taken = Capabilities.builder(sizes())
+                .qualities(imageSizes.stream().map(ImageSize::name).toArray(String[]::new))
+                .typicalLatency(TYPICAL_LATENCY);
+        if (references > 0) {
+            taken.references(references);
+        }
+        if (notice != null) {
+            taken.notice(notice);
+        }
+        return taken.build();
+    }
+
+    ModelDescription description() {
+        List<ModelDescription.Price> list = imageSizes.stream()
+                .map(size -> new ModelDescription.Price(size.name(), size.price(), prices.asOf()))
+                .toList();
+        String words = String.join(" ", imageSizes.stream().map(ImageSize::name).toList())
+                + " at "
+                + String.join(
+                        " ", ratios.keySet().stream().map(AspectRatio::toString).toList());
+        return new ModelDescription(id, words, list, lastDay);
+    }
+
+    Optional<ImageSize> imageSize(@Nullable String name) {
+        if (name == null) {
+            return Optional.of(imageSizes.get(0));
+        }
+        return imageSizes.stream().filter(size -> size.name().equals(name)).findFirst();
+    }
+
+    /** What one image of a size costs; what is held leaves room for text beside the image. */
+    Optional<Quote> quote(@Nullable String imageSize) {
+        return imageSize(imageSize).map(size -> {
+            Money price = size.price();
+            Money high = price.plus(price.dividedBy(SHARE_FOR_TEXT));
+            return new Quote(new CostEstimate(price, price, high), prices.asOf(), prices.confidence());
+        });
+    }
+
+    /** What so many output tokens cost. */
+    Optional<Money> costOf(long tokens) {
+        Money million = prices.perMillionTokens();
+        return million == null
+                ? Optional.empty()
+                : Optional.of(Money.usd(
+                        million.toUsd().multiply(BigDecimal.valueOf(tokens)).movePointLeft(6)));
+    }
+
+    private Sizes sizes() {
+        return Sizes.of(imageSizes.stream()
+                .flatMap(size -> ratios.values().stream().map(size::of))
+                .toArray(Dimensions[]::new));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.imagebatch.provider.gemini;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.spec.ReferenceImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Writes what is asked for as the service wants it; says only what somebody asked for. */
+final class GeminiRequest {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final ImageRequest request;
+    private final RequestOptions options;
+    private final ImageConfig config;
+
+    private GeminiRequest(ImageRequest request, RequestOptions options, ImageConfig config) {
+        this.request = request;
+        this.options = options;
+        this.config = config;
+    }
+
+    /** The body of the request; failures are the request's own, and nothing was sent. */
+    static byte[] body(ImageRequest request, Optional<GeminiModel> model) throws ProviderException {
+        try {
+            RequestOptions options = RequestOptions.of(request.options());
+            ImageConfig config = ImageConfig.of(request, options, model);
+            Optional<String> problem = model.flatMap(config::problem);
+            if (problem.isPresent()) {
+                throw ProviderException.of(FailureKind.INVALID_REQUEST, problem.get());
+            }
+            return new GeminiRequest(request, options, config.sentTo(model)).write();
+        } catch (IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw invalid("a reference cannot be read: " + e.getClass().getSimpleName(), e);
+        }
+    }
+
+    private byte[] write() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(out)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("contents");
+            json.writeStartObject();
+            json.writeStringField("role", "user");
+            writeParts(json);
+            json.writeEndObject();
+            json.writeEndArray();
+            writeGenerationConfig(json);
+            json.writeEndObject();
+        }
+        return out.toByteArray();
+    }
+
+    private void writeParts(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("parts");
+        json.writeStartObject();
+        json.writeStringField("text", request.prompt());
+        json.writeEndObject();
+        for (ReferenceImage reference : request.references()) {
+            InlineImage.of(reference).writeTo(json);
+        }
+        json.writeEndArray();
+    }
+
+    private void writeGenerationConfig(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("generationConfig");
+        json.writeArrayFieldStart("responseModalities");
+        for (String modality : options.modalities()) {
+            json.writeString(modality);
+        }
+        json.writeEndArray();
+        if (options.temperature() != null) {
+            json.writeFieldName("temperature");
+            json.writeNumber(options.temperature());
+        }
+        writeImageConfig(json);
+        json.writeEndObject();
+    }
+
+    private void writeImageConfig(JsonGenerator json) throws IOException {
+        if (config.aspectRatio() == null && config.imageSize() == null) {
+            return;
+        }
+        json.writeObjectFieldStart("imageConfig");
+        if (config.aspectRatio() != null) {
+            json.writeStringField("aspectRatio", config.aspectRatio());
+        }
+        if (config.imageSize() != null) {
+            json.writeStringField("imageSize", config.imageSize());
+        }
+        json.writeEndObject();
+    }
+
+    private static ProviderException invalid(String message, Exception cause) {
+        return ProviderException.builder(FailureKind.INVALID_REQUEST, message)
+                .cause(cause)
+                .build();
+    }
+}

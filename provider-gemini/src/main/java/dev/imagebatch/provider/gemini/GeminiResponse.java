@@ -1,0 +1,124 @@
+package dev.imagebatch.provider.gemini;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imagebatch.provider.GenerationCall;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/** An answer, read from the stream in one go: its images pass through as they come, and nothing else is kept whole. */
+final class GeminiResponse {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonParser json;
+    private final JsonWalk walk;
+    private final ImageParts images;
+    private long outputTokens;
+    private @Nullable String finishReason;
+    private @Nullable String blockReason;
+    private @Nullable String modelVersion;
+    private @Nullable String responseId;
+    private @Nullable JsonNode error;
+
+    private GeminiResponse(JsonParser json, GenerationCall call) {
+        this.json = json;
+        this.walk = new JsonWalk(json);
+        this.images = new ImageParts(json, call);
+    }
+
+    static GeminiResponse read(InputStream in, GenerationCall call) throws IOException {
+        try (JsonParser json = JSON.getFactory().createParser(in)) {
+            json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            if (json.nextToken() == null) {
+                throw new JsonEOFException(json, null, "the answer is empty");
+            }
+            GeminiResponse response = new GeminiResponse(json, call);
+            response.walk.object(response::topLevel);
+            return response;
+        }
+    }
+
+    boolean hasImage() {
+        return images.hasImage();
+    }
+
+    boolean hasDraft() {
+        return images.hasDraft();
+    }
+
+    /** The tokens that the answer cost; 0 if it does not say. */
+    long outputTokens() {
+        return outputTokens;
+    }
+
+    /** Why the model stopped. */
+    @Nullable String finishReason() {
+        return finishReason;
+    }
+
+    /** Why the prompt was refused. */
+    @Nullable String blockReason() {
+        return blockReason;
+    }
+
+    @Nullable String modelVersion() {
+        return modelVersion;
+    }
+
+    @Nullable String responseId() {
+        return responseId;
+    }
+
+    /** The error that came with a friendly status, as gateways send it. */
+    @Nullable JsonNode error() {
+        return error;
+    }
+
+    private void topLevel(String name) throws IOException {
+        switch (name) {
+            case "candidates" -> walk.array(() -> walk.object(this::candidate));
+            case "promptFeedback" -> walk.object(this::promptFeedback);
+            case "usageMetadata" -> walk.object(this::usage);
+            case "modelVersion" -> modelVersion = json.getValueAsString();
+            case "responseId" -> responseId = json.getValueAsString();
+            case "error" -> error = JSON.readTree(json);
+            default -> walk.pass();
+        }
+    }
+
+    private void candidate(String name) throws IOException {
+        switch (name) {
+            case "content" -> walk.object(this::content);
+            case "finishReason" -> finishReason = json.getValueAsString();
+            default -> walk.pass();
+        }
+    }
+
+    private void content(String name) throws IOException {
+        if (name.equals("parts")) {
+            walk.array(images::part);
+        } else {
+            walk.pass();
+        }
+    }
+
+    private void promptFeedback(String name) throws IOException {
+        if (name.equals("blockReason")) {
+            blockReason = json.getValueAsString();
+        } else {
+            walk.pass();
+        }
+    }
+
+    private void usage(String name) throws IOException {
+        if (name.equals("candidatesTokenCount")) {
+            outputTokens = Math.max(0, json.getValueAsLong());
+        } else {
+            walk.pass();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.imagebatch.provider.gemini;
+
+import com.fasterxml.jackson.core.Base64Variant;
+import com.fasterxml.jackson.core.Base64Variants;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.imagebatch.provider.GenerationCall;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * The parts of an answer that hold images: each is handed over while it is read, and taken back if it was a draft.
+ *
+ * <p>A part may say so after its image, so the image's body ends where the part ends. A later image replaces an earlier.
+ */
+final class ImageParts {
+
+    private static final Base64Variant BASE64 =
+            Base64Variants.MIME_NO_LINEFEEDS.withReadPadding(Base64Variant.PaddingReadBehaviour.PADDING_ALLOWED);
+
+    private final JsonParser json;
+    private final JsonWalk walk;
+    private final GenerationCall call;
+    private boolean hasImage;
+    private boolean hasDraft;
+
+    /** The image that is being handed over is only a draft. */
+    private static final class DraftException extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** What came as an image's Base64 text is none. */
+    static final class BadBase64Exception extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    ImageParts(JsonParser json, GenerationCall call) {
+        this.json = json;
+        this.walk = new JsonWalk(json);
+        this.call = call;
+    }
+
+    boolean hasImage() {
+        return hasImage;
+    }
+
+    boolean hasDraft() {
+        return hasDraft;
+    }
+
+    /** Reads one part, from its start to its end. */
+    void part() throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return;
+        }
+        boolean draft = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            if (name.equals("inlineData") && !draft && isAtData()) {
+                handOver();
+                return;
+            }
+            hasDraft |= name.equals("inlineData") && draft;
+            draft |= isDraftMark(name);
+            json.skipChildren();
+        }
+    }
+
+    private boolean isAtData() throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            return false;
+        }
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            boolean data = json.currentName().equals("data");
+            if (json.nextToken() == JsonToken.VALUE_STRING && data) {
+                return true;
+            }
+            json.skipChildren();
+        }
+        return false;
+    }
+
+    private void handOver() throws IOException {
+        try {
+            call.receive(0, out -> {
+                decode(out);
+                if (endsAsDraft()) {
+                    throw new DraftException();
+                }
+            });
+            hasImage = true;
+        } catch (DraftException e) {
+            hasDraft = true;
+        }
+    }
+
+    private void decode(OutputStream out) throws IOException {
+        try {
+            json.readBinaryValue(BASE64, out);
+        } catch (JsonEOFException e) {
+            throw e;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new BadBase64Exception();
+        }
+    }
+
+    private boolean endsAsDraft() throws IOException {
+        walk.rest(name -> json.skipChildren());
+        boolean[] draft = {false};
+        walk.rest(name -> {
+            draft[0] |= isDraftMark(name);
+            json.skipChildren();
+        });
+        return draft[0];
+    }
+
+    private boolean isDraftMark(String name) {
+        return name.equals("thought") && json.currentToken() == JsonToken.VALUE_TRUE;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.imagebatch.provider.openai;
+
+import com.openai.azure.credential.AzureApiKeyCredential;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.credential.BearerTokenCredential;
+import dev.imagebatch.provider.ProviderSettings;
+import java.util.Optional;
+
+/**
+ * Who asks: what the environment says.
+ *
+ * @param key the key of the server
+ * @param azureKey the key of an Azure resource
+ * @param organization the organization, where there are several
+ * @param project the project, where there are several
+ */
+record Access(
+        Optional<String> key, Optional<String> azureKey, Optional<String> organization, Optional<String> project) {
+
+    static Access of(ProviderSettings settings) {
+        return new Access(
+                settings.variable("OPENAI_API_KEY"),
+                settings.variable("AZURE_OPENAI_KEY"),
+                settings.variable("OPENAI_ORG_ID"),
+                settings.variable("OPENAI_PROJECT_ID"));
+    }
+
+    boolean hasKey() {
+        return key.isPresent() || azureKey.isPresent();
+    }
+
+    /** The key that must never be shown. */
+    Optional<String> secret() {
+        return key.or(() -> azureKey);
+    }
+
+    OpenAIOkHttpClient.Builder client() {
+        OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder();
+        organization.ifPresent(client::organization);
+        project.ifPresent(client::project);
+        if (key.isPresent()) {
+            return client.apiKey(key.get());
+        }
+        if (azureKey.isPresent()) {
+            return client.credential(AzureApiKeyCredential.create(azureKey.get()));
+        }
+        return client.credential(BearerTokenCredential.create("none")).removeHeaders("Authorization");
+    }
+
+    /** Names no key. */
+    @Override
+    public String toString() {
+        return "Access[" + (hasKey() ? "with a key]" : "without a key]");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.imagebatch.provider.openai;
+
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** What one call has on the line: its requests, so that they can be cancelled, and how it was refused. */
+final class Exchange {
+
+    private final @Nullable RequestBody form;
+    private @Nullable Call running;
+    private @Nullable Refusal refusal;
+    private boolean cancelled;
+
+    /**
+     * An answer with a status of failure.
+     *
+     * @param status the status
+     * @param body the first part of the body, as text
+     * @param headers the headers
+     */
+    record Refusal(int status, String body, okhttp3.Headers headers) {}
+
+    /** @param form what takes the place of the body that the SDK made, or null */
+    Exchange(@Nullable RequestBody form) {
+        this.form = form;
+    }
+
+    Optional<RequestBody> form() {
+        return Optional.ofNullable(form);
+    }
+
+    /** A request is about to be sent; it ends at once if the call was cancelled already. */
+    synchronized void begin(Call call) {
+        running = call;
+        if (cancelled) {
+            call.cancel();
+        }
+    }
+
+    synchronized void refused(Refusal answer) {
+        refusal = answer;
+    }
+
+    /** Closes the connection of the running request, and of any later one. */
+    synchronized void cancel() {
+        cancelled = true;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    synchronized Optional<Refusal> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.imagebatch.provider.openai;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import okhttp3.Call;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches images whose addresses a server answered with, from no place that the server could not be trusted with. */
+final class ImageDownload {
+
+    private static final int MOST_REDIRECTS = 5;
+    private static final long LARGEST = 200L * 1024 * 1024;
+
+    private final OkHttpClient client = new OkHttpClient.Builder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .build();
+    private final BaseUrl server;
+    private final OpenAiOptions.Downloads allowed;
+
+    /** An image that could not be fetched; the message says why. */
+    static final class DownloadException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        DownloadException(String message) {
+            super(message);
+        }
+    }
+
+    ImageDownload(BaseUrl server, OpenAiOptions.Downloads allowed) {
+        this.server = server;
+        this.allowed = allowed;
+    }
+
+    void close() {
+        client.connectionPool().evictAll();
+    }
+
+    /** Writes what is at an address, within the time that {@code nanosLeft} tells. */
+    void fetch(String address, OutputStream out, Exchange exchange, LongSupplier nanosLeft) throws IOException {
+        HttpUrl url = HttpUrl.parse(address);
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            if (url == null) {
+                throw new DownloadException("the address of the image is no web address");
+            }
+            url = fetch(url, out, exchange, Math.max(1, nanosLeft.getAsLong()));
+            if (url == null) {
+                return;
+            }
+        }
+        throw new DownloadException("the image's address leads on and on");
+    }
+
+    /** Fetches, or gives the address that the server sends on to. */
+    private @Nullable HttpUrl fetch(HttpUrl url, OutputStream out, Exchange exchange, long nanos) throws IOException {
+        GuardedDns dns = new GuardedDns(url);
+        if (!url.isHttps() && allowed == OpenAiOptions.Downloads.HTTPS && !dns.isPrivateHere()) {
+            throw new DownloadException(
+                    "the image's address at " + url.host() + " has no TLS; the option downloads=http allows it");
+        }
+        Call request = client.newBuilder()
+                .dns(dns)
+                .callTimeout(Duration.ofNanos(nanos))
+                .readTimeout(Duration.ZERO)
+                .build()
+                .newCall(new Request.Builder().url(url).build());
+        exchange.begin(request);
+        try (Response response = answer(request)) {
+            if (response.isRedirect()) {
+                return target(url, response);
+            }
+            if (!response.isSuccessful() || response.body() == null) {
+                throw new DownloadException(
+                        "the image at " + url.host() + " was answered with status " + response.code());
+            }
+            copy(url, response.body().byteStream(), out);
+            return null;
+        }
+    }
+
+    private static Response answer(Call request) throws DownloadException {
+        try {
+            return request.execute();
+        } catch (IOException e) {
+            throw broken(request.request().url(), e);
+        }
+    }
+
+    private static HttpUrl target(HttpUrl url, Response response) throws DownloadException {
+        String location = response.header("Location");
+        HttpUrl target = location == null ? null : url.resolve(location);
+        if (target == null) {
+            throw new DownloadException("the image's address leads to no web address");
+        }
+        return target;
+    }
+
+    private static void copy(HttpUrl url, InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = new byte[16 * 1024];
+        long total = 0;
+        for (int length = read(url, in, buffer); length >= 0; length = read(url, in, buffer)) {
+            total += length;
+            if (total > LARGEST) {
+                throw new DownloadException("the image is larger than " + LARGEST / (1024 * 1024) + " MiB");
+            }
+            out.write(buffer, 0, length);
+        }
+    }
+
+    private static int read(HttpUrl url, InputStream in, byte[] buffer) throws DownloadException {
+        try {
+            return in.read(buffer);
+        } catch (IOException e) {
+            throw broken(url, e);
+        }
+    }
+
+    private static DownloadException broken(HttpUrl url, IOException cause) {
+        DownloadException failure = new DownloadException("the image at " + url.host() + " could not be fetched");
+        failure.initCause(cause);
+        return failure;
+    }
+
+    /** Looks up the host of one address and lets through only what may be fetched; a proxy's name is not its business. */
+    private final class GuardedDns implements Dns {
+
+        private final String host;
+        private final List<InetAddress> addresses;
+
+        GuardedDns(HttpUrl url) throws DownloadException {
+            this.host = url.host();
+            this.addresses = new ArrayList<>();
+            for (InetAddress address : known(host)) {
+                if (mayBeFetched(Addresses.reach(address))) {
+                    addresses.add(address);
+                }
+            }
+            if (addresses.isEmpty()) {
+                throw new DownloadException("the image's address at " + host + " is private");
+            }
+        }
+
+        private static InetAddress[] known(String host) throws DownloadException {
+            try {
+                return InetAddress.getAllByName(host);
+            } catch (UnknownHostException e) {
+                throw new DownloadException("the image's address names no known host: " + host);
+            }
+        }
+
+        boolean isPrivateHere() {
+            return addresses.stream().allMatch(address -> Addresses.reach(address) == Addresses.Reach.PRIVATE);
+        }
+
+        @Override
+        public List<InetAddress> lookup(String name) throws UnknownHostException {
+            return name.equals(host) ? List.copyOf(addresses) : Dns.SYSTEM.lookup(name);
+        }
+
+        private boolean mayBeFetched(Addresses.Reach reach) {
+            return reach == Addresses.Reach.PUBLIC || reach == Addresses.Reach.PRIVATE && server.isLocal();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.imagebatch.provider.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what went wrong from statuses, bodies and broken connections. */
+final class OpenAiErrors {
+
+    private static final Pattern NEVER_ENOUGH =
+            Pattern.compile("limit:?\\s*(\\d{1,9})(?:,\\s*used\\s*\\d+)?,\\s*requested\\s*(\\d{1,9})");
+    private static final String[] CREDIT = {
+        "insufficient_quota",
+        "credit_balance_exhausted",
+        "spend_limit_exceeded",
+        "usage_limit_exceeded",
+        "billing_hard_limit_reached",
+        "billing hard limit"
+    };
+    private static final String[] CONTENT = {
+        "moderation_blocked",
+        "content_policy_violation",
+        "contentpolicyviolation",
+        "image_generation_user_error",
+        "content_filter",
+        "safety_violations",
+        "safety system"
+    };
+    private static final String[] MODEL = {"model_not_found", "does not have access to model", "deploymentnotfound"};
+
+    private final BaseUrl server;
+    private final TimeSource time;
+    private final Wording wording;
+
+    OpenAiErrors(BaseUrl server, TimeSource time, Wording wording) {
+        this.server = server;
+        this.time = time;
+        this.wording = wording;
+    }
+
+    /** An answer with a status of failure. */
+    ProviderException refusal(Exchange.Refusal refusal, String prompt) {
+        ErrorBody body = ErrorBody.parse(refusal.body());
+        FailureKind kind = kind(refusal.status(), body);
+        String told = wording.oneLine(body.message(), prompt);
+        ProviderException.Builder failure = ProviderException.builder(
+                        kind,
+                        "status " + refusal.status() + advice(refusal, body, kind)
+                                + (told.isEmpty() ? "" : ": " + told))
+                .requestId(refusal.headers().get("x-request-id"));
+        if (kind == FailureKind.RATE_LIMITED || kind == FailureKind.TRANSIENT || kind == FailureKind.DAILY_QUOTA) {
+            failure.retryAfter(RetryAfter.of(refusal.headers()::get, body.message(), time.instant())
+                    .orElse(null));
+        }
+        if (kind == FailureKind.CONTENT_REJECTED && body.stage().equals("input")) {
+            failure.charged(Charged.NO);
+        }
+        return failure.build();
+    }
+
+    /** A friendly status whose body is an error all the same. */
+    ProviderException friendlyError(JsonNode error, String prompt) {
+        ErrorBody body = ErrorBody.of(error);
+        String message = error.isTextual() ? error.textValue() : body.message();
+        FailureKind kind = body.mentions(CONTENT) ? FailureKind.CONTENT_REJECTED : FailureKind.EMPTY_ANSWER;
+        return ProviderException.of(kind, "the answer is an error: " + wording.oneLine(message, prompt));
+    }
+
+    /** The connection failed, or what came is not whole. */
+    ProviderException broken(IOException cause, Exchange exchange, Duration timeout) {
+        if (exchange.isCancelled()) {
+            return unknown("the call was cancelled", cause);
+        }
+        if (neverSent(cause)) {
+            return ProviderException.builder(FailureKind.UNREACHABLE, server + " cannot be reached: " + reason(cause))
+                    .cause(cause)
+                    .build();
+        }
+        if (cause instanceof JsonProcessingException) {
+            return unknown("the answer is not whole, or no JSON", null);
+        }
+        if (cause instanceof InterruptedIOException) {
+            return unknown("no whole answer within " + timeout.toMillis() / 1000.0 + " s", cause);
+        }
+        return unknown("the connection broke before the whole answer came", cause);
+    }
+
+    /** The SDK refused to send it. */
+    ProviderException unsent(RuntimeException cause) {
+        return ProviderException.builder(
+                        FailureKind.INVALID_REQUEST,
+                        "the request cannot be made: " + cause.getClass().getSimpleName())
+                .cause(cause)
+                .build();
+    }
+
+    private static FailureKind kind(int status, ErrorBody body) {
+        if (status == 402 || (status == 429 || status == 400 || status == 403) && body.mentions(CREDIT)) {
+            return FailureKind.OUT_OF_CREDIT;
+        }
+        return switch (status) {
+            case 429 -> tooMany(body);
+            case 401, 407 -> FailureKind.UNAUTHORIZED;
+            case 403 -> forbidden(body);
+            case 404, 405, 410 -> FailureKind.MODEL_UNAVAILABLE;
+            case 408, 520, 524 -> FailureKind.UNKNOWN_OUTCOME;
+            case 409, 425 -> FailureKind.TRANSIENT;
+            case 501 -> FailureKind.INVALID_REQUEST;
+            default -> other(status, body);
+        };
+    }
+
+    private static FailureKind other(int status, ErrorBody body) {
+        if (body.mentions(CONTENT)) {
+            return FailureKind.CONTENT_REJECTED;
+        }
+        if (status >= 500) {
+            return FailureKind.TRANSIENT;
+        }
+        if (status < 400) {
+            return FailureKind.MODEL_UNAVAILABLE;
+        }
+        return body.mentions(MODEL) ? FailureKind.MODEL_UNAVAILABLE : FailureKind.INVALID_REQUEST;
+    }
+
+    private static FailureKind tooMany(ErrorBody body) {
+        if (body.mentions("per day", "(rpd)", "(ipd)")) {
+            return FailureKind.DAILY_QUOTA;
+        }
+        Matcher limit = NEVER_ENOUGH.matcher(body.message().toLowerCase(Locale.ROOT));
+        boolean never = limit.find() && Long.parseLong(limit.group(2)) > Long.parseLong(limit.group(1));
+        return never ? FailureKind.INVALID_REQUEST : FailureKind.RATE_LIMITED;
+    }
+
+    private static FailureKind forbidden(ErrorBody body) {
+        if (body.mentions(CONTENT)) {
+            return FailureKind.CONTENT_REJECTED;
+        }
+        return body.mentions(MODEL) ? FailureKind.MODEL_UNAVAILABLE : FailureKind.UNAUTHORIZED;
+    }
+
+    private String advice(Exchange.Refusal refusal, ErrorBody body, FailureKind kind) {
+        int status = refusal.status();
+        if (status == 401) {
+            return ", check OPENAI_API_KEY";
+        }
+        if (status == 429 && kind == FailureKind.INVALID_REQUEST) {
+            return ", one call asks for more images than the quota of a minute: set the option images-per-call lower";
+        }
+        if (status >= 300 && status < 400) {
+            return ", " + server + " sends the request elsewhere: set OPENAI_BASE_URL to the final address";
+        }
+        if ((status == 404 || status == 405) && !body.mentions("model")) {
+            return ", nothing answers there: check that OPENAI_BASE_URL is whole, usually with /v1 at its end";
+        }
+        return "";
+    }
+
+    private static boolean neverSent(IOException cause) {
+        boolean connecting = cause instanceof SocketTimeoutException
+                && Optional.ofNullable(cause.getMessage())
+                        .orElse("")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("connect");
+        return connecting
+                || cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || cause instanceof SSLHandshakeException
+                || cause instanceof SSLPeerUnverifiedException;
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof UnknownHostException) {
+            return "no such host";
+        }
+        if (cause instanceof ConnectException) {
+            return "nobody answers at this address";
+        }
+        return cause instanceof SocketTimeoutException ? "no connection in time" : "no secure connection";
+    }
+
+    private static ProviderException unknown(String message, @Nullable IOException cause) {
+        return ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, message)
+                .cause(cause)
+                .build();
+    }
+}

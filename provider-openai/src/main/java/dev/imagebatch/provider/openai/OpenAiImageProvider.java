@@ -1,0 +1,213 @@
+package dev.imagebatch.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIIoException;
+import dev.imagebatch.cost.CostEstimate;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.Availability;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Images by OpenAI, or by another server that speaks its images API; made by {@link OpenAiProviderFactory}.
+ *
+ * <p>Thread-safe. One request a call; nothing is repeated, and no image is ever held in memory.
+ *
+ * @since 0.1
+ */
+public final class OpenAiImageProvider implements ImageProvider {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final OpenAiModels models;
+    private final OpenAiOptions options;
+    private final TimeSource time;
+    private final Connection connection;
+    private final OpenAiErrors errors;
+    private final ImageDownload download;
+
+    OpenAiImageProvider(OpenAiModels models, OpenAiOptions options, TimeSource time, Connection connection) {
+        this.models = models;
+        this.options = options;
+        this.time = time;
+        this.connection = connection;
+        this.errors = new OpenAiErrors(connection.server(), time, new Wording(connection.secret()));
+        this.download = new ImageDownload(connection.server(), options.downloads());
+    }
+
+    @Override
+    public String name() {
+        return OpenAiProviderFactory.NAME;
+    }
+
+    @Override
+    public String defaultModel() {
+        return OpenAiModels.DEFAULT;
+    }
+
+    @Override
+    public Capabilities capabilities(String model) {
+        return models.capabilities(model, today(), options.imagesPerCall());
+    }
+
+    @Override
+    public Map<String, String> requestOptions() {
+        return options.request();
+    }
+
+    @Override
+    public Optional<Quote> quote(ImageRequest request, int images) {
+        if (options.price().isPresent()) {
+            return Optional.of(
+                    Quote.confirmed(CostEstimate.exactly(options.price().get().times(images)), today()));
+        }
+        return prices(request)
+                .flatMap(prices -> prices.quote(
+                        request(request, 0, images).picture(),
+                        request.prompt(),
+                        request.references().size(),
+                        images));
+    }
+
+    @Override
+    public Availability availability() {
+        Optional<String> problem = connection.problem();
+        if (problem.isPresent()) {
+            return Availability.unavailable(problem.get());
+        }
+        Exchange exchange = new Exchange(null);
+        try (HttpResponse answer = connection.line().get().model(defaultModel(), exchange, PATIENCE)) {
+            return Availability.available();
+        } catch (OpenAIException e) {
+            return availability(failure(e, exchange, "", PATIENCE));
+        }
+    }
+
+    @Override
+    public GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before the request was sent");
+        }
+        refuseWhatCannotWork(call.request());
+        long start = time.nanoTime();
+        OpenAiRequest request = request(call.request(), call.firstVariant(), call.images());
+        Exchange exchange = new Exchange(request.isEdit() ? OpenAiEdit.form(request) : null);
+        call.onCancel(exchange::cancel);
+        try (HttpResponse response = send(request, exchange, call)) {
+            Answer answer = new OpenAiResponse(call).read(response.body());
+            response.close();
+            long deadline = start + call.timeout().toNanos();
+            new Addressed(call, exchange, download).fetch(answer, () -> deadline - time.nanoTime());
+            return told(answer, call.request())
+                    .withRequestId(response.requestId().orElse(null));
+        } catch (IOException e) {
+            throw errors.broken(e, exchange, call.timeout());
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.line().close();
+        download.close();
+    }
+
+    /** The server alone. */
+    @Override
+    public String toString() {
+        return "OpenAiImageProvider[" + connection.server() + "]";
+    }
+
+    private void refuseWhatCannotWork(ImageRequest request) throws ProviderException {
+        Optional<String> noKey = connection.problem();
+        if (noKey.isPresent()) {
+            throw ProviderException.of(FailureKind.UNAUTHORIZED, noKey.get());
+        }
+        Optional<String> unknown = OpenAiOptions.problem(request.options(), connection.server());
+        if (unknown.isPresent()) {
+            throw ProviderException.of(FailureKind.INVALID_REQUEST, unknown.get());
+        }
+    }
+
+    private HttpResponse send(OpenAiRequest request, Exchange exchange, GenerationCall call) throws ProviderException {
+        if (exchange.isCancelled()) {
+            throw ProviderException.builder(
+                            FailureKind.UNKNOWN_OUTCOME, "the call was cancelled before the request was sent")
+                    .charged(Charged.NO)
+                    .build();
+        }
+        try {
+            return connection.line().get().send(request, exchange, call.timeout());
+        } catch (OpenAIException e) {
+            throw failure(e, exchange, call.request().prompt(), call.timeout());
+        }
+    }
+
+    private ProviderException failure(OpenAIException thrown, Exchange exchange, String prompt, Duration timeout) {
+        Optional<Exchange.Refusal> refusal = exchange.refusal();
+        if (refusal.isPresent()) {
+            return errors.refusal(refusal.get(), prompt);
+        }
+        return thrown instanceof OpenAIIoException && thrown.getCause() instanceof IOException cause
+                ? errors.broken(cause, exchange, timeout)
+                : errors.unsent(thrown);
+    }
+
+    private static Availability availability(ProviderException failure) {
+        return switch (failure.kind()) {
+            case UNAUTHORIZED, OUT_OF_CREDIT, UNREACHABLE, UNKNOWN_OUTCOME ->
+                Availability.unavailable(
+                        failure.getMessage() + "; " + failure.kind().nextAction());
+            default -> Availability.available();
+        };
+    }
+
+    private GenerationAnswer told(Answer answer, ImageRequest asked) throws ProviderException {
+        Optional<JsonNode> error = answer.error();
+        if (error.isPresent()) {
+            throw errors.friendlyError(error.get(), asked.prompt());
+        }
+        GenerationAnswer told =
+                GenerationAnswer.plain().withModelVersion(answer.model().orElse(null));
+        for (Map.Entry<Integer, Failure> failure : answer.failures().entrySet()) {
+            told = told.withheld(failure.getKey(), failure.getValue());
+        }
+        Optional<Money> cost = cost(answer, asked);
+        return cost.isPresent() ? told.withCost(cost.get()) : told;
+    }
+
+    private Optional<Money> cost(Answer answer, ImageRequest asked) {
+        return options.price().isPresent()
+                ? Optional.empty()
+                : answer.usage().flatMap(usage -> prices(asked).flatMap(prices -> prices.cost(usage)));
+    }
+
+    private OpenAiRequest request(ImageRequest asked, int firstVariant, int images) {
+        return OpenAiRequest.of(
+                asked, models.find(asked.model()).map(OpenAiModels.Entry::model).orElse(null), firstVariant, images);
+    }
+
+    private Optional<OpenAiPrices> prices(ImageRequest request) {
+        return models.find(request.model()).flatMap(OpenAiPrices::of);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+    }
+}

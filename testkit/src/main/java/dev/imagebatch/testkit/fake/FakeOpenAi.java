@@ -1,0 +1,185 @@
+package dev.imagebatch.testkit.fake;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.ImageHeader;
+import dev.imagebatch.testkit.TinyImages;
+import dev.imagebatch.time.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A strict stand-in of OpenAI's images API: {@code /v1/images/generations}, {@code /v1/images/edits} and {@code
+ * /v1/models/ID}.
+ *
+ * <p>Takes {@link #KEY} alone. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class FakeOpenAi extends FakeVendor {
+
+    /** The only key that is taken. */
+    public static final String KEY = "sk-fake-openai-0123456789";
+
+    private static final String GENERATIONS = "/v1/images/generations";
+    private static final String EDITS = "/v1/images/edits";
+    private static final String MODELS = "/v1/models/";
+    private static final Set<Fault> BAD_DATA = Set.of(Fault.BAD_BASE64, Fault.NOT_AN_IMAGE, Fault.EMPTY_ANSWER);
+    private static final Dimensions USUAL_SIZE = new Dimensions(1024, 1024);
+    private static final int PATCH = 32;
+    private static final long MOST_PATCHES = 1536;
+
+    private final OpenAiImages images = new OpenAiImages();
+
+    /** A stand-in that goes by the machine's clock, not started yet. */
+    public FakeOpenAi() {
+        this(TimeSource.system());
+    }
+
+    /** A stand-in whose latency and quota go by {@code time}, not started yet. */
+    public FakeOpenAi(TimeSource time) {
+        super(time);
+    }
+
+    /** The address that {@code OPENAI_BASE_URL} is set to. */
+    public String baseUrl() {
+        return baseUri() + "/v1";
+    }
+
+    /** Every PNG image gets exactly so many bytes; 0 for as few as it needs. */
+    public void imageLength(int bytes) {
+        images.length(bytes);
+    }
+
+    @Override
+    protected Optional<FakeAnswer> refusal(FakeRequest request) {
+        if (!request.header("Authorization").equals(Optional.of("Bearer " + KEY))) {
+            return Optional.of(OpenAiError.of(Fault.EXPIRED_KEY));
+        }
+        boolean isEdit = request.path().equals(EDITS);
+        if (!isEdit && !request.path().equals(GENERATIONS)) {
+            return request.path().startsWith(MODELS) ? Optional.empty() : Optional.of(noSuchAddress(request));
+        }
+        OpenAiForm form = OpenAiForm.of(request);
+        Optional<OpenAiModel> model = OpenAiModel.named(form.text("model", ""));
+        if (model.isEmpty()) {
+            return Optional.of(OpenAiError.modelGone());
+        }
+        return new OpenAiContract(form, model.get(), isEdit).breach().map(this::refused);
+    }
+
+    @Override
+    protected int imagesAsked(FakeRequest request) {
+        return request.path().startsWith(MODELS) ? 0 : OpenAiForm.of(request).number("n", 1);
+    }
+
+    @Override
+    protected FakeAnswer answer(FakeRequest request) {
+        return request.path().startsWith(MODELS) ? model(request) : images(request, null);
+    }
+
+    @Override
+    protected FakeAnswer rateLimited(FakeRequest request, @Nullable Duration wait) {
+        return OpenAiError.rateLimited(wait);
+    }
+
+    @Override
+    protected FakeAnswer failure(FakeRequest request, Fault fault) {
+        return BAD_DATA.contains(fault) ? images(request, fault) : OpenAiError.of(fault);
+    }
+
+    private FakeAnswer refused(OpenAiContract.Breach breach) {
+        violation(breach.code() + " " + breach.field());
+        return OpenAiError.invalid(breach);
+    }
+
+    private FakeAnswer noSuchAddress(FakeRequest request) {
+        violation("no such address: " + request);
+        return OpenAiError.of(404, "invalid_request_error", null, "Invalid URL (" + request + ")");
+    }
+
+    private static FakeAnswer model(FakeRequest request) {
+        String id = request.path().substring(MODELS.length());
+        if (OpenAiModel.named(id).isEmpty()) {
+            return OpenAiError.modelGone();
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("id", id).put("object", "model").put("created", 1).put("owned_by", "openai");
+        return FakeAnswer.json(200, body);
+    }
+
+    private FakeAnswer images(FakeRequest request, @Nullable Fault fault) {
+        OpenAiForm form = OpenAiForm.of(request);
+        OpenAiModel model = OpenAiModel.named(form.text("model", "")).orElseThrow();
+        int count = form.number("n", 1);
+        Dimensions size = size(form);
+        String quality = quality(form);
+        Usage usage = new Usage(
+                text(form),
+                form.images().stream().mapToLong(FakeOpenAi::patches).sum(),
+                count * model.outputTokens(size, quality));
+        charge(model.cost(usage.textIn(), usage.imageIn(), usage.out()), count);
+        List<byte[]> drawn = new ArrayList<>();
+        for (int i = 0; i < count && fault != Fault.EMPTY_ANSWER; i++) {
+            drawn.add(fault == Fault.NOT_AN_IMAGE ? TinyImages.notAnImage() : images.draw(size, format(form)));
+        }
+        String tail = "],\"output_format\":\"" + format(form) + "\",\"quality\":\"" + quality + "\",\"size\":\"" + size
+                + "\",\"usage\":" + usage.json() + "}";
+        return FakeAnswer.streamed(200, "application/json", out -> {
+                    out.write(OpenAiImages.utf8("{\"created\":1790000000,\"background\":\"opaque\",\"data\":["));
+                    for (int i = 0; i < drawn.size(); i++) {
+                        out.write(OpenAiImages.utf8(
+                                (i == 0 ? "" : ",") + "{\"b64_json\":\"" + (fault == Fault.BAD_BASE64 ? "***" : "")));
+                        OpenAiImages.writeBase64(drawn.get(i), out);
+                        out.write(OpenAiImages.utf8("\"}"));
+                    }
+                    out.write(OpenAiImages.utf8(tail));
+                })
+                .withHeader("x-request-id", "req_" + generations());
+    }
+
+    private static Dimensions size(OpenAiForm form) {
+        String size = form.text("size", "auto");
+        return size.equals("auto") ? USUAL_SIZE : Dimensions.parse(size);
+    }
+
+    private static String quality(OpenAiForm form) {
+        String quality = form.text("quality", "auto");
+        return quality.equals("auto") ? "high" : quality;
+    }
+
+    private static String format(OpenAiForm form) {
+        return form.text("output_format", "png");
+    }
+
+    private static long text(OpenAiForm form) {
+        return 8 + OpenAiImages.utf8(form.text("prompt", "")).length / 4;
+    }
+
+    private static long patches(Multipart.Part image) {
+        return OpenAiContract.header(image)
+                .map(ImageHeader::dimensions)
+                .map(size -> Math.min(MOST_PATCHES, rounded(size.width()) * rounded(size.height())))
+                .orElse(MOST_PATCHES);
+    }
+
+    private static long rounded(int side) {
+        return (side + PATCH - 1L) / PATCH;
+    }
+
+    private record Usage(long textIn, long imageIn, long out) {
+
+        ObjectNode json() {
+            ObjectNode usage = JsonNodeFactory.instance.objectNode();
+            usage.put("input_tokens", textIn + imageIn);
+            usage.putObject("input_tokens_details").put("text_tokens", textIn).put("image_tokens", imageIn);
+            usage.put("output_tokens", out).put("total_tokens", textIn + imageIn + out);
+            return usage;
+        }
+    }
+}

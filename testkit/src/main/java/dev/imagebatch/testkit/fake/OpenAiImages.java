@@ -1,0 +1,64 @@
+package dev.imagebatch.testkit.fake;
+
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.testkit.TinyImages;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Draws the images of an answer and writes them as Base64 text, without ever holding that text. */
+final class OpenAiImages {
+
+    private final AtomicLong made = new AtomicLong();
+    private volatile int length;
+
+    /** Every PNG image gets so many bytes; 0 for as few as it needs. */
+    void length(int bytes) {
+        this.length = bytes;
+    }
+
+    byte[] draw(Dimensions size, String format) {
+        long number = made.incrementAndGet();
+        return switch (format) {
+            case "jpeg" -> TinyImages.jpeg(size);
+            case "webp" -> TinyImages.webp(size);
+            case "gif" -> TinyImages.gif(size);
+            default -> png(size, "image " + number);
+        };
+    }
+
+    private byte[] png(Dimensions size, String text) {
+        byte[] image = TinyImages.png(size, text);
+        return length == 0 ? image : TinyImages.padded(image, length);
+    }
+
+    static void writeBase64(byte[] image, OutputStream out) throws IOException {
+        try (OutputStream encoder = Base64.getEncoder().wrap(new Unclosed(out))) {
+            encoder.write(image);
+        }
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            out.write(bytes, from, count);
+        }
+
+        @Override
+        public void close() {
+            // the answer goes on
+        }
+    }
+}
