@@ -1,8 +1,5 @@
 package dev.imagebatch.provider.openai;
 
-import com.openai.azure.credential.AzureApiKeyCredential;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
-import com.openai.credential.BearerTokenCredential;
 import dev.imagebatch.provider.ProviderSettings;
 import java.util.Optional;
 
@@ -32,19 +29,6 @@ record Access(
     /** The key that must never be shown. */
     Optional<String> secret() {
         return key.or(() -> azureKey);
-    }
-
-    OpenAIOkHttpClient.Builder client() {
-        OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder();
-        organization.ifPresent(client::organization);
-        project.ifPresent(client::project);
-        if (key.isPresent()) {
-            return client.apiKey(key.get());
-        }
-        if (azureKey.isPresent()) {
-            return client.credential(AzureApiKeyCredential.create(azureKey.get()));
-        }
-        return client.credential(BearerTokenCredential.create("none")).removeHeaders("Authorization");
     }
 
     /** Names no key. */

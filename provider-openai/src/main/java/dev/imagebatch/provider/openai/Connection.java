@@ -1,20 +1,28 @@
 package dev.imagebatch.provider.openai;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the server.
  *
  * @param server where it is
- * @param access who asks, or null if the caller's client knows
+ * @param access who asks, as far as the environment says
  * @param line the client
+ * @param credentials whether the caller's own client has them
  */
-record Connection(BaseUrl server, @Nullable Access access, LazyLine line) {
+record Connection(BaseUrl server, Access access, LazyLine line, Credentials credentials) {
+
+    /** Where the credentials are. */
+    enum Credentials {
+        /** In the environment. */
+        ENVIRONMENT,
+        /** In the caller's own client. */
+        CLIENT
+    }
 
     /** Why no call can work, if that is known without one. */
     Optional<String> problem() {
-        if (access == null || access.hasKey() || server.isLocal()) {
+        if (credentials == Credentials.CLIENT || access.hasKey() || server.isLocal()) {
             return Optional.empty();
         }
         return Optional.of("no key for " + server + ": set OPENAI_API_KEY");
@@ -22,6 +30,6 @@ record Connection(BaseUrl server, @Nullable Access access, LazyLine line) {
 
     /** The key that must never be shown. */
     Optional<String> secret() {
-        return access == null ? Optional.empty() : access.secret();
+        return access.secret();
     }
 }

@@ -2,6 +2,7 @@ package dev.imagebatch.provider.openai;
 
 import java.util.Optional;
 import okhttp3.Call;
+import okhttp3.Headers;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Exchange {
      * @param body the first part of the body, as text
      * @param headers the headers
      */
-    record Refusal(int status, String body, okhttp3.Headers headers) {}
+    record Refusal(int status, String body, Headers headers) {}
 
     /** @param form what takes the place of the body that the SDK made, or null */
     Exchange(@Nullable RequestBody form) {

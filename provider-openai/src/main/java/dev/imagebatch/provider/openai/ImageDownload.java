@@ -23,12 +23,9 @@ final class ImageDownload {
     private static final int MOST_REDIRECTS = 5;
     private static final long LARGEST = 200L * 1024 * 1024;
 
-    private final OkHttpClient client = new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .build();
     private final BaseUrl server;
     private final OpenAiOptions.Downloads allowed;
+    private @Nullable OkHttpClient client;
 
     /** An image that could not be fetched; the message says why. */
     static final class DownloadException extends IOException {
@@ -45,8 +42,20 @@ final class ImageDownload {
         this.allowed = allowed;
     }
 
-    void close() {
-        client.connectionPool().evictAll();
+    synchronized void close() {
+        if (client != null) {
+            client.connectionPool().evictAll();
+        }
+    }
+
+    private synchronized OkHttpClient client() {
+        if (client == null) {
+            client = new OkHttpClient.Builder()
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    .build();
+        }
+        return client;
     }
 
     /** Writes what is at an address, within the time that {@code nanosLeft} tells. */
@@ -71,7 +80,7 @@ final class ImageDownload {
             throw new DownloadException(
                     "the image's address at " + url.host() + " has no TLS; the option downloads=http allows it");
         }
-        Call request = client.newBuilder()
+        Call request = client().newBuilder()
                 .dns(dns)
                 .callTimeout(Duration.ofNanos(nanos))
                 .readTimeout(Duration.ZERO)

@@ -1,20 +1,28 @@
 package dev.imagebatch.provider.openai;
 
 import com.openai.client.okhttp.OpenAIOkHttpClient;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The SDK's client, made when it is first needed: it takes its time, and a plan needs none. */
 final class LazyLine implements AutoCloseable {
 
-    private final Supplier<OpenAIOkHttpClient.Builder> builder;
+    private final Access access;
     private final BaseUrl server;
+    private final OpenAIOkHttpClient.@Nullable Builder builder;
     private @Nullable Line line;
     private boolean closed;
 
-    LazyLine(Supplier<OpenAIOkHttpClient.Builder> builder, BaseUrl server) {
-        this.builder = builder;
+    /**
+     * The line to a server.
+     *
+     * @param access who asks
+     * @param server where it is
+     * @param builder the caller's own client, or null for one by {@code access}
+     */
+    LazyLine(Access access, BaseUrl server, OpenAIOkHttpClient.@Nullable Builder builder) {
+        this.access = access;
         this.server = server;
+        this.builder = builder;
     }
 
     synchronized Line get() {
@@ -22,7 +30,7 @@ final class LazyLine implements AutoCloseable {
             throw new IllegalStateException("the provider openai is closed");
         }
         if (line == null) {
-            line = new Line(builder.get().baseUrl(server.uri().toString()).disableTelemetry(true));
+            line = builder == null ? Line.by(access, server) : Line.over(builder, server);
         }
         return line;
     }

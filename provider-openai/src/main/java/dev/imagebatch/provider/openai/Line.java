@@ -1,5 +1,6 @@
 package dev.imagebatch.provider.openai;
 
+import com.openai.azure.credential.AzureApiKeyCredential;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
@@ -7,6 +8,10 @@ import com.openai.core.LogLevel;
 import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.core.http.HttpResponse;
+import com.openai.credential.BearerTokenCredential;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIIoException;
+import com.openai.errors.OpenAIServiceException;
 import com.openai.models.images.ImageEditParams;
 import com.openai.models.images.ImageGenerateParams;
 import java.io.IOException;
@@ -19,31 +24,80 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /** The SDK's client, one request a call, with the raw answer and the running request in reach. */
+@SuppressWarnings("MustBeClosedChecker") // answers are handed on, for the caller to close
 final class Line implements AutoCloseable {
 
     private static final Duration MOST_TO_CONNECT = Duration.ofSeconds(30);
     private static final long MOST_OF_A_REFUSAL = 64 * 1024;
 
+    /** The server answered with a status of failure; the exchange holds its answer. */
+    static final class RefusedException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        RefusedException(RuntimeException cause) {
+            super("the server refused the request", cause);
+        }
+    }
+
+    /** The SDK could not make the request. */
+    static final class UnsentException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        UnsentException(RuntimeException cause) {
+            super("the request cannot be made", cause);
+        }
+    }
+
     private final ThreadLocal<@Nullable Exchange> current = new ThreadLocal<>();
     private final OpenAIClient client;
 
-    Line(OpenAIOkHttpClient.Builder builder) {
-        this.client = builder.maxRetries(0)
+    private Line(OpenAIOkHttpClient.Builder builder, BaseUrl server) {
+        this.client = builder.baseUrl(server.uri().toString())
+                .maxRetries(0)
                 .logLevel(LogLevel.OFF)
+                .disableTelemetry(true)
                 .followRedirects(false)
                 .addInterceptor(this::intercept)
                 .build();
     }
 
-    /** Sends a request; the caller closes the answer. */
-    @SuppressWarnings("MustBeClosedChecker")
-    HttpResponse send(OpenAiRequest request, Exchange exchange, Duration timeout) {
+    /** A line with the credentials of the environment. */
+    static Line by(Access access, BaseUrl server) {
+        OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder();
+        access.organization().ifPresent(client::organization);
+        access.project().ifPresent(client::project);
+        if (access.key().isPresent()) {
+            client.apiKey(access.key().get());
+        } else if (access.azureKey().isPresent()) {
+            client.credential(AzureApiKeyCredential.create(access.azureKey().get()));
+        } else {
+            client.credential(BearerTokenCredential.create("none")).removeHeaders("Authorization");
+        }
+        return new Line(client, server);
+    }
+
+    /** A line over the caller's own client. */
+    static Line over(OpenAIOkHttpClient.Builder client, BaseUrl server) {
+        return new Line(client, server);
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @throws IOException if it cannot be sent, is not answered, or is answered with a status of failure
+     */
+    RawAnswer send(OpenAiRequest request, Exchange exchange, Duration timeout) throws IOException {
         return during(exchange, () -> request.isEdit() ? edit(request, timeout) : generation(request, timeout));
     }
 
-    /** Asks about a model, which is free; the caller closes the answer. */
-    @SuppressWarnings("MustBeClosedChecker")
-    HttpResponse model(String id, Exchange exchange, Duration timeout) {
+    /**
+     * Asks about a model, which is free.
+     *
+     * @throws IOException as {@link #send} does
+     */
+    RawAnswer model(String id, Exchange exchange, Duration timeout) throws IOException {
         return during(exchange, () -> client.models().withRawResponse().retrieve(id, options(timeout)));
     }
 
@@ -52,7 +106,6 @@ final class Line implements AutoCloseable {
         client.close();
     }
 
-    @SuppressWarnings("MustBeClosedChecker")
     private HttpResponse generation(OpenAiRequest request, Duration timeout) {
         ImageGenerateParams.Builder params = ImageGenerateParams.builder();
         request.fields().forEach((name, value) -> {
@@ -65,7 +118,6 @@ final class Line implements AutoCloseable {
         return client.images().withRawResponse().generate(params.build(), options(timeout));
     }
 
-    @SuppressWarnings("MustBeClosedChecker")
     private HttpResponse edit(OpenAiRequest request, Duration timeout) {
         ImageEditParams.Builder params =
                 ImageEditParams.builder().image(new byte[0]).prompt("");
@@ -75,10 +127,16 @@ final class Line implements AutoCloseable {
         return client.images().withRawResponse().edit(params.build(), options(timeout));
     }
 
-    private HttpResponse during(Exchange exchange, Supplier<HttpResponse> request) {
+    private RawAnswer during(Exchange exchange, Supplier<HttpResponse> request) throws IOException {
         current.set(exchange);
         try {
-            return request.get();
+            return new RawAnswer(request.get());
+        } catch (OpenAIServiceException e) {
+            throw new RefusedException(e);
+        } catch (OpenAIIoException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
+        } catch (OpenAIException e) {
+            throw new UnsentException(e);
         } finally {
             current.remove();
         }

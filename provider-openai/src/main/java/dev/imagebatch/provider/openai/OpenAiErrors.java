@@ -15,35 +15,12 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what went wrong from statuses, bodies and broken connections. */
 final class OpenAiErrors {
-
-    private static final Pattern NEVER_ENOUGH =
-            Pattern.compile("limit:?\\s*(\\d{1,9})(?:,\\s*used\\s*\\d+)?,\\s*requested\\s*(\\d{1,9})");
-    private static final String[] CREDIT = {
-        "insufficient_quota",
-        "credit_balance_exhausted",
-        "spend_limit_exceeded",
-        "usage_limit_exceeded",
-        "billing_hard_limit_reached",
-        "billing hard limit"
-    };
-    private static final String[] CONTENT = {
-        "moderation_blocked",
-        "content_policy_violation",
-        "contentpolicyviolation",
-        "image_generation_user_error",
-        "content_filter",
-        "safety_violations",
-        "safety system"
-    };
-    private static final String[] MODEL = {"model_not_found", "does not have access to model", "deploymentnotfound"};
 
     private final BaseUrl server;
     private final TimeSource time;
@@ -58,7 +35,7 @@ final class OpenAiErrors {
     /** An answer with a status of failure. */
     ProviderException refusal(Exchange.Refusal refusal, String prompt) {
         ErrorBody body = ErrorBody.parse(refusal.body());
-        FailureKind kind = kind(refusal.status(), body);
+        FailureKind kind = RefusalKinds.of(refusal.status(), body);
         String told = wording.oneLine(body.message(), prompt);
         ProviderException.Builder failure = ProviderException.builder(
                         kind,
@@ -79,8 +56,16 @@ final class OpenAiErrors {
     ProviderException friendlyError(JsonNode error, String prompt) {
         ErrorBody body = ErrorBody.of(error);
         String message = error.isTextual() ? error.textValue() : body.message();
-        FailureKind kind = body.mentions(CONTENT) ? FailureKind.CONTENT_REJECTED : FailureKind.EMPTY_ANSWER;
+        FailureKind kind = RefusalKinds.isAboutContent(body) ? FailureKind.CONTENT_REJECTED : FailureKind.EMPTY_ANSWER;
         return ProviderException.of(kind, "the answer is an error: " + wording.oneLine(message, prompt));
+    }
+
+    /** Whatever kept a whole answer from coming. */
+    ProviderException failure(IOException cause, Exchange exchange, String prompt, Duration timeout) {
+        if (cause instanceof Line.RefusedException && exchange.refusal().isPresent()) {
+            return refusal(exchange.refusal().get(), prompt);
+        }
+        return cause instanceof Line.UnsentException ? unsent(cause) : broken(cause, exchange, timeout);
     }
 
     /** The connection failed, or what came is not whole. */
@@ -102,58 +87,10 @@ final class OpenAiErrors {
         return unknown("the connection broke before the whole answer came", cause);
     }
 
-    /** The SDK refused to send it. */
-    ProviderException unsent(RuntimeException cause) {
-        return ProviderException.builder(
-                        FailureKind.INVALID_REQUEST,
-                        "the request cannot be made: " + cause.getClass().getSimpleName())
+    private static ProviderException unsent(IOException cause) {
+        return ProviderException.builder(FailureKind.INVALID_REQUEST, "the request cannot be made")
                 .cause(cause)
                 .build();
-    }
-
-    private static FailureKind kind(int status, ErrorBody body) {
-        if (status == 402 || (status == 429 || status == 400 || status == 403) && body.mentions(CREDIT)) {
-            return FailureKind.OUT_OF_CREDIT;
-        }
-        return switch (status) {
-            case 429 -> tooMany(body);
-            case 401, 407 -> FailureKind.UNAUTHORIZED;
-            case 403 -> forbidden(body);
-            case 404, 405, 410 -> FailureKind.MODEL_UNAVAILABLE;
-            case 408, 520, 524 -> FailureKind.UNKNOWN_OUTCOME;
-            case 409, 425 -> FailureKind.TRANSIENT;
-            case 501 -> FailureKind.INVALID_REQUEST;
-            default -> other(status, body);
-        };
-    }
-
-    private static FailureKind other(int status, ErrorBody body) {
-        if (body.mentions(CONTENT)) {
-            return FailureKind.CONTENT_REJECTED;
-        }
-        if (status >= 500) {
-            return FailureKind.TRANSIENT;
-        }
-        if (status < 400) {
-            return FailureKind.MODEL_UNAVAILABLE;
-        }
-        return body.mentions(MODEL) ? FailureKind.MODEL_UNAVAILABLE : FailureKind.INVALID_REQUEST;
-    }
-
-    private static FailureKind tooMany(ErrorBody body) {
-        if (body.mentions("per day", "(rpd)", "(ipd)")) {
-            return FailureKind.DAILY_QUOTA;
-        }
-        Matcher limit = NEVER_ENOUGH.matcher(body.message().toLowerCase(Locale.ROOT));
-        boolean never = limit.find() && Long.parseLong(limit.group(2)) > Long.parseLong(limit.group(1));
-        return never ? FailureKind.INVALID_REQUEST : FailureKind.RATE_LIMITED;
-    }
-
-    private static FailureKind forbidden(ErrorBody body) {
-        if (body.mentions(CONTENT)) {
-            return FailureKind.CONTENT_REJECTED;
-        }
-        return body.mentions(MODEL) ? FailureKind.MODEL_UNAVAILABLE : FailureKind.UNAUTHORIZED;
     }
 
     private String advice(Exchange.Refusal refusal, ErrorBody body, FailureKind kind) {

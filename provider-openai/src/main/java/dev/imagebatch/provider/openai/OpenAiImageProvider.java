@@ -1,9 +1,6 @@
 package dev.imagebatch.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.openai.core.http.HttpResponse;
-import com.openai.errors.OpenAIException;
-import com.openai.errors.OpenAIIoException;
 import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
@@ -93,10 +90,11 @@ public final class OpenAiImageProvider implements ImageProvider {
             return Availability.unavailable(problem.get());
         }
         Exchange exchange = new Exchange(null);
-        try (HttpResponse answer = connection.line().get().model(defaultModel(), exchange, PATIENCE)) {
+        try {
+            connection.line().get().model(defaultModel(), exchange, PATIENCE).close();
             return Availability.available();
-        } catch (OpenAIException e) {
-            return availability(failure(e, exchange, "", PATIENCE));
+        } catch (IOException e) {
+            return availability(errors.failure(e, exchange, "", PATIENCE));
         }
     }
 
@@ -110,7 +108,7 @@ public final class OpenAiImageProvider implements ImageProvider {
         OpenAiRequest request = request(call.request(), call.firstVariant(), call.images());
         Exchange exchange = new Exchange(request.isEdit() ? OpenAiEdit.form(request) : null);
         call.onCancel(exchange::cancel);
-        try (HttpResponse response = send(request, exchange, call)) {
+        try (RawAnswer response = send(request, exchange, call)) {
             Answer answer = new OpenAiResponse(call).read(response.body());
             response.close();
             long deadline = start + call.timeout().toNanos();
@@ -118,7 +116,7 @@ public final class OpenAiImageProvider implements ImageProvider {
             return told(answer, call.request())
                     .withRequestId(response.requestId().orElse(null));
         } catch (IOException e) {
-            throw errors.broken(e, exchange, call.timeout());
+            throw errors.failure(e, exchange, call.request().prompt(), call.timeout());
         }
     }
 
@@ -145,28 +143,15 @@ public final class OpenAiImageProvider implements ImageProvider {
         }
     }
 
-    private HttpResponse send(OpenAiRequest request, Exchange exchange, GenerationCall call) throws ProviderException {
+    private RawAnswer send(OpenAiRequest request, Exchange exchange, GenerationCall call)
+            throws ProviderException, IOException {
         if (exchange.isCancelled()) {
             throw ProviderException.builder(
                             FailureKind.UNKNOWN_OUTCOME, "the call was cancelled before the request was sent")
                     .charged(Charged.NO)
                     .build();
         }
-        try {
-            return connection.line().get().send(request, exchange, call.timeout());
-        } catch (OpenAIException e) {
-            throw failure(e, exchange, call.request().prompt(), call.timeout());
-        }
-    }
-
-    private ProviderException failure(OpenAIException thrown, Exchange exchange, String prompt, Duration timeout) {
-        Optional<Exchange.Refusal> refusal = exchange.refusal();
-        if (refusal.isPresent()) {
-            return errors.refusal(refusal.get(), prompt);
-        }
-        return thrown instanceof OpenAIIoException && thrown.getCause() instanceof IOException cause
-                ? errors.broken(cause, exchange, timeout)
-                : errors.unsent(thrown);
+        return connection.line().get().send(request, exchange, call.timeout());
     }
 
     private static Availability availability(ProviderException failure) {

@@ -52,7 +52,8 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
     public ImageProvider create(ProviderSettings settings) {
         Access access = Access.of(settings);
         BaseUrl server = server(settings);
-        return create(settings, new Connection(server, access, new LazyLine(access::client, server)));
+        LazyLine line = new LazyLine(access, server, null);
+        return create(settings, new Connection(server, access, line, Connection.Credentials.ENVIRONMENT));
     }
 
     /**
@@ -66,8 +67,10 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
      * @throws IllegalArgumentException if an option is unknown or has no sense, or {@code OPENAI_BASE_URL} is no address
      */
     public ImageProvider create(ProviderSettings settings, OpenAIOkHttpClient.Builder client) {
+        Access access = Access.of(settings);
         BaseUrl server = server(settings);
-        return create(settings, new Connection(server, null, new LazyLine(() -> client, server)));
+        LazyLine line = new LazyLine(access, server, client);
+        return create(settings, new Connection(server, access, line, Connection.Credentials.CLIENT));
     }
 
     private static ImageProvider create(ProviderSettings settings, Connection connection) {

@@ -1,0 +1,28 @@
+package dev.imagebatch.provider.openai;
+
+import com.openai.core.http.HttpResponse;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** An answer whose body is still on the line. */
+final class RawAnswer implements AutoCloseable {
+
+    private final HttpResponse response;
+
+    RawAnswer(HttpResponse response) {
+        this.response = response;
+    }
+
+    InputStream body() {
+        return response.body();
+    }
+
+    Optional<String> requestId() {
+        return response.requestId();
+    }
+
+    @Override
+    public void close() {
+        response.close();
+    }
+}
