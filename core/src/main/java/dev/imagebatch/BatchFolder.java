@@ -1,5 +1,8 @@
 package dev.imagebatch;
 
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
 import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.report.ContactSheet;
@@ -12,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
 /**
@@ -99,8 +104,31 @@ public final class BatchFolder implements AutoCloseable {
     public void writeReport(String title, BatchProcessor processor, SpecificationSource source, ImageBatchResult result)
             throws IOException {
         try (Stream<ImageGenerationResult> items = processor.review(source, result.batch())) {
-            ContactSheet.in(folder).title(title).write(items.iterator(), result);
+            ContactSheet.in(folder)
+                    .title(title)
+                    .thumbnailsOn(ForkJoinPool.commonPool())
+                    .write(items.map(item -> explained(item, result)).iterator(), result);
         }
+    }
+
+    /** The ledger does not know why nothing was tried; the run does. */
+    private static ImageGenerationResult explained(ImageGenerationResult item, ImageBatchResult result) {
+        if (item.outcome() != ImageGenerationResult.Outcome.SKIPPED) {
+            return item;
+        }
+        return notTried(result)
+                .map(reason -> ImageGenerationResult.skipped(item.specification(), item.variant(), reason)
+                        .askedOf(item.provider(), item.model())
+                        .warnings(item.warnings())
+                        .build())
+                .orElse(item);
+    }
+
+    private static Optional<Failure> notTried(ImageBatchResult result) {
+        return result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED
+                ? Optional.of(Failure.of(
+                        FailureKind.BUDGET_EXHAUSTED, Stage.GENERATING, "not tried: the budget had no room for it"))
+                : result.stopped();
     }
 
     /** Gives the folder to the next process. */

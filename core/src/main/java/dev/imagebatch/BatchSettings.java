@@ -83,7 +83,11 @@ record BatchSettings(
     }
 
     ItemStanding standing(Fingerprint item) throws IOException {
-        return ItemStanding.of(ledger.find(item), retryRules.onUnknown(), sink::exists);
+        return standing(ledger.find(item));
+    }
+
+    ItemStanding standing(Optional<ItemState> state) throws IOException {
+        return ItemStanding.of(state, retryRules.onUnknown(), sink::exists);
     }
 
     Optional<Failure> lastFailure(Fingerprint item) throws IOException {

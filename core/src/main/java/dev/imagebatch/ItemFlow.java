@@ -29,6 +29,7 @@ final class ItemFlow implements Generating.Receiver {
     private final Generating generating;
     private final Storing storing;
     private final Telling telling;
+    private final Recovery recovery;
     private final Placeholders placeholders;
     private final Tally tally;
     private final ItemKeys keys;
@@ -40,6 +41,7 @@ final class ItemFlow implements Generating.Receiver {
         this.generating = generating;
         this.storing = new Storing(settings);
         this.telling = new Telling(settings);
+        this.recovery = new Recovery(settings);
         this.placeholders = new Placeholders(settings);
         this.tally = tally;
         this.keys = keys;
@@ -85,7 +87,7 @@ final class ItemFlow implements Generating.Receiver {
         if (presence == Presence.MADE_AGAIN) {
             return Optional.of(item);
         }
-        ItemStanding standing = settings.standing(item.key());
+        ItemStanding standing = settings.standing(recovery.state(item.key()));
         if (standing instanceof ItemStanding.InPlace stored) {
             reuse(item, stored.entry());
         } else if (standing instanceof ItemStanding.Waiting waiting) {

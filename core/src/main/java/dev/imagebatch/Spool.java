@@ -12,21 +12,29 @@ import dev.imagebatch.spec.Fingerprint;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps what was received until it is stored: in the rescue folder what was paid for, in memory while small what was
  * free.
  */
 final class Spool {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 
     private final Path staging;
     private final Path rescue;
@@ -61,6 +69,17 @@ final class Spool {
         return Optional.of(new ReceivedImage(entry.item(), new ImageFile(file, entry.info()), entry.file(), at));
     }
 
+    /** An image that was received whole, although no entry says so. */
+    Optional<ReceivedImage> orphan(Fingerprint item) throws IOException {
+        for (ImageFormat format : ImageFormat.values()) {
+            String name = item + "." + format.extension();
+            if (Files.isRegularFile(rescue.resolve(name))) {
+                return described(item, name);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The image is stored: its received bytes are not needed any more. */
     void discard(ReceivedImage image) throws IOException {
         if (image.file() != null) {
@@ -93,19 +112,46 @@ final class Spool {
 
     private Optional<ReceivedImage> inFile(Fingerprint item, SpoolStream out) throws IOException {
         Path part = out.finishedFile();
-        Optional<ImageHeader> header;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
-            header = ImageHeaders.read(in);
-        }
+        Optional<ImageHeader> header = header(part);
         String name = item + "."
                 + header.map(ImageHeader::format).map(ImageFormat::extension).orElse("unknown");
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Files.setLastModifiedTime(part, FileTime.from(now));
         Files.createDirectories(rescue);
         Path kept = Files.move(part, rescue.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        forceRescue();
         return header.map(found -> {
             ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
             return new ReceivedImage(item, new ImageFile(kept, info), name, now);
         });
+    }
+
+    private Optional<ReceivedImage> described(Fingerprint item, String name) throws IOException {
+        Path file = rescue.resolve(name);
+        Optional<ImageHeader> header = header(file);
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        ImageInfo info = new ImageInfo(
+                header.get().format(), header.get().dimensions(), Files.size(file), SpoolStream.sha256(file));
+        Instant at = Files.getLastModifiedTime(file).toInstant();
+        return Optional.of(new ReceivedImage(item, new ImageFile(file, info), name, at));
+    }
+
+    private static Optional<ImageHeader> header(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return ImageHeaders.read(in);
+        }
+    }
+
+    /** Makes the new name outlive a loss of power, on systems that can force a folder. */
+    private void forceRescue() throws IOException {
+        try (FileChannel folder = FileChannel.open(rescue, StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (ClosedByInterruptException e) {
+            Thread.currentThread().interrupt();
+        } catch (AccessDeniedException e) {
+            LOG.debug("This system cannot force a folder to the device: {}", e.getMessage());
+        }
     }
 }

@@ -1,15 +1,18 @@
 package dev.imagebatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.ledger.MemoryLedger;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.MemorySink;
 import dev.imagebatch.sink.NamingTemplate;
@@ -19,6 +22,7 @@ import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.ScriptedProvider;
 import dev.imagebatch.testkit.Step;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,6 +159,34 @@ class ResumeTest {
             assertThat(result.held()).isEqualTo(PRICE.times(2));
             assertThat(result.ledgerSpent()).isEqualTo(PRICE.times(2));
         }
+    }
+
+    @Test
+    void imageWhoseReceiptWasNeverNoted_isFoundAndStoredWithoutPaying() throws Exception {
+        ScriptedProvider provider =
+                ScriptedProvider.builder().price(PRICE).imagesPerCall(3).build();
+        SpecificationSource three = SpecificationSource.of(variants(3));
+        try (FileLedger ledger = FileLedger.open(folder.resolve(".imagebatch/ledger.jsonl"));
+                BatchProcessor processor = BatchProcessor.builder(provider)
+                        .sink(FileSystemSink.at(folder))
+                        .ledger(new ForgetfulLedger(ledger))
+                        .build()) {
+            assertThatThrownBy(() -> processor.process(three))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("the power went");
+        }
+        assertThat(rescued()).hasSize(3);
+
+        try (BatchProcessor processor = processor(provider).build()) {
+            ImageBatchResult result = processor.process(three);
+
+            assertThat(result.reused()).isEqualTo(3);
+            assertThat(result.held()).isEqualTo(Money.ZERO);
+            assertThat(result.ledgerSpent()).isEqualTo(provider.charged());
+        }
+        assertThat(provider.calls()).isEqualTo(1);
+        assertThat(images()).hasSize(3);
+        assertThat(rescued()).isEmpty();
     }
 
     @Test

@@ -30,8 +30,10 @@ final class ReportCommand implements Callable<Integer> {
             Order order = kept.again(List.of(), kept.batch());
             try (Providers providers = Providers.of(order.options().pictures, around.shell());
                     BatchProcessor processor = order.processor(providers, place, new BatchListener() {})) {
-                Path sheet = new Sheet(place).write(processor, order, null);
-                around.screen().say("contact sheet: " + sheet);
+                new Sheet(place).write(processor, order, null);
+                around.screen()
+                        .say("contact sheet: "
+                                + place.folder().index().toAbsolutePath().normalize());
             }
         }
         return ExitCode.OK;

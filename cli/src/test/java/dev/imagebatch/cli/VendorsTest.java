@@ -41,23 +41,19 @@ class VendorsTest {
 
         private static Map<String, String> bedrock(FakeVendor vendor) {
             return Map.of(
-                    "AWS_ENDPOINT_URL_BEDROCK_RUNTIME",
-                    vendor.baseUri().toString(),
-                    "AWS_BEARER_TOKEN_BEDROCK",
-                    KEY);
+                    "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", vendor.baseUri().toString(), "AWS_BEARER_TOKEN_BEDROCK", KEY);
         }
 
         FakeVendor start() {
-            FakeVendor vendor =
-                    switch (this) {
-                        case OPENAI -> new FakeOpenAi();
-                        case GEMINI -> new FakeGemini(dev.imagebatch.time.TimeSource.system());
-                        case STABILITY, TITAN, NOVA -> {
-                            FakeBedrock bedrock = new FakeBedrock(dev.imagebatch.time.TimeSource.system());
-                            bedrock.accept(KEY);
-                            yield bedrock;
-                        }
-                    };
+            FakeVendor vendor = switch (this) {
+                case OPENAI -> new FakeOpenAi();
+                case GEMINI -> new FakeGemini(dev.imagebatch.time.TimeSource.system());
+                case STABILITY, TITAN, NOVA -> {
+                    FakeBedrock bedrock = new FakeBedrock(dev.imagebatch.time.TimeSource.system());
+                    bedrock.accept(KEY);
+                    yield bedrock;
+                }
+            };
             vendor.start();
             return vendor;
         }
@@ -105,7 +101,8 @@ class VendorsTest {
             assertThat(ended.status()).as(ended.err()).isZero();
             assertThat(service.generations()).isEqualTo(3);
             String ledger = Files.readString(folder.resolve(".imagebatch/ledger.jsonl"));
-            assertThat(ledger.lines().filter(line -> line.contains("attempt-started"))).hasSize(3);
+            assertThat(ledger.lines().filter(line -> line.contains("attempt-started")))
+                    .hasSize(3);
         }
     }
 
@@ -161,7 +158,8 @@ class VendorsTest {
 
     private long images() throws Exception {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().matches(".*\\.(png|jpg|webp)$")).count();
+            return files.filter(file -> file.toString().matches(".*\\.(png|jpg|webp)$"))
+                    .count();
         }
     }
 }
