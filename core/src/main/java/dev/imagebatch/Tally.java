@@ -150,7 +150,7 @@ final class Tally {
                     reused,
                     duplicates,
                     failed,
-                    skipped,
+                    made == null ? 0 : made.items() - generated - reused - duplicates - failed,
                     placeholders,
                     spent,
                     ledger.totals().held(),

@@ -139,7 +139,7 @@ class CancellationTest {
             Thread interrupter = new Thread(() -> {
                 await(oneIsIn);
                 caller.interrupt();
-                while (caller.isInterrupted()) {
+                while (caller.isInterrupted() || caller.getState() != Thread.State.WAITING) {
                     Thread.onSpinWait();
                 }
                 goOn.countDown();

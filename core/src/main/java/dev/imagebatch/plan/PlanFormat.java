@@ -157,7 +157,10 @@ public final class PlanFormat {
     }
 
     private static String about(Duration duration) {
-        long seconds = Math.max(1, Math.round(duration.toMillis() / 1000.0));
+        long seconds = Math.round(duration.toMillis() / 1000.0);
+        if (seconds == 0) {
+            return "under a second";
+        }
         if (seconds < 90) {
             return "about " + seconds + " s";
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reused how many an earlier run had stored
  * @param duplicates how many were the same picture as another item
  * @param failed how many failed, those with a placeholder included
- * @param skipped how many were not tried
+ * @param skipped how many were not tried, those that a cancelled batch never came to included
  * @param placeholders how many of the failed ones have a placeholder stored
  * @param spent what this run spent
  * @param held what the ledger holds for attempts that may have been charged
@@ -89,9 +89,9 @@ public record ImageBatchResult(
         failuresByKind = Map.copyOf(failuresByKind);
     }
 
-    /** How many items came to their end. */
+    /** How many items were dealt with: those stored and those failed. */
     public long processed() {
-        return succeeded() + failed + skipped;
+        return succeeded() + failed;
     }
 
     /** How many items have their real image stored. */
@@ -133,9 +133,8 @@ public record ImageBatchResult(
         add(parts, failed, "failed");
         add(parts, placeholders, placeholders == 1 ? "placeholder" : "placeholders");
         add(parts, skipped, "skipped");
-        String left = total > processed() ? ", " + (total - processed()) + " left" : "";
         String holding = held.isZero() ? "" : ", " + held + " held";
-        return succeeded() + " of " + total + " stored (" + String.join(", ", parts) + left + "), " + spent + " spent"
+        return succeeded() + " of " + total + " stored (" + String.join(", ", parts) + "), " + spent + " spent"
                 + holding;
     }
 
