@@ -81,7 +81,7 @@ final class OpenAiErrors {
         if (cause instanceof JsonProcessingException) {
             return unknown("the answer is not whole, or no JSON", null);
         }
-        if (cause instanceof InterruptedIOException) {
+        if (cause instanceof InterruptedIOException && !"interrupted".equals(cause.getMessage())) {
             return unknown("no whole answer within " + timeout.toMillis() / 1000.0 + " s", cause);
         }
         return unknown("the connection broke before the whole answer came", cause);

@@ -183,9 +183,33 @@ class FaultsTest {
             ImageBatchResult result = processor.process(specifications());
 
             assertThat(attempts(ledger)).isEqualTo(vendor.generations());
-            assertThat(result.processed()).isEqualTo(3);
+            assertThat(result.processed() + result.skipped()).isEqualTo(3);
+            assertThat(vendor.generations()).isPositive();
             Money most = ledger.totals().spent().plus(ledger.totals().held());
             assertThat(vendor.charged()).isLessThanOrEqualTo(most);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    @DisplayName("One refusal that asks for three seconds makes one further call, after three seconds and not before")
+    void process_rateLimited_waitsAsAsked() throws Exception {
+        vendor.retryAfter(Duration.ofSeconds(3));
+        vendor.failNext(Fault.RATE_LIMITED);
+        ManualClock clock = new ManualClock();
+        ExecutorService threads = clock.executor();
+        try (BatchProcessor processor = BatchProcessor.builder(provider)
+                .sink(FileSystemSink.at(folder))
+                .time(clock)
+                .executor(threads)
+                .concurrency(1)
+                .build()) {
+            ImageBatchResult result = processor.process(specifications().subList(0, 1));
+
+            assertThat(result.isFullySuccessful()).isTrue();
+            assertThat(vendor.generations()).isEqualTo(2);
+            assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(6));
         } finally {
             threads.shutdownNow();
         }
