@@ -46,15 +46,15 @@ final class Recovery {
             return false;
         }
         ledger.append(new AttemptEnded(
-                    started.attempt(),
-                    time.instant(),
-                    Charged.YES,
-                    started.held(),
-                    null,
-                    null,
-                    null,
-                    Duration.ZERO,
-                    images));
+                started.attempt(),
+                time.instant(),
+                Charged.YES,
+                started.held(),
+                null,
+                null,
+                null,
+                Duration.ZERO,
+                images));
         return true;
     }
 }
