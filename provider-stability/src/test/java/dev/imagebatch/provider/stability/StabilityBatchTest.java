@@ -6,7 +6,6 @@ import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.MemoryLedger;
@@ -18,6 +17,7 @@ import dev.imagebatch.testkit.ManualClock;
 import dev.imagebatch.testkit.fake.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +34,7 @@ class StabilityBatchTest {
     private static final Money PRICE = Money.usd("0.04");
 
     private final Stand stand = new Stand();
+    private final ManualClock clock = new ManualClock();
     private final MemoryLedger ledger = new MemoryLedger();
     private final MemorySink sink = new MemorySink();
 
@@ -102,7 +103,7 @@ class StabilityBatchTest {
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(stand.fake.generations()).isEqualTo(2);
-        assertThat(clock.get().elapsed()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
+        assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4));
     }
 
     @Test
@@ -137,18 +138,18 @@ class StabilityBatchTest {
         assertThat(id.get()).startsWith("fake-");
     }
 
-    private final AtomicReference<ManualClock> clock = new AtomicReference<>();
-
     private ImageBatchResult run(int count) throws Exception {
-        clock.set(new ManualClock());
+        ExecutorService threads = clock.executor();
         try (BatchProcessor processor = BatchProcessor.builder(stand.provider)
                 .sink(sink)
                 .ledger(ledger)
                 .workFolder(folder)
-                .retryRules(RetryRules.standard())
-                .time(clock.get())
+                .time(clock)
+                .executor(threads)
                 .build()) {
-            return processor.process(specifications(count));
+            return processor.processAsync(specifications(count)).result().get();
+        } finally {
+            threads.shutdown();
         }
     }
 
