@@ -123,6 +123,33 @@ class VendorsTest {
 
     @ParameterizedTest
     @EnumSource(Vendor.class)
+    void modelThatIsGone_endsTheBatchWithAdvice(Vendor vendor) throws Exception {
+        try (FakeVendor service = vendor.start()) {
+            service.failAlways(Fault.MODEL_GONE);
+
+            Invocation.Ended ended = run(vendor, service, COUNCIL_SITE, "--concurrency", 2);
+
+            assertThat(ended.status()).as(ended.err()).isEqualTo(4);
+            assertThat(service.generations()).isLessThanOrEqualTo(2);
+            assertThat(service.charged()).isEqualTo(Money.ZERO);
+            assertThat(ended.err()).contains("model");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vendor.class)
+    void noKey_isSaidBeforeAnythingIsAsked(Vendor vendor) throws Exception {
+        Invocation.Ended ended = run(vendor, Map.of(), Files.writeString(folder.resolve("one.txt"), "a lighthouse\n"));
+
+        assertThat(ended.status()).as(ended.err()).isEqualTo(4);
+        assertThat(ended.err()).containsAnyOf("OPENAI_API_KEY", "GEMINI_API_KEY", "AWS_BEARER_TOKEN_BEDROCK");
+        assertThat(folder.resolve(".imagebatch/ledger.jsonl")).satisfiesAnyOf(
+                ledger -> assertThat(ledger).doesNotExist(),
+                ledger -> assertThat(Files.readString(ledger)).doesNotContain("attempt-started"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Vendor.class)
     void nobodyAnswering_endsTheBatchAfterTheDeclaredAttempts(Vendor vendor) throws Exception {
         FakeVendor service = vendor.start();
         Map<String, String> variables = vendor.variables.apply(service);
