@@ -108,7 +108,7 @@ final class ItemFlow implements Generating.Receiver {
         Optional<ReceivedImage> kept = settings.spool().kept(waiting.image());
         if (kept.isPresent()) {
             ImageStored.Making making =
-                    new ImageStored.Making(waiting.provider(), waiting.model(), Money.ZERO, 0, since(item.began()));
+                    new ImageStored.Making(waiting.provider(), waiting.model(), waiting.cost(), 0, since(item.began()));
             store(item, kept.get(), making, Outcome.REUSED);
             return Optional.empty();
         }

@@ -28,9 +28,10 @@ public record ImageStored(
         Making making)
         implements LedgerEntry {
 
+    /** Of a paid image, also of one that an earlier run received: its received bytes are given up once this is written. */
     @Override
     public boolean concernsMoney() {
-        return !making.cost().isZero();
+        return !making.cost().isZero() || origin == Origin.MADE && making.attempts() == 0;
     }
 
     /** Where a stored image comes from. */
@@ -47,7 +48,7 @@ public record ImageStored(
      * @param provider the provider's name
      * @param model the model asked for
      * @param cost what this image cost
-     * @param attempts how many calls it took
+     * @param attempts how many calls it took in the run that stored it; 0 if an earlier run had received it
      * @param took how long it took from the first call to the stored image
      */
     public record Making(String provider, String model, Money cost, int attempts, Duration took) {}

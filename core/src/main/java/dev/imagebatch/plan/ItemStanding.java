@@ -1,5 +1,6 @@
 package dev.imagebatch.plan;
 
+import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
@@ -43,9 +44,11 @@ public sealed interface ItemStanding {
      * @param image the received image
      * @param provider the provider that made it
      * @param model the model that made it
+     * @param cost what it cost, or zero where the ledger does not tell any more
      * @param placeholder what is stored in its stead until then
      */
-    record Waiting(AttemptEnded.Received image, String provider, String model, Optional<StoredImage> placeholder)
+    record Waiting(
+            AttemptEnded.Received image, String provider, String model, Money cost, Optional<StoredImage> placeholder)
             implements ItemStanding {}
 
     /**
@@ -85,7 +88,8 @@ public sealed interface ItemStanding {
         }
         if (state.get() instanceof ItemState.Received received) {
             AttemptStarted started = received.started();
-            return new Waiting(received.image(), started.provider(), started.model(), Optional.empty());
+            Money each = received.ended().cost().dividedBy(received.ended().images().size());
+            return new Waiting(received.image(), started.provider(), started.model(), each, Optional.empty());
         }
         if (state.get() instanceof ItemState.Failed failed) {
             return ofFailed(failed.entry(), onUnknown);
@@ -102,7 +106,7 @@ public sealed interface ItemStanding {
 
     private static ItemStanding ofFailed(ItemFailed entry, UnknownOutcome onUnknown) {
         if (entry.keptImage().isPresent()) {
-            return new Waiting(entry.keptImage().get(), entry.provider(), entry.model(), entry.placeholderImage());
+            return new Waiting(entry.keptImage().get(), entry.provider(), entry.model(), Money.ZERO, entry.placeholderImage());
         }
         Failure failure = entry.failure();
         boolean again = switch (failure.kind().nextRun()) {
