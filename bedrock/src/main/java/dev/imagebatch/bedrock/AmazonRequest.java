@@ -166,7 +166,8 @@ public abstract class AmazonRequest {
     private void texts(ObjectNode params, TextNeed need) throws ProviderException {
         boolean isOmitted = options.text("text").filter("omit"::equals).isPresent();
         if (isOmitted && need == TextNeed.REQUIRED) {
-            throw Refusals.invalid("the option text=omit is for INPAINTING and IMAGE_VARIATION; this task needs a text");
+            throw Refusals.invalid(
+                    "the option text=omit is for INPAINTING and IMAGE_VARIATION; this task needs a text");
         }
         if (!isOmitted) {
             params.put("text", call.request().prompt());

@@ -72,14 +72,13 @@ public final class Bedrock implements AutoCloseable {
     public BedrockAnswer invoke(GenerationCall call, Optional<BedrockModel> model, byte[] body)
             throws ProviderException, InterruptedException {
         if (body.length > MOST_BYTES) {
-            throw Refusals.invalid("the request has " + body.length
-                    + " bytes with its pictures; Bedrock takes at most " + MOST_BYTES);
+            throw Refusals.invalid(
+                    "the request has " + body.length + " bytes with its pictures; Bedrock takes at most " + MOST_BYTES);
         }
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before the request was sent");
         }
-        return new Invocation(source, call, new BedrockErrors(call.request(), model, source.region()))
-                .answer(body);
+        return new Invocation(source, call, new BedrockErrors(call.request(), model, source.region())).answer(body);
     }
 
     @Override

@@ -48,8 +48,7 @@ final class BedrockErrors {
 
     ProviderException unreachable(SdkException e) {
         return ProviderException.builder(
-                        FailureKind.UNREACHABLE,
-                        "no connection to Bedrock" + place() + ": " + safe.of(rootMessage(e)))
+                        FailureKind.UNREACHABLE, "no connection to Bedrock" + place() + ": " + safe.of(rootMessage(e)))
                 .cause(ioCause(e))
                 .build();
     }
@@ -81,7 +80,8 @@ final class BedrockErrors {
     ProviderException noCredentials(SdkException e) {
         return ProviderException.builder(
                         FailureKind.UNAUTHORIZED,
-                        "no credentials for Bedrock" + place() + ": set AWS_BEARER_TOKEN_BEDROCK to a Bedrock API key, or"
+                        "no credentials for Bedrock" + place()
+                                + ": set AWS_BEARER_TOKEN_BEDROCK to a Bedrock API key, or"
                                 + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with AWS_PROFILE ("
                                 + e.getClass().getSimpleName() + ")")
                 .build();

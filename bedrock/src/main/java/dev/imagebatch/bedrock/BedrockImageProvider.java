@@ -49,7 +49,8 @@ public abstract class BedrockImageProvider implements ImageProvider {
     protected BedrockImageProvider(BedrockFamily family, ProviderSettings settings, Bedrock bedrock) {
         this.family = family;
         this.settings = BedrockSettings.of(settings, family.options(), family.mostImagesPerCall());
-        this.models = BedrockSettings.models(settings).map(family.models()::with).orElse(family.models());
+        this.models =
+                BedrockSettings.models(settings).map(family.models()::with).orElse(family.models());
         this.bedrock = bedrock;
         this.time = settings.time();
     }

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestOptions what each request gets
  */
 record BedrockSettings(
-        @Nullable Money price,
-        Lifecycle lifecycle,
-        int imagesPerCall,
-        Map<String, String> requestOptions) {
+        @Nullable Money price, Lifecycle lifecycle, int imagesPerCall, Map<String, String> requestOptions) {
 
     static final String REGION = "region";
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param message the message in lower case
  * @param original the status that the model itself answered, where the service tells it
  */
-record ErrorTable(int status, String code, String message, @Nullable Integer original) {
+record ErrorTable(
+        int status, String code, String message, @Nullable Integer original) {
 
     private static final Set<String> CREDENTIAL_CODES = Set.of(
             "AccessDeniedException",
@@ -45,8 +46,7 @@ record ErrorTable(int status, String code, String message, @Nullable Integer ori
             case 404, 410 -> FailureKind.MODEL_UNAVAILABLE;
             case 408 -> FailureKind.UNKNOWN_OUTCOME;
             case 424 -> ofModelError();
-            case 429 ->
-                code.equals("ModelNotReadyException") ? FailureKind.TRANSIENT : FailureKind.RATE_LIMITED;
+            case 429 -> code.equals("ModelNotReadyException") ? FailureKind.TRANSIENT : FailureKind.RATE_LIMITED;
             case 500, 502, 503, 504 -> FailureKind.TRANSIENT;
             default -> ofOtherStatus();
         };

@@ -24,8 +24,7 @@ record GivenClient(BedrockRuntimeClient client) implements ClientSource {
     public void configure(AwsRequestOverrideConfiguration.Builder request) {
         request.addPlugin(config -> {
             if (config instanceof BedrockRuntimeServiceClientConfiguration.Builder bedrock) {
-                bedrock.overrideConfiguration(bedrock.overrideConfiguration()
-                        .toBuilder()
+                bedrock.overrideConfiguration(bedrock.overrideConfiguration().toBuilder()
                         .retryStrategy(AwsRetryStrategy.doNotRetry())
                         .build());
             }

@@ -20,8 +20,7 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** One request on its way; {@link #abort()} closes its connection. */
-record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exchange)
-        implements ExecutableHttpRequest {
+record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exchange) implements ExecutableHttpRequest {
 
     /** Well above the service's own limit, and well below any heap. */
     private static final long MOST_BYTES = 64L * 1024 * 1024;
@@ -51,8 +50,7 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
         exchange.cutOff();
     }
 
-    private HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> pending)
-            throws IOException {
+    private HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> pending) throws IOException {
         try {
             return pending.get();
         } catch (InterruptedException e) {
@@ -71,7 +69,9 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
     private static Map<String, List<String>> headers(HttpResponse<?> response) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(response.headers().map());
-        headers.values().removeIf(values -> values.stream().anyMatch(value -> NEGATIVE.matcher(value).matches()));
+        headers.values()
+                .removeIf(values -> values.stream()
+                        .anyMatch(value -> NEGATIVE.matcher(value).matches()));
         return headers;
     }
 

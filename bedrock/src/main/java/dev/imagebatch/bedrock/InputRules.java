@@ -18,11 +18,10 @@ import java.util.stream.Collectors;
  * @param maxPixels the largest area
  * @param maxRatio the longer side divided by the shorter, at most
  */
-record InputRules(
-        List<ImageFormat> formats, long maxBytes, int minSide, int maxSide, long maxPixels, double maxRatio) {
+record InputRules(List<ImageFormat> formats, long maxBytes, int minSide, int maxSide, long maxPixels, double maxRatio) {
 
-    static final InputRules ANY = new InputRules(
-            List.of(), Long.MAX_VALUE, 1, Integer.MAX_VALUE, Long.MAX_VALUE, Double.MAX_VALUE);
+    static final InputRules ANY =
+            new InputRules(List.of(), Long.MAX_VALUE, 1, Integer.MAX_VALUE, Long.MAX_VALUE, Double.MAX_VALUE);
 
     InputRules {
         formats = List.copyOf(formats);

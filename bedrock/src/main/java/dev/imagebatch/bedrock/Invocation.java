@@ -32,8 +32,7 @@ final class Invocation {
                 throw errors.cancelledUnsent();
             }
             InvokeModelResponse response = source.client().invokeModel(request(body));
-            return BedrockAnswer.read(
-                    response.body().asByteArrayUnsafe(), requestId(response), call.request());
+            return BedrockAnswer.read(response.body().asByteArrayUnsafe(), requestId(response), call.request());
         } catch (AwsServiceException e) {
             throw source.tracksProgress() && exchange.progress() == Exchange.Progress.PREPARING
                     ? errors.noCredentials(e)

@@ -14,10 +14,10 @@ final class ModelAdvice {
         StringBuilder advice = new StringBuilder(id).append(" is not to be had");
         region.ifPresent(name -> advice.append(" in ").append(name));
         model.flatMap(BedrockModel::endOfLife)
-                .ifPresent(day -> advice.append("; its end of life on Bedrock is ").append(day));
+                .ifPresent(
+                        day -> advice.append("; its end of life on Bedrock is ").append(day));
         model.filter(known -> !known.regions().isEmpty() && known.endOfLife().isEmpty())
-                .ifPresent(known ->
-                        advice.append("; it is offered in ").append(String.join(", ", known.regions())));
+                .ifPresent(known -> advice.append("; it is offered in ").append(String.join(", ", known.regions())));
         String successor = model.map(BedrockModel::successor).orElse("");
         advice.append(successor.isEmpty() ? "; check the id, the region and the account's access" : "; use ")
                 .append(successor)
@@ -26,8 +26,7 @@ final class ModelAdvice {
     }
 
     /** What users should know of a model beforehand. */
-    static List<String> notices(
-            BedrockModel model, Optional<String> region, BedrockSettings.Lifecycle lifecycle) {
+    static List<String> notices(BedrockModel model, Optional<String> region, BedrockSettings.Lifecycle lifecycle) {
         List<String> notices = new ArrayList<>();
         if (lifecycle == BedrockSettings.Lifecycle.WARN) {
             String instead = model.successor().isEmpty() ? "" : "; use " + model.successor() + " instead";
@@ -39,8 +38,8 @@ final class ModelAdvice {
             }
         }
         region.filter(name -> !model.regions().isEmpty() && !model.regions().contains(name))
-                .ifPresent(name -> notices.add(model.id() + " is offered in "
-                        + String.join(", ", model.regions()) + "; calls go to " + name));
+                .ifPresent(name -> notices.add(
+                        model.id() + " is offered in " + String.join(", ", model.regions()) + "; calls go to " + name));
         return notices;
     }
 }

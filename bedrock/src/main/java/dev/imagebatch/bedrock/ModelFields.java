@@ -54,8 +54,8 @@ final class ModelFields {
         }
         node.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
-                throw wrong("has no field \"" + field + "\"; it has: "
-                        + String.join(", ", new java.util.TreeSet<>(known)));
+                throw wrong(
+                        "has no field \"" + field + "\"; it has: " + String.join(", ", new java.util.TreeSet<>(known)));
             }
         });
     }
@@ -115,8 +115,10 @@ final class ModelFields {
 
     Map<String, Dimensions> sizesByRatio(String field) {
         Map<String, Dimensions> sizes = new LinkedHashMap<>();
-        node.path(field).fields().forEachRemaining(entry -> sizes.put(
-                entry.getKey(), Dimensions.parse(entry.getValue().asText())));
+        node.path(field)
+                .fields()
+                .forEachRemaining(entry -> sizes.put(
+                        entry.getKey(), Dimensions.parse(entry.getValue().asText())));
         return Collections.unmodifiableMap(sizes);
     }
 

@@ -52,8 +52,7 @@ public final class OptionRule {
 
     /** What a pattern describes; {@code rule} says it in words, such as "is a day". */
     public static OptionRule matching(String name, Pattern pattern, String rule) {
-        return new OptionRule(
-                name, rule, value -> pattern.matcher(value).matches());
+        return new OptionRule(name, rule, value -> pattern.matcher(value).matches());
     }
 
     /** The option's name. */

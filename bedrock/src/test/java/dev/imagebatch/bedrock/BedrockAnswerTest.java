@@ -83,8 +83,19 @@ class BedrockAnswerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "<html>", "[]", "null", "{", "{\"images\":", "{\"images\":[\"AAAA\"", "{\"images\":[\"AAAA\"]"
-                    , "\"text\"", "{\"images\":[\"AA", "\u0000\u0001"})
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "null",
+                "{",
+                "{\"images\":",
+                "{\"images\":[\"AAAA\"",
+                "{\"images\":[\"AAAA\"]",
+                "\"text\"",
+                "{\"images\":[\"AA",
+                "\u0000\u0001"
+            })
     void answer_thatIsBroken_isUnknown(String body) {
         assertThatThrownBy(() -> answer(body).requireWhole())
                 .isInstanceOfSatisfying(

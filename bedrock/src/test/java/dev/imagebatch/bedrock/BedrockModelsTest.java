@@ -31,16 +31,22 @@ class BedrockModelsTest {
         "4000x4000, standard, 0.01, 0.01, 0.01",
     })
     void price_ofSize_saysHowSureItIs(String size, String quality, String low, String expected, String high) {
-        Quote price = models.find("a").orElseThrow().price(quality, Dimensions.parse(size)).orElseThrow();
+        Quote price = models.find("a")
+                .orElseThrow()
+                .price(quality, Dimensions.parse(size))
+                .orElseThrow();
 
-        assertThat(price.cost())
-                .isEqualTo(new CostEstimate(Money.usd(low), Money.usd(expected), Money.usd(high)));
+        assertThat(price.cost()).isEqualTo(new CostEstimate(Money.usd(low), Money.usd(expected), Money.usd(high)));
         assertThat(price.confidence()).isEqualTo(Quote.Confidence.UNCONFIRMED);
     }
 
     @Test
     void price_ofUnknownSize_isARange() {
-        assertThat(models.find("a").orElseThrow().price("standard", null).orElseThrow().cost())
+        assertThat(models.find("a")
+                        .orElseThrow()
+                        .price("standard", null)
+                        .orElseThrow()
+                        .cost())
                 .isEqualTo(new CostEstimate(Money.usd("0.008"), Money.usd("0.01"), Money.usd("0.01")));
     }
 
@@ -58,8 +64,7 @@ class BedrockModelsTest {
 
     @Test
     void file_addsAndReplaces() throws IOException {
-        BedrockModels more = models.with(file(
-                """
+        BedrockModels more = models.with(file("""
                 {"models": [{"id": "a", "maxPrompt": 7}, {"id": "b", "prices":
                   [{"what": "any", "usd": "0.5", "asOf": "2026-11-21", "confidence": "confirmed"}]}]}
                 """));
@@ -72,11 +77,7 @@ class BedrockModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         {}                                                          | no list "models"
         []                                                          | no list "models"
         {"models": []}                                              | no list "models"

@@ -143,9 +143,9 @@ class ConnectionTest {
     void connection_lostAfterSending_isUnknownAndNotRepeated(Fault fault) throws Exception {
         server.failAlways(fault);
 
-        ProviderException failure = catchThrowableOfType(ProviderException.class, () -> bedrock.invoke(
-                        Calls.call(), Optional.empty(), Calls.BODY)
-                .requireWhole());
+        ProviderException failure = catchThrowableOfType(
+                ProviderException.class,
+                () -> bedrock.invoke(Calls.call(), Optional.empty(), Calls.BODY).requireWhole());
 
         assertThat(failure.kind()).isEqualTo(FailureKind.UNKNOWN_OUTCOME);
         assertThat(failure.charged()).isEqualTo(Charged.UNKNOWN);

@@ -32,10 +32,7 @@ class ErrorAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         429 | ThrottlingException           | Too many requests, please wait before trying again. | RATE_LIMITED | NO | ITEM
         400 | ThrottlingException           | Rate exceeded                                    | RATE_LIMITED      | NO      | ITEM
         429 | ThrottlingException           | Too many tokens per day, please wait             | DAILY_QUOTA       | NO      | BATCH
@@ -84,17 +81,14 @@ class ErrorAnswersTest {
     @ParameterizedTest
     @CsvSource({"500, TRANSIENT", "503, TRANSIENT", "429, RATE_LIMITED", "400, INVALID_REQUEST"})
     void modelError_goesByTheModelsOwnStatus(int original, FailureKind kind) {
-        server.answers(error(
-                424, "ModelErrorException", "{\"message\":\"failed\",\"originalStatusCode\":" + original + "}"));
+        server.answers(
+                error(424, "ModelErrorException", "{\"message\":\"failed\",\"originalStatusCode\":" + original + "}"));
 
         assertThat(failure().kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         Retry-After          | 3                             | slow down                  | PT3S
         Retry-After          | 1.5                           | slow down                  | PT1.5S
         x-amz-retry-after    | 250                           | slow down                  | PT0.25S
@@ -137,8 +131,8 @@ class ErrorAnswersTest {
     @ParameterizedTest
     @CsvSource({"500, TRANSIENT", "404, MODEL_UNAVAILABLE", "403, UNAUTHORIZED"})
     void errorPage_ofHtml_goesByItsStatus(int status, FailureKind kind) {
-        server.answers(FakeAnswer.of(status, "text/html", "<html>no JSON</html>".getBytes(
-                java.nio.charset.StandardCharsets.US_ASCII)));
+        server.answers(FakeAnswer.of(
+                status, "text/html", "<html>no JSON</html>".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
 
         assertThat(failure().kind()).isEqualTo(kind);
     }

@@ -66,10 +66,11 @@ class NovaModelsTest {
     @Test
     void region_whereTheModelIsNot_isTold() {
         Map<String, String> environment = Map.of("AWS_REGION", "sa-east-1", "AWS_BEARER_TOKEN_BEDROCK", Stand.KEY);
-        try (ImageProvider provider = new NovaProviderFactory()
-                .create(ProviderSettings.defaults().withEnvironment(environment::get))) {
+        try (ImageProvider provider =
+                new NovaProviderFactory().create(ProviderSettings.defaults().withEnvironment(environment::get))) {
             assertThat(provider.capabilities(MODEL).notices())
-                    .anySatisfy(notice -> assertThat(notice).contains("sa-east-1").contains("us-east-1"));
+                    .anySatisfy(
+                            notice -> assertThat(notice).contains("sa-east-1").contains("us-east-1"));
             assertThat(provider.toString()).contains("sa-east-1").doesNotContain(Stand.KEY);
         }
     }
@@ -100,7 +101,11 @@ class NovaModelsTest {
     void options_forRequests_arePartOfEachRequest() {
         try (Stand stand = new Stand("cfgScale", "5", "lifecycle", "silent", "price", "0.5")) {
             assertThat(stand.provider.requestOptions()).isEqualTo(Map.of("cfgScale", "5"));
-            assertThat(stand.provider.quote(Stand.request().build(), 2).orElseThrow().cost().high())
+            assertThat(stand.provider
+                            .quote(Stand.request().build(), 2)
+                            .orElseThrow()
+                            .cost()
+                            .high())
                     .isEqualTo(dev.imagebatch.cost.Money.usd("1"));
         }
     }

@@ -17,8 +17,7 @@ class NovaProviderContractTest extends ImageProviderContract {
 
     @Override
     protected ImageProvider provider() {
-        return new NovaProviderFactory().create(Stand.settings(fake)
-                .withOption("imagesPerCall", "5"));
+        return new NovaProviderFactory().create(Stand.settings(fake).withOption("imagesPerCall", "5"));
     }
 
     @Override

@@ -71,9 +71,7 @@ class NovaRequestTest {
     @Test
     void imageAndMask_arePainted() throws Exception {
         stand.assertSent(
-                "inpainting-mask",
-                request().references(Stand.references(Stand.IMAGE, IMAGE, Stand.MASK, MASK)),
-                1);
+                "inpainting-mask", request().references(Stand.references(Stand.IMAGE, IMAGE, Stand.MASK, MASK)), 1);
     }
 
     @Test
@@ -96,9 +94,7 @@ class NovaRequestTest {
     @Test
     void colors_guide() throws Exception {
         stand.assertSent(
-                "colors",
-                request("colors", "#ff0000, #00FF00").references(Stand.references(Stand.IMAGE, IMAGE)),
-                1);
+                "colors", request("colors", "#ff0000, #00FF00").references(Stand.references(Stand.IMAGE, IMAGE)), 1);
     }
 
     @Test
@@ -115,8 +111,13 @@ class NovaRequestTest {
             Set<Long> seeds = new HashSet<>();
             for (int i = 0; i < 8; i++) {
                 drawing.provider.generate(CollectingCall.of(Stand.request().build(), 1));
-                seeds.add(drawing.fake.requests().get(i).json()
-                        .path("imageGenerationConfig").path("seed").asLong(-1));
+                seeds.add(drawing.fake
+                        .requests()
+                        .get(i)
+                        .json()
+                        .path("imageGenerationConfig")
+                        .path("seed")
+                        .asLong(-1));
             }
             assertThat(seeds).hasSizeGreaterThan(4).allMatch(seed -> seed >= 0 && seed <= 2_147_483_646L);
             assertThat(drawing.fake.violations()).isEmpty();
@@ -140,7 +141,8 @@ class NovaRequestTest {
     void answer_withAllWithheld_tellsWhy() throws Exception {
         stand.fake.withholdNext(5);
 
-        GenerationAnswer answer = stand.provider.generate(CollectingCall.of(request().build(), 2));
+        GenerationAnswer answer =
+                stand.provider.generate(CollectingCall.of(request().build(), 2));
 
         assertThat(answer.withheld()).containsOnlyKeys(0, 1);
         assertThat(answer.withheld().get(0).kind()).isEqualTo(FailureKind.CONTENT_REJECTED);
@@ -149,13 +151,22 @@ class NovaRequestTest {
     @Test
     void requests_thatTheModelCannotMeet_areRefusedUnsent() {
         List<ReferenceImage> six = Stand.references(
-                Stand.IMAGE, IMAGE, Stand.IMAGE, IMAGE, Stand.IMAGE, IMAGE, Stand.IMAGE, IMAGE, Stand.IMAGE, IMAGE,
-                Stand.IMAGE, IMAGE);
+                Stand.IMAGE,
+                IMAGE,
+                Stand.IMAGE,
+                IMAGE,
+                Stand.IMAGE,
+                IMAGE,
+                Stand.IMAGE,
+                IMAGE,
+                Stand.IMAGE,
+                IMAGE,
+                Stand.IMAGE,
+                IMAGE);
         assertRefused(request().references(Stand.references(Stand.IMAGE, STYLE)), "STYLE");
         assertRefused(request().references(Stand.references(Stand.MASK, MASK)), "MASK");
         assertRefused(request().references(six), "at most 5");
-        assertRefused(
-                request().references(Stand.references(Stand.IMAGE, IMAGE, Stand.OTHER, MASK)), "the same size");
+        assertRefused(request().references(Stand.references(Stand.IMAGE, IMAGE, Stand.OTHER, MASK)), "the same size");
         assertRefused(
                 request("maskPrompt", "x").references(Stand.references(Stand.IMAGE, IMAGE, Stand.MASK, MASK)),
                 "not both");
@@ -169,7 +180,9 @@ class NovaRequestTest {
         assertRefused(request().seed(2_147_483_647L), "seed");
         assertRefused(request().negativePrompt("x".repeat(1025)), "negative prompt");
         assertRefused(
-                request().references(Stand.references("no image".getBytes(java.nio.charset.StandardCharsets.US_ASCII), IMAGE)),
+                request()
+                        .references(Stand.references(
+                                "no image".getBytes(java.nio.charset.StandardCharsets.US_ASCII), IMAGE)),
                 "png, jpeg");
         assertRefused(
                 request().references(Stand.references(TinyImages.png(new Dimensions(5000, 5000), "large"), IMAGE)),
@@ -254,8 +267,7 @@ class NovaRequestTest {
                         .references(Stand.references(Stand.IMAGE, IMAGE, Stand.OTHER, IMAGE, Stand.MASK, MASK)),
                 1);
         assertRefused(
-                request("task", "VIRTUAL_TRY_ON")
-                        .references(Stand.references(Stand.IMAGE, IMAGE, Stand.OTHER, IMAGE)),
+                request("task", "VIRTUAL_TRY_ON").references(Stand.references(Stand.IMAGE, IMAGE, Stand.OTHER, IMAGE)),
                 "garmentClass");
         assertRefused(
                 request("task", "VIRTUAL_TRY_ON").references(Stand.references(Stand.IMAGE, IMAGE)), "two references");

@@ -41,8 +41,8 @@ final class Stand implements AutoCloseable {
     }
 
     static ProviderSettings settings(FakeBedrock fake) {
-        Map<String, String> environment = Map.of(
-                "AWS_ENDPOINT_URL_BEDROCK_RUNTIME", fake.baseUri().toString(), "AWS_BEARER_TOKEN_BEDROCK", KEY);
+        Map<String, String> environment =
+                Map.of("AWS_ENDPOINT_URL_BEDROCK_RUNTIME", fake.baseUri().toString(), "AWS_BEARER_TOKEN_BEDROCK", KEY);
         return ProviderSettings.defaults().withEnvironment(environment::get);
     }
 
@@ -61,8 +61,8 @@ final class Stand implements AutoCloseable {
     static List<ReferenceImage> references(Object... bytesAndRoles) {
         List<ReferenceImage> references = new java.util.ArrayList<>();
         for (int i = 0; i < bytesAndRoles.length; i += 2) {
-            references.add(ReferenceImage.ofBytes((byte[]) bytesAndRoles[i])
-                    .as((ReferenceImage.Role) bytesAndRoles[i + 1]));
+            references.add(
+                    ReferenceImage.ofBytes((byte[]) bytesAndRoles[i]).as((ReferenceImage.Role) bytesAndRoles[i + 1]));
         }
         return references;
     }

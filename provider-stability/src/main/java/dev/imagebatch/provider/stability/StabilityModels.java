@@ -11,8 +11,8 @@ final class StabilityModels {
     static final String OUTPUT_FORMAT = "output_format";
     static final String STRENGTH = "strength";
 
-    static final List<OptionRule> OPTIONS = List.of(
-            OptionRule.oneOf(OUTPUT_FORMAT, List.of("png", "jpeg", "webp")), OptionRule.number(STRENGTH, 0, 1));
+    static final List<OptionRule> OPTIONS =
+            List.of(OptionRule.oneOf(OUTPUT_FORMAT, List.of("png", "jpeg", "webp")), OptionRule.number(STRENGTH, 0, 1));
 
     static final BedrockModels MODELS = BedrockModels.ofResource(StabilityModels.class, "models.json");
 

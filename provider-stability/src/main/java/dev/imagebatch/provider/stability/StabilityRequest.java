@@ -31,8 +31,7 @@ record StabilityRequest(GenerationCall call, RequestOptions options, Optional<Be
             json.put("negative_prompt", checked(request.negativePrompt().get()));
         }
         start(json, new Pictures(request.references(), model));
-        OptionalLong seed =
-                Seeds.asked(call, model.map(BedrockModel::maxSeed).orElse(MAX_SEED));
+        OptionalLong seed = Seeds.asked(call, model.map(BedrockModel::maxSeed).orElse(MAX_SEED));
         seed.ifPresent(number -> json.put("seed", number));
         return json.put("output_format", format());
     }

@@ -76,9 +76,7 @@ class StabilityRequestTest {
                         .references(Stand.references(Stand.IMAGE, IMAGE)),
                 1);
         stand.assertSent(
-                "image-to-image-usual",
-                Stand.requestTo(LARGE).references(Stand.references(Stand.IMAGE, IMAGE)),
-                1);
+                "image-to-image-usual", Stand.requestTo(LARGE).references(Stand.references(Stand.IMAGE, IMAGE)), 1);
     }
 
     @ParameterizedTest
@@ -107,7 +105,8 @@ class StabilityRequestTest {
                     .build())));
         }
 
-        assertThat(stand.fake.requests().stream().map(request -> request.json().path("seed").asLong()))
+        assertThat(stand.fake.requests().stream()
+                        .map(request -> request.json().path("seed").asLong()))
                 .containsExactlyInAnyOrder(100L, 101L, 102L, 103L);
         assertThat(ledger.totals().spent()).isEqualTo(Money.usd("0.16")).isEqualTo(stand.fake.charged());
     }
@@ -154,7 +153,8 @@ class StabilityRequestTest {
     @Test
     void references_areForTheModelThatTakesThem() {
         assertThat(stand.provider.capabilities(LARGE).maxReferences()).isEqualTo(1);
-        assertThat(stand.provider.capabilities(CORE).takes(Capabilities.Feature.REFERENCES)).isFalse();
+        assertThat(stand.provider.capabilities(CORE).takes(Capabilities.Feature.REFERENCES))
+                .isFalse();
         assertThat(stand.provider.capabilities(CORE).notices()).isEmpty();
     }
 

@@ -52,9 +52,7 @@ class TitanBatchTest {
 
         assertThat(result.generated()).isEqualTo(12);
         assertThat(stand.fake.violations()).isEmpty();
-        assertThat(ledger.totals().spent())
-                .isEqualTo(stand.fake.charged())
-                .isEqualTo(PRICE.times(12));
+        assertThat(ledger.totals().spent()).isEqualTo(stand.fake.charged()).isEqualTo(PRICE.times(12));
         assertThat(ledger.totals().held()).isEqualTo(Money.ZERO);
     }
 
@@ -82,7 +80,10 @@ class TitanBatchTest {
 
         ImageBatchResult result = run(1);
 
-        assertThat(stand.fake.generations()).as("no hidden retry").isEqualTo(requests).isEqualTo(attempts());
+        assertThat(stand.fake.generations())
+                .as("no hidden retry")
+                .isEqualTo(requests)
+                .isEqualTo(attempts());
         assertThat(result.failuresByKind()).hasSize(kind == null ? 0 : 1);
         if (kind != null) {
             assertThat(result.failures().get(0).failure().kind()).isEqualTo(kind);
@@ -154,7 +155,8 @@ class TitanBatchTest {
 
     private static SpecificationSource specifications(int count) {
         return SpecificationSource.of(java.util.stream.IntStream.range(0, count)
-                .mapToObj(i -> ImageSpecification.builder("s" + i, "picture " + i).build())
+                .mapToObj(
+                        i -> ImageSpecification.builder("s" + i, "picture " + i).build())
                 .toList());
     }
 

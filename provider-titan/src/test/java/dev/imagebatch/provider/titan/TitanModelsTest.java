@@ -66,10 +66,11 @@ class TitanModelsTest {
     @Test
     void region_whereTheModelIsNot_isTold() {
         Map<String, String> environment = Map.of("AWS_REGION", "sa-east-1", "AWS_BEARER_TOKEN_BEDROCK", Stand.KEY);
-        try (ImageProvider provider = new TitanProviderFactory()
-                .create(ProviderSettings.defaults().withEnvironment(environment::get))) {
+        try (ImageProvider provider =
+                new TitanProviderFactory().create(ProviderSettings.defaults().withEnvironment(environment::get))) {
             assertThat(provider.capabilities(MODEL).notices())
-                    .anySatisfy(notice -> assertThat(notice).contains("sa-east-1").contains("us-east-1"));
+                    .anySatisfy(
+                            notice -> assertThat(notice).contains("sa-east-1").contains("us-east-1"));
             assertThat(provider.toString()).contains("sa-east-1").doesNotContain(Stand.KEY);
         }
     }
@@ -100,7 +101,11 @@ class TitanModelsTest {
     void options_forRequests_arePartOfEachRequest() {
         try (Stand stand = new Stand("cfgScale", "5", "lifecycle", "silent", "price", "0.5")) {
             assertThat(stand.provider.requestOptions()).isEqualTo(Map.of("cfgScale", "5"));
-            assertThat(stand.provider.quote(Stand.request().build(), 2).orElseThrow().cost().high())
+            assertThat(stand.provider
+                            .quote(Stand.request().build(), 2)
+                            .orElseThrow()
+                            .cost()
+                            .high())
                     .isEqualTo(dev.imagebatch.cost.Money.usd("1"));
         }
     }
@@ -118,7 +123,14 @@ class TitanModelsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1920x1080, 1152x640", "1024x1024, 1024x1024", "800x800, 768x768", "1600x1200, 1152x896", "300x100, 704x320", "100x300, 320x704"})
+    @CsvSource({
+        "1920x1080, 1152x640",
+        "1024x1024, 1024x1024",
+        "800x800, 768x768",
+        "1600x1200, 1152x896",
+        "300x100, 704x320",
+        "100x300, 320x704"
+    })
     void size_thatTheModelDoesNotMake_becomesTheNearest(String wanted, String made) {
         try (Stand stand = new Stand()) {
             assertThat(stand.provider.capabilities(MODEL).sizes().nearest(Dimensions.parse(wanted)))

@@ -17,8 +17,7 @@ class TitanProviderContractTest extends ImageProviderContract {
 
     @Override
     protected ImageProvider provider() {
-        return new TitanProviderFactory().create(Stand.settings(fake)
-                .withOption("imagesPerCall", "5"));
+        return new TitanProviderFactory().create(Stand.settings(fake).withOption("imagesPerCall", "5"));
     }
 
     @Override

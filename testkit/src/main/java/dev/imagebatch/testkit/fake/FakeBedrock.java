@@ -81,8 +81,8 @@ public final class FakeBedrock extends FakeVendor {
     @Override
     protected Optional<FakeAnswer> refusal(FakeRequest request) {
         if (!isAuthorised(request)) {
-            return Optional.of(error(403, "UnrecognizedClientException", "The security token included in the request"
-                    + " is invalid."));
+            return Optional.of(error(
+                    403, "UnrecognizedClientException", "The security token included in the request" + " is invalid."));
         }
         Matcher path = PATH.matcher(request.path());
         if (!request.method().equals("POST") || !path.matches()) {
@@ -118,8 +118,7 @@ public final class FakeBedrock extends FakeVendor {
 
     @Override
     protected FakeAnswer rateLimited(FakeRequest request, @Nullable Duration wait) {
-        FakeAnswer answer = error(
-                429, "ThrottlingException", "Too many requests, please wait before trying again.");
+        FakeAnswer answer = error(429, "ThrottlingException", "Too many requests, please wait before trying again.");
         return wait == null ? answer : answer.withHeader("Retry-After", String.valueOf(wait.toSeconds()));
     }
 
@@ -130,11 +129,14 @@ public final class FakeBedrock extends FakeVendor {
                 error(500, "InternalServerException", "The system encountered an unexpected error during processing.");
             case UNAVAILABLE ->
                 error(503, "ServiceUnavailableException", "The service is temporarily unavailable. Try again later.");
-            case EXPIRED_KEY -> error(403, "ExpiredTokenException", "The security token included in the request is"
-                    + " expired");
+            case EXPIRED_KEY ->
+                error(403, "ExpiredTokenException", "The security token included in the request is" + " expired");
             case OUT_OF_CREDIT ->
-                error(403, "AccessDeniedException", "Model access is denied due to INVALID_PAYMENT_INSTRUMENT: a valid"
-                        + " payment instrument must be provided.");
+                error(
+                        403,
+                        "AccessDeniedException",
+                        "Model access is denied due to INVALID_PAYMENT_INSTRUMENT: a valid"
+                                + " payment instrument must be provided.");
             case DAILY_QUOTA ->
                 error(429, "ThrottlingException", "Too many tokens per day, please wait before trying again.");
             case MODEL_GONE -> gone();
@@ -169,15 +171,12 @@ public final class FakeBedrock extends FakeVendor {
             return Optional.empty();
         }
         problems.forEach(this::violation);
-        return Optional.of(error(
-                400, "ValidationException", "Malformed input request: " + String.join("; ", problems)));
+        return Optional.of(
+                error(400, "ValidationException", "Malformed input request: " + String.join("; ", problems)));
     }
 
     private FakeAnswer refused(FakeRequest request) {
-        return contract(request)
-                .refusal()
-                .map(this::ok)
-                .orElseGet(() -> error(400, "ValidationException", BLOCKED));
+        return contract(request).refusal().map(this::ok).orElseGet(() -> error(400, "ValidationException", BLOCKED));
     }
 
     private FakeAnswer gone() {

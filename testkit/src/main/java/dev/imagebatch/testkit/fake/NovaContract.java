@@ -100,8 +100,7 @@ final class NovaContract extends AmazonContract {
                 mask.only("maskShape", "garmentClass", "garmentStyling")
                         .needs("garmentClass")
                         .word("maskShape", SHAPES);
-            default ->
-                mask.only("maskShape", "maskPrompt").needs("maskPrompt").word("maskShape", SHAPES);
+            default -> mask.only("maskShape", "maskPrompt").needs("maskPrompt").word("maskShape", SHAPES);
         }
     }
 

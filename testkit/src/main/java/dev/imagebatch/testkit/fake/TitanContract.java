@@ -42,7 +42,8 @@ final class TitanContract extends AmazonContract {
             }
             return;
         }
-        String size = config.value("width").asInt() + "x" + config.value("height").asInt();
+        String size =
+                config.value("width").asInt() + "x" + config.value("height").asInt();
         if (!LARGE.contains(size) && !SMALL.contains(size)) {
             config.wrong("width", "a permitted size, not " + size);
         }

@@ -37,11 +37,7 @@ class FakeBedrockTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         titan | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":512,"height":512,"numberOfImages":2}} | 0.016
         titan | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":1408,"height":768,"quality":"premium"}} | 0.012
         nova  | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a","style":"MAXIMALISM"}} | 0.04
@@ -61,11 +57,7 @@ class FakeBedrockTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         titan | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{}}                         | permitted size
         titan | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":1000,"height":1000}} | 1000x1000
         titan | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a","style":"MAXIMALISM"}}                               | [style]
@@ -110,7 +102,8 @@ class FakeBedrockTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains(said);
-        assertThat(answer.headers().firstValue("x-amzn-errortype").orElseThrow()).startsWith("ValidationException");
+        assertThat(answer.headers().firstValue("x-amzn-errortype").orElseThrow())
+                .startsWith("ValidationException");
         assertThat(fake.violations()).isNotEmpty();
         assertThat(fake.charged()).isEqualTo(Money.ZERO);
     }
