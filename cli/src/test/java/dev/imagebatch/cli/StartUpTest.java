@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a start of the command loads: vendors' libraries are large, and most runs need none or one of them. */
 class StartUpTest {
 
-    private static final String VENDORS =
-            ".*\\b(software\\.amazon\\.awssdk|com\\.openai|okhttp3|okio|kotlin)\\..*";
+    private static final String VENDORS = ".*\\b(software\\.amazon\\.awssdk|com\\.openai|okhttp3|okio|kotlin)\\..*";
 
     @TempDir
     Path folder;
@@ -35,7 +34,11 @@ class StartUpTest {
 
     @Test
     void placeholderRun_loadsNoVendorsClass() throws Exception {
-        assertThat(loaded("generate", specifications.toString(), "--out", folder.resolve("out").toString()))
+        assertThat(loaded(
+                        "generate",
+                        specifications.toString(),
+                        "--out",
+                        folder.resolve("out").toString()))
                 .noneMatch(line -> line.matches(VENDORS));
     }
 

@@ -143,9 +143,10 @@ class VendorsTest {
 
         assertThat(ended.status()).as(ended.err()).isEqualTo(4);
         assertThat(ended.err()).containsAnyOf("OPENAI_API_KEY", "GEMINI_API_KEY", "AWS_BEARER_TOKEN_BEDROCK");
-        assertThat(folder.resolve(".imagebatch/ledger.jsonl")).satisfiesAnyOf(
-                ledger -> assertThat(ledger).doesNotExist(),
-                ledger -> assertThat(Files.readString(ledger)).doesNotContain("attempt-started"));
+        assertThat(folder.resolve(".imagebatch/ledger.jsonl"))
+                .satisfiesAnyOf(
+                        ledger -> assertThat(ledger).doesNotExist(),
+                        ledger -> assertThat(Files.readString(ledger)).doesNotContain("attempt-started"));
     }
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ public sealed interface ItemStanding {
         }
         if (state.get() instanceof ItemState.Received received) {
             AttemptStarted started = received.started();
-            Money each = received.ended().cost().dividedBy(received.ended().images().size());
+            Money each =
+                    received.ended().cost().dividedBy(received.ended().images().size());
             return new Waiting(received.image(), started.provider(), started.model(), each, Optional.empty());
         }
         if (state.get() instanceof ItemState.Failed failed) {
@@ -106,7 +107,8 @@ public sealed interface ItemStanding {
 
     private static ItemStanding ofFailed(ItemFailed entry, UnknownOutcome onUnknown) {
         if (entry.keptImage().isPresent()) {
-            return new Waiting(entry.keptImage().get(), entry.provider(), entry.model(), Money.ZERO, entry.placeholderImage());
+            return new Waiting(
+                    entry.keptImage().get(), entry.provider(), entry.model(), Money.ZERO, entry.placeholderImage());
         }
         Failure failure = entry.failure();
         boolean again = switch (failure.kind().nextRun()) {
