@@ -99,7 +99,8 @@ class InterruptTest {
 
     private List<String> command(String latency) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(listening());
+        command.addAll(List.of(
                 java.toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -112,6 +113,20 @@ class InterruptTest {
                 "--option=price=0.01",
                 "--option=" + latency,
                 "--concurrency=4"));
+        return command;
+    }
+
+    /** A build in the background ignores Ctrl-C, and so would its children: they are made to listen where that is so. */
+    private static List<String> listening() throws IOException {
+        List<String> listening = List.of("env", "--default-signal=INT");
+        try {
+            List<String> probe = new ArrayList<>(listening);
+            probe.add("true");
+            return new ProcessBuilder(probe).start().waitFor() == 0 ? listening : List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
     }
 
     private static Process start(List<String> command) throws IOException {
