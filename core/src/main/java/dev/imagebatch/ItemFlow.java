@@ -5,6 +5,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
+import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
@@ -101,7 +102,7 @@ final class ItemFlow implements Generating.Receiver {
     }
 
     private void reuse(Item item, ImageStored entry) throws IOException, InterruptedException {
-        tell(item, entry.image(), entry.making(), Outcome.REUSED);
+        tell(item, entry.image(), entry.making(), Outcome.REUSED, null);
     }
 
     private Optional<Item> rescue(Item item, ItemStanding.Waiting waiting) throws IOException, InterruptedException {
@@ -117,7 +118,7 @@ final class ItemFlow implements Generating.Receiver {
                 Stage.STORING,
                 Charged.YES,
                 "the image was received and paid for by an earlier run, and its file is gone from the rescue folder");
-        if (settings.retryRules().onUnknown() == dev.imagebatch.guard.UnknownOutcome.RETRY) {
+        if (settings.retryRules().onUnknown() == UnknownOutcome.RETRY) {
             return Optional.of(item);
         }
         giveUp(item, lost, 0, null);
@@ -154,11 +155,6 @@ final class ItemFlow implements Generating.Receiver {
                 making));
         tell(item, stored, making, outcome, image);
         settings.spool().discard(image);
-    }
-
-    private void tell(Item item, StoredImage stored, ImageStored.Making making, Outcome outcome)
-            throws IOException, InterruptedException {
-        tell(item, stored, making, outcome, null);
     }
 
     private void tell(

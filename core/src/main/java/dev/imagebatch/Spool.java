@@ -73,8 +73,10 @@ final class Spool {
     Optional<ReceivedImage> orphan(Fingerprint item) throws IOException {
         for (ImageFormat format : ImageFormat.values()) {
             String name = item + "." + format.extension();
-            if (Files.isRegularFile(rescue.resolve(name))) {
-                return described(item, name);
+            Path file = rescue.resolve(name);
+            if (Files.isRegularFile(file)) {
+                Instant at = Files.getLastModifiedTime(file).toInstant();
+                return ImageFile.read(file).map(image -> new ReceivedImage(item, image, name, at));
             }
         }
         return Optional.empty();
@@ -124,18 +126,6 @@ final class Spool {
             ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
             return new ReceivedImage(item, new ImageFile(kept, info), name, now);
         });
-    }
-
-    private Optional<ReceivedImage> described(Fingerprint item, String name) throws IOException {
-        Path file = rescue.resolve(name);
-        Optional<ImageHeader> header = header(file);
-        if (header.isEmpty()) {
-            return Optional.empty();
-        }
-        ImageInfo info = new ImageInfo(
-                header.get().format(), header.get().dimensions(), Files.size(file), SpoolStream.sha256(file));
-        Instant at = Files.getLastModifiedTime(file).toInstant();
-        return Optional.of(new ReceivedImage(item, new ImageFile(file, info), name, at));
     }
 
     private static Optional<ImageHeader> header(Path file) throws IOException {

@@ -3,8 +3,6 @@ package dev.imagebatch.image;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -63,12 +61,7 @@ public final class ImageBytes implements ImageData {
     }
 
     private static ImageInfo info(ImageHeader header, byte[] bytes) {
-        try {
-            String sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new ImageInfo(header.format(), header.dimensions(), bytes.length, sha256);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
+        return new ImageInfo(header.format(), header.dimensions(), bytes.length, sha256);
     }
 }

@@ -1,9 +1,15 @@
 package dev.imagebatch.image;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * An image in a file.
@@ -15,6 +21,30 @@ import java.nio.file.Path;
  * @since 0.1
  */
 public record ImageFile(Path path, ImageInfo info) implements ImageData {
+
+    /**
+     * The image that a file holds, header and checksum read now.
+     *
+     * @return empty if the file is no image
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<ImageFile> read(Path path) throws IOException {
+        Optional<ImageHeader> header;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+            header = ImageHeaders.read(in);
+        }
+        if (header.isEmpty()) {
+            return Optional.empty();
+        }
+        MessageDigest digest = Sha256.digest();
+        long length;
+        try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
+            length = in.transferTo(OutputStream.nullOutputStream());
+        }
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        ImageHeader found = header.get();
+        return Optional.of(new ImageFile(path, new ImageInfo(found.format(), found.dimensions(), length, sha256)));
+    }
 
     @Override
     public InputStream openStream() throws IOException {

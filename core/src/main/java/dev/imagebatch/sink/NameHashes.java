@@ -1,5 +1,7 @@
 package dev.imagebatch.sink;
 
+import dev.imagebatch.index.LongSet;
+
 /**
  * The names that are taken, eight bytes each: 44 bits stand for the folded name and 20 for its exact spelling. By chance
  * a free name may read as taken (among a million, one in ten million), and a second spelling may be missed (one in half
@@ -69,10 +71,7 @@ final class NameHashes {
     }
 
     private static long mixed(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
+        long hash = LongSet.hashOf(text);
         hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
         hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;
         return hash ^ hash >>> 33;
