@@ -1,9 +1,13 @@
 package dev.imagebatch;
 
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.BatchRefusedException;
 import dev.imagebatch.plan.Selection;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
@@ -39,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class BatchProcessor implements AutoCloseable {
+
+    private static final Failure NOT_TRIED =
+            Failure.of(FailureKind.CANCELLED, Stage.GENERATING, "the batch ended before the image was tried");
 
     private final BatchSettings settings;
     private final @Nullable String fixedBatch;
@@ -102,9 +109,12 @@ public final class BatchProcessor implements AutoCloseable {
             throw new IllegalArgumentException("one result is for one image, and " + specification.id() + " asks for "
                     + specification.n() + "; use a batch");
         }
-        FirstResult first = new FirstResult(settings.listener());
-        await(start(SpecificationSource.of(specification), Selection.all(), settings.withListener(first)));
-        return first.result();
+        FirstResult first = new FirstResult();
+        BatchSettings its = settings.withListener(BatchListener.all(first, settings.listener()));
+        await(start(SpecificationSource.of(specification), Selection.all(), its));
+        return first.result()
+                .orElseGet(() -> ImageGenerationResult.skipped(specification, 0, NOT_TRIED)
+                        .build());
     }
 
     /** Starts {@link #process(SpecificationSource)} on the processor's threads and returns at once. */

@@ -7,9 +7,11 @@ import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.MemoryLedger;
 import dev.imagebatch.placeholder.PlaceholderProviderFactory;
+import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.RequestDefaults;
 import dev.imagebatch.plan.Resolver;
 import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Unpriced;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
@@ -27,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +68,8 @@ public final class BatchProcessorBuilder {
     private OnFailure onFailure = OnFailure.REPORT;
     private int concurrency = 8;
     private Duration timeout = Duration.ofMinutes(5);
+    private @Nullable Instant deadline;
+    private final List<Fallback> fallbacks = new ArrayList<>();
     private @Nullable String batch;
     private @Nullable Executor executor;
     private TimeSource time = TimeSource.system();
@@ -226,6 +231,24 @@ public final class BatchProcessorBuilder {
         return this;
     }
 
+    /**
+     * When a batch has to be finished; it may take as long as it needs unless set. Nothing starts that would, by the calls
+     * so far, end later; what is in flight is finished and stored. The rest is left to a later run.
+     */
+    public BatchProcessorBuilder deadline(Instant moment) {
+        this.deadline = moment;
+        return this;
+    }
+
+    /**
+     * A further provider or model that is asked for images whose first one failed in a declared way. Several are asked one
+     * after another, in the order in which they are declared.
+     */
+    public BatchProcessorBuilder fallback(Fallback other) {
+        fallbacks.add(Objects.requireNonNull(other));
+        return this;
+    }
+
     /** The id of every batch of this processor; a new one for each unless set. */
     public BatchProcessorBuilder batch(String id) {
         this.batch = id;
@@ -257,6 +280,7 @@ public final class BatchProcessorBuilder {
      * The processor.
      *
      * @throws IllegalStateException if there is no place for the images
+     * @throws IllegalArgumentException if a fallback names a provider that was not given
      * @throws UncheckedIOException if the ledger or the work folder cannot be opened
      */
     public BatchProcessor build() {
@@ -283,7 +307,7 @@ public final class BatchProcessorBuilder {
         ExecutorService ownThreads = executor == null ? Workers.create() : null;
         Watchdog watchdog = new Watchdog();
         BatchSettings settings = new BatchSettings(
-                new Resolver(providers, defaults, styles, identity),
+                new Routes(new Resolver(providers, defaults, styles, identity), fallbacks),
                 target,
                 record,
                 spool,
@@ -300,6 +324,7 @@ public final class BatchProcessorBuilder {
                 artist(),
                 concurrency,
                 timeout,
+                deadline,
                 executor != null ? executor : Objects.requireNonNull(ownThreads),
                 watchdog,
                 time,

@@ -33,6 +33,16 @@ public final class BatchRun {
         return running.result().copy();
     }
 
+    /** Lets nothing new start until {@link #resume()}; what is in flight is finished and stored. */
+    public void pause() {
+        running.pause();
+    }
+
+    /** Goes on after {@link #pause()}, without making up for the time lost. */
+    public void resume() {
+        running.resume();
+    }
+
     /** Ends the batch in order: nothing new starts, what is in flight is finished and stored. */
     public void cancel() {
         running.cancel();

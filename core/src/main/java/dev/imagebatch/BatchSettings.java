@@ -10,7 +10,7 @@ import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.plan.Planner;
-import dev.imagebatch.plan.Resolver;
+import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Unpriced;
 import dev.imagebatch.provider.ImageProvider;
@@ -22,6 +22,7 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that a processor's batches have in common, checked together once. */
 record BatchSettings(
-        Resolver resolver,
+        Routes routes,
         ImageSink sink,
         Ledger ledger,
         Spool spool,
@@ -46,6 +47,7 @@ record BatchSettings(
         @Nullable ImageProvider placeholderArtist,
         int concurrency,
         Duration timeout,
+        @Nullable Instant deadline,
         Executor executor,
         Watchdog watchdog,
         TimeSource time,
@@ -53,7 +55,7 @@ record BatchSettings(
 
     BatchSettings withListener(BatchListener other) {
         return new BatchSettings(
-                resolver,
+                routes,
                 sink,
                 ledger,
                 spool,
@@ -70,6 +72,7 @@ record BatchSettings(
                 placeholderArtist,
                 concurrency,
                 timeout,
+                deadline,
                 executor,
                 watchdog,
                 time,
@@ -79,7 +82,7 @@ record BatchSettings(
     Planner planner(String batch) {
         Planner.Terms terms = new Planner.Terms(
                 batch, reuse, retryRules.onUnknown(), unpriced, retryRules.maxAttempts(), concurrency, pace);
-        return new Planner(resolver, ledger, sink::exists, terms);
+        return new Planner(routes, ledger, sink::exists, terms);
     }
 
     ItemStanding standing(Fingerprint item) throws IOException {

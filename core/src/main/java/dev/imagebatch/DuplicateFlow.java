@@ -83,7 +83,7 @@ final class DuplicateFlow {
                 .read(first.image())
                 .orElseThrow(() -> new Storing.SinkFailure(new IOException(
                         "the sink cannot read images back, so duplicates cannot be copied; share them")));
-        Item own = new Item(item.resolution(), item.variant(), copy, item.began(), Optional.empty());
+        Item own = Item.fresh(item.resolution(), item.variant(), copy, item.began());
         StoredImage stored = storing.store(own, data, first.at(), null);
         ledger.append(new ImageStored(
                 copy,

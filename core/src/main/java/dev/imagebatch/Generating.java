@@ -27,7 +27,7 @@ final class Generating {
     private final RetryRules rules;
     private final RandomGenerator random;
     private final Duration timeout;
-    private final StopSignal stop;
+    private final RunControl control;
     private final Tally tally;
 
     /** Is told what became of each item. */
@@ -44,27 +44,27 @@ final class Generating {
         void skipped(Item item, Failure reason);
     }
 
-    Generating(BatchSettings settings, Gate gate, Caller caller, StopSignal stop, Tally tally) {
+    Generating(BatchSettings settings, Gate gate, Caller caller, RunControl control, Tally tally) {
         this.gate = gate;
         this.caller = caller;
         this.rules = settings.retryRules();
         this.random = settings.random();
         this.timeout = settings.timeout();
-        this.stop = stop;
+        this.control = control;
         this.tally = tally;
     }
 
     /** Asks for the items of one specification in one call, and goes on until each came or was given up. */
     void generate(List<Item> items, Receiver receiver) throws IOException, InterruptedException {
         Resolution resolution = items.get(0).resolution();
-        Circuit circuit = gate.circuit(resolution.provider().name());
+        Circuit circuit = gate.circuit(resolution.lane());
         boolean free = isFree(resolution, items.size());
         RetryDecisions decisions = free ? rules.forFreeItem(random) : rules.forPaidItem(random);
         List<Item> left = items;
         for (int attempts = 1; !left.isEmpty(); attempts++) {
             Quote quote = quote(resolution, left.size());
             Gate.Admission admission =
-                    gate.admit(resolution.provider().name(), quote.cost().high(), left.size());
+                    gate.admit(resolution.lane(), quote.cost().high(), left.size());
             if (admission.hold() == null) {
                 refused(left, admission, attempts - 1, receiver);
                 return;
@@ -89,7 +89,7 @@ final class Generating {
         }
         ProviderException failure = outcome.failure().get();
         Optional<Duration> wait =
-                stop.isStopped() ? Optional.empty() : decisions.afterFailure(failure, circuit.sinceSuccess());
+                control.isStopped() ? Optional.empty() : decisions.afterFailure(failure, circuit.sinceSuccess());
         if (wait.isEmpty()) {
             circuit.gaveUp(failure);
         }

@@ -15,8 +15,14 @@ import java.util.Optional;
  * @param key the fingerprint by which the ledger knows it
  * @param began when the run took it up, in nanoseconds of its clock
  * @param placeholder what is stored in its stead until now
+ * @param calls how many calls were made for it with those who were asked before
  */
-record Item(Resolution resolution, int variant, Fingerprint key, long began, Optional<StoredImage> placeholder) {
+record Item(Resolution resolution, int variant, Fingerprint key, long began, Optional<StoredImage> placeholder, int calls) {
+
+    /** An image that nobody was asked for yet. */
+    static Item fresh(Resolution resolution, int variant, Fingerprint key, long began) {
+        return new Item(resolution, variant, key, began, Optional.empty(), 0);
+    }
 
     ImageSpecification specification() {
         return resolution.specification();
@@ -31,7 +37,12 @@ record Item(Resolution resolution, int variant, Fingerprint key, long began, Opt
     }
 
     Item withPlaceholder(Optional<StoredImage> image) {
-        return new Item(resolution, variant, key, began, image);
+        return new Item(resolution, variant, key, began, image, calls);
+    }
+
+    /** The same image, asked of somebody else. */
+    Item askedOf(Resolution other, int moreCalls) {
+        return new Item(other, variant, key, began, placeholder, calls + moreCalls);
     }
 
     ImageGenerationResult.Builder described(ImageGenerationResult.Builder result) {

@@ -12,6 +12,7 @@ import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.ItemKeys;
 import dev.imagebatch.plan.ItemStanding;
+import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The way of the images of one specification, from the look into the ledger to the told places. */
+/** The way of the images of one specification, from the look into the ledger to the told places. Not thread-safe. */
 final class ItemFlow implements Generating.Receiver {
 
     private final BatchSettings settings;
@@ -34,6 +35,7 @@ final class ItemFlow implements Generating.Receiver {
     private final Placeholders placeholders;
     private final Tally tally;
     private final ItemKeys keys;
+    private List<Item> fallingBack = new ArrayList<>();
 
     ItemFlow(BatchSettings settings, String batch, Generating generating, Tally tally, ItemKeys keys) {
         this.settings = settings;
@@ -54,8 +56,12 @@ final class ItemFlow implements Generating.Receiver {
         for (Item item : items) {
             settled(item, presence).ifPresent(toMake::add);
         }
-        for (List<Item> call : calls(toMake)) {
-            generating.generate(call, this);
+        while (!toMake.isEmpty()) {
+            fallingBack = new ArrayList<>();
+            for (List<Item> call : calls(toMake)) {
+                generating.generate(call, this);
+            }
+            toMake = fallingBack;
         }
     }
 
@@ -69,18 +75,31 @@ final class ItemFlow implements Generating.Receiver {
     public void received(Item item, ReceivedImage image, Money cost, int attempts)
             throws IOException, InterruptedException {
         ImageStored.Making making =
-                new ImageStored.Making(item.provider(), item.model(), cost, attempts, since(item.began()));
+                new ImageStored.Making(
+                item.provider(), item.model(), cost, item.calls() + attempts, since(item.began()));
         store(item, image, making, Outcome.GENERATED);
     }
 
     @Override
     public void failed(Item item, Failure failure, int attempts) throws IOException, InterruptedException {
-        giveUp(item, failure, attempts, null);
+        Optional<Resolution> next = settings.routes().after(item.resolution(), failure.kind());
+        if (next.isPresent()) {
+            note(item, failure, attempts, null, item.placeholder());
+            fallingBack.add(item.askedOf(next.get(), attempts));
+        } else {
+            giveUp(item, failure, attempts, null);
+        }
     }
 
     @Override
     public void skipped(Item item, Failure reason) {
-        report(item, ImageGenerationResult.skipped(item.specification(), item.variant(), reason));
+        Optional<Resolution> next = settings.routes().after(item.resolution(), reason.kind());
+        if (next.isPresent()) {
+            fallingBack.add(item.askedOf(next.get(), 0));
+        } else {
+            generating.stopped(item.resolution()).ifPresent(tally::stoppedBy);
+            report(item, item.described(ImageGenerationResult.skipped(item.specification(), item.variant(), reason)));
+        }
     }
 
     /** Deals with an item that needs no provider; gives back one that does. */
@@ -89,14 +108,16 @@ final class ItemFlow implements Generating.Receiver {
             return Optional.of(item);
         }
         ItemStanding standing = settings.standing(recovery.state(item.key()));
-        if (standing instanceof ItemStanding.InPlace stored) {
+        Item known = item.withPlaceholder(standing.placeholder());
+        Optional<Resolution> start = settings.routes().start(item.resolution(), standing);
+        if (start.isPresent()) {
+            return Optional.of(known.askedOf(start.get(), 0));
+        } else if (standing instanceof ItemStanding.InPlace stored) {
             reuse(item, stored.entry());
         } else if (standing instanceof ItemStanding.Waiting waiting) {
-            return rescue(item.withPlaceholder(waiting.placeholder()), waiting);
+            return rescue(known, waiting);
         } else if (standing instanceof ItemStanding.Refused refused) {
             refuse(item, refused);
-        } else if (standing instanceof ItemStanding.ToMake unmade) {
-            return Optional.of(item.withPlaceholder(unmade.placeholder()));
         }
         return Optional.empty();
     }
@@ -129,7 +150,10 @@ final class ItemFlow implements Generating.Receiver {
         ImageGenerationResult.Builder result =
                 ImageGenerationResult.failure(item.specification(), item.variant(), refused.failure());
         refused.placeholder().ifPresent(result::placeholder);
-        report(item, result);
+        report(
+                item,
+                item.described(result)
+                        .askedOf(refused.asked().provider(), refused.asked().model()));
     }
 
     private void store(Item item, ReceivedImage image, ImageStored.Making making, Outcome outcome)
@@ -167,12 +191,32 @@ final class ItemFlow implements Generating.Receiver {
                 : ImageGenerationResult.success(item.specification(), item.variant(), outcome, stored);
         report(
                 item,
-                result.data(settings.data(stored, received)).cost(making.cost()).attempts(making.attempts()));
+                item.described(result)
+                        .askedOf(making.provider(), making.model())
+                        .data(settings.data(stored, received))
+                        .cost(making.cost())
+                        .attempts(making.attempts()));
     }
 
     private void giveUp(Item item, Failure failure, int attempts, @Nullable ReceivedImage kept)
             throws IOException, InterruptedException {
         Optional<StoredImage> placeholder = kept == null ? placeholders.inStead(item, storing) : item.placeholder();
+        note(item, failure, attempts, kept, placeholder);
+        generating.stopped(item.resolution()).ifPresent(tally::stoppedBy);
+        ImageGenerationResult.Builder result = ImageGenerationResult.failure(
+                        item.specification(), item.variant(), failure)
+                .attempts(item.calls() + attempts);
+        placeholder.ifPresent(result::placeholder);
+        report(item, item.described(result));
+    }
+
+    private void note(
+            Item item,
+            Failure failure,
+            int attempts,
+            @Nullable ReceivedImage kept,
+            Optional<StoredImage> placeholder)
+            throws IOException {
         ledger.append(new ItemFailed(
                 item.key(),
                 settings.time().instant(),
@@ -184,15 +228,10 @@ final class ItemFlow implements Generating.Receiver {
                 failure,
                 kept == null || kept.file() == null ? null : kept.entry(),
                 placeholder.orElse(null)));
-        ImageGenerationResult.Builder result = ImageGenerationResult.failure(
-                        item.specification(), item.variant(), failure)
-                .attempts(attempts);
-        placeholder.ifPresent(result::placeholder);
-        report(item, result);
     }
 
     private void report(Item item, ImageGenerationResult.Builder result) {
-        tally.result(item.described(result)
+        tally.result(result
                 .timing(since(item.began()), settings.time().instant())
                 .build());
     }
@@ -207,6 +246,7 @@ final class ItemFlow implements Generating.Receiver {
         List<Item> current = List.of();
         for (Item item : items) {
             boolean fits = !current.isEmpty()
+                    && current.get(0).resolution().rank() == item.resolution().rank()
                     && current.size() < item.resolution().capabilities().maxImagesPerCall()
                     && current.get(current.size() - 1).variant() + 1 == item.variant();
             if (!fits) {

@@ -76,7 +76,7 @@ final class Review {
     private List<ImageGenerationResult> results(ImageSpecification specification) {
         long first = ordinal;
         ordinal += specification.n();
-        Resolution resolution = settings.resolver().resolve(specification);
+        Resolution resolution = settings.routes().first(specification);
         if (!resolution.problems().isEmpty()) {
             return List.of();
         }
@@ -85,7 +85,7 @@ final class Review {
             for (int variant = 0; variant < specification.n(); variant++) {
                 Fingerprint key = keys.of(resolution, variant, first + variant);
                 boolean isFirst = firsts.putIfAbsent(key, first + variant) == ABSENT;
-                Item item = new Item(resolution, variant, key, 0, Optional.empty());
+                Item item = Item.fresh(resolution, variant, key, 0);
                 results.add(result(item, isFirst ? Place.FIRST : Place.LATER));
             }
             return results;
@@ -126,6 +126,7 @@ final class Review {
                 : entry.batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
         return item.described(
                         ImageGenerationResult.success(item.specification(), item.variant(), outcome, shown.image()))
+                .askedOf(shown.making().provider(), shown.making().model())
                 .data(settings.sink().read(shown.image()).orElse(null))
                 .duplicateOf(place == Place.LATER ? entry.specificationId() : null)
                 .cost(shown.making().cost())
@@ -142,6 +143,7 @@ final class Review {
     private ImageGenerationResult failed(Item item, ItemFailed entry) {
         ImageGenerationResult.Builder result = item.described(
                         ImageGenerationResult.failure(item.specification(), item.variant(), entry.failure()))
+                .askedOf(entry.provider(), entry.model())
                 .attempts(entry.attempts())
                 .timing(java.time.Duration.ZERO, entry.at());
         entry.placeholderImage().ifPresent(result::placeholder);

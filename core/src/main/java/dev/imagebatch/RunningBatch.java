@@ -1,6 +1,5 @@
 package dev.imagebatch;
 
-import dev.imagebatch.failure.Failure;
 import dev.imagebatch.plan.BatchRefusedException;
 import dev.imagebatch.plan.ItemKeys;
 import dev.imagebatch.plan.PlannedBatch;
@@ -13,11 +12,12 @@ import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a batch: it is planned, then its different pictures are made, then duplicates are resolved.
@@ -32,23 +32,24 @@ final class RunningBatch {
     private final Selection selection;
     private final String batch;
     private final Tally tally;
-    private final StopSignal stop;
+    private final RunControl control;
     private final Gate gate;
     private final Caller caller;
     private final Generating generating;
     private final CompletableFuture<ImageBatchResult> result = new CompletableFuture<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
+    private volatile @Nullable ScheduledFuture<?> clock;
 
     RunningBatch(BatchSettings settings, SpecificationSource source, Selection selection, String batch) {
         this.settings = settings;
         this.source = source;
         this.selection = selection;
         this.batch = batch;
-        this.tally = new Tally(settings);
-        this.stop = new StopSignal(settings.time());
-        this.gate = new Gate(settings, stop);
+        this.control = new RunControl(settings.time(), settings.deadline());
+        this.gate = new Gate(settings, control);
+        this.tally = new Tally(settings, batch, gate, control);
         this.caller = new Caller(settings, batch, tally);
-        this.generating = new Generating(settings, gate, caller, stop, tally);
+        this.generating = new Generating(settings, gate, caller, control, tally);
     }
 
     CompletableFuture<ImageBatchResult> result() {
@@ -59,18 +60,30 @@ final class RunningBatch {
         return tally.progress();
     }
 
+    void pause() {
+        control.pause();
+        tally.waiting();
+    }
+
+    void resume() {
+        control.resume();
+        tally.waiting();
+    }
+
     /** Nothing new starts; what is in flight is finished. */
     void cancel() {
-        stop.stop();
+        control.stop();
     }
 
     /** What is in flight is ended too, and noted as possibly charged. */
     void abort() {
-        stop.stop();
+        control.stop();
         caller.abort();
     }
 
     void start() {
+        tally.started(batch);
+        clock = settings.watchdog().everySecond(this::onTick);
         try {
             PlannedBatch planned = settings.planner(batch).plan(source, selection);
             if (!planned.plan().isRunnable() && settings.onProblems() == OnProblems.REFUSE) {
@@ -82,6 +95,11 @@ final class RunningBatch {
             fatal.compareAndSet(null, e);
             finish();
         }
+    }
+
+    private void onTick() {
+        control.checkDeadline();
+        tally.onTick();
     }
 
     private void makePictures(PlannedBatch planned) throws IOException {
@@ -139,12 +157,12 @@ final class RunningBatch {
         Worker worker = factory.create(planned, keys);
         try {
             WorkQueue.Work work;
-            while (!stop.isStopped() && (work = queue.next()) != null) {
-                Resolution resolution = settings.resolver().resolve(work.specification());
+            while (!control.isStopped() && (work = queue.next()) != null) {
+                Resolution resolution = settings.routes().first(work.specification());
                 worker.work(work, resolution, items(work, resolution, keys));
             }
         } catch (InterruptedException e) {
-            boolean ownDoing = stop.isStopped();
+            boolean ownDoing = control.isStopped();
             cancel();
             if (!ownDoing) {
                 Thread.currentThread().interrupt();
@@ -160,7 +178,7 @@ final class RunningBatch {
         long now = settings.time().nanoTime();
         for (int variant = 0; variant < work.specification().n(); variant++) {
             Fingerprint key = keys.of(resolution, variant, work.ordinal() + variant);
-            items.add(new Item(resolution, variant, key, now, Optional.empty()));
+            items.add(Item.fresh(resolution, variant, key, now));
         }
         return items;
     }
@@ -187,14 +205,18 @@ final class RunningBatch {
     }
 
     private void finish() {
+        if (clock != null) {
+            clock.cancel(false);
+        }
         tally.over();
         Throwable cause = fatal.get();
         if (cause != null) {
             result.completeExceptionally(cause);
             return;
         }
-        Failure stopReason = gate.firstStop().orElse(null);
-        result.complete(tally.result(batch, stop.isStopped(), stopReason));
+        ImageBatchResult ended = tally.result(batch);
+        tally.ended(ended);
+        result.complete(ended);
     }
 
     private void close(WorkQueue queue) {

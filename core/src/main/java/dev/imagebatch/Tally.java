@@ -3,7 +3,6 @@ package dev.imagebatch;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.guard.Pace;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.result.BatchListener;
@@ -34,7 +33,9 @@ final class Tally {
     private final BatchListener listener;
     private final Ledger ledger;
     private final TimeSource time;
-    private final Pace pace;
+    private final Gate gate;
+    private final RunControl control;
+    private final SummaryLog log;
     private final Instant started;
     private final long startedNanos;
     private final Map<FailureKind, Long> failuresByKind = new EnumMap<>(FailureKind.class);
@@ -43,6 +44,7 @@ final class Tally {
     private BatchProgress.Stage stage = BatchProgress.Stage.PLANNING;
     private @Nullable BatchPlan plan;
     private @Nullable Failure firstSkip;
+    private @Nullable Failure stop;
     private long generated;
     private long reused;
     private long duplicates;
@@ -53,13 +55,19 @@ final class Tally {
     private Money spent = Money.ZERO;
     private boolean listenerFailed;
 
-    Tally(BatchSettings settings) {
+    Tally(BatchSettings settings, String batch, Gate gate, RunControl control) {
         this.listener = settings.listener();
         this.ledger = settings.ledger();
         this.time = settings.time();
-        this.pace = settings.pace();
+        this.gate = gate;
+        this.control = control;
+        this.log = new SummaryLog(LOG, batch);
         this.started = time.instant();
         this.startedNanos = time.nanoTime();
+    }
+
+    void started(String batch) {
+        tell(() -> listener.onStart(batch));
     }
 
     void planned(BatchPlan made) {
@@ -83,6 +91,11 @@ final class Tally {
         tellProgress();
     }
 
+    /** An item was given up that a provider's refusal of all further calls concerns. */
+    void stoppedBy(Failure reason) {
+        locked(() -> stop = stop == null ? reason : stop);
+    }
+
     void spent(Money cost) {
         locked(() -> spent = spent.plus(cost));
     }
@@ -93,11 +106,25 @@ final class Tally {
             listener.onResult(result);
             listener.onProgress(progress());
         });
+        log.onProgress(progress());
+    }
+
+    /** Called now and then, since a batch that waits long tells nothing otherwise. */
+    void onTick() {
+        BatchProgress progress = progress();
+        log.onProgress(progress);
+        if (progress.notice() != null) {
+            tell(() -> listener.onProgress(progress));
+        }
     }
 
     void over() {
         locked(() -> stage = BatchProgress.Stage.ENDED);
         tellProgress();
+    }
+
+    void ended(ImageBatchResult result) {
+        tell(() -> listener.onEnd(result));
     }
 
     /** Why the first skipped item was skipped. */
@@ -113,13 +140,14 @@ final class Tally {
     BatchProgress progress() {
         Money held = ledger.totals().held();
         Duration elapsed = Duration.ofNanos(time.nanoTime() - startedNanos);
-        boolean paused = pace.pausedFor(time).isPresent();
+        Optional<Hindrance> hindrance = gate.hindrance();
         lock.lock();
         try {
+            boolean isRunning = stage == BatchProgress.Stage.RUNNING;
             long total = plan == null ? 0 : plan.items();
             long done = generated + reused + duplicates + failed + skipped;
             return new BatchProgress(
-                    paused && stage == BatchProgress.Stage.RUNNING ? BatchProgress.Stage.WAITING : stage,
+                    isRunning ? hindrance.map(Hindrance::stage).orElse(stage) : stage,
                     total,
                     done,
                     generated,
@@ -131,19 +159,20 @@ final class Tally {
                     spent,
                     held,
                     elapsed,
-                    remaining(elapsed));
+                    remaining(elapsed),
+                    isRunning ? hindrance.map(Hindrance::notice).orElse(null) : null);
         } finally {
             lock.unlock();
         }
     }
 
-    ImageBatchResult result(String batch, boolean cancelled, @Nullable Failure stop) {
+    ImageBatchResult result(String batch) {
         lock.lock();
         try {
             BatchPlan made = plan;
             return new ImageBatchResult(
                     batch,
-                    end(cancelled, stop),
+                    end(),
                     made == null ? 0 : made.items(),
                     made == null ? 0 : made.unique(),
                     generated,
@@ -166,9 +195,12 @@ final class Tally {
         }
     }
 
-    private ImageBatchResult.End end(boolean cancelled, @Nullable Failure stop) {
-        if (cancelled) {
-            return ImageBatchResult.End.CANCELLED;
+    private ImageBatchResult.End end() {
+        if (control.ending().isPresent()) {
+            return switch (control.ending().get()) {
+                case CANCELLED -> ImageBatchResult.End.CANCELLED;
+                case DEADLINE_PASSED -> ImageBatchResult.End.DEADLINE_PASSED;
+            };
         }
         if (stop != null) {
             return ImageBatchResult.End.PROVIDER_STOPPED;

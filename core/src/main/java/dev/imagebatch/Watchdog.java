@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Ends calls that outlive their time although their provider promised otherwise; measures real time. */
+/** Does what has to be done after some real time, whatever the batch waits for: ends calls that outlive their time. */
 final class Watchdog implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -23,6 +23,11 @@ final class Watchdog implements AutoCloseable {
 
     ScheduledFuture<?> after(Duration timeout, Runnable alarm) {
         return timer.schedule(alarm, timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Does {@code check} once a second until it is cancelled. */
+    ScheduledFuture<?> everySecond(Runnable check) {
+        return timer.scheduleWithFixedDelay(check, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override

@@ -5,63 +5,225 @@ import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the calls to one provider when a failure concerns every item.
+ * Leaves a sick provider alone: after failures in a row nothing starts for a while, then a single call finds out whether
+ * it is well again.
  *
- * <p>Opens for good on a failure that ends the batch, and on an unreachable provider that never answered before.
- * Thread-safe.
+ * <p>The rests last 10 seconds, then twice as long each time, at most 2 minutes. The circuit ends for good on a failure
+ * that concerns every item, on a provider that was never reached, and when nothing succeeded for the patience of the
+ * rules. One circuit is for one model of one provider. Thread-safe.
  *
  * @since 0.1
  */
 public final class Circuit {
 
-    private static final long NEVER = Long.MIN_VALUE;
+    private static final Duration FIRST_REST = Duration.ofSeconds(10);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(2);
+    private static final Duration PROBE_RUNS = Duration.ofMillis(100);
 
+    private final ReentrantLock lock = new ReentrantLock();
+    private final RetryRules rules;
     private final TimeSource time;
-    private final long began;
-    private final AtomicLong lastSuccess = new AtomicLong(NEVER);
-    private final AtomicBoolean reached = new AtomicBoolean();
-    private final AtomicReference<ProviderException> openedBy = new AtomicReference<>();
+    private State state = State.CLOSED;
+    private boolean reached;
+    private int inARow;
+    private int rests;
+    private long restsUntil;
+    private @Nullable Long failingSince;
+    private @Nullable ProviderException latest;
+    private @Nullable ProviderException end;
 
-    /** A closed circuit that measures time by {@code time}. */
-    public Circuit(TimeSource time) {
-        this.time = time;
-        this.began = time.nanoTime();
+    private enum State {
+        CLOSED,
+        RESTING,
+        PROBING,
+        ENDED
     }
 
-    /** A call brought an image. */
-    public void succeeded() {
-        reached.set(true);
-        lastSuccess.set(time.nanoTime());
+    /**
+     * Why nothing starts at the moment.
+     *
+     * @param kind what the provider's last failure was
+     * @param left how long it is still left alone; zero while a single call finds out whether it is well again
+     */
+    public record Rest(FailureKind kind, Duration left) {}
+
+    /** A closed circuit that measures time by {@code time}. */
+    public Circuit(RetryRules rules, TimeSource time) {
+        this.rules = rules;
+        this.time = time;
+    }
+
+    /** How long a call has to wait at least before it asks to {@link #tryPass() pass}; zero if not at all. */
+    public Duration waitingTime() {
+        lock.lock();
+        try {
+            return switch (state) {
+                case CLOSED, ENDED -> Duration.ZERO;
+                case RESTING -> Duration.ofNanos(Math.max(0, restsUntil - time.nanoTime()));
+                case PROBING -> PROBE_RUNS;
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets a call through, or not; after a rest, only one. Who is let through tells what came of it. */
+    public boolean tryPass() {
+        lock.lock();
+        try {
+            if (state == State.RESTING && time.nanoTime() >= restsUntil) {
+                state = State.PROBING;
+                return true;
+            }
+            return state == State.CLOSED;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A call brought an image, or an answer that only concerns its item. */
+    public void answered() {
+        lock.lock();
+        try {
+            reached = true;
+            inARow = 0;
+            rests = 0;
+            failingSince = null;
+            close();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A call failed; there may be further ones for its item. */
     public void failed(ProviderException failure) {
-        if (failure.kind() != FailureKind.UNREACHABLE) {
-            reached.set(true);
+        switch (failure.kind()) {
+            case TRANSIENT, UNREACHABLE, UNKNOWN_OUTCOME, EMPTY_ANSWER, BAD_IMAGE -> sick(failure);
+            case RATE_LIMITED -> busy();
+            default -> answered();
         }
     }
 
     /** An item was given up with this failure. */
     public void gaveUp(ProviderException failure) {
-        boolean neverReached = failure.kind() == FailureKind.UNREACHABLE && !reached.get();
-        if (failure.ends() == FailureKind.Ends.BATCH || neverReached) {
-            openedBy.compareAndSet(null, failure);
+        lock.lock();
+        try {
+            boolean neverReached = failure.kind() == FailureKind.UNREACHABLE && !reached;
+            if (failure.ends() == FailureKind.Ends.BATCH || neverReached) {
+                end(failure);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** The failure that ended the calls. */
-    public Optional<ProviderException> openedBy() {
-        return Optional.ofNullable(openedBy.get());
+    /** The failure that ended the calls for good. */
+    public Optional<ProviderException> endedBy() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(end);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** How long ago anything succeeded, or since the batch began. */
-    public Duration sinceSuccess() {
-        long last = lastSuccess.get();
-        return Duration.ofNanos(time.nanoTime() - (last == NEVER ? began : last));
+    /** For how long there has been nothing but failures and wishes to slow down; zero after an answer. */
+    public Duration failingFor() {
+        lock.lock();
+        try {
+            return failingSince == null ? Duration.ZERO : Duration.ofNanos(time.nanoTime() - failingSince);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets for how long nothing succeeded, since nobody asked meanwhile. */
+    public void forgetDuration() {
+        lock.lock();
+        try {
+            failingSince = failingSince == null ? null : time.nanoTime();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why nothing starts at the moment; empty if anything may. */
+    public Optional<Rest> rest() {
+        lock.lock();
+        try {
+            boolean rests = state == State.RESTING || state == State.PROBING;
+            if (!rests || latest == null) {
+                return Optional.empty();
+            }
+            long left = state == State.PROBING ? 0 : Math.max(0, restsUntil - time.nanoTime());
+            return Optional.of(new Rest(latest.kind(), Duration.ofNanos(left)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sick(ProviderException failure) {
+        lock.lock();
+        try {
+            reached |= failure.kind() != FailureKind.UNREACHABLE;
+            latest = failure;
+            inARow++;
+            noteFailing();
+            boolean tooMany = state == State.CLOSED && inARow >= rules.failuresBeforeRest();
+            if (tooMany || state == State.PROBING) {
+                restOrEnd(failure);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void busy() {
+        lock.lock();
+        try {
+            reached = true;
+            noteFailing();
+            close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void noteFailing() {
+        failingSince = failingSince == null ? Long.valueOf(time.nanoTime()) : failingSince;
+    }
+
+    private void restOrEnd(ProviderException failure) {
+        if (failingFor().compareTo(rules.patience()) >= 0) {
+            end(ProviderException.builder(
+                            failure.kind(),
+                            "nothing succeeded for " + failingFor().toMinutes() + " minutes; the last failure: "
+                                    + failure.getMessage())
+                    .charged(failure.charged())
+                    .cause(failure)
+                    .build());
+            return;
+        }
+        long rest = FIRST_REST.toNanos() << Math.min(rests, 4);
+        rests++;
+        restsUntil = time.nanoTime() + Math.min(rest, LONGEST_REST.toNanos());
+        state = State.RESTING;
+    }
+
+    private void close() {
+        if (state != State.ENDED) {
+            state = State.CLOSED;
+        }
+    }
+
+    private void end(ProviderException failure) {
+        if (end == null) {
+            end = failure;
+            state = State.ENDED;
+        }
     }
 }

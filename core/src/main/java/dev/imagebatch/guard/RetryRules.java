@@ -11,8 +11,9 @@ import java.util.random.RandomGenerator;
  * Which failures are tried again within a run, how often, and after how long.
  *
  * <p>Only what is free is repeated blindly. Defaults: 4 attempts an item, delays of 1, 2, 4, 8, at most 10 seconds with
- * full jitter or what the provider says, unknown outcomes fail, and 15 minutes of patience with a provider that only says
- * "slow down". Immutable and thread-safe.
+ * full jitter or what the provider says, unknown outcomes fail, 15 minutes of patience with a provider that only says
+ * "slow down" or fails, half as many repetitions as images, and a rest after 10 failures in a row. Immutable and
+ * thread-safe.
  *
  * @since 0.1
  */
@@ -24,6 +25,8 @@ public final class RetryRules {
     private final Duration patience;
     private final UnknownOutcome onUnknown;
     private final Charged serverErrors;
+    private final double retryShare;
+    private final int failuresBeforeRest;
 
     private RetryRules(Builder builder) {
         this.maxAttempts = builder.maxAttempts;
@@ -32,6 +35,8 @@ public final class RetryRules {
         this.patience = builder.patience;
         this.onUnknown = builder.onUnknown;
         this.serverErrors = builder.serverErrors;
+        this.retryShare = builder.retryShare;
+        this.failuresBeforeRest = builder.failuresBeforeRest;
     }
 
     /** The defaults. */
@@ -59,9 +64,19 @@ public final class RetryRules {
         return onUnknown;
     }
 
-    /** How long an item waits while the provider says "slow down" and nothing at all succeeds. */
+    /** How long a provider that says "slow down", or fails, is asked again while nothing at all succeeds. */
     public Duration patience() {
         return patience;
+    }
+
+    /** How many repetitions a run may make for each image asked for; being told to slow down uses up none. */
+    public double retryShare() {
+        return retryShare;
+    }
+
+    /** After how many failures in a row a provider is left alone for a while. */
+    public int failuresBeforeRest() {
+        return failuresBeforeRest;
     }
 
     /** Whether a failed call is taken as charged, by these rules. */
@@ -125,6 +140,8 @@ public final class RetryRules {
         private Duration patience = Duration.ofMinutes(15);
         private UnknownOutcome onUnknown = UnknownOutcome.FAIL;
         private Charged serverErrors = Charged.NO;
+        private double retryShare = 0.5;
+        private int failuresBeforeRest = 10;
 
         private Builder() {}
 
@@ -148,9 +165,30 @@ public final class RetryRules {
             return this;
         }
 
-        /** How long to wait while the provider says "slow down" and nothing at all succeeds. */
+        /** How long to go on while the provider says "slow down", or fails, and nothing at all succeeds. */
         public Builder patience(Duration longest) {
             this.patience = longest;
+            return this;
+        }
+
+        /**
+         * How many repetitions a run may make for each image that it asks for, from 0; ten are allowed in any case unless
+         * it is 0.
+         */
+        public Builder retryShare(double share) {
+            if (!(share >= 0)) {
+                throw new IllegalArgumentException("a share is at least 0, is " + share);
+            }
+            this.retryShare = share;
+            return this;
+        }
+
+        /** After how many failures in a row, from 1, a provider is left alone for a while. */
+        public Builder failuresBeforeRest(int failures) {
+            if (failures < 1) {
+                throw new IllegalArgumentException("there is at least 1 failure before a rest, is " + failures);
+            }
+            this.failuresBeforeRest = failures;
             return this;
         }
 

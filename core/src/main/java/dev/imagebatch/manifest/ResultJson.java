@@ -92,7 +92,7 @@ final class ResultJson {
         json.writeEndObject();
     }
 
-    private static void failure(JsonGenerator json, Failure failure) throws IOException {
+    static void failure(JsonGenerator json, Failure failure) throws IOException {
         json.writeStringField("kind", failure.kind().name());
         json.writeStringField("stage", failure.stage().label());
         json.writeStringField("charged", failure.charged().name());

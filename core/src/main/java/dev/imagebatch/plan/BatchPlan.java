@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param refused how many will not be tried, since an earlier run failed for good or may have been charged
  * @param toGenerate how many are to be made
  * @param calls how many calls that takes at least
- * @param cost what it costs
+ * @param cost what it costs, at most with every fallback that may have to be asked
  * @param oldestPrice the day on which the oldest price used was checked, or null if none was
  * @param unconfirmed how many images have a price that the vendor does not confirm
  * @param unpriced how many images have no known price
  * @param duration how long it takes at the pace and concurrency given, or null if no latency is known
  * @param lines the images to be made, by what determines their price
+ * @param fallbacks what they cost where a fallback has to be asked for all of them, by what determines the price
  * @param problems the first {@value #KEPT} problems
  * @param problemCount how many problems there are
  * @param warnings the first {@value #KEPT} warnings about single items
@@ -50,6 +51,7 @@ public record BatchPlan(
         long unpriced,
         @Nullable Duration duration,
         List<Line> lines,
+        List<Line> fallbacks,
         List<SpecificationProblem> problems,
         long problemCount,
         List<ItemWarning> warnings,
@@ -82,6 +84,7 @@ public record BatchPlan(
     /** Copies the lists. */
     public BatchPlan {
         lines = List.copyOf(lines);
+        fallbacks = List.copyOf(fallbacks);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
         notices = List.copyOf(notices);

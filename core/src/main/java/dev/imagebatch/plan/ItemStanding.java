@@ -12,6 +12,7 @@ import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -28,8 +29,9 @@ public sealed interface ItemStanding {
      * Is to be made.
      *
      * @param placeholder what is stored in its stead until then
+     * @param lastAsked who was asked for it last, if anybody
      */
-    record ToMake(Optional<StoredImage> placeholder) implements ItemStanding {}
+    record ToMake(Optional<StoredImage> placeholder, Optional<Asked> lastAsked) implements ItemStanding {}
 
     /**
      * Is stored and there.
@@ -56,8 +58,27 @@ public sealed interface ItemStanding {
      *
      * @param failure why
      * @param placeholder what is stored in its stead
+     * @param asked who was asked for it last
      */
-    record Refused(Failure failure, Optional<StoredImage> placeholder) implements ItemStanding {}
+    record Refused(Failure failure, Optional<StoredImage> placeholder, Asked asked) implements ItemStanding {}
+
+    /**
+     * Who was asked for an image.
+     *
+     * @param provider the provider's name
+     * @param model the model
+     */
+    record Asked(String provider, String model) {
+
+        boolean matches(ImageRequest request) {
+            return provider.equals(request.provider()) && model.equals(request.model());
+        }
+    }
+
+    /** What is stored in the image's stead. */
+    default Optional<StoredImage> placeholder() {
+        return Optional.empty();
+    }
 
     /** Whether a stored image is still there. */
     @FunctionalInterface
@@ -95,14 +116,12 @@ public sealed interface ItemStanding {
         if (state.get() instanceof ItemState.Failed failed) {
             return ofFailed(failed.entry(), onUnknown);
         }
-        return onUnknown == UnknownOutcome.RETRY
-                ? toMake()
-                : new Refused(interrupted((ItemState.Open) state.get()), Optional.empty());
+        return ofOpen(((ItemState.Open) state.get()).started(), onUnknown);
     }
 
     /** An item of which nothing is known. */
     static ItemStanding toMake() {
-        return new ToMake(Optional.empty());
+        return new ToMake(Optional.empty(), Optional.empty());
     }
 
     private static ItemStanding ofFailed(ItemFailed entry, UnknownOutcome onUnknown) {
@@ -116,11 +135,20 @@ public sealed interface ItemStanding {
             case BY_POLICY -> onUnknown == UnknownOutcome.RETRY || failure.charged() == Charged.NO;
             case IF_CHANGED -> false;
         };
-        return again ? new ToMake(entry.placeholderImage()) : new Refused(failure, entry.placeholderImage());
+        Asked asked = new Asked(entry.provider(), entry.model());
+        return again
+                ? new ToMake(entry.placeholderImage(), Optional.of(asked))
+                : new Refused(failure, entry.placeholderImage(), asked);
     }
 
-    private static Failure interrupted(ItemState.Open open) {
-        AttemptStarted started = open.started();
+    private static ItemStanding ofOpen(AttemptStarted started, UnknownOutcome onUnknown) {
+        Asked asked = new Asked(started.provider(), started.model());
+        return onUnknown == UnknownOutcome.RETRY
+                ? new ToMake(Optional.empty(), Optional.of(asked))
+                : new Refused(interrupted(started), Optional.empty(), asked);
+    }
+
+    private static Failure interrupted(AttemptStarted started) {
         return Failure.of(
                 FailureKind.UNKNOWN_OUTCOME,
                 Stage.GENERATING,

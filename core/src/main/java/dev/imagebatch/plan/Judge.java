@@ -7,14 +7,18 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Judges one specification after another for a plan. */
 final class Judge {
 
     private static final Fingerprint[] NONE = {};
 
-    private final Resolver resolver;
+    private final Routes routes;
     private final Ledger ledger;
     private final ItemStanding.Presence presence;
     private final Planner.Terms terms;
@@ -24,8 +28,8 @@ final class Judge {
     private final FingerprintIndex firsts = new FingerprintIndex();
     private final LongSet setAside = new LongSet();
 
-    Judge(Resolver resolver, Ledger ledger, ItemStanding.Presence presence, Planner.Terms terms, Selection selection) {
-        this.resolver = resolver;
+    Judge(Routes routes, Ledger ledger, ItemStanding.Presence presence, Planner.Terms terms, Selection selection) {
+        this.routes = routes;
         this.ledger = ledger;
         this.presence = presence;
         this.terms = terms;
@@ -43,17 +47,21 @@ final class Judge {
             setAside.add(PlannedBatch.mark(ordinal));
             return;
         }
-        Resolution resolution = resolver.resolve(specification);
-        Fingerprint[] variants = tally.accepts(location, resolution) ? keys(location, resolution, ordinal) : NONE;
+        Resolution first = routes.first(specification);
+        Fingerprint[] variants = tally.accepts(location, first) ? keys(location, first, ordinal) : NONE;
         if (variants.length == 0) {
             setAside.add(PlannedBatch.mark(ordinal));
             return;
         }
-        int toMake = 0;
+        List<Routes.Alternative> alternatives = routes.alternatives(first).stream()
+                .filter(other -> tally.acceptsFallback(location, other.resolution()))
+                .toList();
+        Map<Integer, List<Resolution>> toMake = new TreeMap<>();
         for (int variant = 0; variant < variants.length; variant++) {
-            toMake += item(variants[variant], ordinal + variant);
+            start(first, variants[variant], ordinal + variant)
+                    .ifPresent(start -> toMake.computeIfAbsent(start.rank(), rank -> new ArrayList<>()).add(start));
         }
-        tally.toMake(resolution, toMake);
+        toMake.values().forEach(starts -> tally.price(starts.get(0), starts.size(), alternatives));
     }
 
     PlannedBatch planned() {
@@ -73,15 +81,22 @@ final class Judge {
         }
     }
 
-    private int item(Fingerprint key, long ordinal) throws IOException {
+    /** Whom an image is asked of; empty if it is not to be made. */
+    private Optional<Resolution> start(Resolution first, Fingerprint key, long ordinal) throws IOException {
         if (firsts.get(key, PlannedBatch.ABSENT) != PlannedBatch.ABSENT) {
             tally.duplicate();
-            return 0;
+            return Optional.empty();
         }
         firsts.put(key, ordinal);
-        return tally.standing(
-                selection.isForced()
-                        ? ItemStanding.toMake()
-                        : ItemStanding.of(ledger.find(key), terms.onUnknown(), presence));
+        ItemStanding standing = selection.isForced()
+                ? ItemStanding.toMake()
+                : ItemStanding.of(ledger.find(key), terms.onUnknown(), presence);
+        Optional<Resolution> start = routes.start(first, standing);
+        if (start.isPresent()) {
+            tally.toMake();
+        } else {
+            tally.settled(standing);
+        }
+        return start;
     }
 }

@@ -43,20 +43,8 @@ public final class PlanFormat {
                 plan.calls() == 0
                         ? "none"
                         : plan.expectedDuration().map(PlanFormat::about).orElse("unknown"));
-        for (BatchPlan.Line row : plan.lines()) {
-            line(
-                    out,
-                    "",
-                    String.format(
-                            Locale.ROOT,
-                            "%6d x %s/%s %s %s: %s",
-                            row.images(),
-                            row.provider(),
-                            row.model(),
-                            row.size(),
-                            row.quality().equals("default") ? "" : row.quality(),
-                            range(row.cost())));
-        }
+        plan.lines().forEach(row -> line(out, "", row(row)));
+        plan.fallbacks().forEach(row -> line(out, "", "   else " + row(row).strip()));
         return out.toString();
     }
 
@@ -70,6 +58,11 @@ public final class PlanFormat {
             costs(plan, json);
             json.writeArrayFieldStart("lines");
             for (BatchPlan.Line row : plan.lines()) {
+                row(row, json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("fallbacks");
+            for (BatchPlan.Line row : plan.fallbacks()) {
                 row(row, json);
             }
             json.writeEndArray();
@@ -119,6 +112,18 @@ public final class PlanFormat {
         if (plan.expectedDuration().isPresent()) {
             json.writeNumberField("expectedMs", plan.expectedDuration().get().toMillis());
         }
+    }
+
+    private static String row(BatchPlan.Line row) {
+        return String.format(
+                Locale.ROOT,
+                "%6d x %s/%s %s %s: %s",
+                row.images(),
+                row.provider(),
+                row.model(),
+                row.size(),
+                row.quality().equals("default") ? "" : row.quality(),
+                range(row.cost()));
     }
 
     private static void row(BatchPlan.Line row, JsonGenerator json) throws IOException {

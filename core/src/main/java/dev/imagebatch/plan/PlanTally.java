@@ -1,25 +1,15 @@
 package dev.imagebatch.plan;
 
-import dev.imagebatch.cost.CostEstimate;
-import dev.imagebatch.cost.Money;
-import dev.imagebatch.cost.Quote;
-import dev.imagebatch.guard.UnknownOutcome;
-import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.plan.BatchPlan.ItemWarning;
-import dev.imagebatch.plan.BatchPlan.Line;
 import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +22,7 @@ final class PlanTally {
     private final Set<String> notices = new LinkedHashSet<>();
     private final List<SpecificationProblem> problems = new ArrayList<>();
     private final List<ItemWarning> warnings = new ArrayList<>();
-    private final Map<LineKey, LineSum> lines = new LinkedHashMap<>();
+    private final PriceTally prices;
     private long problemCount;
     private long warningCount;
     private long items;
@@ -41,22 +31,11 @@ final class PlanTally {
     private long received;
     private long refused;
     private long toGenerate;
-    private long calls;
-    private long unconfirmed;
-    private long unpriced;
-    private CostEstimate cost = CostEstimate.FREE;
-    private @Nullable LocalDate oldestPrice;
     private @Nullable Duration slowest;
-
-    private record LineKey(String provider, String model, Optional<Dimensions> size, Optional<String> quality) {}
-
-    private static final class LineSum {
-        private long images;
-        private CostEstimate cost = CostEstimate.FREE;
-    }
 
     PlanTally(Planner.Terms terms) {
         this.terms = terms;
+        this.prices = new PriceTally(terms);
     }
 
     void problems(List<SpecificationProblem> found) {
@@ -77,40 +56,43 @@ final class PlanTally {
         resolution
                 .problems()
                 .forEach(found -> problem(new SpecificationProblem(location, found.field(), found.message())));
-        for (String warning : resolution.warnings()) {
-            warningCount++;
-            if (warnings.size() < BatchPlan.KEPT) {
-                warnings.add(new ItemWarning(id, warning));
-            }
-        }
+        resolution.warnings().forEach(warning -> warn(id, warning));
         return unusedId && resolution.problems().isEmpty() && hasPrice(location, resolution);
+    }
+
+    /** Whether a fallback can be taken; why it cannot is a warning, since the first choice may well do. */
+    boolean acceptsFallback(String location, Resolution fallback) {
+        String id = fallback.specification().id();
+        fallback.problems()
+                .forEach(found -> warn(id, "no fallback to " + fallback.lane() + ": " + found.message()));
+        return fallback.problems().isEmpty() && hasPrice(location, fallback);
     }
 
     void duplicate() {
         items++;
     }
 
-    /** Counts a picture by its standing; returns 1 if it is to be made. */
-    int standing(ItemStanding standing) {
+    /** Counts a picture that is to be made. */
+    void toMake() {
+        items++;
+        unique++;
+        toGenerate++;
+    }
+
+    /** Counts a picture that is not to be made. */
+    void settled(ItemStanding standing) {
         items++;
         unique++;
         if (standing instanceof ItemStanding.InPlace) {
             stored++;
         } else if (standing instanceof ItemStanding.Waiting) {
             received++;
-        } else if (standing instanceof ItemStanding.Refused) {
-            refused++;
         } else {
-            return 1;
+            refused++;
         }
-        return 0;
     }
 
-    void toMake(Resolution resolution, int images) {
-        if (images == 0) {
-            return;
-        }
-        toGenerate += images;
+    void price(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
         Capabilities model = resolution.capabilities();
         notices.addAll(model.notices());
         model.typicalLatency().ifPresent(latency -> {
@@ -118,22 +100,10 @@ final class PlanTally {
                 slowest = latency;
             }
         });
-        CostEstimate price = price(resolution, images);
-        cost = cost.plus(price);
-        LineSum line = lines.computeIfAbsent(lineOf(resolution.request()), key -> new LineSum());
-        line.images += images;
-        line.cost = line.cost.plus(price);
+        prices.add(resolution, images, alternatives);
     }
 
     BatchPlan plan() {
-        List<Line> rows = new ArrayList<>();
-        lines.forEach((key, sum) -> rows.add(new Line(
-                key.provider(),
-                key.model(),
-                key.size().map(Dimensions::toString).orElse("default"),
-                key.quality().orElse("default"),
-                sum.images,
-                sum.cost)));
         return new BatchPlan(
                 terms.batch(),
                 items,
@@ -142,49 +112,19 @@ final class PlanTally {
                 received,
                 refused,
                 toGenerate,
-                calls,
-                cost,
-                oldestPrice,
-                unconfirmed,
-                unpriced,
+                prices.calls(),
+                prices.cost(),
+                prices.oldest(),
+                prices.unconfirmed(),
+                prices.unpriced(),
                 duration(),
-                rows,
+                prices.lines(),
+                prices.fallbacks(),
                 problems,
                 problemCount,
                 warnings,
                 warningCount,
                 List.copyOf(notices));
-    }
-
-    private CostEstimate price(Resolution resolution, int images) {
-        CostEstimate sum = CostEstimate.FREE;
-        int most = Math.max(1, resolution.capabilities().maxImagesPerCall());
-        for (int left = images; left > 0; left -= most) {
-            int count = Math.min(left, most);
-            calls++;
-            Optional<Quote> quote = resolution.provider().quote(resolution.request(), count);
-            if (quote.isEmpty()) {
-                unpriced += count;
-            } else {
-                sum = sum.plus(priced(quote.get(), count));
-            }
-        }
-        return sum;
-    }
-
-    private CostEstimate priced(Quote quote, int images) {
-        if (oldestPrice == null || quote.asOf().isBefore(oldestPrice)) {
-            oldestPrice = quote.asOf();
-        }
-        if (quote.confidence() == Quote.Confidence.UNCONFIRMED) {
-            unconfirmed += images;
-        }
-        CostEstimate once = quote.cost();
-        if (terms.onUnknown() == UnknownOutcome.FAIL) {
-            return once;
-        }
-        Money high = once.high().times(terms.attempts());
-        return new CostEstimate(once.low(), once.expected(), high);
     }
 
     private boolean hasPrice(String location, Resolution resolution) {
@@ -203,6 +143,13 @@ final class PlanTally {
         return false;
     }
 
+    private void warn(String id, String message) {
+        warningCount++;
+        if (warnings.size() < BatchPlan.KEPT) {
+            warnings.add(new ItemWarning(id, message));
+        }
+    }
+
     private void problem(SpecificationProblem found) {
         problemCount++;
         if (problems.size() < BatchPlan.KEPT) {
@@ -214,13 +161,9 @@ final class PlanTally {
         if (slowest == null) {
             return null;
         }
-        long rounds = (calls + terms.concurrency() - 1) / terms.concurrency();
+        long rounds = (prices.calls() + terms.concurrency() - 1) / terms.concurrency();
         Duration byLatency = slowest.multipliedBy(rounds);
-        Duration byPace = terms.pace().predicted(toGenerate, calls);
+        Duration byPace = terms.pace().predicted(toGenerate, prices.calls());
         return byLatency.compareTo(byPace) > 0 ? byLatency : byPace;
-    }
-
-    private static LineKey lineOf(ImageRequest request) {
-        return new LineKey(request.provider(), request.model(), request.size(), request.quality());
     }
 }

@@ -18,7 +18,7 @@ import java.io.IOException;
  */
 public final class Planner {
 
-    private final Resolver resolver;
+    private final Routes routes;
     private final Ledger ledger;
     private final ItemStanding.Presence presence;
     private final Terms terms;
@@ -44,8 +44,8 @@ public final class Planner {
             Pace pace) {}
 
     /** A planner over a ledger. */
-    public Planner(Resolver resolver, Ledger ledger, ItemStanding.Presence presence, Terms terms) {
-        this.resolver = resolver;
+    public Planner(Routes routes, Ledger ledger, ItemStanding.Presence presence, Terms terms) {
+        this.routes = routes;
         this.ledger = ledger;
         this.presence = presence;
         this.terms = terms;
@@ -59,7 +59,7 @@ public final class Planner {
      * @throws IOException if the source, the ledger or the storage cannot be read
      */
     public PlannedBatch plan(SpecificationSource source, Selection selection) throws IOException {
-        Judge judge = new Judge(resolver, ledger, presence, terms, selection);
+        Judge judge = new Judge(routes, ledger, presence, terms, selection);
         try (SpecificationReader reader = source.open()) {
             SpecificationEntry entry;
             long ordinal = 0;

@@ -4,6 +4,7 @@ import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageSpecification;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param request what is asked
  * @param warnings what differs from what was asked for, each a sentence without a full stop
  * @param problems why it cannot be asked
+ * @param rank 0 for the specification's own provider, from 1 for the fallbacks in their order
  * @since 0.1
  */
 public record Resolution(
@@ -25,7 +27,8 @@ public record Resolution(
         Capabilities capabilities,
         ImageRequest request,
         List<String> warnings,
-        List<FieldProblem> problems) {
+        List<FieldProblem> problems,
+        int rank) {
 
     /**
      * A rule of the model or the batch that a specification breaks.
@@ -39,5 +42,16 @@ public record Resolution(
     public Resolution {
         warnings = List.copyOf(warnings);
         problems = List.copyOf(problems);
+    }
+
+    /** The provider's model, as {@code provider/model}: what quotas and outages concern. */
+    public String lane() {
+        return request.provider() + "/" + request.model();
+    }
+
+    Resolution withWarning(String warning) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(warning);
+        return new Resolution(specification, provider, capabilities, request, more, problems, rank);
     }
 }

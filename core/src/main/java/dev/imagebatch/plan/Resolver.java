@@ -52,20 +52,52 @@ public final class Resolver {
 
     /** The request for a specification, or the problems that keep it from being one. */
     public Resolution resolve(ImageSpecification specification) {
-        List<String> warnings = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         ImageProvider provider = provider(specification, problems);
-        String modelId = model(specification, provider);
-        Capabilities model = capabilities(provider, modelId);
+        return resolve(specification, new Asked(provider, model(specification, provider), 0), problems);
+    }
+
+    /** The request for a specification of which a fallback is asked. */
+    Resolution resolve(ImageSpecification specification, Fallback fallback, int rank) {
+        ImageProvider provider = require(fallback.provider());
+        String model = fallback.model().orElseGet(provider::defaultModel);
+        return resolve(specification, new Asked(provider, model, rank), new ArrayList<>());
+    }
+
+    /**
+     * The provider that a fallback names.
+     *
+     * @throws IllegalArgumentException if the batch has none of that name
+     */
+    ImageProvider require(String name) {
+        ImageProvider provider = providers.get(name);
+        if (provider == null) {
+            throw new IllegalArgumentException("fallback: " + unknown(name));
+        }
+        return provider;
+    }
+
+    /** Who is asked; rank 0 is the specification's own choice, whose words are taken strictly. */
+    private record Asked(ImageProvider provider, String model, int rank) {}
+
+    private Resolution resolve(ImageSpecification specification, Asked asked, List<FieldProblem> problems) {
+        List<String> warnings = new ArrayList<>();
+        ImageProvider provider = asked.provider();
+        Capabilities model = capabilities(provider, asked.model());
         ImageRequest.Builder request =
-                ImageRequest.builder(provider.name(), modelId, prompt(specification, model, problems));
+                ImageRequest.builder(provider.name(), asked.model(), prompt(specification, model, problems));
         size(specification, model, warnings).ifPresent(request::size);
-        quality(specification, model, problems).ifPresent(request::quality);
+        Optional<String> quality = specification.quality().or(defaults::quality);
+        if (isUnknown(quality, model) && asked.rank() > 0) {
+            warnings.add("\"" + quality.get() + "\" is no quality of " + asked.model() + "; it is left out");
+        } else {
+            quality(quality, model, problems).ifPresent(request::quality);
+        }
         negativePrompt(specification, model, warnings).ifPresent(request::negativePrompt);
         seed(specification, model, warnings, request);
         references(specification, model, problems);
         request.references(specification.references()).options(options(specification, provider));
-        return new Resolution(specification, provider, model, request.build(), warnings, problems);
+        return new Resolution(specification, provider, model, request.build(), warnings, problems, asked.rank());
     }
 
     private ImageProvider provider(ImageSpecification specification, List<FieldProblem> problems) {
@@ -75,13 +107,15 @@ public final class Resolver {
         }
         ImageProvider named = providers.get(name.get());
         if (named == null) {
-            problems.add(new FieldProblem(
-                    "provider",
-                    "\"" + name.get() + "\" is no provider of this batch; there are: "
-                            + String.join(", ", new TreeSet<>(providers.keySet()))));
+            problems.add(new FieldProblem("provider", unknown(name.get())));
             return usual;
         }
         return named;
+    }
+
+    private String unknown(String name) {
+        return "\"" + name + "\" is no provider of this batch; there are: "
+                + String.join(", ", new TreeSet<>(providers.keySet()));
     }
 
     private String model(ImageSpecification specification, ImageProvider provider) {
@@ -140,18 +174,21 @@ public final class Resolver {
         return size;
     }
 
-    private Optional<String> quality(
-            ImageSpecification specification, Capabilities model, List<FieldProblem> problems) {
-        Optional<String> wanted = specification.quality().or(defaults::quality);
-        if (wanted.isPresent()
-                && !model.qualities().isEmpty()
-                && !model.qualities().contains(wanted.get())) {
+    private static Optional<String> quality(
+            Optional<String> wanted, Capabilities model, List<FieldProblem> problems) {
+        if (isUnknown(wanted, model)) {
             problems.add(new FieldProblem(
                     "quality",
                     "\"" + wanted.get() + "\" is no quality of the model; there are: "
                             + String.join(", ", model.qualities())));
         }
         return wanted;
+    }
+
+    private static boolean isUnknown(Optional<String> quality, Capabilities model) {
+        return quality.isPresent()
+                && !model.qualities().isEmpty()
+                && !model.qualities().contains(quality.get());
     }
 
     private static Optional<String> negativePrompt(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param held what is set aside for calls whose outcome is open or unknown
  * @param elapsed how long the run has taken
  * @param remaining how long it will still take at the rate so far, or null while nobody can tell
+ * @param notice why it goes slower than it could, as a phrase, or null if nothing holds it up
  * @since 0.1
  */
 public record BatchProgress(
@@ -38,7 +39,8 @@ public record BatchProgress(
         Money spent,
         Money held,
         Duration elapsed,
-        @Nullable Duration remaining) {
+        @Nullable Duration remaining,
+        @Nullable String notice) {
 
     /** What a batch is doing. */
     public enum Stage {
@@ -48,6 +50,10 @@ public record BatchProgress(
         RUNNING,
         /** Waiting because the provider asked to. */
         WAITING,
+        /** Leaving a provider alone that only fails; it is asked again from time to time. */
+        RESTING,
+        /** Paused by its caller. */
+        PAUSED,
         /** Ended. */
         ENDED
     }
@@ -55,6 +61,11 @@ public record BatchProgress(
     /** How long it will still take. */
     public Optional<Duration> timeLeft() {
         return Optional.ofNullable(remaining);
+    }
+
+    /** Why it goes slower than it could. */
+    public Optional<String> remark() {
+        return Optional.ofNullable(notice);
     }
 
     /** Images made a minute so far. */

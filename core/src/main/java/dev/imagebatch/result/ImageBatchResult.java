@@ -71,7 +71,9 @@ public record ImageBatchResult(
         /** The provider refused in a way that concerns every item. */
         PROVIDER_STOPPED,
         /** Somebody cancelled it. */
-        CANCELLED
+        CANCELLED,
+        /** Its deadline came first. */
+        DEADLINE_PASSED
     }
 
     /**

@@ -1,0 +1,123 @@
+package dev.imagebatch.manifest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.imagebatch.result.BatchListener;
+import dev.imagebatch.result.BatchProgress;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageGenerationResult;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of a batch as JSON lines in a file: {@code start}, {@code progress} (at each change of stage and once a
+ * second at most), {@code image} (each item that came to its end) and {@code end}.
+ *
+ * <p>Lines are appended and flushed one by one, so that another program can follow them; later runs go on in the same
+ * file. A run without {@code end} was cut off or ended by an error. Money is in US dollars, times are ISO 8601 in UTC,
+ * durations in milliseconds; prompts and bytes are never written. Told by one thread at a time, as every listener.
+ *
+ * @since 0.1
+ */
+public final class EventLog implements BatchListener, Closeable {
+
+    private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final Writer out;
+    private final InstantSource clock;
+    private String batch = "";
+    private BatchProgress.@Nullable Stage stage;
+    private Duration told = Duration.ZERO;
+
+    private EventLog(Writer out, InstantSource clock) {
+        this.out = out;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends to a file, which is made if it is not there.
+     *
+     * @param file the file
+     * @param clock tells when events happen
+     * @throws IOException if it cannot be written
+     */
+    public static EventLog append(Path file, InstantSource clock) throws IOException {
+        return new EventLog(
+                Files.newBufferedWriter(
+                        file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                clock);
+    }
+
+    @Override
+    public void onStart(String id) {
+        batch = id;
+        stage = null;
+        told = Duration.ZERO;
+        write("start", clock.instant(), json -> {});
+    }
+
+    @Override
+    public void onProgress(BatchProgress progress) {
+        boolean isNew = progress.stage() != stage;
+        if (isNew || progress.elapsed().minus(told).compareTo(BETWEEN_PROGRESS) >= 0) {
+            stage = progress.stage();
+            told = progress.elapsed();
+            write("progress", clock.instant(), json -> EventJson.progress(json, progress));
+        }
+    }
+
+    @Override
+    public void onResult(ImageGenerationResult result) {
+        write("image", result.finished(), json -> EventJson.image(json, result));
+    }
+
+    @Override
+    public void onEnd(ImageBatchResult result) {
+        write("end", result.completed(), json -> {
+            json.writeStringField("end", result.end().name());
+            ResultJson.brief(json, result);
+        });
+    }
+
+    /** Closes the file. */
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private void write(String event, Instant at, Fields fields) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            json.writeStringField("event", event);
+            json.writeStringField("at", at.toString());
+            json.writeStringField("batch", batch);
+            fields.write(json);
+            json.writeEndObject();
+            json.flush();
+            out.append(line.getBuffer()).append('\n').flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the event log cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes the fields of an event. */
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+}

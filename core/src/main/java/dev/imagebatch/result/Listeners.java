@@ -1,0 +1,27 @@
+package dev.imagebatch.result;
+
+import java.util.List;
+
+/** Several listeners as one. */
+record Listeners(List<BatchListener> all) implements BatchListener {
+
+    @Override
+    public void onStart(String batch) {
+        all.forEach(listener -> listener.onStart(batch));
+    }
+
+    @Override
+    public void onResult(ImageGenerationResult result) {
+        all.forEach(listener -> listener.onResult(result));
+    }
+
+    @Override
+    public void onProgress(BatchProgress progress) {
+        all.forEach(listener -> listener.onProgress(progress));
+    }
+
+    @Override
+    public void onEnd(ImageBatchResult result) {
+        all.forEach(listener -> listener.onEnd(result));
+    }
+}
