@@ -6,8 +6,12 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Circuit;
+import dev.imagebatch.guard.Demand;
 import dev.imagebatch.guard.Pace;
+import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.provider.Quota;
+import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.Sleeper;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
@@ -30,10 +34,18 @@ final class Gate {
     /**
      * Whether a call may be made.
      *
-     * @param hold what was set aside for it, or null if it may not be made
+     * @param leave what it needs to be made, or null if it may not be made
      * @param refusal why it may not be made, or null if it may
      */
-    record Admission(Budget.@Nullable Hold hold, @Nullable Failure refusal) {}
+    record Admission(@Nullable Leave leave, @Nullable Failure refusal) {}
+
+    /**
+     * What a call needs to be made; whoever has it tells the end of both, whatever happens.
+     *
+     * @param hold what was set aside for it
+     * @param turn its turn of the pace
+     */
+    record Leave(Budget.Hold hold, Pace.Turn turn) {}
 
     Gate(BatchSettings settings, Sleeper sleeper) {
         this.budget = settings.budget();
@@ -43,7 +55,8 @@ final class Gate {
     }
 
     /** Waits for the call's turn; the money is held from the beginning, and given back if the turn never comes. */
-    Admission admit(String provider, Money highest, int images) throws InterruptedException {
+    Admission admit(Resolution resolution, Money highest, int images) throws InterruptedException {
+        String provider = resolution.provider().name();
         if (Thread.interrupted()) {
             throw new InterruptedException("the thread was interrupted before the call");
         }
@@ -55,27 +68,19 @@ final class Gate {
         if (held.isEmpty()) {
             return new Admission(null, exhausted(highest));
         }
-        Budget.Hold hold = held.get();
-        try {
-            pace.awaitTurn(images, time, sleeper);
-        } catch (InterruptedException e) {
-            hold.release();
-            throw e;
-        }
+        Leave leave = new Leave(held.get(), turn(held.get(), demand(resolution, images)));
         stopped = stopped(provider);
-        stopped.ifPresent(reason -> hold.release());
-        return stopped.map(reason -> new Admission(null, reason)).orElseGet(() -> new Admission(hold, null));
+        stopped.ifPresent(reason -> giveBack(leave));
+        return stopped.map(reason -> new Admission(null, reason)).orElseGet(() -> new Admission(leave, null));
     }
 
     Circuit circuit(String provider) {
         return circuits.computeIfAbsent(provider, name -> new Circuit(time));
     }
 
-    /** Makes everybody wait where the provider asks to. */
-    void slowDown(ProviderException failure, Duration wait) throws InterruptedException {
-        if (failure.kind() == FailureKind.RATE_LIMITED) {
-            pace.pause(wait, time);
-        } else {
+    /** Waits before the next attempt; after being told to slow down, the next turn of the pace does that. */
+    void pause(ProviderException failure, Duration wait) throws InterruptedException {
+        if (failure.kind() != FailureKind.RATE_LIMITED) {
             sleeper.sleep(wait);
         }
     }
@@ -104,6 +109,27 @@ final class Gate {
             hold = budget.tryHold(highest);
         }
         return hold;
+    }
+
+    private Pace.Turn turn(Budget.Hold hold, Demand demand) throws InterruptedException {
+        try {
+            return pace.awaitTurn(demand, time, sleeper);
+        } catch (InterruptedException e) {
+            hold.release();
+            throw e;
+        }
+    }
+
+    private static void giveBack(Leave leave) {
+        leave.turn().ended();
+        leave.hold().release();
+    }
+
+    private static Demand demand(Resolution resolution, int images) {
+        ImageRequest request = resolution.request();
+        Quota quota = resolution.capabilities().quota();
+        int units = quota.units(images, request.references().size());
+        return Demand.of(resolution.provider().name(), request.model(), quota, units);
     }
 
     private Failure exhausted(Money highest) {

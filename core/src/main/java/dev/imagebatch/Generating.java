@@ -63,13 +63,12 @@ final class Generating {
         List<Item> left = items;
         for (int attempts = 1; !left.isEmpty(); attempts++) {
             Quote quote = quote(resolution, left.size());
-            Gate.Admission admission =
-                    gate.admit(resolution.provider().name(), quote.cost().high(), left.size());
-            if (admission.hold() == null) {
+            Gate.Admission admission = gate.admit(resolution, quote.cost().high(), left.size());
+            if (admission.leave() == null) {
                 refused(left, admission, attempts - 1, receiver);
                 return;
             }
-            CallOutcome outcome = caller.call(resolution, terms(left, free), quote, admission.hold());
+            CallOutcome outcome = caller.call(resolution, terms(left, free), quote, admission.leave());
             noteHealth(circuit, outcome);
             handOver(left, outcome, quote, attempts, receiver);
             left = afterFailure(left, outcome, decisions, circuit, attempts, receiver);
@@ -111,7 +110,7 @@ final class Generating {
 
     private void pause(ProviderException failure, Duration wait) throws InterruptedException {
         tally.waiting();
-        gate.slowDown(failure, wait);
+        gate.pause(failure, wait);
     }
 
     private static void noteHealth(Circuit circuit, CallOutcome outcome) {

@@ -3,18 +3,21 @@ package dev.imagebatch.plan;
 import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
+import dev.imagebatch.guard.Demand;
 import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.plan.BatchPlan.ItemWarning;
 import dev.imagebatch.plan.BatchPlan.Line;
 import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.Quota;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +36,7 @@ final class PlanTally {
     private final List<SpecificationProblem> problems = new ArrayList<>();
     private final List<ItemWarning> warnings = new ArrayList<>();
     private final Map<LineKey, LineSum> lines = new LinkedHashMap<>();
+    private final Map<String, LaneSum> lanes = new LinkedHashMap<>();
     private long problemCount;
     private long warningCount;
     private long items;
@@ -53,6 +57,16 @@ final class PlanTally {
     private static final class LineSum {
         private long images;
         private CostEstimate cost = CostEstimate.FREE;
+    }
+
+    private static final class LaneSum {
+        private final Quota quota;
+        private long calls;
+        private long units;
+
+        LaneSum(Quota quota) {
+            this.quota = quota;
+        }
     }
 
     PlanTally(Planner.Terms terms) {
@@ -161,7 +175,7 @@ final class PlanTally {
         int most = Math.max(1, resolution.capabilities().maxImagesPerCall());
         for (int left = images; left > 0; left -= most) {
             int count = Math.min(left, most);
-            calls++;
+            call(resolution, count);
             Optional<Quote> quote = resolution.provider().quote(resolution.request(), count);
             if (quote.isEmpty()) {
                 unpriced += count;
@@ -170,6 +184,18 @@ final class PlanTally {
             }
         }
         return sum;
+    }
+
+    private void call(Resolution resolution, int images) {
+        calls++;
+        Quota quota = resolution.capabilities().quota();
+        ImageRequest request = resolution.request();
+        int units = quota.units(images, request.references().size());
+        String name =
+                Demand.of(request.provider(), request.model(), quota, units).lane();
+        LaneSum lane = lanes.computeIfAbsent(name, key -> new LaneSum(quota));
+        lane.calls++;
+        lane.units += units;
     }
 
     private CostEstimate priced(Quote quote, int images) {
@@ -216,7 +242,10 @@ final class PlanTally {
         }
         long rounds = (calls + terms.concurrency() - 1) / terms.concurrency();
         Duration byLatency = slowest.multipliedBy(rounds);
-        Duration byPace = terms.pace().predicted(toGenerate, calls);
+        Duration byPace = lanes.values().stream()
+                .map(lane -> terms.pace().predicted(lane.units, lane.calls, lane.quota))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         return byLatency.compareTo(byPace) > 0 ? byLatency : byPace;
     }
 
