@@ -59,7 +59,7 @@ public final class BatchProcessorBuilder {
     private ReferenceBinder binder = binding -> {};
     private BatchListener listener = new BatchListener() {};
     private Budget budget = Budget.unlimited();
-    private Pace pace = Pace.unlimited();
+    private Pace pace = Pace.adaptive();
     private RetryRules retryRules = RetryRules.standard();
     private Reuse reuse = Reuse.LEDGER;
     private Duplicates duplicates = Duplicates.SHARE;
@@ -171,7 +171,7 @@ public final class BatchProcessorBuilder {
         return this;
     }
 
-    /** How fast calls may start; as fast as the concurrency allows unless set. */
+    /** How fast calls may start; as fast as the provider allows, which it finds out, unless set. */
     public BatchProcessorBuilder pace(Pace limit) {
         this.pace = limit;
         return this;

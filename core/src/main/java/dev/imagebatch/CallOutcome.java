@@ -60,8 +60,9 @@ record CallOutcome(
         ProviderException decisive = spoolFailure
                 .map(full -> exception(full, GenerationAnswer.plain()))
                 .orElse(thrown);
-        GenerationAnswer answer =
-                GenerationAnswer.plain().withRequestId(thrown.requestId().orElse(null));
+        GenerationAnswer answer = GenerationAnswer.plain()
+                .withRequestId(thrown.requestId().orElse(null))
+                .withRateLimit(thrown.rateLimit());
         return new CallOutcome(call.received(), failures, decisive, charged, answer);
     }
 

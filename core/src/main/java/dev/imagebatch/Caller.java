@@ -5,6 +5,7 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
+import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
@@ -12,6 +13,7 @@ import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.provider.RateLimit;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -53,16 +55,17 @@ final class Caller {
      * @param resolution who is asked for what
      * @param terms the call's terms
      * @param quote the price, free if none is known
-     * @param hold what was set aside for it
+     * @param leave the gate's leave, whose end is told whatever happens
      */
-    CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold) throws IOException {
+    CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Gate.Leave leave) throws IOException {
         String attempt = batch + "-" + run + "-" + attempts.incrementAndGet();
         try {
             return terms.isFree()
-                    ? asked(resolution.provider(), new Call(terms, spool, attempt))
-                    : noted(attempt, resolution, terms, quote, hold);
+                    ? asked(resolution.provider(), new Call(terms, spool, attempt), leave.turn())
+                    : noted(attempt, resolution, terms, quote, leave);
         } finally {
-            hold.keep();
+            leave.turn().ended();
+            leave.hold().keep();
         }
     }
 
@@ -73,11 +76,12 @@ final class Caller {
     }
 
     private CallOutcome noted(
-            String attempt, Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold)
+            String attempt, Resolution resolution, Call.CallTerms terms, Quote quote, Gate.Leave leave)
             throws IOException {
+        Budget.Hold hold = leave.hold();
         begin(attempt, terms, hold);
         long start = time.nanoTime();
-        CallOutcome outcome = asked(resolution.provider(), new Call(terms, spool, attempt));
+        CallOutcome outcome = asked(resolution.provider(), new Call(terms, spool, attempt), leave.turn());
         Money cost = outcome.cost(quote.cost().expected(), hold.amount());
         end(attempt, outcome.charged(), cost, start, outcome);
         settle(outcome.charged(), cost, hold);
@@ -123,6 +127,29 @@ final class Caller {
                 tally.spent(cost);
             }
         }
+    }
+
+    /** The pace is told as soon as the answer is there, since others wait for it. */
+    private CallOutcome asked(ImageProvider provider, Call call, Pace.Turn turn) {
+        CallOutcome outcome = asked(provider, call);
+        RateLimit limit = outcome.answer().rateLimit();
+        if (!outcome.images().isEmpty()) {
+            turn.succeeded(limit);
+        } else if (slowsDown(outcome)) {
+            turn.slowDown(
+                    outcome.failure().flatMap(ProviderException::retryAfter).orElse(null), limit);
+        } else {
+            turn.ended();
+        }
+        return outcome;
+    }
+
+    /** Who is told to wait longer than the rules' patience gives up, and keeps nobody else waiting. */
+    private boolean slowsDown(CallOutcome outcome) {
+        return outcome.failure()
+                .filter(failure -> failure.kind() == FailureKind.RATE_LIMITED)
+                .filter(failure -> failure.retryAfter().orElse(Duration.ZERO).compareTo(rules.patience()) <= 0)
+                .isPresent();
     }
 
     /** Whatever interrupts the provider, the request may have been sent: that is for nobody here to know. */

@@ -6,9 +6,14 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Circuit;
+import dev.imagebatch.guard.Demand;
 import dev.imagebatch.guard.Pace;
+import dev.imagebatch.guard.RetryBudget;
+import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.time.Sleeper;
+import dev.imagebatch.provider.Quota;
+import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What every call passes before it is made: the budget, the pace and the provider's circuit. */
+/** What every call passes before it is made: the run's control, the model's circuit, the budget and the pace. */
 final class Gate {
 
     private static final Duration BUDGET_MAY_CHANGE = Duration.ofMillis(20);
@@ -26,16 +31,32 @@ final class Gate {
     private final TimeSource time;
     private final RetryRules rules;
     private final RunControl control;
-    private final RetryBudget retries;
-    private final Map<String, Circuit> circuits = new ConcurrentHashMap<>();
+    private final CallTimes times = new CallTimes();
+    private final Map<String, Health> models = new ConcurrentHashMap<>();
 
     /**
      * Whether a call may be made.
      *
-     * @param hold what was set aside for it, or null if it may not be made
+     * @param leave what it needs to be made, or null if it may not be made
      * @param refusal why it may not be made, or null if it may
      */
-    record Admission(Budget.@Nullable Hold hold, @Nullable Failure refusal) {}
+    record Admission(@Nullable Leave leave, @Nullable Failure refusal) {}
+
+    /**
+     * What a call needs to be made; whoever has it tells the end of both, whatever happens.
+     *
+     * @param hold what was set aside for it
+     * @param turn its turn of the pace
+     */
+    record Leave(Budget.Hold hold, Pace.Turn turn) {}
+
+    /**
+     * How a provider's model does in this run.
+     *
+     * @param circuit leaves it alone while it only fails
+     * @param retries how often calls may be repeated
+     */
+    record Health(Circuit circuit, RetryBudget retries) {}
 
     Gate(BatchSettings settings, RunControl control) {
         this.budget = settings.budget();
@@ -43,25 +64,22 @@ final class Gate {
         this.time = settings.time();
         this.rules = settings.retryRules();
         this.control = control;
-        this.retries = new RetryBudget(rules);
     }
 
-    /**
-     * Waits for the call's turn. Money is held only from then on when nothing but the pace is waited for, and given back
-     * if the turn does not come.
-     *
-     * @param lane the provider's model
-     * @param highest the most the call can cost
-     * @param images how many images it asks for
-     */
-    Admission admit(String lane, Money highest, int images) throws InterruptedException {
+    Health health(Resolution resolution) {
+        return models.computeIfAbsent(
+                resolution.modelName(), name -> new Health(new Circuit(rules, time), new RetryBudget(rules)));
+    }
+
+    /** Waits until a call may start, or never will; money is set aside while only the pace is waited for. */
+    Admission admit(Resolution resolution, Money highest, int images) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the thread was interrupted before the call");
         }
-        Circuit circuit = circuit(lane);
+        Circuit circuit = health(resolution).circuit();
         while (true) {
             awaitStart(circuit);
-            Optional<Failure> stopped = stopped(lane);
+            Optional<Failure> stopped = stopped(resolution);
             if (stopped.isPresent()) {
                 return new Admission(null, stopped.get());
             }
@@ -69,10 +87,47 @@ final class Gate {
             if (hold.isEmpty()) {
                 return new Admission(null, exhausted(highest));
             }
-            if (hasTurn(circuit, hold.get(), images)) {
-                return new Admission(hold.get(), null);
+            Optional<Leave> leave = leave(circuit, hold.get(), demand(resolution, images));
+            if (leave.isPresent()) {
+                return new Admission(leave.get(), null);
             }
         }
+    }
+
+    /** How long a call took that brought images. */
+    void took(Duration duration) {
+        times.add(duration);
+    }
+
+    /** Waits before the next attempt; after being told to slow down, the next turn of the pace does that. */
+    void pause(ProviderException failure, Duration wait) throws InterruptedException {
+        if (failure.kind() != FailureKind.RATE_LIMITED) {
+            control.sleep(wait);
+        }
+    }
+
+    /** Why nothing is asked of a provider's model any more. */
+    Optional<Failure> stopped(Resolution resolution) {
+        return health(resolution)
+                .circuit()
+                .endedBy()
+                .map(cause -> Failure.of(
+                        cause.kind(),
+                        Stage.GENERATING,
+                        "not tried, since " + resolution.modelName() + " refused an earlier call: "
+                                + cause.getMessage()));
+    }
+
+    /** What keeps calls from starting at the moment. */
+    Optional<Hindrance> hindrance() {
+        if (control.isPaused()) {
+            return Optional.of(Hindrance.paused());
+        }
+        return models.entrySet().stream()
+                .flatMap(model -> model.getValue().circuit().rest().stream()
+                        .map(rest -> Hindrance.resting(model.getKey(), rest)))
+                .findFirst()
+                .or(() -> pace.pausedFor(time).map(Hindrance::waiting));
     }
 
     private void awaitStart(Circuit circuit) throws InterruptedException {
@@ -85,79 +140,26 @@ final class Gate {
             control.sleep(rest);
             rest = circuit.waitingTime();
         }
-        control.requireTimeFor(usualTime());
+        control.requireTimeFor(times.usual());
     }
 
-    /** Whether the call may start, once its turn has come: meanwhile the batch may be paused, or the provider be ill. */
-    private boolean hasTurn(Circuit circuit, Budget.Hold hold, int images) throws InterruptedException {
+    /** Waits for the turn; empty if meanwhile the batch was paused or the provider fell ill. */
+    private Optional<Leave> leave(Circuit circuit, Budget.Hold hold, Demand demand) throws InterruptedException {
+        Pace.Turn turn = null;
         boolean starts = false;
         try {
-            pace.awaitTurn(images, time, control);
-            control.requireTimeFor(usualTime());
+            turn = pace.awaitTurn(demand, time, control);
+            control.requireTimeFor(times.usual());
             starts = !control.isPaused() && circuit.tryPass();
-            return starts;
+            return starts ? Optional.of(new Leave(hold, turn)) : Optional.empty();
         } finally {
             if (!starts) {
                 hold.release();
+                if (turn != null) {
+                    turn.ended();
+                }
             }
         }
-    }
-
-    Circuit circuit(String lane) {
-        return circuits.computeIfAbsent(lane, name -> new Circuit(rules, time));
-    }
-
-    /** Whether a call may be repeated that did not fail because of its rate. */
-    RetryBudget retries() {
-        return retries;
-    }
-
-    /** Makes everybody wait where the provider asks to. */
-    void slowDown(ProviderException failure, Duration wait) throws InterruptedException {
-        if (failure.kind() == FailureKind.RATE_LIMITED) {
-            pace.pause(wait, time);
-        } else {
-            control.sleep(wait);
-        }
-    }
-
-    /** Why nothing is asked of a provider's model any more. */
-    Optional<Failure> stopped(String lane) {
-        return circuit(lane)
-                .endedBy()
-                .map(cause -> Failure.of(
-                        cause.kind(),
-                        Stage.GENERATING,
-                        "not tried, since " + lane + " refused an earlier call: " + cause.getMessage()));
-    }
-
-    /** What keeps calls from starting at the moment. */
-    Optional<Hindrance> hindrance() {
-        if (control.isPaused()) {
-            return Optional.of(new Hindrance(BatchProgress.Stage.PAUSED, "paused"));
-        }
-        return resting().or(this::waiting);
-    }
-
-    private Optional<Hindrance> resting() {
-        return circuits.entrySet().stream()
-                .flatMap(lane -> lane.getValue().rest().stream().map(rest -> new Hindrance(
-                        BatchProgress.Stage.RESTING, text(lane.getKey(), rest))))
-                .findFirst();
-    }
-
-    private Optional<Hindrance> waiting() {
-        return pace.pausedFor(time)
-                .map(left -> new Hindrance(BatchProgress.Stage.WAITING, "waiting, as the provider asks"));
-    }
-
-    private static String text(String lane, Circuit.Rest rest) {
-        String when = rest.left().isZero() ? "asking it again now" : "asking it again in " + seconds(rest.left());
-        return lane + " only fails (" + rest.kind() + "), " + when;
-    }
-
-    private static String seconds(Duration left) {
-        return Math.max(1, Math.round(left.toMillis() / 1000.0)) + " s";
     }
 
     private Optional<Budget.Hold> hold(Money highest) throws InterruptedException {
@@ -167,6 +169,13 @@ final class Gate {
             hold = budget.tryHold(highest);
         }
         return hold;
+    }
+
+    private static Demand demand(Resolution resolution, int images) {
+        ImageRequest request = resolution.request();
+        Quota quota = resolution.capabilities().quota();
+        int units = quota.units(images, request.references().size());
+        return Demand.of(resolution.provider().name(), request.model(), quota, units);
     }
 
     private Failure exhausted(Money highest) {

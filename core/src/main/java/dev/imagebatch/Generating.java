@@ -5,17 +5,18 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.guard.Circuit;
 import dev.imagebatch.guard.RetryDecisions;
 import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -27,6 +28,7 @@ final class Generating {
     private final RetryRules rules;
     private final RandomGenerator random;
     private final Duration timeout;
+    private final TimeSource time;
     private final RunControl control;
     private final Tally tally;
 
@@ -50,112 +52,146 @@ final class Generating {
         this.rules = settings.retryRules();
         this.random = settings.random();
         this.timeout = settings.timeout();
+        this.time = settings.time();
         this.control = control;
         this.tally = tally;
     }
 
     /** Asks for the items of one specification in one call, and goes on until each came or was given up. */
     void generate(List<Item> items, Receiver receiver) throws IOException, InterruptedException {
-        Resolution resolution = items.get(0).resolution();
-        Circuit circuit = gate.circuit(resolution.lane());
-        boolean free = isFree(resolution, items.size());
-        RetryDecisions decisions = free ? rules.forFreeItem(random) : rules.forPaidItem(random);
-        List<Item> left = items;
-        for (int attempts = 1; !left.isEmpty(); attempts++) {
-            Quote quote = quote(resolution, left.size());
-            Gate.Admission admission =
-                    gate.admit(resolution.lane(), quote.cost().high(), left.size());
-            if (admission.hold() == null) {
-                refused(left, admission, attempts - 1, receiver);
+        new Asking(items, receiver).run();
+    }
+
+    /** Why nothing is asked of a provider's model any more. */
+    Optional<Failure> stopped(Resolution resolution) {
+        return gate.stopped(resolution);
+    }
+
+    /** The calls for the items of one specification, one after another. */
+    private final class Asking {
+
+        private final Receiver receiver;
+        private final Resolution resolution;
+        private final Gate.Health health;
+        private final boolean free;
+        private final RetryDecisions decisions;
+        private List<Item> left;
+        private int attempts;
+
+        Asking(List<Item> items, Receiver receiver) {
+            this.left = items;
+            this.receiver = receiver;
+            this.resolution = items.get(0).resolution();
+            this.health = gate.health(resolution);
+            this.free = isFree(resolution, items.size());
+            this.decisions = free ? rules.forFreeItem(random) : rules.forPaidItem(random);
+        }
+
+        void run() throws IOException, InterruptedException {
+            health.retries().called();
+            while (!left.isEmpty()) {
+                Quote quote = quote(resolution, left.size());
+                Gate.Admission admission = gate.admit(resolution, quote.cost().high(), left.size());
+                if (admission.leave() == null) {
+                    refused(Objects.requireNonNull(admission.refusal()));
+                    return;
+                }
+                attempts++;
+                CallOutcome outcome = call(quote, admission.leave());
+                handOver(outcome, quote);
+                left = afterFailure(outcome);
+            }
+        }
+
+        private CallOutcome call(Quote quote, Gate.Leave leave) throws IOException {
+            long began = time.nanoTime();
+            CallOutcome outcome = caller.call(resolution, terms(), quote, leave);
+            outcome.failure().ifPresent(health.circuit()::failed);
+            if (!outcome.images().isEmpty()) {
+                health.circuit().answered();
+                gate.took(Duration.ofNanos(time.nanoTime() - began));
+            }
+            return outcome;
+        }
+
+        private void handOver(CallOutcome outcome, Quote quote) throws IOException, InterruptedException {
+            if (outcome.images().isEmpty()) {
                 return;
             }
-            CallOutcome outcome = caller.call(resolution, terms(left, free), quote, admission.hold());
-            noteHealth(circuit, outcome);
-            handOver(left, outcome, quote, attempts, receiver);
-            left = afterFailure(left, outcome, decisions, circuit, attempts, receiver);
-        }
-    }
-
-    private List<Item> afterFailure(
-            List<Item> asked,
-            CallOutcome outcome,
-            RetryDecisions decisions,
-            Circuit circuit,
-            int attempts,
-            Receiver receiver)
-            throws IOException, InterruptedException {
-        if (outcome.failure().isEmpty()) {
-            return List.of();
-        }
-        ProviderException failure = outcome.failure().get();
-        Optional<Duration> wait =
-                control.isStopped() ? Optional.empty() : decisions.afterFailure(failure, circuit.sinceSuccess());
-        if (wait.isEmpty()) {
-            circuit.gaveUp(failure);
-        }
-        List<Item> again = new ArrayList<>();
-        for (Map.Entry<Integer, Failure> missing : outcome.failures().entrySet()) {
-            Item item = asked.get(missing.getKey());
-            boolean isFinal = missing.getValue().kind().nextRun() == FailureKind.NextRun.IF_CHANGED;
-            if (wait.isEmpty() || isFinal) {
-                receiver.failed(item, missing.getValue(), attempts);
-            } else {
-                again.add(item);
+            Money each = outcome.answer()
+                    .cost()
+                    .orElse(quote.cost().expected())
+                    .dividedBy(outcome.images().size());
+            for (Map.Entry<Integer, ReceivedImage> image : outcome.images().entrySet()) {
+                receiver.received(left.get(image.getKey()), image.getValue(), each, attempts);
             }
         }
-        if (wait.isPresent() && !again.isEmpty()) {
-            pause(failure, wait.get());
-        }
-        return again;
-    }
 
-    private void pause(ProviderException failure, Duration wait) throws InterruptedException {
-        tally.waiting();
-        gate.slowDown(failure, wait);
-    }
-
-    private static void noteHealth(Circuit circuit, CallOutcome outcome) {
-        outcome.failure().ifPresent(circuit::failed);
-        if (!outcome.images().isEmpty()) {
-            circuit.succeeded();
+        /** Gives up the items that are not asked for again, waits, and gives back the others. */
+        private List<Item> afterFailure(CallOutcome outcome) throws IOException, InterruptedException {
+            if (outcome.failure().isEmpty()) {
+                return List.of();
+            }
+            ProviderException failure = outcome.failure().get();
+            Optional<Duration> wait = control.isStopped() ? Optional.empty() : wait(failure);
+            boolean spared = wait.isPresent() && isRepetition(failure) && !health.retries().tryRepeat();
+            if (wait.isEmpty()) {
+                health.circuit().gaveUp(failure);
+            }
+            List<Item> again = new ArrayList<>();
+            for (Map.Entry<Integer, Failure> missing : outcome.failures().entrySet()) {
+                Item item = left.get(missing.getKey());
+                Failure reason = missing.getValue();
+                boolean isFinal = reason.kind().nextRun() == FailureKind.NextRun.IF_CHANGED;
+                if (wait.isPresent() && !spared && !isFinal) {
+                    again.add(item);
+                } else {
+                    receiver.failed(item, spared && !isFinal ? spared(reason) : reason, attempts);
+                }
+            }
+            if (!again.isEmpty()) {
+                tally.waiting();
+                gate.pause(failure, wait.get());
+            }
+            return again;
         }
-    }
 
-    private static void handOver(List<Item> asked, CallOutcome outcome, Quote quote, int attempts, Receiver receiver)
-            throws IOException, InterruptedException {
-        if (outcome.images().isEmpty()) {
-            return;
+        private Optional<Duration> wait(ProviderException failure) {
+            return decisions.afterFailure(failure, health.circuit().failingFor());
         }
-        Money each = outcome.answer()
-                .cost()
-                .orElse(quote.cost().expected())
-                .dividedBy(outcome.images().size());
-        for (Map.Entry<Integer, ReceivedImage> image : outcome.images().entrySet()) {
-            receiver.received(asked.get(image.getKey()), image.getValue(), each, attempts);
-        }
-    }
 
-    private static void refused(List<Item> items, Gate.Admission admission, int attempts, Receiver receiver)
-            throws IOException, InterruptedException {
-        Failure reason = java.util.Objects.requireNonNull(admission.refusal());
-        for (Item item : items) {
-            if (attempts == 0) {
-                receiver.skipped(item, reason);
-            } else {
-                receiver.failed(item, reason, attempts);
+        private void refused(Failure reason) throws IOException, InterruptedException {
+            for (Item item : left) {
+                if (attempts == 0) {
+                    receiver.skipped(item, reason);
+                } else {
+                    receiver.failed(item, reason, attempts);
+                }
             }
         }
+
+        private Call.CallTerms terms() {
+            Item first = left.get(0);
+            return new Call.CallTerms(
+                    first.specification().id(),
+                    resolution.request(),
+                    first.variant(),
+                    left.stream().map(Item::key).toList(),
+                    timeout,
+                    free);
+        }
     }
 
-    private Call.CallTerms terms(List<Item> items, boolean free) {
-        Item first = items.get(0);
-        return new Call.CallTerms(
-                first.specification().id(),
-                first.resolution().request(),
-                first.variant(),
-                items.stream().map(Item::key).toList(),
-                timeout,
-                free);
+    private static boolean isRepetition(ProviderException failure) {
+        return failure.kind() != FailureKind.RATE_LIMITED;
+    }
+
+    private static Failure spared(Failure reason) {
+        return new Failure(
+                reason.kind(),
+                reason.stage(),
+                reason.charged(),
+                reason.message() + " (not asked again: the run has used up its share of repeated calls)");
     }
 
     private static boolean isFree(Resolution resolution, int images) {

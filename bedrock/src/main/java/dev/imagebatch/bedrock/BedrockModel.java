@@ -4,6 +4,7 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.ModelDescription;
+import dev.imagebatch.provider.Quota;
 import dev.imagebatch.provider.Sizes;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class BedrockModel {
     private final InputRules inputs;
     private final PriceList prices;
     private final List<String> regions;
-    private final double imagesPerMinute;
+    private final double requestsPerMinute;
     private final @Nullable LocalDate endOfLife;
     private final String successor;
     private final String note;
@@ -52,7 +53,7 @@ public final class BedrockModel {
         this.inputs = fields.inputs("inputs");
         this.prices = fields.prices("prices");
         this.regions = fields.texts("regions");
-        this.imagesPerMinute = fields.decimal("imagesPerMinute", 0);
+        this.requestsPerMinute = fields.decimal("requestsPerMinute", 0);
         this.endOfLife = fields.day("endOfLife").orElse(null);
         this.successor = fields.text("successor");
         this.note = fields.text("note");
@@ -124,7 +125,10 @@ public final class BedrockModel {
         if (maxReferences > 0) {
             taken.references(maxReferences);
         }
-        return imagesPerMinute > 0 ? taken.imagesPerMinute(imagesPerMinute) : taken;
+        return taken.quota(
+                requestsPerMinute > 0
+                        ? Quota.fixed(Quota.Unit.REQUESTS, requestsPerMinute)
+                        : Quota.unknown(Quota.Unit.REQUESTS));
     }
 
     ModelDescription description() {

@@ -33,7 +33,7 @@ final class ModelFields {
             "inputs",
             "prices",
             "regions",
-            "imagesPerMinute",
+            "requestsPerMinute",
             "endOfLife",
             "successor",
             "note");

@@ -1,18 +1,28 @@
 package dev.imagebatch.guard;
 
+import dev.imagebatch.provider.Quota;
+import dev.imagebatch.provider.RateLimit;
 import dev.imagebatch.time.Sleeper;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How fast calls may start: images a minute, a least delay, staggered starts, and a pause for everybody when the
- * provider asks to wait.
+ * How fast calls may start: finds and keeps the provider's real limit, and never exceeds one that is set.
  *
- * <p>Starts are spread evenly, never in bursts, also after a pause. Thread-safe; the caller makes it and may share it
- * among processors of one account.
+ * <p>What a vendor counts together, such as the calls to one model, is a lane; each limit that is set holds for each lane
+ * on its own. Calls of a lane start in the order in which they came, spread evenly, never in bursts, also after a pause.
+ * When the provider asks to slow down, everybody in the lane waits, and goes on more slowly.
+ *
+ * <p>Thread-safe; the caller makes it and may share it among processors of one account. Time goes by {@link
+ * TimeSource#nanoTime()}: whatever happens to the date does not matter.
  *
  * @since 0.1
  */
@@ -20,30 +30,25 @@ public final class Pace {
 
     private static final double NANOS_A_MINUTE = 60e9;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final double nanosAnImage;
-    private final long minimumDelay;
-    private final int staggeredCalls;
-    private final long stagger;
-    private boolean started;
-    private long calls;
-    private long nextFree;
-    private long pausedUntil;
+    private final PaceLimits limits;
+    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
-    private Pace(Builder builder) {
-        this.nanosAnImage = builder.imagesPerMinute == 0 ? 0 : NANOS_A_MINUTE / builder.imagesPerMinute;
-        this.minimumDelay = builder.minimumDelay.toNanos();
-        this.staggeredCalls = builder.staggeredCalls;
-        this.stagger = builder.stagger.toNanos();
+    private Pace(PaceLimits limits) {
+        this.limits = limits;
     }
 
     /** As fast as the workers ask; only a provider's wish to wait slows it. */
     public static Pace unlimited() {
+        return builder().notAdaptive().build();
+    }
+
+    /** As fast as the provider allows, which it finds out. */
+    public static Pace adaptive() {
         return builder().build();
     }
 
     /**
-     * At most this many images a minute, evenly spread.
+     * At most this many images a minute, evenly spread; less if the provider allows less.
      *
      * @throws IllegalArgumentException unless {@code images} is above 0
      */
@@ -51,100 +56,109 @@ public final class Pace {
         return builder().perMinute(images).build();
     }
 
-    /** Starts a pace. */
+    /** Starts an adaptive pace. */
     public static Builder builder() {
         return new Builder();
     }
 
     /** The rate that is set, in images a minute. */
     public OptionalDouble imagesPerMinute() {
-        return nanosAnImage == 0 ? OptionalDouble.empty() : OptionalDouble.of(NANOS_A_MINUTE / nanosAnImage);
+        return limits.perMinute() == null ? OptionalDouble.empty() : OptionalDouble.of(limits.perMinute());
     }
 
-    /** How long it takes at least to start {@code calls} calls of {@code images} images in all. */
-    public Duration predicted(long images, long calls) {
-        double byRate = images * nanosAnImage;
-        double byDelay = Math.max(0, calls - 1) * (double) minimumDelay;
+    /**
+     * How long it takes at least to start the calls of one lane, by the rate that is set, else by the documented one.
+     *
+     * @param units how much of the quota all calls take
+     * @param calls how many calls there are
+     * @param quota what is documented
+     */
+    public Duration predicted(long units, long calls, Quota quota) {
+        OptionalDouble documented = limits.isAdaptive() ? quota.perMinute() : OptionalDouble.empty();
+        OptionalDouble rate = imagesPerMinute().isPresent() ? imagesPerMinute() : documented;
+        double byRate = rate.isPresent() ? units * NANOS_A_MINUTE / rate.getAsDouble() : 0;
+        double byDelay = Math.max(0, calls - 1) * (double) limits.minimumDelay().toNanos();
         return Duration.ofNanos((long) Math.max(byRate, byDelay));
     }
 
     /**
-     * Waits until a call for {@code images} images may start.
+     * Waits until a call may start.
      *
+     * @return the call's turn; whoever has it tells its end, whatever happens
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public void awaitTurn(int images, TimeSource time, Sleeper sleeper) throws InterruptedException {
+    public Turn awaitTurn(Demand demand, TimeSource time, Sleeper sleeper) throws InterruptedException {
+        Lane lane = lanes.computeIfAbsent(demand.lane(), name -> new Lane(limits, time.nanoTime()));
         while (true) {
-            long start = reserve(images, time.nanoTime());
+            long start = lane.reserve(demand.units(), time.nanoTime());
             sleeper.sleep(Duration.ofNanos(start - time.nanoTime()));
-            if (!pausedAt(start)) {
-                return;
+            if (!lane.isPausedAt(start)) {
+                return new Turn(lane, time);
             }
         }
     }
 
-    /** Lets nothing start for {@code wait}, whoever asks. */
-    public void pause(Duration wait, TimeSource time) {
-        lock.lock();
-        try {
-            long now = begin(time.nanoTime());
-            pausedUntil = Math.max(pausedUntil, now + wait.toNanos());
-            nextFree = Math.max(nextFree, pausedUntil);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How long the pause for everybody still lasts. */
+    /** How long the longest pause still lasts in which a whole lane waits. */
     public Optional<Duration> pausedFor(TimeSource time) {
-        lock.lock();
-        try {
-            long left = pausedUntil - begin(time.nanoTime());
-            return left > 0 ? Optional.of(Duration.ofNanos(left)) : Optional.empty();
-        } finally {
-            lock.unlock();
-        }
+        long now = time.nanoTime();
+        return lanes.values().stream()
+                .flatMap(lane -> lane.pausedFor(now).stream())
+                .max(Comparator.naturalOrder());
     }
 
-    private long reserve(int images, long now) {
-        lock.lock();
-        try {
-            begin(now);
-            long start = Math.max(now, nextFree);
-            long spacing = Math.max((long) (images * nanosAnImage), minimumDelay);
-            calls++;
-            nextFree = start + (calls < staggeredCalls ? Math.max(spacing, stagger) : spacing);
-            return start;
-        } finally {
-            lock.unlock();
-        }
-    }
+    /**
+     * The leave to make one call, until its end is told.
+     *
+     * <p>Thread-safe; the first end counts, further ones are ignored.
+     */
+    public static final class Turn {
 
-    private boolean pausedAt(long start) {
-        lock.lock();
-        try {
-            return pausedUntil > start;
-        } finally {
-            lock.unlock();
-        }
-    }
+        private final Lane lane;
+        private final TimeSource time;
+        private final AtomicBoolean over = new AtomicBoolean();
 
-    private long begin(long now) {
-        if (!started) {
-            started = true;
-            nextFree = now;
-            pausedUntil = now;
+        private Turn(Lane lane, TimeSource time) {
+            this.lane = lane;
+            this.time = time;
         }
-        return now;
+
+        /** The call brought images; {@code limit} is what its answer said about the quota. */
+        public void succeeded(RateLimit limit) {
+            if (over.compareAndSet(false, true)) {
+                lane.succeeded(limit, time.nanoTime());
+            }
+        }
+
+        /**
+         * The provider asked to slow down: everybody in the lane waits.
+         *
+         * @param retryAfter how long the provider asks to wait, or null if it does not say
+         * @param limit what its answer said about the quota
+         */
+        public void slowDown(@Nullable Duration retryAfter, RateLimit limit) {
+            if (over.compareAndSet(false, true)) {
+                lane.slowDown(retryAfter, limit, time.nanoTime());
+            }
+        }
+
+        /** The call ended otherwise, or was never made. */
+        public void ended() {
+            if (over.compareAndSet(false, true)) {
+                lane.ended(time.nanoTime());
+            }
+        }
     }
 
     /** Collects the limits of a pace. Not thread-safe. */
     public static final class Builder {
 
-        private double imagesPerMinute;
+        private @Nullable Double perMinute;
+        private @Nullable Long perDay;
+        private final Map<String, Long> usedToday = new HashMap<>();
         private Duration minimumDelay = Duration.ZERO;
         private int staggeredCalls;
         private Duration stagger = Duration.ZERO;
+        private boolean isAdaptive = true;
 
         private Builder() {}
 
@@ -153,7 +167,7 @@ public final class Pace {
             if (!(images > 0)) {
                 throw new IllegalArgumentException("a rate is above 0 images a minute, is " + images);
             }
-            this.imagesPerMinute = images;
+            this.perMinute = images;
             return this;
         }
 
@@ -172,7 +186,13 @@ public final class Pace {
 
         /** The pace. */
         public Pace build() {
-            return new Pace(this);
+            return new Pace(new PaceLimits(
+                    perMinute, perDay, Map.copyOf(usedToday), minimumDelay, staggeredCalls, stagger, isAdaptive));
+        }
+
+        private Builder notAdaptive() {
+            this.isAdaptive = false;
+            return this;
         }
 
         private static Duration notNegative(String name, Duration duration) {

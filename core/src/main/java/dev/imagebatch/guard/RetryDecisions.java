@@ -32,21 +32,21 @@ public final class RetryDecisions {
      * How long to wait before the next attempt; empty if there is none.
      *
      * @param failure what the attempt ended with
-     * @param sinceSuccess how long ago anything succeeded with this provider, or since the batch began
+     * @param failingFor for how long nothing has succeeded with this provider's model although it was asked
      */
-    public Optional<Duration> afterFailure(ProviderException failure, Duration sinceSuccess) {
+    public Optional<Duration> afterFailure(ProviderException failure, Duration failingFor) {
         if (failure.kind() == FailureKind.RATE_LIMITED) {
-            return afterSlowDown(failure, sinceSuccess);
+            return afterSlowDown(failure, failingFor);
         }
         execution.recordException(failure);
         return execution.isComplete() ? Optional.empty() : Optional.of(execution.getDelay());
     }
 
-    private Optional<Duration> afterSlowDown(ProviderException failure, Duration sinceSuccess) {
+    private Optional<Duration> afterSlowDown(ProviderException failure, Duration failingFor) {
         slowDowns++;
         Duration wait = failure.retryAfter().orElseGet(() -> rules.backoff(slowDowns, random));
         boolean patient = rules.maxAttempts() > 1
-                && sinceSuccess.compareTo(rules.patience()) < 0
+                && failingFor.compareTo(rules.patience()) < 0
                 && wait.compareTo(rules.patience()) <= 0;
         return patient ? Optional.of(wait) : Optional.empty();
     }

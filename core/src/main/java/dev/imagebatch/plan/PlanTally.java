@@ -2,16 +2,13 @@ package dev.imagebatch.plan;
 
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.plan.BatchPlan.ItemWarning;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Adds up a plan while the batch is read. */
 final class PlanTally {
@@ -23,6 +20,7 @@ final class PlanTally {
     private final List<SpecificationProblem> problems = new ArrayList<>();
     private final List<ItemWarning> warnings = new ArrayList<>();
     private final PriceTally prices;
+    private final TimeTally times;
     private long problemCount;
     private long warningCount;
     private long items;
@@ -31,11 +29,11 @@ final class PlanTally {
     private long received;
     private long refused;
     private long toGenerate;
-    private @Nullable Duration slowest;
 
     PlanTally(Planner.Terms terms) {
         this.terms = terms;
         this.prices = new PriceTally(terms);
+        this.times = new TimeTally(terms);
     }
 
     void problems(List<SpecificationProblem> found) {
@@ -64,7 +62,7 @@ final class PlanTally {
     boolean acceptsFallback(String location, Resolution fallback) {
         String id = fallback.specification().id();
         fallback.problems()
-                .forEach(found -> warn(id, "no fallback to " + fallback.lane() + ": " + found.message()));
+                .forEach(found -> warn(id, "no fallback to " + fallback.modelName() + ": " + found.message()));
         return fallback.problems().isEmpty() && hasPrice(location, fallback);
     }
 
@@ -93,13 +91,8 @@ final class PlanTally {
     }
 
     void price(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
-        Capabilities model = resolution.capabilities();
-        notices.addAll(model.notices());
-        model.typicalLatency().ifPresent(latency -> {
-            if (slowest == null || latency.compareTo(slowest) > 0) {
-                slowest = latency;
-            }
-        });
+        notices.addAll(resolution.capabilities().notices());
+        times.add(resolution, images);
         prices.add(resolution, images, alternatives);
     }
 
@@ -112,12 +105,12 @@ final class PlanTally {
                 received,
                 refused,
                 toGenerate,
-                prices.calls(),
+                times.calls(),
                 prices.cost(),
                 prices.oldest(),
                 prices.unconfirmed(),
                 prices.unpriced(),
-                duration(),
+                times.duration(),
                 prices.lines(),
                 prices.fallbacks(),
                 problems,
@@ -155,15 +148,5 @@ final class PlanTally {
         if (problems.size() < BatchPlan.KEPT) {
             problems.add(found);
         }
-    }
-
-    private @Nullable Duration duration() {
-        if (slowest == null) {
-            return null;
-        }
-        long rounds = (prices.calls() + terms.concurrency() - 1) / terms.concurrency();
-        Duration byLatency = slowest.multipliedBy(rounds);
-        Duration byPace = terms.pace().predicted(toGenerate, prices.calls());
-        return byLatency.compareTo(byPace) > 0 ? byLatency : byPace;
     }
 }

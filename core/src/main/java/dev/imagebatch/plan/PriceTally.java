@@ -21,7 +21,6 @@ final class PriceTally {
     private final Planner.Terms terms;
     private final Map<LineKey, LineSum> lines = new LinkedHashMap<>();
     private final Map<LineKey, LineSum> fallbacks = new LinkedHashMap<>();
-    private long calls;
     private long unconfirmed;
     private long unpriced;
     private CostEstimate cost = CostEstimate.FREE;
@@ -49,8 +48,6 @@ final class PriceTally {
     }
 
     void add(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
-        int most = Math.max(1, resolution.capabilities().maxImagesPerCall());
-        calls += (images + most - 1) / most;
         CostEstimate price = price(resolution, images);
         sum(lines, resolution).add(images, price);
         Money high = price.high();
@@ -64,10 +61,6 @@ final class PriceTally {
             }
         }
         cost = cost.plus(new CostEstimate(price.low(), price.expected(), high));
-    }
-
-    long calls() {
-        return calls;
     }
 
     long unconfirmed() {

@@ -44,8 +44,8 @@ public record Resolution(
         problems = List.copyOf(problems);
     }
 
-    /** The provider's model, as {@code provider/model}: what quotas and outages concern. */
-    public String lane() {
+    /** The provider's model, as {@code provider/model}. */
+    public String modelName() {
         return request.provider() + "/" + request.model();
     }
 

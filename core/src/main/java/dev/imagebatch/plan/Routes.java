@@ -43,7 +43,7 @@ public final class Routes {
         List<Alternative> all = new ArrayList<>();
         for (int rank = 1; rank <= fallbacks.size(); rank++) {
             Resolution other = at(first, rank);
-            if (!other.lane().equals(first.lane())) {
+            if (!other.modelName().equals(first.modelName())) {
                 all.add(new Alternative(fallbacks.get(rank - 1), other));
             }
         }
@@ -60,9 +60,9 @@ public final class Routes {
         for (int rank = failed.rank() + 1; rank <= fallbacks.size(); rank++) {
             if (fallbacks.get(rank - 1).kinds().contains(kind)) {
                 Resolution next = at(failed, rank);
-                if (next.problems().isEmpty() && !next.lane().equals(failed.lane())) {
+                if (next.problems().isEmpty() && !next.modelName().equals(failed.modelName())) {
                     return Optional.of(next.withWarning(
-                            "asked of " + next.lane() + ", since " + failed.lane() + " failed ("
+                            "asked of " + next.modelName() + ", since " + failed.modelName() + " failed ("
                                     + kind + ")"));
                 }
             }

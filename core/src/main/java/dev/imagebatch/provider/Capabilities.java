@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class Capabilities {
     private final Set<Feature> features;
     private final Set<String> qualities;
     private final @Nullable Duration typicalLatency;
-    private final @Nullable Double imagesPerMinute;
+    private final Quota quota;
     private final List<String> notices;
 
     private Capabilities(Builder builder) {
@@ -48,7 +47,7 @@ public final class Capabilities {
         this.features = Set.copyOf(builder.features);
         this.qualities = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.qualities));
         this.typicalLatency = builder.typicalLatency;
-        this.imagesPerMinute = builder.imagesPerMinute;
+        this.quota = builder.quota;
         this.notices = List.copyOf(builder.notices);
     }
 
@@ -92,9 +91,9 @@ public final class Capabilities {
         return Optional.ofNullable(typicalLatency);
     }
 
-    /** The quota that an account has by default, in images a minute. */
-    public OptionalDouble imagesPerMinute() {
-        return imagesPerMinute == null ? OptionalDouble.empty() : OptionalDouble.of(imagesPerMinute);
+    /** How calls are counted and limited. */
+    public Quota quota() {
+        return quota;
     }
 
     /** What users of this model should know beforehand, such as its end of life. */
@@ -112,7 +111,7 @@ public final class Capabilities {
         private final Set<Feature> features = EnumSet.noneOf(Feature.class);
         private final Set<String> qualities = new LinkedHashSet<>();
         private @Nullable Duration typicalLatency;
-        private @Nullable Double imagesPerMinute;
+        private Quota quota = Quota.unknown(Quota.Unit.IMAGES);
         private final List<String> notices = new ArrayList<>();
 
         private Builder(Sizes sizes) {
@@ -162,9 +161,9 @@ public final class Capabilities {
             return this;
         }
 
-        /** The quota that an account has by default. */
-        public Builder imagesPerMinute(double images) {
-            this.imagesPerMinute = images;
+        /** How calls are counted and limited; by images and unknown unless set. */
+        public Builder quota(Quota documented) {
+            this.quota = documented;
             return this;
         }
 

@@ -16,21 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GenerationAnswer {
 
-    private static final GenerationAnswer PLAIN = new GenerationAnswer(null, null, null, Map.of());
+    private static final GenerationAnswer PLAIN = new GenerationAnswer(null, null, null, RateLimit.unknown(), Map.of());
 
     private final @Nullable String requestId;
     private final @Nullable String modelVersion;
     private final @Nullable Money cost;
+    private final RateLimit rateLimit;
     private final Map<Integer, Failure> withheld;
 
     private GenerationAnswer(
             @Nullable String requestId,
             @Nullable String modelVersion,
             @Nullable Money cost,
+            RateLimit rateLimit,
             Map<Integer, Failure> withheld) {
         this.requestId = requestId;
         this.modelVersion = modelVersion;
         this.cost = cost;
+        this.rateLimit = rateLimit;
         this.withheld = withheld;
     }
 
@@ -41,24 +44,29 @@ public final class GenerationAnswer {
 
     /** With the id by which the provider's support finds the call. */
     public GenerationAnswer withRequestId(@Nullable String id) {
-        return new GenerationAnswer(id, modelVersion, cost, withheld);
+        return new GenerationAnswer(id, modelVersion, cost, rateLimit, withheld);
     }
 
     /** With the version of the model that really answered. */
     public GenerationAnswer withModelVersion(@Nullable String version) {
-        return new GenerationAnswer(requestId, version, cost, withheld);
+        return new GenerationAnswer(requestId, version, cost, rateLimit, withheld);
     }
 
     /** With what the call cost, by the usage that the provider reported. */
     public GenerationAnswer withCost(Money actual) {
-        return new GenerationAnswer(requestId, modelVersion, actual, withheld);
+        return new GenerationAnswer(requestId, modelVersion, actual, rateLimit, withheld);
+    }
+
+    /** With what the headers said about the quota. */
+    public GenerationAnswer withRateLimit(RateLimit limit) {
+        return new GenerationAnswer(requestId, modelVersion, cost, limit, withheld);
     }
 
     /** With the reason for which the image at {@code position} did not come. */
     public GenerationAnswer withheld(int position, Failure reason) {
         Map<Integer, Failure> more = new TreeMap<>(withheld);
         more.put(position, reason);
-        return new GenerationAnswer(requestId, modelVersion, cost, Map.copyOf(more));
+        return new GenerationAnswer(requestId, modelVersion, cost, rateLimit, Map.copyOf(more));
     }
 
     /** The id by which the provider's support finds the call. */
@@ -74,6 +82,11 @@ public final class GenerationAnswer {
     /** What the call cost; empty means the expected price. */
     public Optional<Money> cost() {
         return Optional.ofNullable(cost);
+    }
+
+    /** What the headers said about the quota. */
+    public RateLimit rateLimit() {
+        return rateLimit;
     }
 
     /** Why images did not come, by position. */

@@ -21,6 +21,7 @@ public final class ProviderException extends Exception {
     private final Charged charged;
     private final FailureKind.Ends ends;
     private final transient @Nullable Duration retryAfter;
+    private final transient @Nullable RateLimit rateLimit;
     private final @Nullable String requestId;
 
     private ProviderException(Builder builder) {
@@ -29,6 +30,7 @@ public final class ProviderException extends Exception {
         this.charged = builder.charged;
         this.ends = builder.ends;
         this.retryAfter = builder.retryAfter;
+        this.rateLimit = builder.rateLimit;
         this.requestId = builder.requestId;
     }
 
@@ -62,6 +64,11 @@ public final class ProviderException extends Exception {
         return Optional.ofNullable(retryAfter);
     }
 
+    /** What the headers said about the quota. */
+    public RateLimit rateLimit() {
+        return rateLimit == null ? RateLimit.unknown() : rateLimit;
+    }
+
     /** The id by which the provider's support finds the call. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
@@ -75,6 +82,7 @@ public final class ProviderException extends Exception {
         private Charged charged;
         private FailureKind.Ends ends;
         private @Nullable Duration retryAfter;
+        private RateLimit rateLimit = RateLimit.unknown();
         private @Nullable String requestId;
         private @Nullable Throwable cause;
 
@@ -100,6 +108,12 @@ public final class ProviderException extends Exception {
         /** How long the provider asks to wait. */
         public Builder retryAfter(@Nullable Duration wait) {
             this.retryAfter = wait;
+            return this;
+        }
+
+        /** What the headers said about the quota. */
+        public Builder rateLimit(RateLimit limit) {
+            this.rateLimit = limit;
             return this;
         }
 

@@ -3,12 +3,16 @@ package dev.imagebatch.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagebatch.provider.Quota;
+import dev.imagebatch.provider.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
+
+    private static final Quota UNDOCUMENTED = Quota.unknown(Quota.Unit.IMAGES);
 
     private final SteppedTime time = new SteppedTime();
 
@@ -30,7 +34,7 @@ class PaceTest {
     @Test
     void idleTime_earnsNoBurst() throws Exception {
         Pace pace = Pace.perMinute(600);
-        pace.awaitTurn(1, time, time);
+        turn(pace, 1);
         time.sleep(Duration.ofSeconds(10));
 
         assertThat(starts(pace, 1, 3)).containsExactly(10_000L, 10_100L, 10_200L);
@@ -56,8 +60,7 @@ class PaceTest {
     @Test
     void pause_holdsEverybodyAndIsFollowedByTheRate() throws Exception {
         Pace pace = Pace.perMinute(600);
-        pace.awaitTurn(1, time, time);
-        pace.pause(Duration.ofSeconds(5), time);
+        turn(pace, 1).slowDown(Duration.ofSeconds(5), RateLimit.unknown());
 
         assertThat(pace.pausedFor(time)).contains(Duration.ofSeconds(5));
         assertThat(starts(pace, 1, 3)).containsExactly(5_000L, 5_100L, 5_200L);
@@ -67,12 +70,10 @@ class PaceTest {
     @Test
     void pauseThatBeginsWhileSomebodyWaits_concernsThemToo() throws Exception {
         Pace pace = Pace.perMinute(60);
-        pace.awaitTurn(1, time, time);
+        Pace.Turn first = turn(pace, 1);
 
-        pace.awaitTurn(1, time, duration -> {
-            if (time.millis() == 0) {
-                pace.pause(Duration.ofSeconds(30), time);
-            }
+        pace.awaitTurn(Demand.of("lane", 1), time, duration -> {
+            first.slowDown(Duration.ofSeconds(30), RateLimit.unknown());
             time.sleep(duration);
         });
 
@@ -81,9 +82,9 @@ class PaceTest {
 
     @Test
     void prediction_followsRateAndDelay() {
-        assertThat(Pace.perMinute(60).predicted(120, 120)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(Pace.unlimited().predicted(120, 120)).isEqualTo(Duration.ZERO);
-        assertThat(Pace.builder().minimumDelay(Duration.ofSeconds(2)).build().predicted(10, 10))
+        assertThat(Pace.perMinute(60).predicted(120, 120, UNDOCUMENTED)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Pace.unlimited().predicted(120, 120, UNDOCUMENTED)).isEqualTo(Duration.ZERO);
+        assertThat(Pace.builder().minimumDelay(Duration.ofSeconds(2)).build().predicted(10, 10, UNDOCUMENTED))
                 .isEqualTo(Duration.ofSeconds(18));
     }
 
@@ -94,10 +95,14 @@ class PaceTest {
                 .hasMessageContaining("at least 0");
     }
 
+    private Pace.Turn turn(Pace pace, int images) throws InterruptedException {
+        return pace.awaitTurn(Demand.of("lane", images), time, time);
+    }
+
     private List<Long> starts(Pace pace, int images, int calls) throws InterruptedException {
         List<Long> starts = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
-            pace.awaitTurn(images, time, time);
+            turn(pace, images);
             starts.add(time.millis());
         }
         return starts;

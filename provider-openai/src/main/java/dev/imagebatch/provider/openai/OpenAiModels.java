@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.ModelDescription;
+import dev.imagebatch.provider.Quota;
 import dev.imagebatch.provider.Sizes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiModels {
 
     static final String DEFAULT = "gpt-image-2.5-flare";
+
+    /** As refusals name it: all image models draw on one quota. */
+    private static final String SHARED_BUCKET = "gpt-image";
 
     private static final Dimensions USUAL_SIZE = new Dimensions(1024, 1024);
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -143,11 +147,15 @@ final class OpenAiModels {
         if (model.seconds() != null) {
             taken.typicalLatency(Duration.ofSeconds(model.seconds()));
         }
-        if (model.imagesPerMinute() != null) {
-            taken.imagesPerMinute(model.imagesPerMinute());
-        }
+        quota(model).ifPresent(taken::quota);
         notice(model, today).ifPresent(taken::notice);
         return taken.build();
+    }
+
+    private static Optional<Quota> quota(OpenAiModel model) {
+        return Optional.ofNullable(model.imagesPerMinute())
+                .map(images -> Quota.ofNewAccount(Quota.Unit.IMAGES_AND_REFERENCES, images)
+                        .sharedAs(SHARED_BUCKET));
     }
 
     private static Optional<String> notice(OpenAiModel model, LocalDate today) {
