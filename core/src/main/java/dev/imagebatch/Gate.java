@@ -124,8 +124,8 @@ final class Gate {
             return Optional.of(Hindrance.paused());
         }
         return models.entrySet().stream()
-                .flatMap(model -> model.getValue().circuit().rest().stream()
-                        .map(rest -> Hindrance.resting(model.getKey(), rest)))
+                .flatMap(model ->
+                        model.getValue().circuit().rest().stream().map(rest -> Hindrance.resting(model.getKey(), rest)))
                 .findFirst()
                 .or(() -> pace.pausedFor(time).map(Hindrance::waiting));
     }

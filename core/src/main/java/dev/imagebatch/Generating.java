@@ -134,7 +134,9 @@ final class Generating {
             }
             ProviderException failure = outcome.failure().get();
             Optional<Duration> wait = control.isStopped() ? Optional.empty() : wait(failure);
-            boolean spared = wait.isPresent() && isRepetition(failure) && !health.retries().tryRepeat();
+            boolean spared = wait.isPresent()
+                    && isRepetition(failure)
+                    && !health.retries().tryRepeat();
             if (wait.isEmpty()) {
                 health.circuit().gaveUp(failure);
             }

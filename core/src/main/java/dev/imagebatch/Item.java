@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param placeholder what is stored in its stead until now
  * @param calls how many calls were made for it with those who were asked before
  */
-record Item(Resolution resolution, int variant, Fingerprint key, long began, Optional<StoredImage> placeholder, int calls) {
+record Item(
+        Resolution resolution, int variant, Fingerprint key, long began, Optional<StoredImage> placeholder, int calls) {
 
     /** An image that nobody was asked for yet. */
     static Item fresh(Resolution resolution, int variant, Fingerprint key, long began) {

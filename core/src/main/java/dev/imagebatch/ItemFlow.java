@@ -74,8 +74,7 @@ final class ItemFlow implements Generating.Receiver {
     @Override
     public void received(Item item, ReceivedImage image, Money cost, int attempts)
             throws IOException, InterruptedException {
-        ImageStored.Making making =
-                new ImageStored.Making(
+        ImageStored.Making making = new ImageStored.Making(
                 item.provider(), item.model(), cost, item.calls() + attempts, since(item.began()));
         store(item, image, making, Outcome.GENERATED);
     }
@@ -211,11 +210,7 @@ final class ItemFlow implements Generating.Receiver {
     }
 
     private void note(
-            Item item,
-            Failure failure,
-            int attempts,
-            @Nullable ReceivedImage kept,
-            Optional<StoredImage> placeholder)
+            Item item, Failure failure, int attempts, @Nullable ReceivedImage kept, Optional<StoredImage> placeholder)
             throws IOException {
         ledger.append(new ItemFailed(
                 item.key(),
@@ -231,9 +226,8 @@ final class ItemFlow implements Generating.Receiver {
     }
 
     private void report(Item item, ImageGenerationResult.Builder result) {
-        tally.result(result
-                .timing(since(item.began()), settings.time().instant())
-                .build());
+        tally.result(
+                result.timing(since(item.began()), settings.time().instant()).build());
     }
 
     private Duration since(long began) {

@@ -42,7 +42,9 @@ final class SummaryLog {
                 progress.inFlight(),
                 progress.spent(),
                 progress.held()));
-        progress.timeLeft().ifPresent(left -> text.append(", about ").append(left.toMinutes()).append(" min left"));
+        progress.timeLeft()
+                .ifPresent(
+                        left -> text.append(", about ").append(left.toMinutes()).append(" min left"));
         progress.remark().ifPresent(remark -> text.append("; ").append(remark));
         return text.toString();
     }

@@ -38,6 +38,18 @@ final class Commands {
                                 "Pay again for images that were not liked; the earlier ones stay.",
                                 "redo --out images home-hero parking-icon"))
                 .addSubcommand(
+                        "pause",
+                        described(
+                                new CommandLine(new PauseCommand(around, PauseCommand.Change.PAUSE)),
+                                "Let nothing new start in a run that goes on elsewhere; what is in flight is finished.",
+                                "pause --out images"))
+                .addSubcommand(
+                        "resume",
+                        described(
+                                new CommandLine(new PauseCommand(around, PauseCommand.Change.RESUME)),
+                                "Let a paused run go on.",
+                                "resume --out images"))
+                .addSubcommand(
                         "report",
                         described(
                                 new CommandLine(new ReportCommand(around)),

@@ -62,13 +62,13 @@ final class Execution {
                         End.PROVIDER_STOPPED, plan, place.ledger().totals(), List.of(), around.now()));
             }
             new Confirmation(around.shell(), screen).require(plan, order.options().run, output);
-            return told(new Running(around, providers, place).run(order, plan, redo));
+            return told(new Running(around, providers, place, output).run(order, plan, redo));
         }
     }
 
     private BatchPlan planned(Order order, Providers providers, Place place, List<String> redo) {
         order.input().notices().forEach(screen::warn);
-        try (BatchProcessor processor = order.processor(providers, place, new BatchListener() {})) {
+        try (BatchProcessor processor = order.processor(providers, place, new BatchListener() {}, around.now())) {
             return redo.isEmpty() ? processor.plan(order.source()) : processor.planRedo(order.source(), redo);
         }
     }

@@ -20,7 +20,7 @@ final class ExitCode {
             case CANCELLED -> INTERRUPTED;
             case PROVIDER_STOPPED -> PROVIDER;
             case BUDGET_EXHAUSTED -> BUDGET;
-            case COMPLETED -> completed(result);
+            case COMPLETED, DEADLINE_PASSED -> completed(result);
         };
     }
 

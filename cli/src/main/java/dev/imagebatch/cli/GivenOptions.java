@@ -11,7 +11,8 @@ import picocli.CommandLine.ParseResult;
 /** The options that a person gave, in a form that can be kept and read again. */
 final class GivenOptions {
 
-    private static final Set<String> NOT_KEPT = Set.of("--out", "--json", "--quiet", "--yes", "--help");
+    private static final Set<String> NOT_KEPT =
+            Set.of("--out", "--until", "--events", "--json", "--quiet", "--yes", "--help");
 
     private GivenOptions() {}
 

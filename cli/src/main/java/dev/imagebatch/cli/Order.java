@@ -1,11 +1,13 @@
 package dev.imagebatch.cli;
 
 import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.BatchProcessorBuilder;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.spec.SpecificationSource;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,11 +26,11 @@ record Order(String specifications, SpecificationInput input, List<String> given
     }
 
     /** The processor for this order at a place. */
-    BatchProcessor processor(Providers providers, Place place, BatchListener listener) {
+    BatchProcessor processor(Providers providers, Place place, BatchListener listener, Instant now) {
         Ledger ledger = place.ledger();
         PictureOptions pictures = options.pictures;
         RunOptions run = options.run;
-        return providers
+        BatchProcessorBuilder builder = providers
                 .processor()
                 .sink(place.sink())
                 .ledger(ledger)
@@ -46,8 +48,10 @@ record Order(String specifications, SpecificationInput input, List<String> given
                 .timeout(run.timeout)
                 .unpriced(run.unpriced())
                 .onProblems(run.onProblems())
-                .onFailure(run.onFailure)
-                .build();
+                .onFailure(run.onFailure);
+        run.fallbacks.forEach(builder::fallback);
+        run.deadline(now).ifPresent(builder::deadline);
+        return builder.build();
     }
 
     /** The same order, whose specifications were copied. */

@@ -1,5 +1,7 @@
 package dev.imagebatch.cli;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that decide what the command says. */
@@ -7,6 +9,12 @@ final class OutputOptions {
 
     @Option(names = "--json", description = "End with one JSON object on standard output.")
     boolean json;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FILE",
+            description = "Append what happens to a file, one JSON object a line, as it happens.")
+    @Nullable Path events;
 
     @Option(names = "--quiet", description = "Say nothing but errors.")
     boolean quiet;

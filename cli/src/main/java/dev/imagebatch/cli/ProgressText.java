@@ -35,12 +35,11 @@ final class ProgressText {
 
     /** What there is to say, the most important first. */
     private static List<String> parts(BatchProgress progress) {
-        boolean waiting = progress.stage() == BatchProgress.Stage.WAITING;
         return Stream.of(
                         progress.generated() + " generated",
                         some(progress.failed(), "failed"),
                         progress.spent() + " spent",
-                        waiting ? "waiting, as the provider asks" : "",
+                        progress.remark().orElse(""),
                         progress.timeLeft()
                                 .filter(left -> !left.isZero() && progress.done() < progress.total())
                                 .map(left -> "~" + Wording.about(left) + " left")

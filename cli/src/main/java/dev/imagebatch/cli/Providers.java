@@ -11,6 +11,7 @@ import dev.imagebatch.provider.ProviderSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The providers of a run: the one that was asked for, and all others should a specification name them. */
 final class Providers implements AutoCloseable {
@@ -41,7 +42,7 @@ final class Providers implements AutoCloseable {
 
     /** Why a provider that the plan needs cannot be asked. */
     Optional<String> unavailable(BatchPlan plan) {
-        return plan.lines().stream()
+        return Stream.concat(plan.lines().stream(), plan.fallbacks().stream())
                 .map(BatchPlan.Line::provider)
                 .distinct()
                 .flatMap(name -> unavailable(name).stream())

@@ -29,7 +29,8 @@ final class ReportCommand implements Callable<Integer> {
             RunFolder kept = new RunFolder(place);
             Order order = kept.again(List.of(), kept.batch());
             try (Providers providers = Providers.of(order.options().pictures, around.shell());
-                    BatchProcessor processor = order.processor(providers, place, new BatchListener() {})) {
+                    BatchProcessor processor =
+                            order.processor(providers, place, new BatchListener() {}, around.now())) {
                 new Sheet(place).write(processor, order, null);
                 around.screen()
                         .say("contact sheet: "

@@ -8,8 +8,13 @@ import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.Unpriced;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -52,6 +57,21 @@ final class RunOptions {
     Duration timeout = Duration.ofMinutes(5);
 
     @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = Moments.Converter.class,
+            description = "Finish by then or stop: 06:00, 2026-12-24T06:00, or a duration such as 8h.")
+    @Nullable Moments until;
+
+    @Option(
+            names = "--fallback",
+            paramLabel = "PROVIDER[/MODEL][:KIND,...]",
+            converter = Words.FallbackWord.class,
+            description = "Who is asked for images whose provider ended the batch or rejected them, or failed with one"
+                    + " of the kinds; may be repeated.")
+    List<Fallback> fallbacks = new ArrayList<>();
+
+    @Option(
             names = "--on-unknown",
             paramLabel = "fail|retry",
             converter = Words.UnknownWord.class,
@@ -84,6 +104,11 @@ final class RunOptions {
     Pace pace() {
         Pace.Builder pace = Pace.builder().minimumDelay(delay);
         return (rate == null ? pace : pace.perMinute(rate)).build();
+    }
+
+    /** When the run has to be finished. */
+    Optional<Instant> deadline(Instant now) {
+        return Optional.ofNullable(until).map(moment -> moment.after(now));
     }
 
     RetryRules retryRules() {

@@ -7,7 +7,9 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.manifest.BatchRecord;
+import dev.imagebatch.manifest.EventLog;
 import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +26,10 @@ final class Running {
     private final Providers providers;
     private final Place place;
     private final Screen screen;
+    private final OutputOptions output;
 
-    Running(Surroundings around, Providers providers, Place place) {
+    Running(Surroundings around, Providers providers, Place place, OutputOptions output) {
+        this.output = output;
         this.around = around;
         this.providers = providers;
         this.place = place;
@@ -38,14 +42,18 @@ final class Running {
         Map<String, String> settings = settings(order, redo);
         BatchRecord.started(folder.record(), order.batch(), around.now(), settings);
         ProgressDisplay display = new ProgressDisplay(around.shell(), screen);
-        try (BatchProcessor processor = order.processor(providers, place, display)) {
+        PauseMark pause = new PauseMark(place.workFolder());
+        pause.remove();
+        try (EventLog events = events();
+                BatchProcessor processor = order.processor(providers, place, listener(display, events), around.now())) {
             BatchRun run =
                     redo.isEmpty() ? processor.processAsync(order.source()) : processor.redoAsync(order.source(), redo);
             Stopping stopping = new Stopping(screen, run, order.options().run.timeout);
             around.signals().onInterrupt(stopping);
             try {
-                ImageBatchResult result =
-                        new Watch(display, screen, stopping).await(run).orElseGet(() -> cutShort(plan, run, null));
+                ImageBatchResult result = new Watch(display, screen, stopping, pause)
+                        .await(run)
+                        .orElseGet(() -> cutShort(plan, run, null));
                 folder.writeRecord(result, settings);
                 sheet(processor, order, redo.isEmpty() ? result : null);
                 new Summary(screen, place.path()).show(result);
@@ -58,6 +66,15 @@ final class Running {
                 screen.say("contact sheet: " + folder.index().toAbsolutePath().normalize());
             }
         }
+    }
+
+    /** The file of events; opened before anything is spent, so that a wrong path costs nothing. */
+    private @Nullable EventLog events() throws IOException {
+        return output.events == null ? null : EventLog.append(output.events, around.time());
+    }
+
+    private static BatchListener listener(ProgressDisplay display, @Nullable EventLog events) {
+        return events == null ? display : BatchListener.all(display, events);
     }
 
     private void sheet(BatchProcessor processor, Order order, @Nullable ImageBatchResult result) throws IOException {

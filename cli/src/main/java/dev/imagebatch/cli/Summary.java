@@ -35,6 +35,10 @@ final class Summary {
             screen.error("the budget left no room for " + Wording.count(result.skipped(), "image")
                     + "; raise --budget and run again: what is stored is not paid for twice");
         }
+        if (result.end() == ImageBatchResult.End.DEADLINE_PASSED) {
+            screen.error("--until came first; " + Wording.count(result.skipped(), "image")
+                    + " left: run the same command again to go on");
+        }
         if (result.end() == ImageBatchResult.End.CANCELLED) {
             screen.error("interrupted; run the same command again to go on: what is stored is not made twice");
         }

@@ -13,15 +13,20 @@ final class Watch {
 
     private static final long TICK_MILLIS = 100;
     private static final int TICKS_AFTER_ABORT = 100;
+    private static final int TICKS_BETWEEN_LOOKS = 5;
 
     private final ProgressDisplay display;
     private final Screen screen;
     private final Stopping stopping;
+    private final PauseMark pause;
+    private boolean paused;
+    private int ticks;
 
-    Watch(ProgressDisplay display, Screen screen, Stopping stopping) {
+    Watch(ProgressDisplay display, Screen screen, Stopping stopping, PauseMark pause) {
         this.display = display;
         this.screen = screen;
         this.stopping = stopping;
+        this.pause = pause;
     }
 
     /** The batch's result; empty if it was told to end at once and some call does not want to. */
@@ -33,6 +38,7 @@ final class Watch {
                 try {
                     return Optional.of(result.get(TICK_MILLIS, TimeUnit.MILLISECONDS));
                 } catch (TimeoutException e) {
+                    followMark(run);
                     display.show(run.progress());
                     left -= stopping.isAborted() ? 1 : 0;
                 }
@@ -42,5 +48,17 @@ final class Watch {
             stopping.ended();
             screen.clear();
         }
+    }
+
+    private void followMark(BatchRun run) {
+        boolean wanted = ticks++ % TICKS_BETWEEN_LOOKS == 0 ? pause.isSet() : paused;
+        if (wanted && !paused) {
+            run.pause();
+            screen.say("paused: what is in flight is finished; go on with: imagebatch resume");
+        } else if (!wanted && paused) {
+            run.resume();
+            screen.say("going on");
+        }
+        paused = wanted;
     }
 }

@@ -2,9 +2,11 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.Duplicates;
 import dev.imagebatch.OnFailure;
+import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.sink.NamingTemplate;
 import java.util.Arrays;
@@ -85,6 +87,31 @@ abstract class Words<T> implements ITypeConverter<T> {
     static final class UnknownWord extends Words<UnknownOutcome> {
         UnknownWord() {
             super(oneOf(UnknownOutcome.class));
+        }
+    }
+
+    /** Reads who is asked instead: {@code provider/model:kind,kind}. */
+    static final class FallbackWord extends Words<Fallback> {
+        FallbackWord() {
+            super(FallbackWord::read);
+        }
+
+        private static Fallback read(String text) {
+            String who = text.contains(":") ? text.substring(0, text.indexOf(':')) : text;
+            String provider = who.contains("/") ? who.substring(0, who.indexOf('/')) : who;
+            if (provider.isBlank() || who.endsWith("/") || text.endsWith(":")) {
+                throw new IllegalArgumentException(
+                        "\"" + text + "\": write a provider, such as gemini, gemini/MODEL or gemini:content_rejected");
+            }
+            Fallback fallback = Fallback.to(provider);
+            fallback = who.contains("/") ? fallback.withModel(who.substring(who.indexOf('/') + 1)) : fallback;
+            return text.contains(":") ? fallback.on(kinds(text.substring(text.indexOf(':') + 1))) : fallback;
+        }
+
+        private static FailureKind[] kinds(String text) {
+            return Arrays.stream(text.split(",", -1))
+                    .map(oneOf(FailureKind.class))
+                    .toArray(FailureKind[]::new);
         }
     }
 

@@ -59,7 +59,8 @@ final class Judge {
         Map<Integer, List<Resolution>> toMake = new TreeMap<>();
         for (int variant = 0; variant < variants.length; variant++) {
             start(first, variants[variant], ordinal + variant)
-                    .ifPresent(start -> toMake.computeIfAbsent(start.rank(), rank -> new ArrayList<>()).add(start));
+                    .ifPresent(start -> toMake.computeIfAbsent(start.rank(), rank -> new ArrayList<>())
+                            .add(start));
         }
         toMake.values().forEach(starts -> tally.price(starts.get(0), starts.size(), alternatives));
     }

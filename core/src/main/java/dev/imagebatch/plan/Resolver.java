@@ -174,8 +174,7 @@ public final class Resolver {
         return size;
     }
 
-    private static Optional<String> quality(
-            Optional<String> wanted, Capabilities model, List<FieldProblem> problems) {
+    private static Optional<String> quality(Optional<String> wanted, Capabilities model, List<FieldProblem> problems) {
         if (isUnknown(wanted, model)) {
             problems.add(new FieldProblem(
                     "quality",

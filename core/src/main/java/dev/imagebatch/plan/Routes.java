@@ -61,9 +61,8 @@ public final class Routes {
             if (fallbacks.get(rank - 1).kinds().contains(kind)) {
                 Resolution next = at(failed, rank);
                 if (next.problems().isEmpty() && !next.modelName().equals(failed.modelName())) {
-                    return Optional.of(next.withWarning(
-                            "asked of " + next.modelName() + ", since " + failed.modelName() + " failed ("
-                                    + kind + ")"));
+                    return Optional.of(next.withWarning("asked of " + next.modelName() + ", since " + failed.modelName()
+                            + " failed (" + kind + ")"));
                 }
             }
         }
