@@ -55,8 +55,12 @@ final class Execution {
                 return refused(plan, place);
             }
             messages.summary(order.title(), plan);
-            Optional<String> unavailable = providers.unavailable(plan);
-            if (unavailable.isPresent()) {
+            Optional<String> unavailable = providers.unavailable(plan.lines());
+            Optional<String> noFallback = providers.unavailable(plan.fallbacks());
+            noFallback.ifPresent(reason -> screen.warn("no fallback: " + reason));
+            if (unavailable.isPresent() && !plan.fallbacks().isEmpty() && noFallback.isEmpty()) {
+                screen.warn(unavailable.get() + "; the fallback is asked instead");
+            } else if (unavailable.isPresent()) {
                 screen.error(unavailable.get());
                 return told(CutShort.notStarted(
                         End.PROVIDER_STOPPED, plan, place.ledger().totals(), List.of(), around.now()));

@@ -9,9 +9,9 @@ import dev.imagebatch.provider.ImageProviderFactory;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The providers of a run: the one that was asked for, and all others should a specification name them. */
 final class Providers implements AutoCloseable {
@@ -40,9 +40,9 @@ final class Providers implements AutoCloseable {
         return builder;
     }
 
-    /** Why a provider that the plan needs cannot be asked. */
-    Optional<String> unavailable(BatchPlan plan) {
-        return Stream.concat(plan.lines().stream(), plan.fallbacks().stream())
+    /** Why the first of these providers that cannot be asked cannot. */
+    Optional<String> unavailable(List<BatchPlan.Line> lines) {
+        return lines.stream()
                 .map(BatchPlan.Line::provider)
                 .distinct()
                 .flatMap(name -> unavailable(name).stream())

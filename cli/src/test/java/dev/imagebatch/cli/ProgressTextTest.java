@@ -24,7 +24,8 @@ class ProgressTextTest {
             Money.usd("0.21"),
             Money.ZERO,
             Duration.ofSeconds(20),
-            Duration.ofSeconds(12));
+            Duration.ofSeconds(12),
+            null);
 
     @Test
     void bar_withRoom_saysEverything() {
