@@ -1,83 +1,195 @@
 package dev.imagebatch.guard;
 
+import dev.imagebatch.provider.Quota;
 import dev.imagebatch.provider.RateLimit;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that a vendor counts together. */
+/** The calls that a vendor counts together: who waits, who runs, and when the next one may start. */
 final class Lane {
 
-    private static final double NANOS_A_MINUTE = 60e9;
-    private static final Duration USUAL_PAUSE = Duration.ofMillis(500);
+    private static final long LONGEST_NAP = Duration.ofSeconds(1).toNanos();
+    private static final long LATEST = Duration.ofMillis(250).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final PaceLimits limits;
-    private final double nanosAUnit;
-    private long calls;
-    private long nextFree;
-    private long pausedUntil;
+    private final Deque<Ticket> waiting = new ArrayDeque<>();
+    private final Starts starts = new Starts();
+    private final LearnedRate rate;
+    private final InFlightLimit concurrency;
+    private final Closure closure;
+    private final @Nullable DayWindow day;
+    private long joined;
+    private long started;
+    private int inFlight;
+    private double allowance;
+    private long nextDue;
+    private long dayFullUntil;
 
-    Lane(PaceLimits limits, long now) {
+    Lane(String name, PaceLimits limits, Quota quota, long now) {
         this.limits = limits;
-        this.nanosAUnit = limits.perMinute() == null ? 0 : NANOS_A_MINUTE / limits.perMinute();
-        this.nextFree = now;
-        this.pausedUntil = now;
-    }
-
-    long reserve(int units, long now) {
-        lock.lock();
-        try {
-            long start = Math.max(now, nextFree);
-            long spacing =
-                    Math.max((long) (units * nanosAUnit), limits.minimumDelay().toNanos());
-            calls++;
-            nextFree = start
-                    + (calls < limits.staggeredCalls()
-                            ? Math.max(spacing, limits.stagger().toNanos())
-                            : spacing);
-            return start;
-        } finally {
-            lock.unlock();
+        this.rate = new LearnedRate(limits.perSecond());
+        this.concurrency = new InFlightLimit(now);
+        this.closure = new Closure(now);
+        this.day = limits.perDay() == null
+                ? null
+                : new DayWindow(limits.perDay(), limits.usedToday().getOrDefault(name, 0L), now);
+        this.nextDue = now;
+        this.dayFullUntil = now;
+        OptionalDouble documented = quota.isFixed() ? quota.perMinute() : OptionalDouble.empty();
+        if (limits.isAdaptive() && limits.perMinute() == null && documented.isPresent()) {
+            rate.documented(documented.getAsDouble() / 60, now);
+            allowance = documented.getAsDouble();
         }
     }
 
-    boolean isPausedAt(long start) {
-        lock.lock();
-        try {
-            return pausedUntil > start;
-        } finally {
-            lock.unlock();
-        }
+    Ticket join(int units, long now) {
+        return locked(() -> {
+            Ticket ticket = new Ticket(units, joined++, now);
+            waiting.addLast(ticket);
+            return ticket;
+        });
+    }
+
+    void leave(Ticket ticket) {
+        locked(() -> waiting.remove(ticket));
+    }
+
+    /** Starts a call if it is its turn; else says how long to wait before asking again, in nanoseconds. */
+    long tryStart(Ticket ticket, long now) {
+        return locked(() -> {
+            Ticket first = waiting.getFirst();
+            long wait = ticket == first ? waitOfFirst(ticket, now) : waitBehind(ticket, first, now);
+            if (wait == 0) {
+                start(waiting.removeFirst(), now);
+            }
+            return wait;
+        });
     }
 
     Optional<Duration> pausedFor(long now) {
-        lock.lock();
-        try {
-            long left = pausedUntil - now;
+        return locked(() -> {
+            long left = Math.max(closure.until(), dayFullUntil) - now;
             return left > 0 ? Optional.of(Duration.ofNanos(left)) : Optional.empty();
-        } finally {
-            lock.unlock();
+        });
+    }
+
+    double perSecond(long now) {
+        return locked(() -> rateAt(now));
+    }
+
+    void succeeded(Ticket ticket, RateLimit limit, long now) {
+        locked(() -> {
+            inFlight--;
+            closure.passed(ticket.startedAt());
+            concurrency.succeeded(ticket.startedAt(), now);
+            return stated(limit);
+        });
+    }
+
+    void ended(Ticket ticket) {
+        locked(() -> inFlight--);
+    }
+
+    void slowDown(Ticket ticket, @Nullable Duration retryAfter, RateLimit limit, long now) {
+        locked(() -> {
+            inFlight--;
+            stated(limit);
+            starts.refused(ticket);
+            if (day != null) {
+                day.giveBack(ticket.units(), ticket.startedAt(), now);
+            }
+            closure.close(retryAfter, ticket.startedAt(), now);
+            if (limits.isAdaptive()) {
+                learn(ticket, now);
+            }
+            return nextDue = Math.max(nextDue, closure.until());
+        });
+    }
+
+    /** Refusals of what was sent before the last cut say nothing new; nor do those before anything was let through. */
+    private void learn(Ticket refused, long now) {
+        allowance = 0;
+        int units = starts.unitsBefore(refused);
+        if (!rate.wasCutAfter(refused.startedAt()) && units > 0) {
+            rate.refused(starts.rateUntil(refused), units, now);
+            starts.usedUp(refused);
         }
     }
 
-    void succeeded(RateLimit limit, long now) {
-        // nothing to learn yet
+    private boolean stated(RateLimit limit) {
+        if (limits.isAdaptive()) {
+            limit.perMinute().ifPresent(perMinute -> rate.stated(perMinute / 60));
+        }
+        return true;
     }
 
-    void slowDown(@Nullable Duration retryAfter, RateLimit limit, long now) {
+    private long waitOfFirst(Ticket ticket, long now) {
+        long closed = Math.max(closure.until(), dayFullUntil(ticket, now)) - now;
+        if (closed > 0) {
+            ticket.heldUp();
+            return closed;
+        }
+        if (nextDue > now) {
+            return Math.min(LONGEST_NAP, nextDue - now);
+        }
+        if (limits.isAdaptive() && !concurrency.allows(inFlight, now)) {
+            ticket.heldUp();
+            return concurrency.moment();
+        }
+        return 0;
+    }
+
+    private long waitBehind(Ticket ticket, Ticket first, long now) {
+        long ahead = ticket.number() - first.number();
+        double seconds = allowance > 0 ? 0 : first.units() / rateAt(now);
+        long each = Math.max(concurrency.moment(), (long) (seconds * 1e9));
+        long closed = Math.max(0, Math.max(closure.until(), dayFullUntil) - now);
+        return closed + Math.min(LONGEST_NAP, ahead * each);
+    }
+
+    private long dayFullUntil(Ticket ticket, long now) {
+        if (day != null) {
+            dayFullUntil = now + day.waitFor(ticket.units(), now);
+        }
+        return dayFullUntil;
+    }
+
+    private void start(Ticket ticket, long now) {
+        started++;
+        inFlight++;
+        starts.started(ticket);
+        if (day != null) {
+            day.use(ticket.units(), now);
+        }
+        long from = Math.max(ticket.start(nextDue, now), now - LATEST);
+        nextDue = from + spacing(ticket.units(), now);
+    }
+
+    private long spacing(int units, long now) {
+        double seconds = allowance >= units ? 0 : units / rateAt(now);
+        allowance = Math.max(0, allowance - units);
+        long least = started < limits.staggeredCalls()
+                ? Math.max(limits.minimumDelay().toNanos(), limits.stagger().toNanos())
+                : limits.minimumDelay().toNanos();
+        return Math.max((long) (seconds * 1e9), least);
+    }
+
+    private double rateAt(long now) {
+        return rate.at(now, () -> starts.recent(now));
+    }
+
+    private <T> T locked(java.util.function.Supplier<T> action) {
         lock.lock();
         try {
-            Duration wait = retryAfter == null ? USUAL_PAUSE : retryAfter;
-            pausedUntil = Math.max(pausedUntil, now + wait.toNanos());
-            nextFree = Math.max(nextFree, pausedUntil);
+            return action.get();
         } finally {
             lock.unlock();
         }
-    }
-
-    void ended(long now) {
-        // nothing to learn yet
     }
 }

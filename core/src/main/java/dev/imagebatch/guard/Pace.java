@@ -88,14 +88,29 @@ public final class Pace {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Turn awaitTurn(Demand demand, TimeSource time, Sleeper sleeper) throws InterruptedException {
-        Lane lane = lanes.computeIfAbsent(demand.lane(), name -> new Lane(limits, time.nanoTime()));
-        while (true) {
-            long start = lane.reserve(demand.units(), time.nanoTime());
-            sleeper.sleep(Duration.ofNanos(start - time.nanoTime()));
-            if (!lane.isPausedAt(start)) {
-                return new Turn(lane, time);
+        Lane lane =
+                lanes.computeIfAbsent(demand.lane(), name -> new Lane(name, limits, demand.quota(), time.nanoTime()));
+        Ticket ticket = lane.join(demand.units(), time.nanoTime());
+        boolean started = false;
+        try {
+            long wait;
+            while ((wait = lane.tryStart(ticket, time.nanoTime())) > 0) {
+                sleeper.sleep(Duration.ofNanos(wait));
+            }
+            started = true;
+            return new Turn(lane, ticket, time);
+        } finally {
+            if (!started) {
+                lane.leave(ticket);
             }
         }
+    }
+
+    /** The rate of a lane at this moment, in units a minute; empty where nothing limits it. */
+    public OptionalDouble currentPerMinute(String lane, TimeSource time) {
+        Lane known = lanes.get(lane);
+        double rate = known == null ? limits.perSecond() : known.perSecond(time.nanoTime());
+        return Double.isInfinite(rate) ? OptionalDouble.empty() : OptionalDouble.of(60 * rate);
     }
 
     /** How long the longest pause still lasts in which a whole lane waits. */
@@ -114,18 +129,20 @@ public final class Pace {
     public static final class Turn {
 
         private final Lane lane;
+        private final Ticket ticket;
         private final TimeSource time;
         private final AtomicBoolean over = new AtomicBoolean();
 
-        private Turn(Lane lane, TimeSource time) {
+        private Turn(Lane lane, Ticket ticket, TimeSource time) {
             this.lane = lane;
+            this.ticket = ticket;
             this.time = time;
         }
 
         /** The call brought images; {@code limit} is what its answer said about the quota. */
         public void succeeded(RateLimit limit) {
             if (over.compareAndSet(false, true)) {
-                lane.succeeded(limit, time.nanoTime());
+                lane.succeeded(ticket, limit, time.nanoTime());
             }
         }
 
@@ -137,14 +154,14 @@ public final class Pace {
          */
         public void slowDown(@Nullable Duration retryAfter, RateLimit limit) {
             if (over.compareAndSet(false, true)) {
-                lane.slowDown(retryAfter, limit, time.nanoTime());
+                lane.slowDown(ticket, retryAfter, limit, time.nanoTime());
             }
         }
 
         /** The call ended otherwise, or was never made. */
         public void ended() {
             if (over.compareAndSet(false, true)) {
-                lane.ended(time.nanoTime());
+                lane.ended(ticket);
             }
         }
     }
@@ -168,6 +185,29 @@ public final class Pace {
                 throw new IllegalArgumentException("a rate is above 0 images a minute, is " + images);
             }
             this.perMinute = images;
+            return this;
+        }
+
+        /**
+         * At most this many images in any 24 hours, counted from the first call; further calls wait. What was used before,
+         * such as by an earlier process, is told by {@link #usedToday}.
+         */
+        public Builder perDay(long images) {
+            if (images < 1) {
+                throw new IllegalArgumentException("a rate is at least 1 image a day, is " + images);
+            }
+            this.perDay = images;
+            return this;
+        }
+
+        /**
+         * What of a day's images was used before this pace is made; it counts for 24 hours from the first call.
+         *
+         * @param lane the lane, such as {@code openai/gpt-image-2.5-flare}
+         * @param images how many, from 0
+         */
+        public Builder usedToday(String lane, long images) {
+            usedToday.put(lane, Math.max(0, images));
             return this;
         }
 

@@ -22,4 +22,10 @@ record PaceLimits(
         Duration minimumDelay,
         int staggeredCalls,
         Duration stagger,
-        boolean isAdaptive) {}
+        boolean isAdaptive) {
+
+    /** The most units a second; infinite if none is set. */
+    double perSecond() {
+        return perMinute == null ? Double.POSITIVE_INFINITY : perMinute / 60;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.imagebatch.guard;
+
+/** One call's place in its lane; guarded by the lane's lock. */
+final class Ticket {
+
+    private final int units;
+    private final long number;
+    private final long joinedAt;
+    private long startedAt;
+    private boolean heldUp;
+
+    Ticket(int units, long number, long joinedAt) {
+        this.units = units;
+        this.number = number;
+        this.joinedAt = joinedAt;
+    }
+
+    int units() {
+        return units;
+    }
+
+    /** Counts up in the order of joining. */
+    long number() {
+        return number;
+    }
+
+    long startedAt() {
+        return startedAt;
+    }
+
+    /** Something other than the rate keeps it waiting. */
+    void heldUp() {
+        heldUp = true;
+    }
+
+    /** The moment from which the rate counts on: who only woke up late does not make the next one late. */
+    long start(long due, long now) {
+        startedAt = now;
+        return heldUp ? now : Math.max(due, joinedAt);
+    }
+}
