@@ -56,8 +56,8 @@ final class Caller {
      * @param hold what was set aside for it
      */
     CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Budget.Hold hold) throws IOException {
-        String attempt = batch + "-" + run + "-" + attempts.incrementAndGet();
         try {
+            String attempt = batch + "-" + run + "-" + attempts.incrementAndGet();
             return terms.isFree()
                     ? asked(resolution.provider(), new Call(terms, spool, attempt))
                     : noted(attempt, resolution, terms, quote, hold);
@@ -85,6 +85,7 @@ final class Caller {
     }
 
     private void begin(String attempt, Call.CallTerms terms, Budget.Hold hold) throws IOException {
+        boolean noted = false;
         try {
             ledger.append(new AttemptStarted(
                     attempt,
@@ -95,9 +96,11 @@ final class Caller {
                     terms.request().model(),
                     hold.amount(),
                     terms.items()));
-        } catch (IOException e) {
-            hold.release();
-            throw e;
+            noted = true;
+        } finally {
+            if (!noted) {
+                hold.release();
+            }
         }
     }
 
@@ -120,7 +123,7 @@ final class Caller {
             case UNKNOWN -> hold.keep();
             case YES -> {
                 hold.settle(cost);
-                tally.spent(cost);
+                tally.spent(cost, hold.amount());
             }
         }
     }

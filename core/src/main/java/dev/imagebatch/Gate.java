@@ -55,16 +55,21 @@ final class Gate {
         if (held.isEmpty()) {
             return new Admission(null, exhausted(highest));
         }
-        Budget.Hold hold = held.get();
+        return admit(provider, images, held.get());
+    }
+
+    private Admission admit(String provider, int images, Budget.Hold hold) throws InterruptedException {
+        boolean admitted = false;
         try {
             pace.awaitTurn(images, time, sleeper);
-        } catch (InterruptedException e) {
-            hold.release();
-            throw e;
+            Optional<Failure> stopped = stopped(provider);
+            admitted = stopped.isEmpty();
+            return admitted ? new Admission(hold, null) : new Admission(null, stopped.get());
+        } finally {
+            if (!admitted) {
+                hold.release();
+            }
         }
-        stopped = stopped(provider);
-        stopped.ifPresent(reason -> hold.release());
-        return stopped.map(reason -> new Admission(null, reason)).orElseGet(() -> new Admission(hold, null));
     }
 
     Circuit circuit(String provider) {
@@ -107,10 +112,6 @@ final class Gate {
     }
 
     private Failure exhausted(Money highest) {
-        return Failure.of(
-                FailureKind.BUDGET_EXHAUSTED,
-                Stage.GENERATING,
-                "the budget of " + budget.limit().orElse(Money.ZERO) + " has no room for " + highest + ": "
-                        + budget.spent() + " spent, " + budget.held() + " held");
+        return Failure.of(FailureKind.BUDGET_EXHAUSTED, Stage.GENERATING, budget.refusal(highest));
     }
 }

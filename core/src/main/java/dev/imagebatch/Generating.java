@@ -63,13 +63,14 @@ final class Generating {
         List<Item> left = items;
         for (int attempts = 1; !left.isEmpty(); attempts++) {
             Quote quote = quote(resolution, left.size());
+            Call.CallTerms terms = terms(left, free);
             Gate.Admission admission =
                     gate.admit(resolution.provider().name(), quote.cost().high(), left.size());
             if (admission.hold() == null) {
                 refused(left, admission, attempts - 1, receiver);
                 return;
             }
-            CallOutcome outcome = caller.call(resolution, terms(left, free), quote, admission.hold());
+            CallOutcome outcome = caller.call(resolution, terms, quote, admission.hold());
             noteHealth(circuit, outcome);
             handOver(left, outcome, quote, attempts, receiver);
             left = afterFailure(left, outcome, decisions, circuit, attempts, receiver);

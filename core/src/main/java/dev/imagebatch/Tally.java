@@ -51,6 +51,7 @@ final class Tally {
     private long placeholders;
     private int inFlight;
     private Money spent = Money.ZERO;
+    private Money overshoot = Money.ZERO;
     private boolean listenerFailed;
 
     Tally(BatchSettings settings) {
@@ -83,8 +84,14 @@ final class Tally {
         tellProgress();
     }
 
-    void spent(Money cost) {
-        locked(() -> spent = spent.plus(cost));
+    /** A call without a known price, for which nothing was held, has no highest one. */
+    void spent(Money cost, Money highest) {
+        locked(() -> {
+            spent = spent.plus(cost);
+            if (!highest.isZero() && cost.exceeds(highest)) {
+                overshoot = overshoot.plus(cost.minus(highest));
+            }
+        });
     }
 
     void result(ImageGenerationResult result) {
@@ -155,6 +162,7 @@ final class Tally {
                     spent,
                     ledger.totals().held(),
                     ledger.totals().spent(),
+                    overshoot,
                     started,
                     time.instant(),
                     storedIds,
