@@ -58,8 +58,8 @@ final class Caller {
      * @param leave the gate's leave, whose end is told whatever happens
      */
     CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Gate.Leave leave) throws IOException {
-        String attempt = batch + "-" + run + "-" + attempts.incrementAndGet();
         try {
+            String attempt = batch + "-" + run + "-" + attempts.incrementAndGet();
             return terms.isFree()
                     ? asked(resolution.provider(), new Call(terms, spool, attempt), leave.turn())
                     : noted(attempt, resolution, terms, quote, leave);
@@ -89,6 +89,7 @@ final class Caller {
     }
 
     private void begin(String attempt, Call.CallTerms terms, Budget.Hold hold) throws IOException {
+        boolean noted = false;
         try {
             ledger.append(new AttemptStarted(
                     attempt,
@@ -99,9 +100,11 @@ final class Caller {
                     terms.request().model(),
                     hold.amount(),
                     terms.items()));
-        } catch (IOException e) {
-            hold.release();
-            throw e;
+            noted = true;
+        } finally {
+            if (!noted) {
+                hold.release();
+            }
         }
     }
 
@@ -124,7 +127,7 @@ final class Caller {
             case UNKNOWN -> hold.keep();
             case YES -> {
                 hold.settle(cost);
-                tally.spent(cost);
+                tally.spent(cost, hold.amount());
             }
         }
     }

@@ -179,10 +179,6 @@ final class Gate {
     }
 
     private Failure exhausted(Money highest) {
-        return Failure.of(
-                FailureKind.BUDGET_EXHAUSTED,
-                Stage.GENERATING,
-                "the budget of " + budget.limit().orElse(Money.ZERO) + " has no room for " + highest + ": "
-                        + budget.spent() + " spent, " + budget.held() + " held");
+        return Failure.of(FailureKind.BUDGET_EXHAUSTED, Stage.GENERATING, budget.refusal(highest));
     }
 }

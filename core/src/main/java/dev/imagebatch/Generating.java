@@ -91,21 +91,22 @@ final class Generating {
             health.retries().called();
             while (!left.isEmpty()) {
                 Quote quote = quote(resolution, left.size());
+                Call.CallTerms terms = terms();
                 Gate.Admission admission = gate.admit(resolution, quote.cost().high(), left.size());
                 if (admission.leave() == null) {
                     refused(Objects.requireNonNull(admission.refusal()));
                     return;
                 }
                 attempts++;
-                CallOutcome outcome = call(quote, admission.leave());
+                CallOutcome outcome = call(terms, quote, admission.leave());
                 handOver(outcome, quote);
                 left = afterFailure(outcome);
             }
         }
 
-        private CallOutcome call(Quote quote, Gate.Leave leave) throws IOException {
+        private CallOutcome call(Call.CallTerms terms, Quote quote, Gate.Leave leave) throws IOException {
             long began = time.nanoTime();
-            CallOutcome outcome = caller.call(resolution, terms(), quote, leave);
+            CallOutcome outcome = caller.call(resolution, terms, quote, leave);
             outcome.failure().ifPresent(health.circuit()::failed);
             if (!outcome.images().isEmpty()) {
                 health.circuit().answered();

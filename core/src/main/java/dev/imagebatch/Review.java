@@ -112,7 +112,10 @@ final class Review {
             return failed(item, failed.entry());
         }
         Failure failure = state.get() instanceof ItemState.Open
-                ? Failure.of(FailureKind.UNKNOWN_OUTCOME, Stage.GENERATING, "a call has no known end")
+                ? Failure.of(
+                        FailureKind.UNKNOWN_OUTCOME,
+                        Stage.GENERATING,
+                        "a call was charged, or may have been, and its image is not known")
                 : new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.YES, "received, and not stored yet");
         return item.described(ImageGenerationResult.failure(item.specification(), item.variant(), failure))
                 .build();

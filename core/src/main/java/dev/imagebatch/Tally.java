@@ -53,6 +53,7 @@ final class Tally {
     private long placeholders;
     private int inFlight;
     private Money spent = Money.ZERO;
+    private Money overshoot = Money.ZERO;
     private boolean listenerFailed;
 
     Tally(BatchSettings settings, String batch, Gate gate, RunControl control) {
@@ -96,8 +97,14 @@ final class Tally {
         locked(() -> stop = stop == null ? reason : stop);
     }
 
-    void spent(Money cost) {
-        locked(() -> spent = spent.plus(cost));
+    /** A call without a known price, for which nothing was held, has no highest one. */
+    void spent(Money cost, Money highest) {
+        locked(() -> {
+            spent = spent.plus(cost);
+            if (!highest.isZero() && cost.exceeds(highest)) {
+                overshoot = overshoot.plus(cost.minus(highest));
+            }
+        });
     }
 
     void result(ImageGenerationResult result) {
@@ -184,6 +191,7 @@ final class Tally {
                     spent,
                     ledger.totals().held(),
                     ledger.totals().spent(),
+                    overshoot,
                     started,
                     time.instant(),
                     storedIds,

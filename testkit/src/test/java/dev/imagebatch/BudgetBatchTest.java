@@ -72,9 +72,11 @@ class BudgetBatchTest {
 
         ImageBatchResult result = run(provider, new MemoryLedger(), budget, 1);
 
-        assertThat(result.generated()).isEqualTo(2);
-        assertThat(result.spent()).isEqualTo(Money.usd("0.4"));
-        assertThat(budget.spent()).isEqualTo(Money.usd("0.4"));
+        assertThat(result.generated()).isEqualTo(1);
+        assertThat(result.spent()).isEqualTo(Money.usd("0.2"));
+        assertThat(result.overshoot()).isEqualTo(Money.usd("0.19"));
+        assertThat(result.summary()).contains("$0.20 spent, $0.19 of it above the highest prices");
+        assertThat(budget.spent()).isEqualTo(Money.usd("0.2"));
         assertThat(result.end()).isEqualTo(End.BUDGET_EXHAUSTED);
     }
 

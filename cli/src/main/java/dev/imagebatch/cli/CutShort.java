@@ -1,5 +1,6 @@
 package dev.imagebatch.cli;
 
+import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.plan.BatchPlan;
@@ -30,9 +31,10 @@ final class CutShort {
                 plan.problemCount(),
                 plan.items(),
                 0,
-                dev.imagebatch.cost.Money.ZERO,
+                Money.ZERO,
                 totals.held(),
                 totals.spent(),
+                Money.ZERO,
                 now,
                 now,
                 List.of(),
@@ -58,6 +60,7 @@ final class CutShort {
                 progress.spent(),
                 totals.held(),
                 totals.spent(),
+                Money.ZERO,
                 now.minus(progress.elapsed()),
                 now,
                 List.of(),

@@ -65,6 +65,7 @@ final class EntryReader {
         return switch (type) {
             case ATTEMPT_STARTED -> attemptStarted(fields);
             case ATTEMPT_ENDED -> attemptEnded(fields);
+            case ATTEMPT_SETTLED -> attemptSettled(fields);
             case IMAGE_STORED -> imageStored(fields);
             case ITEM_FAILED -> itemFailed(fields);
             case IMAGE_BOUND -> new ImageBound(fields.item("binding"), fields.at(), fields.text("place"));
@@ -96,6 +97,15 @@ final class EntryReader {
                 fields.textOrNull("modelVersion"),
                 fields.seconds(),
                 fields.images());
+    }
+
+    private static AttemptSettled attemptSettled(EntryFields fields) {
+        return new AttemptSettled(
+                fields.text("attempt"),
+                fields.at(),
+                fields.constant("charged", Charged.class),
+                fields.money("costUsd"),
+                fields.textOrNull("note"));
     }
 
     private static ImageStored imageStored(EntryFields fields) {

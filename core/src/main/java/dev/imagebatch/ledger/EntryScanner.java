@@ -122,9 +122,11 @@ final class EntryScanner {
             case ATTEMPT_ENDED ->
                 state.ended(
                         present(attempt, "attempt"),
-                        new LedgerState.Bill(charged(), present(money, "costUsd")),
+                        new Bill(charged(), present(money, "costUsd")),
                         List.copyOf(items),
                         place);
+            case ATTEMPT_SETTLED ->
+                state.settled(present(attempt, "attempt"), new Bill(charged(), present(money, "costUsd")));
             case IMAGE_STORED -> state.stored(present(item, "item"), place);
             case ITEM_FAILED -> state.failed(present(item, "item"), charged(), kept, place);
             case IMAGE_BOUND -> state.bound(present(item, "binding"));

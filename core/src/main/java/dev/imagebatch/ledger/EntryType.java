@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum EntryType {
     ATTEMPT_STARTED,
     ATTEMPT_ENDED,
+    ATTEMPT_SETTLED,
     IMAGE_STORED,
     ITEM_FAILED,
     IMAGE_BOUND,

@@ -35,6 +35,8 @@ final class EntryWriter {
             write(started);
         } else if (entry instanceof AttemptEnded ended) {
             write(ended);
+        } else if (entry instanceof AttemptSettled settled) {
+            write(settled);
         } else if (entry instanceof ImageStored stored) {
             write(stored);
         } else if (entry instanceof ItemFailed failed) {
@@ -83,6 +85,14 @@ final class EntryWriter {
             received(image);
         }
         json.writeEndArray();
+    }
+
+    private void write(AttemptSettled entry) throws IOException {
+        head(EntryType.ATTEMPT_SETTLED, entry);
+        text("attempt", entry.attempt());
+        constant("charged", entry.charged());
+        money("costUsd", entry.cost());
+        textIfAny("note", entry.note());
     }
 
     private void write(ImageStored entry) throws IOException {

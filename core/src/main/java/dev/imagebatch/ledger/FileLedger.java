@@ -66,7 +66,7 @@ public final class FileLedger implements Ledger {
     }
 
     static FileLedger open(Path file, TimeSource time, Device device) throws IOException {
-        LedgerLock owner = LedgerLock.acquire(real(file.toAbsolutePath()));
+        LedgerLock owner = LedgerLock.acquire(real(file.toAbsolutePath()), time.instant());
         FileLedger ledger = null;
         try {
             ledger = new FileLedger(file, time, owner, OpenedFile.open(owner.ledger(), time, device));

@@ -1,5 +1,6 @@
 package dev.imagebatch.ledger;
 
+import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.spec.Fingerprint;
@@ -43,6 +44,12 @@ public record ItemFailed(
     /** The placeholder that is stored in the image's stead; the real image may replace it. */
     public Optional<StoredImage> placeholderImage() {
         return Optional.ofNullable(placeholder);
+    }
+
+    /** The same, whose attempts turned out to have cost nothing. */
+    ItemFailed asFree() {
+        Failure free = new Failure(failure.kind(), failure.stage(), Charged.NO, failure.message());
+        return new ItemFailed(item, at, batch, specificationId, provider, model, attempts, free, kept, placeholder);
     }
 
     @Override

@@ -10,7 +10,7 @@ package dev.imagebatch.ledger;
 public sealed interface ItemState {
 
     /**
-     * A call was started and nothing is known of its end, or its end says that it may have been charged.
+     * A call was started and nothing is known of its end, or it was charged, or may have been, without bringing the image.
      *
      * @param started the attempt
      */
@@ -35,7 +35,7 @@ public sealed interface ItemState {
     /**
      * The image was given up; what was received is kept with the entry.
      *
-     * @param entry the entry that says so
+     * @param entry the entry that says so; not charged if its attempts were settled as free later
      */
     record Failed(ItemFailed entry) implements ItemState {}
 }

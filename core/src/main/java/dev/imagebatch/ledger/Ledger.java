@@ -23,8 +23,8 @@ public interface Ledger extends AutoCloseable {
      * <p>When it returns, an entry that {@link LedgerEntry#concernsMoney() concerns money} is forced to the device.
      *
      * @throws IOException if the entries could not be written; the ledger then takes no more
-     * @throws IllegalArgumentException if an attempt starts that is open, or one ends that is not, if an amount is negative
-     *     or a number below 1; nothing is written then
+     * @throws IllegalArgumentException if an attempt starts that is open, one ends that is not, or one is settled whose bill
+     *     is known, if an amount is negative or a number below 1; nothing is written then
      */
     void append(List<LedgerEntry> entries) throws IOException;
 

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @since 0.1
  */
 public sealed interface LedgerEntry
-        permits AttemptStarted, AttemptEnded, ImageStored, ItemFailed, ImageBound, NumberReserved {
+        permits AttemptStarted, AttemptEnded, AttemptSettled, ImageStored, ItemFailed, ImageBound, NumberReserved {
 
     /** When it happened. */
     Instant at();

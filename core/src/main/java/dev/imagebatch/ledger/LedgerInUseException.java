@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * The refusal to open a ledger that another process, or another part of this one, has open.
  *
- * <p>The message names the file and the process. When that process ends, however it ends, the ledger is free.
+ * <p>The message names the file, the process and since when it has it. When that process ends, however it ends, the ledger is free.
  *
  * @since 0.1
  */

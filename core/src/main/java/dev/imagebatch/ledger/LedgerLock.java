@@ -7,8 +7,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +25,15 @@ final class LedgerLock implements Closeable {
      * What this process holds. It must know without asking the system: POSIX drops all of a process's locks on a file as
      * soon as the process closes any handle of it, so merely trying would free the ledger.
      */
-    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+    private static final Map<Path, Instant> HELD = new ConcurrentHashMap<>();
 
     private static final String LEDGER = ".jsonl";
     private static final String LOCK = ".lock";
     /** Far behind the text, so that it can be read where locks forbid reading. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-    private static final int LONGEST_PROCESS_ID = 20;
+    private static final int LONGEST_HOLDER = 64;
+    private static final Pattern HOLDER = Pattern.compile("(\\d+)(?: (\\S+))?");
 
     private final Path ledger;
     private final Path path;
@@ -40,15 +45,21 @@ final class LedgerLock implements Closeable {
         this.file = file;
     }
 
-    /** @throws LedgerInUseException if somebody else has it */
-    static LedgerLock acquire(Path ledger) throws IOException {
+    /**
+     * Takes a ledger.
+     *
+     * @param now is told to those who come later
+     * @throws LedgerInUseException if somebody else has it
+     */
+    static LedgerLock acquire(Path ledger, Instant now) throws IOException {
         Path path = lockFile(ledger);
-        if (!HELD.add(path)) {
-            throw new LedgerInUseException(ledger, thisProcess());
+        Instant since = HELD.putIfAbsent(path, now);
+        if (since != null) {
+            throw new LedgerInUseException(ledger, thisProcess(since));
         }
         LedgerLock lock = null;
         try {
-            lock = lock(ledger, path);
+            lock = lock(ledger, path, now);
             return lock;
         } finally {
             if (lock == null) {
@@ -57,14 +68,15 @@ final class LedgerLock implements Closeable {
         }
     }
 
-    private static LedgerLock lock(Path ledger, Path path) throws IOException {
+    private static LedgerLock lock(Path ledger, Path path, Instant now) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         LedgerLock lock = null;
         try {
             if (tryLock(file) == null) {
                 throw new LedgerInUseException(ledger, holder(file));
             }
-            byte[] process = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+            byte[] process = (ProcessHandle.current().pid() + " " + now.truncatedTo(ChronoUnit.SECONDS))
+                    .getBytes(StandardCharsets.US_ASCII);
             file.seek(0);
             file.write(process);
             file.setLength(process.length);
@@ -86,14 +98,18 @@ final class LedgerLock implements Closeable {
     }
 
     private static String holder(RandomAccessFile file) throws IOException {
-        byte[] text = new byte[LONGEST_PROCESS_ID];
+        byte[] text = new byte[LONGEST_HOLDER];
         int length = Math.max(0, file.read(text));
-        String digits = new String(text, 0, length, StandardCharsets.US_ASCII).strip();
-        return digits.matches("\\d+") ? "process " + digits : "another process";
+        Matcher holder = HOLDER.matcher(new String(text, 0, length, StandardCharsets.US_ASCII).strip());
+        if (!holder.matches()) {
+            return "another process";
+        }
+        return "process " + holder.group(1) + (holder.group(2) == null ? "" : " since " + holder.group(2));
     }
 
-    private static String thisProcess() {
-        return "process " + ProcessHandle.current().pid() + " (this one)";
+    private static String thisProcess(Instant since) {
+        return "process " + ProcessHandle.current().pid() + " (this one) since "
+                + since.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Path lockFile(Path ledger) {

@@ -6,12 +6,10 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * What a ledger's entries add up to, wherever they are kept: the rules that every ledger shares.
@@ -25,34 +23,18 @@ final class LedgerState {
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final ItemTable table = new ItemTable();
-    private final Map<String, OpenAttempt> open = new HashMap<>();
+    private final Attempts attempts = new Attempts(table);
     private final Map<String, Integer> sequences = new HashMap<>();
-    private Money spent = Money.ZERO;
-    private Money held = Money.ZERO;
 
     /**
      * Refuses entries that could not be applied, before they are written.
      *
-     * @throws IllegalArgumentException if an attempt starts that is open, or one ends that is not; if an amount is
-     *     negative or a number is not positive
+     * @throws IllegalArgumentException if an attempt starts that is open, one ends that is not, or one is settled whose bill
+     *     is known; if an amount is negative or a number is not positive
      * @throws ArithmeticException if the amounts add up to more than money can be
      */
     void check(List<LedgerEntry> entries) {
-        Set<String> started = new HashSet<>();
-        Set<String> ended = new HashSet<>();
-        Money sum = spent.plus(held);
-        for (LedgerEntry entry : entries) {
-            if (entry instanceof AttemptStarted start) {
-                requireNew(open.containsKey(start.attempt()) || !started.add(start.attempt()), start.attempt());
-                sum = sum.plus(positive(start.held()));
-            } else if (entry instanceof AttemptEnded end) {
-                boolean begun = open.containsKey(end.attempt()) || started.contains(end.attempt());
-                requireStarted(begun && ended.add(end.attempt()), end.attempt());
-                sum = sum.plus(positive(end.cost()));
-            } else if (entry instanceof NumberReserved reserved && reserved.number() < 1) {
-                throw new IllegalArgumentException("numbers are at least 1: " + reserved.number());
-            }
-        }
+        new EntryCheck(attempts).check(entries);
     }
 
     void apply(LedgerEntry entry, long place) {
@@ -62,6 +44,8 @@ final class LedgerState {
             List<Fingerprint> received =
                     end.images().stream().map(AttemptEnded.Received::item).toList();
             ended(end.attempt(), new Bill(end.charged(), end.cost()), received, place);
+        } else if (entry instanceof AttemptSettled settlement) {
+            settled(settlement.attempt(), new Bill(settlement.charged(), settlement.cost()));
         } else if (entry instanceof ImageStored stored) {
             table.store(stored.item(), place);
         } else if (entry instanceof ItemFailed failed) {
@@ -74,27 +58,15 @@ final class LedgerState {
     }
 
     void started(String attempt, Money most, List<Fingerprint> items, long place) {
-        requireNew(open.containsKey(attempt), attempt);
-        held = held.plus(most);
-        open.put(attempt, OpenAttempt.start(most, items, place, table));
+        attempts.started(attempt, most, items, place);
     }
 
     void ended(String attempt, Bill bill, Collection<Fingerprint> received, long place) {
-        OpenAttempt start = open.remove(attempt);
-        if (start == null) {
-            throw neverStarted(attempt);
-        }
-        held = held.minus(start.held());
-        if (bill.charged() == Charged.YES) {
-            spent = spent.plus(bill.cost());
-        } else if (bill.charged() == Charged.UNKNOWN) {
-            held = held.plus(bill.cost());
-        } else {
-            start.takeBack(received, table, open.values());
-        }
-        for (Fingerprint item : received) {
-            table.receive(item, place, start.place());
-        }
+        attempts.ended(attempt, bill, received, place);
+    }
+
+    void settled(String attempt, Bill bill) {
+        attempts.settled(attempt, bill);
     }
 
     void stored(Fingerprint item, long place) {
@@ -103,7 +75,11 @@ final class LedgerState {
 
     void failed(Fingerprint item, Charged charged, boolean kept, long place) {
         ItemTable.Loss unkept = charged == Charged.NO ? ItemTable.Loss.UNPAID : ItemTable.Loss.PAID;
+        long before = table.get(item);
         table.fail(item, kept ? ItemTable.Loss.KEPT : unkept, place);
+        if (!kept) {
+            attempts.gaveUp(item, before, table.get(item));
+        }
     }
 
     void bound(Fingerprint binding) {
@@ -135,36 +111,10 @@ final class LedgerState {
     }
 
     Totals totals() {
-        return new Totals(spent, held);
+        return attempts.totals();
     }
 
     private Fingerprint numberKey(Fingerprint item) {
         return fingerprinter.derived(item, NUMBER);
     }
-
-    private static void requireNew(boolean known, String attempt) {
-        if (known) {
-            throw new IllegalArgumentException("attempt " + attempt + " started before and did not end");
-        }
-    }
-
-    private static void requireStarted(boolean open, String attempt) {
-        if (!open) {
-            throw neverStarted(attempt);
-        }
-    }
-
-    private static IllegalArgumentException neverStarted(String attempt) {
-        return new IllegalArgumentException("attempt " + attempt + " ends without having started, or ends twice");
-    }
-
-    private static Money positive(Money amount) {
-        if (Money.ZERO.exceeds(amount)) {
-            throw new IllegalArgumentException("amounts in a ledger are not negative: " + amount);
-        }
-        return amount;
-    }
-
-    /** What the end of an attempt says of money. */
-    record Bill(Charged charged, Money cost) {}
 }

@@ -24,7 +24,7 @@ record Standing(StandingKind kind, long place, long started) {
             return new ItemState.Stored(stored);
         }
         if (entry instanceof ItemFailed failed && failed.item().equals(item)) {
-            return new ItemState.Failed(failed);
+            return new ItemState.Failed(kind == StandingKind.FAILED_FREE ? failed.asFree() : failed);
         }
         throw changed();
     }

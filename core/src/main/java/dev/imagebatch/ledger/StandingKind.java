@@ -13,7 +13,9 @@ enum StandingKind {
     /** The fingerprint is a binding that was told. */
     BOUND,
     /** The fingerprint is derived from an item: its number instead of a place. */
-    NUMBER;
+    NUMBER,
+    /** Given up by attempts that turned out to be free: the place of that entry. */
+    FAILED_FREE;
 
     private static final StandingKind[] ALL = values();
     private static final int BITS = 3;

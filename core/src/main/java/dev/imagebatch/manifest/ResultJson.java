@@ -63,6 +63,7 @@ final class ResultJson {
         json.writeNumberField("spentUsd", result.spent().toUsd());
         json.writeNumberField("heldUsd", result.held().toUsd());
         json.writeNumberField("ledgerSpentUsd", result.ledgerSpent().toUsd());
+        json.writeNumberField("overshootUsd", result.overshoot().toUsd());
     }
 
     private static void stopReason(JsonGenerator json, ImageBatchResult result) throws IOException {

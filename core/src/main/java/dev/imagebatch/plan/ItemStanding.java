@@ -152,7 +152,7 @@ public sealed interface ItemStanding {
         return Failure.of(
                 FailureKind.UNKNOWN_OUTCOME,
                 Stage.GENERATING,
-                "a call of an earlier run has no known end (attempt " + started.attempt() + " at " + started.at() + ", "
-                        + started.held() + " held)");
+                "a call of an earlier run was charged, or may have been, and its image is not known (attempt "
+                        + started.attempt() + " at " + started.at() + ", at most " + started.held() + ")");
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param spent what this run spent
  * @param held what the ledger holds for attempts that may have been charged
  * @param ledgerSpent what the ledger has ever spent
+ * @param overshoot how much more than their highest prices this run's calls cost; nothing unless a price is wrong
  * @param started when it began
  * @param completed when it ended
  * @param storedIds the sink's ids of the first {@value #KEPT} images that are stored
@@ -52,6 +53,7 @@ public record ImageBatchResult(
         Money spent,
         Money held,
         Money ledgerSpent,
+        Money overshoot,
         Instant started,
         Instant completed,
         List<String> storedIds,
@@ -136,7 +138,8 @@ public record ImageBatchResult(
         add(parts, placeholders, placeholders == 1 ? "placeholder" : "placeholders");
         add(parts, skipped, "skipped");
         String holding = held.isZero() ? "" : ", " + held + " held";
-        return succeeded() + " of " + total + " stored (" + String.join(", ", parts) + "), " + spent + " spent"
+        String over = overshoot.isZero() ? "" : ", " + overshoot + " of it above the highest prices";
+        return succeeded() + " of " + total + " stored (" + String.join(", ", parts) + "), " + spent + " spent" + over
                 + holding;
     }
 

@@ -94,6 +94,17 @@ final class Entries {
                 image("stand-in.png"));
     }
 
+    /** Attempts that are settled by hand: of one that ended and one that did not, as charged and as free. */
+    static List<LedgerEntry> settlements() {
+        return List.of(
+                started("a-1", item(1)),
+                ended("a-1", Charged.UNKNOWN),
+                failed(item(1), FailureKind.UNKNOWN_OUTCOME),
+                started("a-2", item(2)),
+                new AttemptSettled("a-1", AT, Charged.NO, Money.ZERO, "not on the bill of \"November\""),
+                new AttemptSettled("a-2", AT, Charged.YES, CENT.times(2), null));
+    }
+
     /** One of each kind, with every optional field there and missing, and texts that need care. */
     static List<LedgerEntry> everyKind() {
         Fingerprint one = item(1);

@@ -81,7 +81,7 @@ class FileLedgerOwnershipTest {
             assertThat(ready).isEqualTo(OPENED);
             assertThatExceptionOfType(LedgerInUseException.class)
                     .isThrownBy(() -> FileLedger.open(file))
-                    .withMessageContaining("in use by process " + owner.pid() + ";");
+                    .withMessageContaining("in use by process " + owner.pid() + " since 20");
         } finally {
             owner.destroyForcibly().waitFor();
         }
@@ -89,6 +89,35 @@ class FileLedgerOwnershipTest {
         try (FileLedger ledger = FileLedger.open(file)) {
             assertThat(ledger.find(Entries.item(1))).containsInstanceOf(ItemState.Open.class);
         }
+    }
+
+    @Test
+    void open_withLockFileOfDeadProcess_succeedsAndNamesTheNewOwner() throws IOException {
+        Path lock = folder.resolve("ledger.lock");
+        Files.writeString(lock, "999999999 2020-01-01T00:00:00Z and more than fits into any lock file of today");
+
+        try (FileLedger ledger = FileLedger.open(file, new StoppedClock())) {
+            assertThat(lock).hasContent(ProcessHandle.current().pid() + " 2026-11-21T10:00:00Z");
+            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+        }
+    }
+
+    @Test
+    void open_whileLockFileSaysNothing_isRefusedAllTheSame() throws Exception {
+        try (FileLedger first = FileLedger.open(file)) {
+            truncateLockFileInAnotherProcess();
+
+            assertThat(answer(child("once")))
+                    .contains("in use by another process")
+                    .doesNotContain(OPENED);
+            first.append(Entries.started("a", Entries.item(1)));
+        }
+    }
+
+    /** This process must not open the file itself: closing it again would give up the lock. */
+    private void truncateLockFileInAnotherProcess() throws Exception {
+        Process truncating = new ProcessBuilder("sh", "-c", ": > '" + folder.resolve("ledger.lock") + "'").start();
+        assertThat(truncating.waitFor()).isZero();
     }
 
     private Process child(String manner) throws IOException {

@@ -68,6 +68,27 @@ class GoldenLedgerTest {
         assertThat(Files.readString(written)).isEqualTo(Files.readString(golden));
     }
 
+    /** The type came later than the format: versions from before refuse a ledger as soon as it has one, naming the type. */
+    @Test
+    void settlements_written_areTheirGoldenFile() throws IOException {
+        Path written = folder.resolve("settled.jsonl");
+        try (FileLedger ledger = FileLedger.open(written, new StoppedClock())) {
+            for (LedgerEntry entry : Entries.settlements()) {
+                ledger.append(entry);
+            }
+        }
+
+        try (InputStream in = GoldenLedgerTest.class.getResourceAsStream("format-1-settled.jsonl")) {
+            assertThat(written).hasBinaryContent(in.readAllBytes());
+        }
+        try (FileLedger ledger = FileLedger.open(written)) {
+            assertThat(entriesOf(ledger)).isEqualTo(Entries.settlements());
+            assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.02"), Money.ZERO));
+            assertThat(ledger.find(item(1))).containsInstanceOf(ItemState.Failed.class);
+            assertThat(ledger.find(item(2))).containsInstanceOf(ItemState.Open.class);
+        }
+    }
+
     /** Two lines of one entry, one line of three, then one line an entry. */
     static void write(Path file) throws IOException {
         List<LedgerEntry> entries = Entries.everyKind();

@@ -40,6 +40,10 @@ class LedgerHistoryTest {
         private final Random random;
         private final MemoryLedger memory = new MemoryLedger();
         private final List<String> open = new ArrayList<>();
+        /** What may be settled from the next append on. */
+        private final List<String> started = new ArrayList<>();
+
+        private final List<String> unknown = new ArrayList<>();
         private int attempts;
 
         History(int seed, Path file) {
@@ -70,11 +74,13 @@ class LedgerHistoryTest {
             for (int i = 1 + random.nextInt(4); i > 0; i--) {
                 entries.add(entry());
             }
+            unknown.addAll(started);
+            started.clear();
             return entries;
         }
 
         private LedgerEntry entry() {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(9)) {
                 case 0, 1 -> start();
                 case 2, 3 -> open.isEmpty() ? start() : end();
                 case 4 -> Entries.stored(item(), "x" + random.nextInt(100));
@@ -82,6 +88,7 @@ class LedgerHistoryTest {
                     random.nextInt(4) == 0
                             ? Entries.failedToStore(item())
                             : Entries.failed(item(), pick(FailureKind.values()));
+                case 8 -> unknown.isEmpty() ? start() : settle();
                 case 6 -> new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place");
                 default ->
                     new NumberReserved(item(), Entries.AT, SEQUENCES.get(random.nextInt(3)), 1 + random.nextInt(50));
@@ -91,13 +98,31 @@ class LedgerHistoryTest {
         private AttemptStarted start() {
             String attempt = "a" + attempts++;
             open.add(attempt);
+            started.add(attempt);
             Money held = new Money(random.nextInt(1_000_000_000));
             return new AttemptStarted(attempt, Entries.AT, "b", "s", "p", "m", held, items());
+        }
+
+        /** Only what stands in an earlier append: an end and its settlement are never written together. */
+        private AttemptSettled settle() {
+            String attempt = unknown.remove(random.nextInt(unknown.size()));
+            boolean free = random.nextBoolean();
+            return new AttemptSettled(
+                    attempt,
+                    Entries.AT,
+                    free ? Charged.NO : Charged.YES,
+                    free ? Money.ZERO : new Money(random.nextInt(1_000_000_000)),
+                    random.nextBoolean() ? null : "as billed");
         }
 
         private AttemptEnded end() {
             String attempt = open.remove(random.nextInt(open.size()));
             AttemptEnded end = Entries.ended(attempt, pick(Charged.values()));
+            unknown.remove(attempt);
+            started.remove(attempt);
+            if (end.charged() == Charged.UNKNOWN) {
+                started.add(attempt);
+            }
             Money cost = end.charged() == Charged.NO ? Money.ZERO : new Money(random.nextInt(1_000_000_000));
             List<AttemptEnded.Received> images = random.nextBoolean()
                     ? List.of()
@@ -121,6 +146,13 @@ class LedgerHistoryTest {
 
         private void assertSame(FileLedger ledger) throws IOException {
             assertThat(ledger.totals()).as("seed %d", seed).isEqualTo(memory.totals());
+            LedgerSummary summary = LedgerSummary.of(ledger);
+            assertThat(new Totals(summary.spent(), summary.held()))
+                    .as("seed %d", seed)
+                    .isEqualTo(ledger.totals());
+            assertThat(summary.unknown().stream().map(one -> one.started().attempt()))
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(unknown);
             for (int i = 0; i < ITEMS; i++) {
                 Fingerprint item = Entries.item(i);
                 assertThat(ledger.find(item)).as("seed %d item %d", seed, i).isEqualTo(memory.find(item));

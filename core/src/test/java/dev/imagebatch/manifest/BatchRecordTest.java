@@ -72,7 +72,7 @@ class BatchRecordTest {
         assertThat(BatchRecord.line(result()))
                 .isEqualTo("{\"total\":9,\"unique\":8,\"generated\":3,\"reused\":2,\"duplicates\":1,\"failed\":2,"
                         + "\"skipped\":1,\"placeholders\":1,\"spentUsd\":0.000000001,\"heldUsd\":0.04,"
-                        + "\"ledgerSpentUsd\":1200,\"durationMs\":61500,\"failures\":["
+                        + "\"ledgerSpentUsd\":1200,\"overshootUsd\":0.5,\"durationMs\":61500,\"failures\":["
                         + "{\"id\":\"a\",\"kind\":\"CONTENT_REJECTED\",\"stage\":\"generating\","
                         + "\"message\":\"said \\\"no\\\"\\nand 😀\"},"
                         + "{\"id\":\"b-2\",\"kind\":\"TRANSIENT\",\"stage\":\"generating\",\"message\":\"503\"}]}");
@@ -95,6 +95,7 @@ class BatchRecordTest {
                 new Money(1),
                 Money.usd("0.04"),
                 Money.usd("1200"),
+                Money.usd("0.5"),
                 STARTED,
                 STARTED.plusMillis(61_500),
                 List.of("images/c.png", "images/d.png"),

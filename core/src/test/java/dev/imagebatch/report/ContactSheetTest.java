@@ -282,6 +282,7 @@ class ContactSheetTest {
                 Money.usd("0.08"),
                 Money.usd("0.04"),
                 Money.usd("0.12"),
+                Money.ZERO,
                 Results.END.minusSeconds(75),
                 Results.END,
                 List.of(),

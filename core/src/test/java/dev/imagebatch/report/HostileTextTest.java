@@ -89,6 +89,7 @@ class HostileTextTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
+                Money.ZERO,
                 Results.END,
                 Results.END,
                 List.of(),

@@ -76,6 +76,7 @@ final class SampleBatch {
                 Money.usd("1.16"),
                 Money.usd("0.08"),
                 Money.usd("1.32"),
+                Money.ZERO,
                 END.minusSeconds(192),
                 END,
                 List.of(),

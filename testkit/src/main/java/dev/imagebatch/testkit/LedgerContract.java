@@ -2,6 +2,7 @@ package dev.imagebatch.testkit;
 
 import static dev.imagebatch.testkit.LedgerEntries.AT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
@@ -183,6 +184,115 @@ public abstract class LedgerContract {
     }
 
     @Test
+    @DisplayName("An attempt without an end that is settled as free leaves no trace on the item")
+    void append_openSettledAsFree_isAsBefore() throws Exception {
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(LedgerEntries.settledAsFree("a1"));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).isEmpty();
+            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+        });
+    }
+
+    @Test
+    @DisplayName("An unknown attempt that is settled as charged is spent, and its item stays as it is")
+    void append_unknownSettledAsCharged_isSpent() throws Exception {
+        AttemptStarted started = LedgerEntries.started("a1", PRICE, ITEM);
+        ledger.append(started);
+        ledger.append(LedgerEntries.failed("a1", Charged.UNKNOWN, PRICE, FailureKind.UNKNOWN_OUTCOME));
+        ledger.append(LedgerEntries.settledAsCharged("a1", Money.usd("0.03")));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
+            assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.03"), Money.ZERO));
+        });
+    }
+
+    @Test
+    @DisplayName("An item that failed as perhaps charged failed for free once its attempt is settled so")
+    void append_failedSettledAsFree_isFailedForFree() throws Exception {
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(LedgerEntries.failed("a1", Charged.UNKNOWN, PRICE, FailureKind.UNKNOWN_OUTCOME));
+        ledger.append(LedgerEntries.givenUp(ITEM, FailureKind.UNKNOWN_OUTCOME));
+        ledger.append(LedgerEntries.settledAsFree("a1"));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM))
+                    .get()
+                    .isInstanceOfSatisfying(
+                            ItemState.Failed.class,
+                            failed -> assertThat(failed.entry().failure().charged())
+                                    .isEqualTo(Charged.NO));
+            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+        });
+    }
+
+    @Test
+    @DisplayName("Of two unknown attempts for one item, the one that is not settled as free still counts")
+    void append_oneOfTwoSettledAsFree_leavesTheOther() throws Exception {
+        AttemptStarted first = LedgerEntries.started("a1", PRICE, ITEM);
+        ledger.append(first);
+        ledger.append(LedgerEntries.failed("a1", Charged.UNKNOWN, PRICE, FailureKind.UNKNOWN_OUTCOME));
+        ledger.append(LedgerEntries.started("a2", PRICE, ITEM));
+        ledger.append(LedgerEntries.failed("a2", Charged.UNKNOWN, PRICE, FailureKind.UNKNOWN_OUTCOME));
+        ledger.append(LedgerEntries.givenUp(ITEM, FailureKind.UNKNOWN_OUTCOME));
+        ledger.append(LedgerEntries.settledAsFree("a2"));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Open(first));
+            assertThat(ledger.totals()).isEqualTo(new Totals(Money.ZERO, PRICE));
+        });
+    }
+
+    @Test
+    @DisplayName("An image that was stored meanwhile stays stored when an attempt is settled as free")
+    void append_storedSettledAsFree_isStored() throws Exception {
+        ImageStored stored = LedgerEntries.stored(ITEM, PRICE);
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(stored);
+        ledger.append(LedgerEntries.settledAsFree("a1"));
+
+        twice(() -> assertThat(ledger.find(ITEM)).contains(new ItemState.Stored(stored)));
+    }
+
+    @Test
+    @DisplayName("What the provider says at last counts instead of a settlement")
+    void append_endedAfterSettled_countsInstead() throws Exception {
+        AttemptStarted started = LedgerEntries.started("a1", PRICE, ITEM);
+        AttemptEnded ended = LedgerEntries.received("a1", PRICE, ITEM);
+        ledger.append(started);
+        ledger.append(LedgerEntries.settledAsFree("a1"));
+        ledger.append(ended);
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM))
+                    .contains(new ItemState.Received(
+                            started, ended, ended.images().get(0)));
+            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE, Money.ZERO));
+        });
+    }
+
+    @Test
+    @DisplayName("Only what may have been charged can be settled, and only once")
+    void append_settlingWhatIsKnown_isRefused() throws Exception {
+        ledger.append(LedgerEntries.started("a1", PRICE, ITEM));
+        ledger.append(LedgerEntries.received("a1", PRICE, ITEM));
+        ledger.append(LedgerEntries.started("a2", PRICE, OTHER));
+        ledger.append(LedgerEntries.settledAsCharged("a2", PRICE));
+
+        twice(() -> {
+            for (String attempt : List.of("a1", "a2", "a3")) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> ledger.append(LedgerEntries.settledAsFree(attempt)))
+                        .withMessageContaining(attempt);
+            }
+            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE.times(2), Money.ZERO));
+            assertThat(entries()).hasSize(4);
+        });
+    }
+
+    @Test
     @DisplayName("An image that is in the sink is stored, and is not paid for again")
     void find_storedImage_isStored() throws Exception {
         ImageStored stored = LedgerEntries.stored(ITEM, PRICE);
@@ -257,7 +367,9 @@ public abstract class LedgerContract {
                 new ImageBound(ITEM, AT, "page/\u00e4\u2028\"quoted\"\n#hero"),
                 LedgerEntries.started("a2", Money.ZERO, OTHER),
                 LedgerEntries.failed("a2", Charged.UNKNOWN, Money.ZERO, FailureKind.EMPTY_ANSWER),
-                LedgerEntries.givenUp(OTHER, FailureKind.EMPTY_ANSWER));
+                LedgerEntries.givenUp(OTHER, FailureKind.EMPTY_ANSWER),
+                LedgerEntries.started("a3", PRICE, OTHER),
+                LedgerEntries.settledAsFree("a3"));
         ledger.append(written.subList(0, 3));
         ledger.append(written.subList(3, written.size()));
 

@@ -10,6 +10,7 @@ import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
@@ -47,6 +48,14 @@ final class LedgerEntries {
 
     static AttemptEnded failed(String attempt, Charged charged, Money cost, FailureKind kind) {
         return new AttemptEnded(attempt, AT, charged, cost, kind, null, null, Duration.ofSeconds(2), List.of());
+    }
+
+    static AttemptSettled settledAsFree(String attempt) {
+        return new AttemptSettled(attempt, AT, Charged.NO, Money.ZERO, "not on the bill");
+    }
+
+    static AttemptSettled settledAsCharged(String attempt, Money cost) {
+        return new AttemptSettled(attempt, AT, Charged.YES, cost, null);
     }
 
     static ImageStored stored(Fingerprint item, Money cost) {
