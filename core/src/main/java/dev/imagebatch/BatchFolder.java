@@ -13,7 +13,6 @@ import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
@@ -47,8 +46,16 @@ public final class BatchFolder implements AutoCloseable {
     public static BatchFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileLedger ledger = FileLedger.open(workFolder(folder).resolve("ledger.jsonl"));
-        new Spool(workFolder(folder), InstantSource.system()).clear();
-        return new BatchFolder(folder, FileSystemSink.at(folder), ledger);
+        BatchFolder opened = null;
+        try {
+            Leftovers.clear(workFolder(folder), ledger);
+            opened = new BatchFolder(folder, FileSystemSink.at(folder), ledger);
+            return opened;
+        } finally {
+            if (opened == null) {
+                ledger.close();
+            }
+        }
     }
 
     /** The folder itself. */

@@ -302,7 +302,7 @@ public final class BatchProcessorBuilder {
                 : FileLedger.open(BatchFolder.workFolder(output).resolve("ledger.jsonl"));
         Ledger record = ownLedger != null ? ownLedger : ledger != null ? ledger : new MemoryLedger();
         if (ownLedger != null) {
-            spool.clear();
+            Leftovers.clear(workFolder(target), ownLedger);
         }
         ExecutorService ownThreads = executor == null ? Workers.create() : null;
         Watchdog watchdog = new Watchdog();

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,18 +85,6 @@ final class Spool {
     void discard(ReceivedImage image) throws IOException {
         if (image.file() != null) {
             Files.deleteIfExists(rescue.resolve(image.file()));
-        }
-    }
-
-    /** Removes what an interrupted run left half received. */
-    void clear() throws IOException {
-        if (!Files.isDirectory(staging)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(staging)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

@@ -124,6 +124,12 @@ public final class FileLedger implements Ledger {
 
     @Override
     public int reserveNumber(Fingerprint item, String sequence) throws IOException {
+        int number = nextNumber(item, sequence);
+        lines.force(lines.flush()); // else a crash could give the item another number than its file has
+        return number;
+    }
+
+    private int nextNumber(Fingerprint item, String sequence) throws IOException {
         lock.lock();
         try {
             int number = state.nextNumber(sequence);

@@ -1,0 +1,140 @@
+package dev.imagebatch.testkit;
+
+import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/**
+ * Holds a folder of images against its ledger: each image whole and known, each item stored once, nothing left over.
+ *
+ * <p>Not thread-safe.
+ *
+ * @since 0.1
+ */
+public final class FolderAudit {
+
+    private static final List<String> PASSING = List.of("staging", "storing", "rescue");
+
+    private final Path folder;
+    private final Path work;
+    private final LedgerReplay replay;
+    private final List<String> problems = new ArrayList<>();
+
+    private FolderAudit(Path folder) throws IOException {
+        this.folder = folder;
+        this.work = folder.resolve(".imagebatch");
+        this.replay = LedgerReplay.of(work.resolve("ledger.jsonl"));
+    }
+
+    /**
+     * Looks at a folder that no process uses.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static FolderAudit of(Path folder) throws IOException {
+        FolderAudit audit = new FolderAudit(folder);
+        audit.entries();
+        return audit;
+    }
+
+    /** What the folder's ledger adds up to. */
+    public LedgerReplay ledger() {
+        return replay;
+    }
+
+    /** What is wrong with the stored images, wherever the batch was killed; nothing if all is well. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * What is wrong after a batch that ended in order: with the images, and with what should not be left.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public List<String> problemsAtTheEnd() throws IOException {
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(strangers());
+        all.addAll(leftovers());
+        return all;
+    }
+
+    private void entries() throws IOException {
+        Map<Fingerprint, String> places = new HashMap<>();
+        for (ImageStored entry : replay.stored()) {
+            String id = entry.image().id();
+            String earlier = places.put(entry.item(), id);
+            if (earlier != null && !earlier.equals(id)) {
+                problems.add("one item is stored twice: " + earlier + ", " + id);
+            }
+            whole(id, entry.image().info());
+        }
+    }
+
+    private void whole(String id, ImageInfo info) throws IOException {
+        Path file = folder.resolve(id);
+        if (!Files.isRegularFile(file)) {
+            problems.add("stored and not there: " + id);
+        } else if (!sha256(Files.readAllBytes(file)).equals(info.sha256())) {
+            problems.add("not the bytes that were received: " + id);
+        } else if (ImageIO.read(file.toFile()) == null) {
+            problems.add("cannot be drawn: " + id);
+        }
+    }
+
+    /** Images that the ledger does not know. */
+    private List<String> strangers() throws IOException {
+        List<String> strangers = new ArrayList<>();
+        List<String> known =
+                replay.stored().stream().map(entry -> entry.image().id()).toList();
+        for (Path file : files(folder)) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            boolean image = !file.startsWith(work) && !name.endsWith(".html");
+            if (image && !known.contains(name)) {
+                strangers.add("not in the ledger: " + name);
+            }
+        }
+        return strangers;
+    }
+
+    private List<String> leftovers() throws IOException {
+        List<String> leftovers = new ArrayList<>();
+        for (Path file : files(work)) {
+            Path name = work.relativize(file);
+            boolean passing = PASSING.contains(name.getName(0).toString());
+            if (passing || name.toString().matches(".*\\.(tmp|part)")) {
+                leftovers.add("left over: " + name);
+            }
+        }
+        return leftovers;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
