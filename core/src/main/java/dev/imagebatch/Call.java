@@ -28,6 +28,7 @@ final class Call implements GenerationCall {
     private final Map<Integer, ReceivedImage> images = new TreeMap<>();
     private final Set<Integer> unrecognised = new HashSet<>();
     private @Nullable SpoolFullException spoolFailure;
+    private @Nullable ImageTooLargeException oversize;
     private boolean aborted;
     private boolean over;
 
@@ -115,6 +116,9 @@ final class Call implements GenerationCall {
         } catch (SpoolFullException e) {
             spoolFailure = e;
             throw e;
+        } catch (ImageTooLargeException e) {
+            oversize = e;
+            throw e;
         }
     }
 
@@ -165,6 +169,11 @@ final class Call implements GenerationCall {
 
     boolean isUnrecognised(int position) {
         return unrecognised.contains(position);
+    }
+
+    /** That an image was larger than any that is kept. */
+    Optional<ImageTooLargeException> oversize() {
+        return Optional.ofNullable(oversize);
     }
 
     Optional<SpoolFullException> spoolFailure() {

@@ -43,11 +43,10 @@ record CallOutcome(
     }
 
     static CallOutcome failed(Call call, ProviderException thrown, RetryRules rules) {
-        Optional<Failure> spoolFailure = call.spoolFailure()
-                .map(full -> new Failure(FailureKind.SINK_FAILED, Stage.GENERATING, Charged.YES, message(full)));
+        Optional<Failure> notKept = notKept(call);
         Failure failure = charged(
                 call,
-                spoolFailure.orElseGet(
+                notKept.orElseGet(
                         () -> new Failure(thrown.kind(), Stage.GENERATING, rules.charged(thrown), message(thrown))));
         Map<Integer, Failure> failures = new TreeMap<>();
         for (int position = 0; position < call.images(); position++) {
@@ -57,9 +56,8 @@ record CallOutcome(
         }
         boolean cameFree = failure.charged() == Charged.NO;
         Charged charged = cameFree && !call.received().isEmpty() ? Charged.YES : failure.charged();
-        ProviderException decisive = spoolFailure
-                .map(full -> exception(full, GenerationAnswer.plain()))
-                .orElse(thrown);
+        ProviderException decisive =
+                notKept.map(full -> exception(full, GenerationAnswer.plain())).orElse(thrown);
         GenerationAnswer answer = GenerationAnswer.plain()
                 .withRequestId(thrown.requestId().orElse(null))
                 .withRateLimit(thrown.rateLimit());
@@ -77,6 +75,14 @@ record CallOutcome(
             case YES -> answer.cost().orElse(expected);
             case UNKNOWN -> held;
         };
+    }
+
+    /** What the provider's own failure only followed from: the image came and could not be taken. */
+    private static Optional<Failure> notKept(Call call) {
+        return call.spoolFailure()
+                .map(full -> new Failure(FailureKind.SINK_FAILED, Stage.GENERATING, Charged.YES, message(full)))
+                .or(() -> call.oversize()
+                        .map(large -> Failure.of(FailureKind.BAD_IMAGE, Stage.GENERATING, message(large))));
     }
 
     private static Failure missing(Call call, int position, GenerationAnswer answer) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class SpoolStream extends OutputStream {
 
     private static final int MEMORY = 256 * 1024;
+    private static final long MOST_BYTES = 256L * 1024 * 1024;
 
     private final Path path;
     private final MessageDigest digest = sha256Digest();
@@ -51,8 +52,11 @@ final class SpoolStream extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int count) throws IOException {
-        digest.update(bytes, offset, count);
         length += count;
+        if (length > MOST_BYTES) {
+            throw new ImageTooLargeException(MOST_BYTES);
+        }
+        digest.update(bytes, offset, count);
         try {
             if (memory != null && memory.size() + count > MEMORY) {
                 spill(memory);

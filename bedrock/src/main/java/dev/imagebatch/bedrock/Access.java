@@ -2,7 +2,9 @@ package dev.imagebatch.bedrock;
 
 import dev.imagebatch.provider.ProviderSettings;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -24,6 +26,8 @@ final class Access {
 
     private static final String KEY_VARIABLE = "AWS_BEARER_TOKEN_BEDROCK";
     private static final String KEY_PROPERTY = "aws.bearerTokenBedrock";
+
+    private static final int SHORTEST_SECRET = 6;
 
     private final Region region;
     private final Optional<URI> endpoint;
@@ -57,6 +61,14 @@ final class Access {
     /** The Bedrock API key; it wins over credentials. */
     Optional<String> key() {
         return key;
+    }
+
+    /** What must not be told, as far as the settings hold it; a very short one would tear words apart. */
+    List<String> secrets() {
+        return Stream.of(key, settings.variable("AWS_SECRET_ACCESS_KEY"), settings.variable("AWS_SESSION_TOKEN"))
+                .flatMap(Optional::stream)
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .toList();
     }
 
     AwsCredentialsProvider credentials() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,7 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Where in an answer's JSON its images begin, and its other fields, in any order. */
 final class AnswerOutline {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(64 * 1024)
+                    .maxNestingDepth(64)
+                    .maxTokenCount(10_000)
+                    .build())
+            .build();
 
     private final List<Integer> images = new ArrayList<>();
     private final List<Optional<String>> finishReasons = new ArrayList<>();

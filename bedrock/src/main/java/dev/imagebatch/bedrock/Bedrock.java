@@ -78,7 +78,8 @@ public final class Bedrock implements AutoCloseable {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before the request was sent");
         }
-        return new Invocation(source, call, new BedrockErrors(call.request(), model, source.region())).answer(body);
+        SafeText safe = new SafeText(call.request(), source.secrets());
+        return new Invocation(source, call, safe, new BedrockErrors(safe, model, source.region())).answer(body);
     }
 
     @Override

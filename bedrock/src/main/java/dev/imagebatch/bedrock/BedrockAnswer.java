@@ -10,7 +10,6 @@ import dev.imagebatch.failure.Stage;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -41,8 +40,8 @@ public final class BedrockAnswer {
         this.safe = safe;
     }
 
-    static BedrockAnswer read(byte[] body, @Nullable String requestId, ImageRequest request) {
-        return new BedrockAnswer(body, requestId, new SafeText(request));
+    static BedrockAnswer read(byte[] body, @Nullable String requestId, SafeText safe) {
+        return new BedrockAnswer(body, safe.id(requestId), safe);
     }
 
     /** How many images it holds. */

@@ -26,18 +26,18 @@ final class BedrockErrors {
     private final Optional<String> region;
     private final SafeText safe;
 
-    BedrockErrors(ImageRequest request, Optional<BedrockModel> model, Optional<String> region) {
-        this.request = request;
+    BedrockErrors(SafeText safe, Optional<BedrockModel> model, Optional<String> region) {
+        this.request = safe.request();
         this.model = model;
         this.region = region;
-        this.safe = new SafeText(request);
+        this.safe = safe;
     }
 
     ProviderException answered(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
         String message = safe.of(details == null ? null : details.errorMessage());
         FailureKind kind = kind(e, message);
-        String requestId = e.requestId();
+        String requestId = safe.id(e.requestId());
         return ProviderException.builder(kind, explained(kind, e.statusCode(), message))
                 .retryAfter(new RetryAfter(name -> header(details, name))
                         .wait(Optional.of(message))

@@ -1,5 +1,6 @@
 package dev.imagebatch.bedrock;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
@@ -25,6 +26,9 @@ interface ClientSource extends AutoCloseable {
     Optional<String> region();
 
     Optional<String> problem();
+
+    /** The keys that must not be told, as far as they are known. */
+    List<String> secrets();
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package dev.imagebatch.bedrock;
 
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -47,6 +48,12 @@ record GivenClient(BedrockRuntimeClient client) implements ClientSource {
     @Override
     public Optional<String> problem() {
         return Optional.empty();
+    }
+
+    /** Its credentials are its own. */
+    @Override
+    public List<String> secrets() {
+        return List.of();
     }
 
     @Override

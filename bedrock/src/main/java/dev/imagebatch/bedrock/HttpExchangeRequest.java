@@ -25,6 +25,8 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
     /** Well above the service's own limit, and well below any heap. */
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
+    private static final long MOST_OF_A_REFUSAL = 1024 * 1024;
+
     private static final Pattern NEGATIVE = Pattern.compile("\\s*-\\d.*");
 
     @Override
@@ -34,7 +36,7 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         exchange.awaits(pending);
         HttpResponse<InputStream> response = await(pending);
-        InputStream body = new Limited(response.body());
+        InputStream body = new Limited(response.body(), response.statusCode() < 300 ? MOST_BYTES : MOST_OF_A_REFUSAL);
         exchange.reads(body);
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder()
@@ -82,10 +84,13 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
     /** A body that ends with an error when it is longer than any answer. */
     private static final class Limited extends FilterInputStream {
 
-        private long left = MOST_BYTES;
+        private final long most;
+        private long left;
 
-        Limited(InputStream in) {
+        Limited(InputStream in, long most) {
             super(in);
+            this.most = most;
+            this.left = most;
         }
 
         @Override
@@ -102,7 +107,7 @@ record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exch
         private int counted(int result, int count) throws IOException {
             left -= Math.max(count, 0);
             if (left < 0) {
-                throw new IOException("the answer is longer than " + MOST_BYTES + " bytes");
+                throw new IOException("the answer is longer than " + most + " bytes");
             }
             return result;
         }

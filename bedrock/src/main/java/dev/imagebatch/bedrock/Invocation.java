@@ -15,12 +15,14 @@ final class Invocation {
 
     private final ClientSource source;
     private final GenerationCall call;
+    private final SafeText safe;
     private final BedrockErrors errors;
     private final Exchange exchange = new Exchange();
 
-    Invocation(ClientSource source, GenerationCall call, BedrockErrors errors) {
+    Invocation(ClientSource source, GenerationCall call, SafeText safe, BedrockErrors errors) {
         this.source = source;
         this.call = call;
+        this.safe = safe;
         this.errors = errors;
     }
 
@@ -32,7 +34,7 @@ final class Invocation {
                 throw errors.cancelledUnsent();
             }
             InvokeModelResponse response = source.client().invokeModel(request(body));
-            return BedrockAnswer.read(response.body().asByteArrayUnsafe(), requestId(response), call.request());
+            return BedrockAnswer.read(response.body().asByteArrayUnsafe(), requestId(response), safe);
         } catch (AwsServiceException e) {
             throw source.tracksProgress() && exchange.progress() == Exchange.Progress.PREPARING
                     ? errors.noCredentials(e)

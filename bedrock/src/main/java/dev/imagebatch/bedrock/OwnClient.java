@@ -64,6 +64,11 @@ final class OwnClient implements ClientSource {
     }
 
     @Override
+    public List<String> secrets() {
+        return access.secrets();
+    }
+
+    @Override
     public synchronized void close() {
         if (client != null) {
             client.close();

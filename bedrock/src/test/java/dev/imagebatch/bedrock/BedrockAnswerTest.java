@@ -9,6 +9,7 @@ import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.testkit.CollectingCall;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,7 +116,8 @@ class BedrockAnswerTest {
     }
 
     private static BedrockAnswer answer(String json) {
-        return BedrockAnswer.read(json.getBytes(StandardCharsets.UTF_8), "id", Calls.request());
+        return BedrockAnswer.read(
+                json.getBytes(StandardCharsets.UTF_8), "id", new SafeText(Calls.request(), List.of()));
     }
 
     private static String base64(byte[] bytes) {

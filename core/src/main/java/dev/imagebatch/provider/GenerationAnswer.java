@@ -42,14 +42,14 @@ public final class GenerationAnswer {
         return PLAIN;
     }
 
-    /** With the id by which the provider's support finds the call. */
+    /** With the id by which the provider's support finds the call; its first 200 characters, without control characters. */
     public GenerationAnswer withRequestId(@Nullable String id) {
-        return new GenerationAnswer(id, modelVersion, cost, rateLimit, withheld);
+        return new GenerationAnswer(ReportedId.of(id), modelVersion, cost, rateLimit, withheld);
     }
 
-    /** With the version of the model that really answered. */
+    /** With the version of the model that really answered; cut and cleaned as the id is. */
     public GenerationAnswer withModelVersion(@Nullable String version) {
-        return new GenerationAnswer(requestId, version, cost, rateLimit, withheld);
+        return new GenerationAnswer(requestId, ReportedId.of(version), cost, rateLimit, withheld);
     }
 
     /** With what the call cost, by the usage that the provider reported. */

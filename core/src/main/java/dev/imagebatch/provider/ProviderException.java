@@ -117,9 +117,9 @@ public final class ProviderException extends Exception {
             return this;
         }
 
-        /** The provider's id of the call. */
+        /** The provider's id of the call; its first 200 characters, without control characters. */
         public Builder requestId(@Nullable String id) {
-            this.requestId = id;
+            this.requestId = ReportedId.of(id);
             return this;
         }
 

@@ -1,13 +1,13 @@
 package dev.imagebatch.provider.gemini;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, down to the last byte: ended early by its time limit or its cancellation. */
 final class Exchange {
+
+    private static final int MOST_AFTER_THE_ANSWER = 16 * 1024;
 
     private @Nullable CompletableFuture<HttpResponse<InputStream>> response;
     private volatile @Nullable String endedBecause;
@@ -127,16 +129,22 @@ final class Exchange {
     /** The parser's own words may quote the answer: they are not passed on. */
     private ProviderException brokenOff(IOException cause) {
         boolean parser = cause instanceof JsonProcessingException;
-        String what = parser ? "the answer ended early or is no JSON" : "the answer was not received whole";
+        String what = parser ? unread(cause) : "the answer was not received whole";
         return ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, endedBecause == null ? what : endedBecause)
                 .cause(parser ? null : cause)
                 .build();
     }
 
-    /** Lets the connection be used again; the answer itself is complete. */
+    private static String unread(IOException cause) {
+        return cause instanceof StreamConstraintsException
+                ? "the answer is larger or deeper than any of the service"
+                : "the answer ended early or is no JSON";
+    }
+
+    /** Lets the connection be used again, unless more follows than an answer's last bytes. */
     private static void drain(InputStream body) {
         try {
-            body.transferTo(OutputStream.nullOutputStream());
+            body.readNBytes(MOST_AFTER_THE_ANSWER);
         } catch (IOException e) {
             close(body);
         }

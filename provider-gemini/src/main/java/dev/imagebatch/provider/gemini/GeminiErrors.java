@@ -9,6 +9,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Says what an error means: by its status and by what its body says, never by its headers' good will alone. */
 final class GeminiErrors {
@@ -33,6 +34,11 @@ final class GeminiErrors {
     /** What an error means that came as a success. */
     ProviderException refused(JsonNode error) {
         return exception(ErrorBody.of(200, error), NONE);
+    }
+
+    /** What the service calls something, in which only an attacker puts the key. */
+    @Nullable String withoutKey(@Nullable String reported) {
+        return reported == null ? null : wording.safe(reported);
     }
 
     private ProviderException exception(ErrorBody error, HttpHeaders headers) {

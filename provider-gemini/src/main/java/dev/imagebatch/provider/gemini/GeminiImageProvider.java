@@ -108,8 +108,9 @@ final class GeminiImageProvider implements ImageProvider {
         if (response.error() != null && !response.hasImage()) {
             throw errors.refused(response.error());
         }
-        GenerationAnswer plain =
-                GenerationAnswer.plain().withRequestId(response.responseId()).withModelVersion(response.modelVersion());
+        GenerationAnswer plain = GenerationAnswer.plain()
+                .withRequestId(errors.withoutKey(response.responseId()))
+                .withModelVersion(errors.withoutKey(response.modelVersion()));
         GenerationAnswer priced =
                 cost(call.request(), response).map(plain::withCost).orElse(plain);
         return response.hasImage() ? priced : priced.withheld(0, Withheld.reason(response));

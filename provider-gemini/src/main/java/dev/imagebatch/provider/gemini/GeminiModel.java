@@ -36,6 +36,7 @@ record GeminiModel(
         @Nullable LocalDate lastDay,
         @Nullable String notice) {
 
+    private static final long MOST_TOKENS = 1_000_000_000;
     private static final Duration TYPICAL_LATENCY = Duration.ofSeconds(20);
 
     /** The words of text that may come beside an image are billed too: room for them in what is held. */
@@ -112,10 +113,10 @@ record GeminiModel(
         });
     }
 
-    /** What so many output tokens cost. */
+    /** What so many output tokens cost; empty for more than any call has, which is not believed. */
     Optional<Money> costOf(long tokens) {
         Money million = prices.perMillionTokens();
-        return million == null
+        return million == null || tokens > MOST_TOKENS
                 ? Optional.empty()
                 : Optional.of(Money.usd(
                         million.toUsd().multiply(BigDecimal.valueOf(tokens)).movePointLeft(6)));

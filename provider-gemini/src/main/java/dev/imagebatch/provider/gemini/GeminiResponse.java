@@ -1,6 +1,9 @@
 package dev.imagebatch.provider.gemini;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** An answer, read from the stream in one go: its images pass through as they come, and nothing else is kept whole. */
 final class GeminiResponse {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_TEXT = 64 * 1024;
+    private static final long LONGEST_ANSWER = 1L << 30;
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNestingDepth(64)
+                    .maxDocumentLength(LONGEST_ANSWER)
+                    .build())
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build());
 
     private final JsonParser json;
     private final JsonWalk walk;
@@ -32,7 +44,6 @@ final class GeminiResponse {
 
     static GeminiResponse read(InputStream in, GenerationCall call) throws IOException {
         try (JsonParser json = JSON.getFactory().createParser(in)) {
-            json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
             if (json.nextToken() == null) {
                 throw new JsonEOFException(json, null, "the answer is empty");
             }
@@ -85,7 +96,7 @@ final class GeminiResponse {
             case "usageMetadata" -> walk.object(this::usage);
             case "modelVersion" -> modelVersion = json.getValueAsString();
             case "responseId" -> responseId = json.getValueAsString();
-            case "error" -> error = JSON.readTree(json);
+            case "error" -> error = SmallTree.read(JSON, json);
             default -> walk.pass();
         }
     }

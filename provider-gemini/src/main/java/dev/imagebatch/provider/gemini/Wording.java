@@ -43,7 +43,7 @@ final class Wording {
         return words.toString();
     }
 
-    private String safe(String text) {
+    String safe(String text) {
         String safe = text;
         if (key.isPresent()) {
             safe = safe.replace(key.get(), "[key]");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ImageDownload {
 
     private static final int MOST_REDIRECTS = 5;
-    private static final long LARGEST = 200L * 1024 * 1024;
+    private static final long LARGEST = 256L * 1024 * 1024;
 
     private final BaseUrl server;
     private final OpenAiOptions.Downloads allowed;

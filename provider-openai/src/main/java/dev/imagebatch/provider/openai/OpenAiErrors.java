@@ -1,6 +1,7 @@
 package dev.imagebatch.provider.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
@@ -41,7 +42,7 @@ final class OpenAiErrors {
                         kind,
                         "status " + refusal.status() + advice(refusal, body, kind)
                                 + (told.isEmpty() ? "" : ": " + told))
-                .requestId(refusal.headers().get("x-request-id"));
+                .requestId(requestId(refusal.headers().get("x-request-id")));
         if (kind == FailureKind.RATE_LIMITED || kind == FailureKind.TRANSIENT || kind == FailureKind.DAILY_QUOTA) {
             failure.retryAfter(RetryAfter.of(refusal.headers()::get, body.message(), time.instant())
                     .orElse(null));
@@ -78,6 +79,9 @@ final class OpenAiErrors {
                     .cause(cause)
                     .build();
         }
+        if (cause instanceof StreamConstraintsException) {
+            return unknown("the answer is larger or deeper than any of the service", null);
+        }
         if (cause instanceof JsonProcessingException) {
             return unknown("the answer is not whole, or no JSON", null);
         }
@@ -85,6 +89,11 @@ final class OpenAiErrors {
             return unknown("no whole answer within " + timeout.toMillis() / 1000.0 + " s", cause);
         }
         return unknown("the connection broke before the whole answer came", cause);
+    }
+
+    /** An id, which only an attacker puts a key into. */
+    @Nullable String requestId(@Nullable String reported) {
+        return reported == null ? null : wording.oneLine(reported, "");
     }
 
     private static ProviderException unsent(IOException cause) {

@@ -114,7 +114,7 @@ public final class OpenAiImageProvider implements ImageProvider {
             long deadline = start + call.timeout().toNanos();
             new Addressed(call, exchange, download).fetch(answer, () -> deadline - time.nanoTime());
             return told(answer, call.request())
-                    .withRequestId(response.requestId().orElse(null));
+                    .withRequestId(errors.requestId(response.requestId().orElse(null)));
         } catch (IOException e) {
             throw errors.failure(e, exchange, call.request().prompt(), call.timeout());
         }
@@ -168,8 +168,8 @@ public final class OpenAiImageProvider implements ImageProvider {
         if (error.isPresent()) {
             throw errors.friendlyError(error.get(), asked.prompt());
         }
-        GenerationAnswer told =
-                GenerationAnswer.plain().withModelVersion(answer.model().orElse(null));
+        GenerationAnswer told = GenerationAnswer.plain()
+                .withModelVersion(errors.requestId(answer.model().orElse(null)));
         for (Map.Entry<Integer, Failure> failure : answer.failures().entrySet()) {
             told = told.withheld(failure.getKey(), failure.getValue());
         }

@@ -16,6 +16,9 @@ import java.util.Optional;
 final class OpenAiPrices {
 
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    /** More than any call has: a server that reports more is not believed. */
+    private static final long MOST_TOKENS = 1_000_000_000;
+
     private static final int BYTES_PER_TOKEN = 4;
     private static final int MOST_BYTES_PER_TOKEN = 8;
     private static final int OVERHEAD_TOKENS = 64;
@@ -61,7 +64,7 @@ final class OpenAiPrices {
         JsonNode input = usage.path("input_tokens_details");
         long in = usage.path("input_tokens").asLong();
         long out = usage.path("output_tokens").asLong();
-        if (out <= 0 || in < 0 || usage.has("svg_usage")) {
+        if (out <= 0 || in < 0 || Math.max(in, out) > MOST_TOKENS || usage.has("svg_usage")) {
             return Optional.empty();
         }
         long imageIn = Math.max(0, Math.min(in, input.path("image_tokens").asLong()));

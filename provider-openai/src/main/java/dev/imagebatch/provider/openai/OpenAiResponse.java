@@ -21,10 +21,12 @@ import java.io.OutputStream;
 final class OpenAiResponse {
 
     private static final int LONGEST_TEXT = 64 * 1024;
+    private static final long LONGEST_ANSWER = 1L << 30;
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(LONGEST_TEXT)
                     .maxNestingDepth(64)
+                    .maxDocumentLength(LONGEST_ANSWER)
                     .build())
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build());
@@ -59,8 +61,8 @@ final class OpenAiResponse {
         JsonToken value = parser.nextToken();
         switch (name) {
             case "data" -> data(parser);
-            case "usage" -> answer.usage(JSON.readTree(parser));
-            case "error" -> answer.error(JSON.readTree(parser));
+            case "usage" -> answer.usage(SmallTree.read(JSON, parser));
+            case "error" -> answer.error(SmallTree.read(JSON, parser));
             case "model" -> {
                 if (value == JsonToken.VALUE_STRING) {
                     answer.model(parser.getText());

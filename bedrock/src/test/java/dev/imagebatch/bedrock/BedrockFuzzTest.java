@@ -1,0 +1,51 @@
+package dev.imagebatch.bedrock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.testkit.CollectingCall;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Whatever a model answers: images, or failures that can be told. */
+class BedrockFuzzTest {
+
+    private static final SafeText SAFE = new SafeText(Calls.request(), List.of(Calls.KEY));
+    private static final String NOW = "Sat, 21 Nov 2026 12:00:00 GMT";
+
+    @FuzzTest
+    void answer_ofAnyBytes_isReadOrRefused(byte[] content) throws ProviderException {
+        CollectingCall call = CollectingCall.of(Calls.request(), 3);
+        BedrockAnswer answer = BedrockAnswer.read(content, "request", SAFE);
+
+        GenerationAnswer told = AmazonAnswers.handOver(call, answer);
+
+        assertThat(told.withheld().values()).extracting(Failure::message).allSatisfy(BedrockFuzzTest::requireOneLine);
+        assertThat(call.received().size() + told.withheld().size()).isEqualTo(3);
+        answer.finishReason(0).ifPresent(BedrockFuzzTest::requireOneLine);
+    }
+
+    @FuzzTest
+    void wait_ofAnyText_isNotNegative(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+
+        requireNotNegative(new RetryAfter(name -> Optional.of(text)).wait(Optional.of(text)));
+        requireNotNegative(new RetryAfter(name -> Optional.empty()).wait(Optional.of(text)));
+        requireNotNegative(new RetryAfter(name -> name.equals("Date") ? Optional.of(NOW) : Optional.of(text))
+                .wait(Optional.of(text)));
+    }
+
+    private static void requireNotNegative(Optional<Duration> found) {
+        found.ifPresent(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ZERO));
+    }
+
+    private static void requireOneLine(String message) {
+        assertThat(message).isNotBlank().doesNotContainPattern("\\p{Cntrl}");
+        assertThat(message.length()).isLessThan(600);
+    }
+}

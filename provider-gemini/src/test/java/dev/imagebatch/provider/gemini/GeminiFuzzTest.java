@@ -1,0 +1,73 @@
+package dev.imagebatch.provider.gemini;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.testkit.CollectingCall;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whatever the service answers: an image, or a failure that can be told. */
+class GeminiFuzzTest {
+
+    private static final GeminiModel MODEL =
+            GeminiModels.known().find(Providers.MODEL).orElseThrow();
+
+    private final Wording wording = new Wording(Optional.of(Providers.KEY), Providers.PROMPT, Optional.empty());
+    private final GeminiErrors errors = new GeminiErrors(wording, Instant.EPOCH);
+
+    @FuzzTest
+    void answer_ofAnyBytes_isReadOrRefused(byte[] content) throws IOException {
+        CollectingCall call = CollectingCall.of(Providers.request().build(), 1);
+        try {
+            GeminiResponse response = GeminiResponse.read(new ByteArrayInputStream(content), call);
+            if (response.error() != null) {
+                requireOneLine(errors.refused(response.error()).getMessage());
+            }
+            requireOneLine(Withheld.reason(response).message());
+            MODEL.costOf(response.outputTokens())
+                    .ifPresent(cost -> assertThat(cost).isGreaterThanOrEqualTo(Money.ZERO));
+            assertThat(call.received().isEmpty()).isNotEqualTo(response.hasImage());
+        } catch (JsonProcessingException | ImageParts.BadBase64Exception e) {
+            assertThat(call.received().keySet()).isSubsetOf(0);
+        }
+    }
+
+    @FuzzTest
+    void refusal_ofAnyBytes_isTold(byte[] content) {
+        ErrorBody error = ErrorBody.read(429, content);
+
+        requireOneLine(wording.of(error, FailureKind.RATE_LIMITED));
+        requireNotNegative(RetryDelay.of(error, HttpHeaders.of(Map.of(), (name, value) -> true), Instant.EPOCH));
+    }
+
+    @FuzzTest
+    void wait_ofAnyText_isNotNegative(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        HttpHeaders headers = HttpHeaders.of(
+                Map.of("Retry-After", List.of(text), "retry-after-ms", List.of(text)), (name, value) -> true);
+        ErrorBody error = new ErrorBody(429, "", text, java.util.Set.of(), List.of(), text);
+
+        requireNotNegative(RetryDelay.of(error, headers, Instant.EPOCH));
+        requireNotNegative(RetryDelay.of(ErrorBody.read(429, new byte[0]), headers, Instant.EPOCH));
+    }
+
+    private static void requireNotNegative(Optional<Duration> found) {
+        found.ifPresent(wait -> assertThat(wait).isGreaterThanOrEqualTo(Duration.ZERO));
+    }
+
+    private static void requireOneLine(String message) {
+        assertThat(message).isNotBlank().doesNotContainPattern("\\p{Cntrl}");
+        assertThat(message.length()).isLessThan(1000);
+    }
+}
