@@ -3,6 +3,7 @@ package dev.imagebatch.manifest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
@@ -36,6 +37,7 @@ public final class EventLog implements BatchListener, Closeable {
     private static final Duration BETWEEN_PROGRESS = Duration.ofSeconds(1);
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private final Writer out;

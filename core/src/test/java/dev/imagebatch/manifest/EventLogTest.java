@@ -1,0 +1,98 @@
+package dev.imagebatch.manifest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import dev.imagebatch.result.BatchProgress;
+import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.spec.ImageSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EventLogTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private static BatchProgress progress(BatchProgress.Stage stage, Duration elapsed, String notice) {
+        return new BatchProgress(
+                stage, 10, 4, 3, 0, 0, 1, 0, 2, Money.usd("0.03"), Money.usd("0.02"), elapsed, null, notice);
+    }
+
+    private List<JsonNode> lines() throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("events.jsonl"))) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        return lines;
+    }
+
+    @Test
+    void progress_isToldAtEachStageAndOnceASecond() throws IOException {
+        try (EventLog log = EventLog.append(folder.resolve("events.jsonl"), InstantSource.fixed(NOW))) {
+            log.onStart("b-1");
+            log.onProgress(progress(BatchProgress.Stage.RUNNING, Duration.ZERO, null));
+            log.onProgress(progress(BatchProgress.Stage.RUNNING, Duration.ofMillis(999), null));
+            log.onProgress(progress(BatchProgress.Stage.RUNNING, Duration.ofMillis(1000), null));
+            log.onProgress(progress(BatchProgress.Stage.RESTING, Duration.ofMillis(1001), "m only fails"));
+        }
+
+        List<JsonNode> lines = lines();
+        assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line.path("batch").asText())
+                .isEqualTo("b-1"));
+        assertThat(lines.get(0).toString())
+                .isEqualTo("{\"event\":\"start\",\"at\":\"2026-11-21T10:00:00Z\",\"batch\":\"b-1\"}");
+        assertThat(lines.get(2).path("elapsedMs").asLong()).isEqualTo(1000);
+        assertThat(lines.get(3).path("stage").asText()).isEqualTo("RESTING");
+        assertThat(lines.get(3).path("notice").asText()).isEqualTo("m only fails");
+        assertThat(lines.get(3).path("heldUsd").decimalValue()).isEqualByComparingTo("0.02");
+    }
+
+    @Test
+    void image_saysWhyItFailedAndNeverWhatWasAskedFor() throws IOException {
+        ImageSpecification specification =
+                ImageSpecification.builder("id\ud800\u00e9\n", "a secret prompt").build();
+        try (EventLog log = EventLog.append(folder.resolve("events.jsonl"), InstantSource.fixed(NOW))) {
+            log.onStart("b-1");
+            log.onResult(ImageGenerationResult.failure(
+                            specification,
+                            0,
+                            new Failure(FailureKind.UNKNOWN_OUTCOME, Stage.GENERATING, Charged.UNKNOWN, "timed out"))
+                    .askedOf("openai", "m")
+                    .timing(Duration.ofSeconds(2), NOW.plusSeconds(5))
+                    .build());
+        }
+
+        JsonNode event = lines().get(1);
+        assertThat(event.path("at").asText()).isEqualTo("2026-11-21T10:00:05Z");
+        assertThat(event.path("id").asText()).startsWith("id").contains("\u00e9\n");
+        assertThat(event.path("outcome").asText()).isEqualTo("FAILED");
+        assertThat(event.path("failure").path("kind").asText()).isEqualTo("UNKNOWN_OUTCOME");
+        assertThat(event.path("failure").path("charged").asText()).isEqualTo("UNKNOWN");
+        assertThat(event.path("failure").path("nextAction").asText()).isNotEmpty();
+        assertThat(Files.readString(folder.resolve("events.jsonl"))).doesNotContain("secret");
+    }
+
+    @Test
+    void file_thatCannotBeWritten_isSaidAtOnce() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> EventLog.append(folder, InstantSource.system()));
+    }
+}
