@@ -87,18 +87,22 @@ final class Lane {
         locked(() -> {
             inFlight--;
             closure.passed(ticket.startedAt());
-            concurrency.succeeded(ticket.startedAt(), now);
+            concurrency.succeeded(ticket.cohort(), now - ticket.startedAt(), now);
             return stated(limit);
         });
     }
 
-    void ended(Ticket ticket) {
-        locked(() -> inFlight--);
+    void ended(Ticket ticket, long now) {
+        locked(() -> {
+            concurrency.ended(ticket.cohort(), now);
+            return inFlight--;
+        });
     }
 
     void slowDown(Ticket ticket, @Nullable Duration retryAfter, RateLimit limit, long now) {
         locked(() -> {
             inFlight--;
+            concurrency.ended(ticket.cohort(), now);
             stated(limit);
             starts.refused(ticket);
             if (day != null) {
@@ -163,6 +167,7 @@ final class Lane {
     private void start(Ticket ticket, long now) {
         started++;
         inFlight++;
+        ticket.joins(concurrency.started(inFlight, now));
         starts.started(ticket);
         if (day != null) {
             day.use(ticket.units(), now);

@@ -161,7 +161,7 @@ public final class Pace {
         /** The call ended otherwise, or was never made. */
         public void ended() {
             if (over.compareAndSet(false, true)) {
-                lane.ended(ticket);
+                lane.ended(ticket, time.nanoTime());
             }
         }
     }

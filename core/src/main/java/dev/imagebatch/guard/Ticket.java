@@ -1,5 +1,8 @@
 package dev.imagebatch.guard;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** One call's place in its lane; guarded by the lane's lock. */
 final class Ticket {
 
@@ -8,6 +11,7 @@ final class Ticket {
     private final long joinedAt;
     private long startedAt;
     private boolean heldUp;
+    private InFlightLimit.@Nullable Cohort cohort;
 
     Ticket(int units, long number, long joinedAt) {
         this.units = units;
@@ -26,6 +30,15 @@ final class Ticket {
 
     long startedAt() {
         return startedAt;
+    }
+
+    void joins(InFlightLimit.Cohort calls) {
+        cohort = calls;
+    }
+
+    /** The calls that started about when this one did. */
+    InFlightLimit.Cohort cohort() {
+        return Objects.requireNonNull(cohort, "the call has not started");
     }
 
     /** Something other than the rate keeps it waiting. */

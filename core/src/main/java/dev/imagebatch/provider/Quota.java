@@ -20,7 +20,16 @@ public final class Quota {
         /** The requests, whatever they ask for. */
         REQUESTS,
         /** The images that are asked for, and the pictures that are sent along. */
-        IMAGES_AND_REFERENCES
+        IMAGES_AND_REFERENCES;
+
+        /** How many of these one call is, from 1. */
+        public int of(int images, int references) {
+            return switch (this) {
+                case IMAGES -> Math.max(1, images);
+                case REQUESTS -> 1;
+                case IMAGES_AND_REFERENCES -> Math.max(1, images + references);
+            };
+        }
     }
 
     private final Unit unit;
@@ -85,11 +94,7 @@ public final class Quota {
 
     /** How many units one call is, from 1. */
     public int units(int images, int references) {
-        return switch (unit) {
-            case IMAGES -> Math.max(1, images);
-            case REQUESTS -> 1;
-            case IMAGES_AND_REFERENCES -> Math.max(1, images + references);
-        };
+        return unit.of(images, references);
     }
 
     private static double positive(double perMinute) {

@@ -81,6 +81,146 @@ class PaceTest {
     }
 
     @Test
+    void lanes_haveTheirLimitsEach() throws Exception {
+        Pace pace = Pace.perMinute(60);
+        turn(pace, 1);
+
+        pace.awaitTurn(Demand.of("other", 1), time, time);
+
+        assertThat(time.millis()).isZero();
+    }
+
+    @Test
+    void bucket_isSharedByItsModels() throws Exception {
+        Pace pace = Pace.perMinute(60);
+        Quota shared = Quota.unknown(Quota.Unit.IMAGES).sharedAs("family");
+        pace.awaitTurn(Demand.of("vendor", "small", shared, 1), time, time);
+
+        pace.awaitTurn(Demand.of("vendor", "large", shared, 1), time, time);
+
+        assertThat(time.millis()).isEqualTo(1_000);
+    }
+
+    @Test
+    void units_areCountedAsTheVendorCounts() {
+        assertThat(Quota.unknown(Quota.Unit.IMAGES).units(3, 2)).isEqualTo(3);
+        assertThat(Quota.unknown(Quota.Unit.REQUESTS).units(3, 2)).isEqualTo(1);
+        assertThat(Quota.unknown(Quota.Unit.IMAGES_AND_REFERENCES).units(3, 2)).isEqualTo(5);
+    }
+
+    @Test
+    void endToldTwice_countsOnce() throws Exception {
+        Pace pace = Pace.unlimited();
+        Pace.Turn turn = turn(pace, 1);
+        turn.ended();
+
+        turn.slowDown(Duration.ofHours(1), RateLimit.unknown());
+
+        assertThat(pace.pausedFor(time)).isEmpty();
+    }
+
+    @Test
+    void refusalsThatSayNoTime_pauseLongerAndLonger() throws Exception {
+        Pace pace = Pace.unlimited();
+        List<Long> pauses = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            turn(pace, 1).slowDown(null, RateLimit.unknown());
+            pauses.add(pace.pausedFor(time).orElseThrow().toMillis());
+        }
+        turn(pace, 1).succeeded(RateLimit.unknown());
+        turn(pace, 1).slowDown(null, RateLimit.unknown());
+
+        assertThat(pauses).containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L);
+        assertThat(pace.pausedFor(time)).contains(Duration.ofMillis(500));
+    }
+
+    @Test
+    void refusal_slowsTheWholeLaneBelowTheRateThatIsSet() throws Exception {
+        Pace pace = Pace.perMinute(600);
+        List<Pace.Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            Pace.Turn turn = turn(pace, 1);
+            turns.add(turn);
+            if (i % 2 == 0) {
+                turn.succeeded(RateLimit.unknown());
+            }
+        }
+        turns.get(29).slowDown(Duration.ofSeconds(1), RateLimit.unknown());
+
+        assertThat(pace.currentPerMinute("lane", time).orElseThrow()).isBetween(350.0, 425.0);
+        time.sleep(Duration.ofHours(1));
+        assertThat(pace.currentPerMinute("lane", time)).hasValue(600);
+    }
+
+    @Test
+    void limitInTheHeaders_isKeptFromTheFirstAnswer() throws Exception {
+        Pace pace = Pace.adaptive();
+        turn(pace, 1).succeeded(RateLimit.unknown().withPerMinute(60));
+        turn(pace, 1).succeeded(RateLimit.unknown());
+
+        assertThat(starts(pace, 1, 3)).containsExactly(1_000L, 2_000L, 3_000L);
+        assertThat(pace.currentPerMinute("lane", time)).hasValue(60);
+    }
+
+    @Test
+    void limitInTheHeaders_neverExceedsTheRateThatIsSet() throws Exception {
+        Pace pace = Pace.perMinute(60);
+        turn(pace, 1).succeeded(RateLimit.unknown().withPerMinute(6_000));
+
+        assertThat(starts(pace, 1, 3)).containsExactly(1_000L, 2_000L, 3_000L);
+    }
+
+    @Test
+    void dayThatIsUsedUp_isWaitedForAndSaysSo() throws Exception {
+        Pace pace = Pace.builder().perDay(5).usedToday("lane", 3).build();
+        turn(pace, 1).succeeded(RateLimit.unknown());
+        turn(pace, 1).succeeded(RateLimit.unknown());
+        List<Duration> told = new ArrayList<>();
+
+        pace.awaitTurn(Demand.of("lane", 1), time, wait -> {
+            told.add(pace.pausedFor(time).orElseThrow());
+            time.sleep(wait);
+        });
+
+        assertThat(told.get(0)).isEqualTo(Duration.ofDays(1));
+        assertThat(time.millis()).isEqualTo(Duration.ofDays(1).toMillis());
+    }
+
+    @Test
+    void refusedCalls_useUpNothingOfTheDay() throws Exception {
+        Pace pace = Pace.builder().perDay(2).build();
+        for (int i = 0; i < 10; i++) {
+            turn(pace, 1).slowDown(Duration.ofSeconds(1), RateLimit.unknown());
+        }
+
+        turn(pace, 2);
+
+        assertThat(time.millis()).isLessThan(60_000);
+    }
+
+    @Test
+    void interruptedWaiter_leavesItsPlaceToTheNext() throws Exception {
+        Pace pace = Pace.perMinute(60);
+        turn(pace, 1);
+
+        assertThatThrownBy(() -> pace.awaitTurn(Demand.of("lane", 1), time, wait -> {
+                    throw new InterruptedException();
+                }))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(starts(pace, 1, 1)).containsExactly(1_000L);
+    }
+
+    @Test
+    void prediction_usesTheDocumentedQuotaWhereNothingIsSet() {
+        Quota documented = Quota.ofNewAccount(Quota.Unit.IMAGES, 5);
+
+        assertThat(Pace.adaptive().predicted(10, 10, documented)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Pace.perMinute(10).predicted(10, 10, documented)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Pace.unlimited().predicted(10, 10, documented)).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void prediction_followsRateAndDelay() {
         assertThat(Pace.perMinute(60).predicted(120, 120, UNDOCUMENTED)).isEqualTo(Duration.ofMinutes(2));
         assertThat(Pace.unlimited().predicted(120, 120, UNDOCUMENTED)).isEqualTo(Duration.ZERO);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongToDoubleFunction;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,12 @@ final class SimulatedQuota {
 
     /** Calls take this long at the median, with the long tail of a real model. */
     SimulatedQuota latency(Duration median, double spread) {
-        this.latency = now -> (long) (median.toNanos() * Math.exp(spread * random.nextGaussian()));
+        return latency(now -> median.toNanos(), spread);
+    }
+
+    /** The median changes in time. */
+    SimulatedQuota latency(LongToDoubleFunction median, double spread) {
+        this.latency = now -> (long) (median.applyAsDouble(now) * Math.exp(spread * random.nextGaussian()));
         return this;
     }
 

@@ -42,7 +42,8 @@ final class OpenAiErrors {
                         kind,
                         "status " + refusal.status() + advice(refusal, body, kind)
                                 + (told.isEmpty() ? "" : ": " + told))
-                .requestId(requestId(refusal.headers().get("x-request-id")));
+                .requestId(requestId(refusal.headers().get("x-request-id")))
+                .rateLimit(RateLimitHeaders.read(refusal.headers()::get, 1));
         if (kind == FailureKind.RATE_LIMITED || kind == FailureKind.TRANSIENT || kind == FailureKind.DAILY_QUOTA) {
             failure.retryAfter(RetryAfter.of(refusal.headers()::get, body.message(), time.instant())
                     .orElse(null));

@@ -114,7 +114,8 @@ public final class OpenAiImageProvider implements ImageProvider {
             long deadline = start + call.timeout().toNanos();
             new Addressed(call, exchange, download).fetch(answer, () -> deadline - time.nanoTime());
             return told(answer, call.request())
-                    .withRequestId(errors.requestId(response.requestId().orElse(null)));
+                    .withRequestId(errors.requestId(response.requestId().orElse(null)))
+                    .withRateLimit(RateLimitHeaders.read(response::header, units(call)));
         } catch (IOException e) {
             throw errors.failure(e, exchange, call.request().prompt(), call.timeout());
         }
@@ -152,6 +153,10 @@ public final class OpenAiImageProvider implements ImageProvider {
                     .build();
         }
         return connection.line().get().send(request, exchange, call.timeout());
+    }
+
+    private static int units(GenerationCall call) {
+        return OpenAiModels.UNIT.of(call.images(), call.request().references().size());
     }
 
     private static Availability availability(ProviderException failure) {

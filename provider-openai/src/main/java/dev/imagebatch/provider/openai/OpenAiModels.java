@@ -29,6 +29,8 @@ final class OpenAiModels {
 
     static final String DEFAULT = "gpt-image-2.5-flare";
 
+    static final Quota.Unit UNIT = Quota.Unit.IMAGES_AND_REFERENCES;
+
     /** As refusals name it: all image models draw on one quota. */
     private static final String SHARED_BUCKET = "gpt-image";
 
@@ -124,6 +126,7 @@ final class OpenAiModels {
 
     private static Capabilities anything(Optional<Integer> imagesPerCall) {
         return Capabilities.builder(Sizes.any(USUAL_SIZE))
+                .quota(Quota.unknown(UNIT))
                 .maxImagesPerCall(imagesPerCall.orElse(1))
                 .references(Integer.MAX_VALUE)
                 .negativePrompt()
@@ -147,15 +150,16 @@ final class OpenAiModels {
         if (model.seconds() != null) {
             taken.typicalLatency(Duration.ofSeconds(model.seconds()));
         }
-        quota(model).ifPresent(taken::quota);
+        taken.quota(quota(model));
         notice(model, today).ifPresent(taken::notice);
         return taken.build();
     }
 
-    private static Optional<Quota> quota(OpenAiModel model) {
-        return Optional.ofNullable(model.imagesPerMinute())
-                .map(images -> Quota.ofNewAccount(Quota.Unit.IMAGES_AND_REFERENCES, images)
-                        .sharedAs(SHARED_BUCKET));
+    private static Quota quota(OpenAiModel model) {
+        Double images = model.imagesPerMinute();
+        return images == null
+                ? Quota.unknown(UNIT)
+                : Quota.ofNewAccount(UNIT, images).sharedAs(SHARED_BUCKET);
     }
 
     private static Optional<String> notice(OpenAiModel model, LocalDate today) {

@@ -3,6 +3,7 @@ package dev.imagebatch.provider.openai;
 import com.openai.core.http.HttpResponse;
 import java.io.InputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** An answer whose body is still on the line. */
 final class RawAnswer implements AutoCloseable {
@@ -19,6 +20,10 @@ final class RawAnswer implements AutoCloseable {
 
     Optional<String> requestId() {
         return response.requestId();
+    }
+
+    @Nullable String header(String name) {
+        return response.headers().values(name).stream().findFirst().orElse(null);
     }
 
     @Override

@@ -105,6 +105,11 @@ public final class FakeBedrock extends FakeVendor {
     }
 
     @Override
+    protected int unitsAsked(FakeRequest request, int images) {
+        return 1;
+    }
+
+    @Override
     protected FakeAnswer answer(FakeRequest request) {
         Integer fewer = withheld.poll();
         int asked = imagesAsked(request);

@@ -6,6 +6,7 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageHeader;
 import dev.imagebatch.testkit.TinyImages;
 import dev.imagebatch.time.TimeSource;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class FakeOpenAi extends FakeVendor {
     private static final long MOST_PATCHES = 1536;
 
     private final OpenAiImages images = new OpenAiImages();
+    private volatile boolean tellsQuota = true;
 
     /** A stand-in that goes by the machine's clock, not started yet. */
     public FakeOpenAi() {
@@ -54,6 +56,11 @@ public final class FakeOpenAi extends FakeVendor {
     /** Every PNG image gets exactly so many bytes; 0 for as few as it needs. */
     public void imageLength(int bytes) {
         images.length(bytes);
+    }
+
+    /** No header tells how large the quota is. */
+    public void hideQuota() {
+        this.tellsQuota = false;
     }
 
     @Override
@@ -78,6 +85,21 @@ public final class FakeOpenAi extends FakeVendor {
         return request.path().startsWith(MODELS) ? 0 : OpenAiForm.of(request).number("n", 1);
     }
 
+    /** All pictures count, those that are sent along too. */
+    @Override
+    protected int unitsAsked(FakeRequest request, int count) {
+        return count + OpenAiForm.of(request).images().size();
+    }
+
+    @Override
+    FakeAnswer tellingQuota(FakeAnswer answer, TokenBucket.State state) {
+        return tellsQuota
+                ? answer.withHeader("x-ratelimit-limit-images", Long.toString(Math.round(state.perMinute())))
+                        .withHeader("x-ratelimit-remaining-images", Long.toString((long) state.remaining()))
+                        .withHeader("x-ratelimit-reset-images", reset(state.untilFull()))
+                : answer;
+    }
+
     @Override
     protected FakeAnswer answer(FakeRequest request) {
         return request.path().startsWith(MODELS) ? model(request) : images(request, null);
@@ -91,6 +113,14 @@ public final class FakeOpenAi extends FakeVendor {
     @Override
     protected FakeAnswer failure(FakeRequest request, Fault fault) {
         return BAD_DATA.contains(fault) ? images(request, fault) : OpenAiError.of(fault);
+    }
+
+    private static String reset(Duration wait) {
+        long minutes = wait.toMinutes();
+        String seconds = BigDecimal.valueOf(wait.minusMinutes(minutes).toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
+        return minutes == 0 ? seconds + "s" : minutes + "m" + seconds + "s";
     }
 
     private FakeAnswer refused(OpenAiContract.Breach breach) {

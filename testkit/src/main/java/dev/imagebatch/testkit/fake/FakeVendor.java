@@ -44,6 +44,16 @@ public abstract class FakeVendor implements AutoCloseable {
     /** How many images a request that was not refused asks for; 0 if it asks for something that is free. */
     protected abstract int imagesAsked(FakeRequest request);
 
+    /** How many units of the quota a request takes that asks for so many images. */
+    protected int unitsAsked(FakeRequest request, int images) {
+        return images;
+    }
+
+    /** An answer with what the vendor's headers tell of the quota. */
+    FakeAnswer tellingQuota(FakeAnswer answer, TokenBucket.State state) {
+        return answer;
+    }
+
     /** The answer to a request that was not refused; notes what it costs with {@link #charge}. */
     protected abstract FakeAnswer answer(FakeRequest request);
 
@@ -73,9 +83,17 @@ public abstract class FakeVendor implements AutoCloseable {
         this.latency = duration;
     }
 
-    /** Allows so many images a minute, and {@code burst} at once; the rest is answered as one request too many. */
-    public final void quota(double imagesPerMinute, int burst) {
-        this.quota = new TokenBucket(time, imagesPerMinute, burst);
+    /**
+     * Allows so many units a minute, such as images, and {@code burst} at once; the rest is answered at once as one
+     * request too many. May be changed while requests come; what was used stays used.
+     */
+    public final synchronized void quota(double unitsPerMinute, int burst) {
+        TokenBucket bucket = quota;
+        if (bucket == null) {
+            this.quota = new TokenBucket(time, unitsPerMinute, burst);
+        } else {
+            bucket.change(unitsPerMinute, burst);
+        }
     }
 
     /** How long {@link Fault#RATE_LIMITED} asks to wait; one second unless set. */
@@ -122,6 +140,11 @@ public abstract class FakeVendor implements AutoCloseable {
     /** How many requests asked for images, those that failed or were refused included. */
     public final long generations() {
         return record.generations();
+    }
+
+    /** How many requests were refused because the quota was used up. */
+    public final long overQuota() {
+        return record.overQuota();
     }
 
     /** What was charged. */
@@ -208,22 +231,30 @@ public abstract class FakeVendor implements AutoCloseable {
 
         void give(int images) throws IOException, InterruptedException {
             Optional<Fault> fault = images > 0 ? faults.take() : faults.lasting();
+            Optional<Duration> wait = fault.isEmpty() ? overQuota(images) : Optional.empty();
+            if (wait.isPresent()) {
+                record.refused();
+                connection.send(tellingQuota(rateLimited(request, wait.get())));
+                return;
+            }
             if (images > 0) {
                 time.sleep(latency);
             }
-            Optional<Duration> wait = fault.isEmpty() ? overQuota(images) : Optional.empty();
-            if (wait.isPresent()) {
-                connection.send(rateLimited(request, wait.get()));
-            } else if (fault.isPresent()) {
+            if (fault.isPresent()) {
                 fail(fault.get());
             } else {
-                connection.send(answer(request));
+                connection.send(tellingQuota(answer(request)));
             }
         }
 
         private Optional<Duration> overQuota(int images) {
             TokenBucket bucket = quota;
-            return bucket == null || images == 0 ? Optional.empty() : bucket.take(images);
+            return bucket == null || images == 0 ? Optional.empty() : bucket.take(unitsAsked(request, images));
+        }
+
+        private FakeAnswer tellingQuota(FakeAnswer answer) {
+            TokenBucket bucket = quota;
+            return bucket == null ? answer : FakeVendor.this.tellingQuota(answer, bucket.state());
         }
 
         private void fail(Fault fault) throws IOException {

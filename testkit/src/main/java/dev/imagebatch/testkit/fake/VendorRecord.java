@@ -18,6 +18,7 @@ final class VendorRecord {
     private long images;
     private long generations;
     private long hangUps;
+    private long overQuota;
 
     synchronized void request(FakeRequest request, boolean forImages) {
         requests.add(request);
@@ -42,6 +43,14 @@ final class VendorRecord {
     synchronized void hangUp() {
         hangUps++;
         notifyAll();
+    }
+
+    synchronized void refused() {
+        overQuota++;
+    }
+
+    synchronized long overQuota() {
+        return overQuota;
     }
 
     synchronized void await(BooleanSupplier condition) throws InterruptedException {
