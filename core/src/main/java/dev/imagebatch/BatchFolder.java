@@ -32,11 +32,13 @@ public final class BatchFolder implements AutoCloseable {
     private final Path folder;
     private final FileSystemSink sink;
     private final FileLedger ledger;
+    private final Spool spool;
 
-    private BatchFolder(Path folder, FileSystemSink sink, FileLedger ledger) {
+    private BatchFolder(Path folder, FileSystemSink sink, FileLedger ledger, Spool spool) {
         this.folder = folder;
         this.sink = sink;
         this.ledger = ledger;
+        this.spool = spool;
     }
 
     /**
@@ -47,8 +49,9 @@ public final class BatchFolder implements AutoCloseable {
     public static BatchFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileLedger ledger = FileLedger.open(workFolder(folder).resolve("ledger.jsonl"));
-        new Spool(workFolder(folder), InstantSource.system()).clear();
-        return new BatchFolder(folder, FileSystemSink.at(folder), ledger);
+        Spool spool = new Spool(workFolder(folder), InstantSource.system());
+        spool.clear();
+        return new BatchFolder(folder, FileSystemSink.at(folder), ledger, spool);
     }
 
     /** The folder itself. */
@@ -69,6 +72,16 @@ public final class BatchFolder implements AutoCloseable {
     /** Where everything lies that is no image. */
     public Path workFolder() {
         return workFolder(folder);
+    }
+
+    /**
+     * Notes which calls of interrupted runs were charged after all, since their images lie whole in the rescue folder; the
+     * next run would do so too. For looking at the ledger while nothing runs.
+     *
+     * @throws IOException if the ledger or the images cannot be read or written
+     */
+    public void recover() throws IOException {
+        new Recovery(ledger, spool, InstantSource.system()).run();
     }
 
     /** The contact sheet's first page. */
