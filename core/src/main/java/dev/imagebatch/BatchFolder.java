@@ -31,11 +31,13 @@ public final class BatchFolder implements AutoCloseable {
     private final Path folder;
     private final FileSystemSink sink;
     private final FileLedger ledger;
+    private final Spool spool;
 
-    private BatchFolder(Path folder, FileSystemSink sink, FileLedger ledger) {
+    private BatchFolder(Path folder, FileSystemSink sink, FileLedger ledger, Spool spool) {
         this.folder = folder;
         this.sink = sink;
         this.ledger = ledger;
+        this.spool = spool;
     }
 
     /**
@@ -49,7 +51,11 @@ public final class BatchFolder implements AutoCloseable {
         BatchFolder opened = null;
         try {
             Leftovers.clear(workFolder(folder), ledger);
-            opened = new BatchFolder(folder, FileSystemSink.at(folder), ledger);
+            opened = new BatchFolder(
+                    folder,
+                    FileSystemSink.at(folder),
+                    ledger,
+                    new Spool(workFolder(folder), InstantSource.system()));
             return opened;
         } finally {
             if (opened == null) {
@@ -76,6 +82,16 @@ public final class BatchFolder implements AutoCloseable {
     /** Where everything lies that is no image. */
     public Path workFolder() {
         return workFolder(folder);
+    }
+
+    /**
+     * Notes which calls of interrupted runs were charged after all, since their images lie whole in the rescue folder; the
+     * next run would do so too. For looking at the ledger while nothing runs.
+     *
+     * @throws IOException if the ledger or the images cannot be read or written
+     */
+    public void recover() throws IOException {
+        new Recovery(ledger, spool, InstantSource.system()).run();
     }
 
     /** The contact sheet's first page. */

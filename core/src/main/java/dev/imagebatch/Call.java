@@ -62,6 +62,11 @@ final class Call implements GenerationCall {
     }
 
     @Override
+    public String attempt() {
+        return attempt;
+    }
+
+    @Override
     public ImageRequest request() {
         return terms.request();
     }

@@ -44,7 +44,7 @@ final class ItemFlow implements Generating.Receiver {
         this.generating = generating;
         this.storing = new Storing(settings);
         this.telling = new Telling(settings);
-        this.recovery = new Recovery(settings);
+        this.recovery = new Recovery(settings.ledger(), settings.spool(), settings.time());
         this.placeholders = new Placeholders(settings);
         this.tally = tally;
         this.keys = keys;

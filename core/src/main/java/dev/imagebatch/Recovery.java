@@ -5,10 +5,11 @@ import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.LedgerSummary;
 import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +22,12 @@ final class Recovery {
 
     private final Ledger ledger;
     private final Spool spool;
-    private final TimeSource time;
+    private final InstantSource time;
 
-    Recovery(BatchSettings settings) {
-        this.ledger = settings.ledger();
-        this.spool = settings.spool();
-        this.time = settings.time();
+    Recovery(Ledger ledger, Spool spool, InstantSource time) {
+        this.ledger = ledger;
+        this.spool = spool;
+        this.time = time;
     }
 
     /** The state of an item, after the end of the attempt that it waits for was noted if the attempt's images are there. */
@@ -35,6 +36,15 @@ final class Recovery {
         return state.orElse(null) instanceof ItemState.Open open && recovered(open.started())
                 ? ledger.find(item)
                 : state;
+    }
+
+    /** Does so for every attempt that may have been charged. */
+    void run() throws IOException {
+        for (LedgerSummary.UnknownAttempt unknown : LedgerSummary.of(ledger).unknown()) {
+            for (Fingerprint item : unknown.started().items()) {
+                state(item);
+            }
+        }
     }
 
     private boolean recovered(AttemptStarted started) throws IOException {

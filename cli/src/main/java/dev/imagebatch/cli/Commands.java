@@ -56,6 +56,14 @@ final class Commands {
                                 "Write the contact sheet of the last run again.",
                                 "report --out images"))
                 .addSubcommand(
+                        "ledger",
+                        described(
+                                new CommandLine(new LedgerCommand(around)),
+                                "Show what was spent and may have been charged, and settle that by hand.",
+                                "ledger --out images",
+                                "ledger --out images --settle site-1a2b3c4d-7=free",
+                                "ledger --out images --settle-all charged --note 'bill of May'"))
+                .addSubcommand(
                         "providers",
                         described(
                                 new CommandLine(new ProvidersCommand(around)),

@@ -26,7 +26,7 @@ final class Confirmation {
     /** Returns if the run may start. */
     void require(BatchPlan plan, RunOptions run, OutputOptions output) throws IOException {
         boolean dear = plan.cost().expected().exceeds(WORTH_ASKING);
-        if (!dear || run.budget != null || output.yes || !shell.canAsk()) {
+        if (!dear || run.isLimited() || output.yes || !shell.canAsk()) {
             return;
         }
         screen.ask("This is expected to cost " + plan.cost().expected() + ", and no --budget is set. Go on? [y/N] ");

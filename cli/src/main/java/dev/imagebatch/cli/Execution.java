@@ -5,6 +5,7 @@ import dev.imagebatch.OnProblems;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
+import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.PlanFormat;
@@ -80,8 +81,12 @@ final class Execution {
     /** Shows what is to be known about a plan; false if it cannot be run. */
     private boolean judged(Order order, BatchPlan plan, Place place) {
         messages.warnings(plan);
-        if (order.options().run.budget != null) {
-            messages.budget(order.options().run.budget, plan, place.ledger().totals());
+        RunOptions run = order.options().run;
+        if (run.budget != null) {
+            messages.budget(run.budget, plan, place.ledger().totals());
+        }
+        if (run.batchBudget != null) {
+            messages.budget(run.batchBudget, plan, Totals.NONE);
         }
         if (plan.isRunnable()) {
             return true;

@@ -29,6 +29,13 @@ final class RunOptions {
     @Nullable Money budget;
 
     @Option(
+            names = "--batch-budget",
+            paramLabel = "USD",
+            converter = Quantities.MoneyConverter.class,
+            description = "Never spend more in this run, whatever --budget allows.")
+    @Nullable Money batchBudget;
+
+    @Option(
             names = "--concurrency",
             paramLabel = "N",
             converter = Quantities.CountConverter.class,
@@ -98,7 +105,12 @@ final class RunOptions {
     }
 
     Budget budget(Totals totals) {
-        return budget == null ? Budget.unlimited() : Budget.of(budget, totals.spent(), totals.held());
+        Budget folder = budget == null ? Budget.unlimited() : Budget.of(budget, totals.spent(), totals.held());
+        return batchBudget == null ? folder : Budget.of(batchBudget).within(folder);
+    }
+
+    boolean isLimited() {
+        return budget != null || batchBudget != null;
     }
 
     Pace pace() {

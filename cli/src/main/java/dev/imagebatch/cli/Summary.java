@@ -31,9 +31,17 @@ final class Summary {
         Map<FailureKind, Long> kinds = new TreeMap<>(result.failuresByKind());
         kinds.forEach((kind, count) -> failures(kind, count, result.failures()));
         result.stopped().ifPresent(this::stopped);
-        if (result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED) {
+        if (!result.overshoot().isZero()) {
+            screen.error(
+                    "the provider charged " + result.overshoot() + " more than its highest prices; correct the price"
+                            + " (imagebatch providers lists them, --option price=USD sets one) before going on");
+        } else if (result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED) {
             screen.error("the budget left no room for " + Wording.count(result.skipped(), "image")
-                    + "; raise --budget and run again: what is stored is not paid for twice");
+                    + "; raise --budget or --batch-budget and run again: what is stored is not paid for twice");
+        }
+        if (!result.held().isZero()) {
+            screen.warn(result.held() + " is held for calls that may have been charged; to see and settle them:"
+                    + " imagebatch ledger --out " + out);
         }
         if (result.end() == ImageBatchResult.End.DEADLINE_PASSED) {
             screen.error("--until came first; " + Wording.count(result.skipped(), "image")

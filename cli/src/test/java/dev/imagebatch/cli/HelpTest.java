@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate", "plan", "retry", "redo", "report", "providers"})
+    @ValueSource(strings = {"generate", "plan", "retry", "redo", "report", "ledger", "providers"})
     void help_ofEachCommand_hasExamplesAndExitStatus(String command) {
         Ended ended = Invocation.run(command, "--help");
 
@@ -22,7 +22,15 @@ class HelpTest {
     @Test
     void help_listsTheCommands() {
         assertThat(Invocation.run("--help").out())
-                .contains("generate", "plan", "retry", "redo", "report", "providers", "imagebatch generate examples");
+                .contains(
+                        "generate",
+                        "plan",
+                        "retry",
+                        "redo",
+                        "report",
+                        "ledger",
+                        "providers",
+                        "imagebatch generate examples");
     }
 
     @Test

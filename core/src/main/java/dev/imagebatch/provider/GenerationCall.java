@@ -15,6 +15,12 @@ import java.time.Duration;
  */
 public interface GenerationCall {
 
+    /**
+     * The attempt's id, as the ledger has it. Where the service keeps an id of the client's, send it: support can then find
+     * a call of which no answer came.
+     */
+    String attempt();
+
     /** What is asked for. */
     ImageRequest request();
 

@@ -1,6 +1,7 @@
 package dev.imagebatch.provider;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes a provider; what {@link java.util.ServiceLoader} finds.
@@ -21,6 +22,14 @@ public interface ImageProviderFactory {
 
     /** The models it knows, the default one first. */
     List<ModelDescription> models();
+
+    /**
+     * The request header in which the provider sends {@link GenerationCall#attempt()}, so that the vendor's support finds a
+     * call of which no answer came; empty if it sends none.
+     */
+    default Optional<String> attemptHeader() {
+        return Optional.empty();
+    }
 
     /**
      * Makes the provider. Spends nothing and calls nobody.

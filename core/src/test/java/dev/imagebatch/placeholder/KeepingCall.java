@@ -33,6 +33,11 @@ final class KeepingCall implements GenerationCall {
     }
 
     @Override
+    public String attempt() {
+        return "attempt-1";
+    }
+
+    @Override
     public String specificationId() {
         return "mill-town";
     }

@@ -51,6 +51,11 @@ public final class CollectingCall implements GenerationCall {
     }
 
     @Override
+    public String attempt() {
+        return "attempt-1";
+    }
+
+    @Override
     public String specificationId() {
         return "specification";
     }

@@ -9,6 +9,11 @@ import java.time.Duration;
 record RefusingCall(ImageRequest request, IOException failure) implements GenerationCall {
 
     @Override
+    public String attempt() {
+        return "attempt-1";
+    }
+
+    @Override
     public String specificationId() {
         return "specification";
     }

@@ -3,6 +3,7 @@ package dev.imagebatch.provider.openai;
 import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.Headers;
+import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
     private final @Nullable RequestBody form;
+    private final @Nullable String clientRequestId;
     private @Nullable Call running;
     private @Nullable Refusal refusal;
     private boolean cancelled;
@@ -23,13 +25,27 @@ final class Exchange {
      */
     record Refusal(int status, String body, Headers headers) {}
 
-    /** @param form what takes the place of the body that the SDK made, or null */
-    Exchange(@Nullable RequestBody form) {
+    /**
+     * An exchange of one request.
+     *
+     * @param form what takes the place of the body that the SDK made, or null
+     * @param clientRequestId what the request is known by, or null
+     */
+    Exchange(@Nullable RequestBody form, @Nullable String clientRequestId) {
         this.form = form;
+        this.clientRequestId = clientRequestId;
     }
 
-    Optional<RequestBody> form() {
-        return Optional.ofNullable(form);
+    /** The request as it is sent instead of the one that the SDK made. */
+    Request sent(Request made) {
+        Request.Builder sent = made.newBuilder();
+        if (form != null) {
+            sent.method(made.method(), form);
+        }
+        if (clientRequestId != null) {
+            sent.header(ClientRequestId.HEADER, clientRequestId);
+        }
+        return sent.build();
     }
 
     /** A request is about to be sent; it ends at once if the call was cancelled already. */

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;
-import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -148,10 +147,7 @@ final class Line implements AutoCloseable {
             return chain.proceed(chain.request());
         }
         exchange.begin(chain.call());
-        Request request = chain.request();
-        Response answer = chain.proceed(exchange.form()
-                .map(form -> request.newBuilder().method(request.method(), form).build())
-                .orElse(request));
+        Response answer = chain.proceed(exchange.sent(chain.request()));
         return answer.isSuccessful() ? answer : refused(answer, exchange);
     }
 

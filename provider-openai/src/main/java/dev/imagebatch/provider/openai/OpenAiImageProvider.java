@@ -89,7 +89,7 @@ public final class OpenAiImageProvider implements ImageProvider {
         if (problem.isPresent()) {
             return Availability.unavailable(problem.get());
         }
-        Exchange exchange = new Exchange(null);
+        Exchange exchange = new Exchange(null, null);
         try {
             connection.line().get().model(defaultModel(), exchange, PATIENCE).close();
             return Availability.available();
@@ -106,7 +106,9 @@ public final class OpenAiImageProvider implements ImageProvider {
         refuseWhatCannotWork(call.request());
         long start = time.nanoTime();
         OpenAiRequest request = request(call.request(), call.firstVariant(), call.images());
-        Exchange exchange = new Exchange(request.isEdit() ? OpenAiEdit.form(request) : null);
+        Exchange exchange = new Exchange(
+                request.isEdit() ? OpenAiEdit.form(request) : null,
+                ClientRequestId.of(call.attempt()).orElse(null));
         call.onCancel(exchange::cancel);
         try (RawAnswer response = send(request, exchange, call)) {
             Answer answer = new OpenAiResponse(call).read(response.body());

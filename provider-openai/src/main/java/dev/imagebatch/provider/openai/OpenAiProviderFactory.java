@@ -6,6 +6,7 @@ import dev.imagebatch.provider.ImageProviderFactory;
 import dev.imagebatch.provider.ModelDescription;
 import dev.imagebatch.provider.ProviderSettings;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the provider of images by OpenAI and by every server that speaks its images API.
@@ -41,6 +42,11 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
     @Override
     public List<ModelDescription> models() {
         return OpenAiModels.bundled().descriptions();
+    }
+
+    @Override
+    public Optional<String> attemptHeader() {
+        return Optional.of(ClientRequestId.HEADER);
     }
 
     /**

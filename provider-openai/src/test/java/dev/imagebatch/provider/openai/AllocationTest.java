@@ -95,6 +95,11 @@ class AllocationTest {
         }
 
         @Override
+        public String attempt() {
+            return "attempt-1";
+        }
+
+        @Override
         public String specificationId() {
             return "specification";
         }

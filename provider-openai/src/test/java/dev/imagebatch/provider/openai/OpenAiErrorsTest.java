@@ -147,7 +147,7 @@ class OpenAiErrorsTest {
     @DisplayName("What was never sent is free; what broke later is not known to be")
     @MethodSource("brokenLines")
     void broken_ofEachCause_hasItsKind(IOException cause, FailureKind kind) {
-        ProviderException failure = errors.broken(cause, new Exchange(null), TIMEOUT);
+        ProviderException failure = errors.broken(cause, new Exchange(null, null), TIMEOUT);
 
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.charged()).isEqualTo(kind.charged());
