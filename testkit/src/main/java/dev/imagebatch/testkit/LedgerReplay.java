@@ -33,6 +33,7 @@ public final class LedgerReplay {
     private Money spent = Money.ZERO;
     private Money held = Money.ZERO;
     private Money assumed = Money.ZERO;
+    private long found;
     private Money peak = Money.ZERO;
 
     private LedgerReplay() {}
@@ -72,6 +73,11 @@ public final class LedgerReplay {
     /** The part of {@link #spent()} that no answer states: images that were found after a crash, at their highest price. */
     public Money assumed() {
         return assumed;
+    }
+
+    /** How many images were found after a crash that kept their receipt from being noted. */
+    public long found() {
+        return found;
     }
 
     /** The most that was ever spent and held together, at any entry. */
@@ -123,8 +129,10 @@ public final class LedgerReplay {
             held = held.plus(ended.cost());
         } else if (ended.charged() == Charged.YES) {
             spent = spent.plus(ended.cost());
-            boolean found = ended.requestId() == null && ended.took().isZero();
-            assumed = found ? assumed.plus(ended.cost()) : assumed;
+            if (ended.requestId() == null && ended.took().isZero()) {
+                assumed = assumed.plus(ended.cost());
+                found += ended.images().size();
+            }
         }
     }
 }
