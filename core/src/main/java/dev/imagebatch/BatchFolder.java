@@ -52,10 +52,7 @@ public final class BatchFolder implements AutoCloseable {
         try {
             Leftovers.clear(workFolder(folder), ledger);
             opened = new BatchFolder(
-                    folder,
-                    FileSystemSink.at(folder),
-                    ledger,
-                    new Spool(workFolder(folder), InstantSource.system()));
+                    folder, FileSystemSink.at(folder), ledger, new Spool(workFolder(folder), InstantSource.system()));
             return opened;
         } finally {
             if (opened == null) {

@@ -55,8 +55,9 @@ class EventLogTest {
         }
 
         List<JsonNode> lines = lines();
-        assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line.path("batch").asText())
-                .isEqualTo("b-1"));
+        assertThat(lines)
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line.path("batch").asText()).isEqualTo("b-1"));
         assertThat(lines.get(0).toString())
                 .isEqualTo("{\"event\":\"start\",\"at\":\"2026-11-21T10:00:00Z\",\"batch\":\"b-1\"}");
         assertThat(lines.get(2).path("elapsedMs").asLong()).isEqualTo(1000);
@@ -67,8 +68,8 @@ class EventLogTest {
 
     @Test
     void image_saysWhyItFailedAndNeverWhatWasAskedFor() throws IOException {
-        ImageSpecification specification =
-                ImageSpecification.builder("id\ud800\u00e9\n", "a secret prompt").build();
+        ImageSpecification specification = ImageSpecification.builder("id\ud800\u00e9\n", "a secret prompt")
+                .build();
         try (EventLog log = EventLog.append(folder.resolve("events.jsonl"), InstantSource.fixed(NOW))) {
             log.onStart("b-1");
             log.onResult(ImageGenerationResult.failure(
@@ -92,7 +93,6 @@ class EventLogTest {
 
     @Test
     void file_thatCannotBeWritten_isSaidAtOnce() {
-        assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> EventLog.append(folder, InstantSource.system()));
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> EventLog.append(folder, InstantSource.system()));
     }
 }

@@ -2,10 +2,10 @@ package dev.imagebatch.examples;
 
 import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.cost.Money;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.manifest.EventLog;
-import dev.imagebatch.cost.Money;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.ImageBatchResult;
