@@ -13,6 +13,7 @@ import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;

@@ -48,6 +48,11 @@ record WatchedProvider(ImageProvider provider, CrashPoints crash) implements Ima
     private record WatchedCall(GenerationCall call, CrashPoints crash) implements GenerationCall {
 
         @Override
+        public String attempt() {
+            return call.attempt();
+        }
+
+        @Override
         public ImageRequest request() {
             return call.request();
         }
