@@ -86,6 +86,8 @@ final class Caller {
 
     private void begin(String attempt, Call.CallTerms terms, Budget.Hold hold) throws IOException {
         try {
+            spool.requireRoom(running.stream().mapToInt(Call::images).sum()
+                    + terms.items().size());
             ledger.append(new AttemptStarted(
                     attempt,
                     time.instant(),

@@ -76,6 +76,11 @@ final class ItemFlow implements Generating.Receiver {
     @Override
     public void failed(Item item, Failure failure, int attempts) throws IOException, InterruptedException {
         giveUp(item, failure, attempts, null);
+        boolean isLost = failure.kind() == FailureKind.SINK_FAILED && failure.charged() == Charged.YES;
+        if (isLost) {
+            throw new IOException(
+                    "an image was paid for and could not be kept, so nothing more is asked for: " + failure.message());
+        }
     }
 
     @Override
