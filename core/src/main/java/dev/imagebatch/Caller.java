@@ -91,6 +91,8 @@ final class Caller {
     private void begin(String attempt, Call.CallTerms terms, Budget.Hold hold) throws IOException {
         boolean noted = false;
         try {
+            spool.requireRoom(running.stream().mapToInt(Call::images).sum()
+                    + terms.items().size());
             ledger.append(new AttemptStarted(
                     attempt,
                     time.instant(),

@@ -85,8 +85,13 @@ final class ItemFlow implements Generating.Receiver {
         if (next.isPresent()) {
             note(item, failure, attempts, null, item.placeholder());
             fallingBack.add(item.askedOf(next.get(), attempts));
-        } else {
-            giveUp(item, failure, attempts, null);
+            return;
+        }
+        giveUp(item, failure, attempts, null);
+        boolean isLost = failure.kind() == FailureKind.SINK_FAILED && failure.charged() == Charged.YES;
+        if (isLost) {
+            throw new IOException(
+                    "an image was paid for and could not be kept, so nothing more is asked for: " + failure.message());
         }
     }
 

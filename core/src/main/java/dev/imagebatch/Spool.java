@@ -23,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,8 @@ final class Spool {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 
+    private static final long ROOM_FOR_AN_IMAGE = 8 << 20;
+
     private final Path staging;
     private final Path rescue;
     private final InstantSource clock;
@@ -43,6 +46,22 @@ final class Spool {
         this.staging = workFolder.resolve("staging");
         this.rescue = workFolder.resolve("rescue");
         this.clock = clock;
+    }
+
+    /** Refuses, before they are paid for, images that could not be kept. */
+    void requireRoom(int images) throws IOException {
+        for (Path folder : List.of(staging, rescue)) {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+        }
+        long wanted = images * ROOM_FOR_AN_IMAGE;
+        boolean known = rescue.toFile().getTotalSpace() > 0;
+        if (known && rescue.toFile().getUsableSpace() < wanted) {
+            throw new IOException("less than " + (wanted >> 20) + " MB are free at " + rescue
+                    + ", so nothing more is paid for; make room and run it again");
+        }
     }
 
     /** Takes a free image. */

@@ -25,8 +25,9 @@ final class AppendOnlyFile implements Closeable {
     private final RandomAccessFile out;
     private final RandomAccessFile in;
     private final InputStream input;
+    private final FileIdentity identity;
 
-    /** Locks in this order: forcing, writing; reading, writing. */
+    /** Locks in this order: forcing, reading, writing. */
     private final ReentrantLock forcing = new ReentrantLock();
 
     private final ReentrantLock reading = new ReentrantLock();
@@ -54,6 +55,7 @@ final class AppendOnlyFile implements Closeable {
         out.seek(written);
         this.in = new RandomAccessFile(path.toFile(), "r");
         this.input = new FileInputStream(in.getFD());
+        this.identity = FileIdentity.of(path);
     }
 
     /** Adds bytes, to be written later; returns the offset where they begin. */
@@ -175,6 +177,27 @@ final class AppendOnlyFile implements Closeable {
             device.force(out);
         } catch (IOException e) {
             throw failed(e);
+        }
+        if (!identity.isThere()) {
+            throw gone();
+        }
+    }
+
+    /** Whoever deleted the file did not want to forget what was paid: what it holds is written again. */
+    private IOException gone() {
+        IOException cause = new IOException("it was deleted or moved while it was in use");
+        reading.lock();
+        try {
+            in.seek(0);
+            identity.writeAgain(input);
+            failed(cause);
+            return new IOException(path + " was deleted or moved while it was in use, so nothing more is paid for;"
+                    + " what it held was written there again");
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            return failed(cause);
+        } finally {
+            reading.unlock();
         }
     }
 
