@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class AnswerOutline {
         AnswerOutline outline = new AnswerOutline();
         try (JsonParser parser = JSON.createParser(body)) {
             outline.readObject(parser);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             outline.flaw = "the answer's JSON ends early or is broken after " + body.length + " bytes";
         } catch (IOException e) {
             throw new UncheckedIOException("memory can always be read", e);
@@ -71,7 +72,10 @@ final class AnswerOutline {
             switch (field) {
                 case "images" -> readImages(parser, value);
                 case "finish_reasons" -> readFinishReasons(parser, value);
-                case "error" -> error = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+                case "error" -> {
+                    error = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+                    parser.skipChildren();
+                }
                 default -> parser.skipChildren();
             }
         }

@@ -10,6 +10,7 @@ import dev.imagebatch.failure.Stage;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -117,7 +118,7 @@ public final class BedrockAnswer {
         try (JsonParser parser = JSON.createParser(body, offset, body.length - offset)) {
             parser.nextToken();
             parser.readBinaryValue(out);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
+        } catch (JsonProcessingException | CharConversionException | IllegalArgumentException e) {
             isBroken.set(true);
             throw new IOException("the text is no Base64");
         }

@@ -23,7 +23,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exchange) implements ExecutableHttpRequest {
 
     /** Well above the service's own limit, and well below any heap. */
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     private static final long MOST_OF_A_REFUSAL = 1024 * 1024;
 

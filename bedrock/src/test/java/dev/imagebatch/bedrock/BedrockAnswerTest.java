@@ -76,6 +76,23 @@ class BedrockAnswerTest {
     }
 
     @Test
+    void error_thatIsNoText_doesNotHideTheImages() throws Exception {
+        handOver("{\"error\":[0,{\"a\":[]}],\"images\":[\"" + base64(FIRST) + "\",\"" + base64(SECOND) + "\"]}");
+
+        assertThat(call.received()).containsOnlyKeys(0, 1);
+    }
+
+    @Test
+    void error_quotingAKeyOrSteeringATerminal_isTold_withoutThem() throws Exception {
+        String said = "{\"error\":\"\\u001b[2Jno: " + Calls.KEY + "\\u0007\"}";
+        SafeText safe = new SafeText(Calls.request(), List.of(Calls.KEY));
+
+        assertThat(BedrockAnswer.read(said.getBytes(StandardCharsets.UTF_8), Calls.KEY, safe)
+                        .error())
+                .contains("[2Jno: [key]");
+    }
+
+    @Test
     void error_quotingThePrompt_isTold_withoutIt() throws Exception {
         GenerationAnswer told = handOver("{\"images\":[],\"error\":\"not this: " + Calls.PROMPT + "\"}");
 

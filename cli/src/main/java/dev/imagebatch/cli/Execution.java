@@ -42,7 +42,10 @@ final class Execution {
             boolean valid = judged(order, plan, place);
             around.shell()
                     .out()
-                    .print(output.json ? PlanFormat.json(plan) + System.lineSeparator() : PlanFormat.table(plan));
+                    .print(
+                            output.json
+                                    ? Harmless.json(PlanFormat.json(plan)) + System.lineSeparator()
+                                    : Harmless.text(PlanFormat.table(plan)));
             around.shell().out().flush();
             return valid ? ExitCode.OK : ExitCode.INVALID;
         }
@@ -122,7 +125,7 @@ final class Execution {
 
     private int told(ImageBatchResult result) {
         if (output.json) {
-            around.shell().out().println(BatchRecord.line(result));
+            around.shell().out().println(Harmless.json(BatchRecord.line(result)));
             around.shell().out().flush();
         }
         return ExitCode.of(result);

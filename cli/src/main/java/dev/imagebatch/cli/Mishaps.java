@@ -2,6 +2,8 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.plan.BatchRefusedException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -41,7 +43,9 @@ final class Mishaps {
         }
         around.screen().error(message(e));
         if (around.shell().wantsDetails()) {
-            e.printStackTrace(around.shell().err());
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            around.screen().error(trace.toString());
         }
         return exitCode(e);
     }

@@ -58,14 +58,14 @@ final class Screen {
     /** Asks on the last line; the answer is typed behind it. */
     synchronized void ask(String question) {
         clear();
-        err.print(harmless(question));
+        err.print(Harmless.text(question));
         err.flush();
     }
 
     /** Draws the last line over. */
     synchronized void status(String text) {
         if (!quiet && !text.equals(status)) {
-            err.print(ERASE + harmless(text));
+            err.print(ERASE + Harmless.text(text));
             err.flush();
             status = text;
         }
@@ -83,12 +83,7 @@ final class Screen {
     private void print(Tone tone, String text) {
         clear();
         boolean coloured = shell.isColoured() && tone != Tone.PLAIN;
-        err.println(coloured ? tone.sequence + harmless(text) + RESET : harmless(text));
+        err.println(coloured ? tone.sequence + Harmless.text(text) + RESET : Harmless.text(text));
         err.flush();
-    }
-
-    /** What files and providers say must not steer the terminal. */
-    private static String harmless(String text) {
-        return text.replaceAll("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]", "?");
     }
 }

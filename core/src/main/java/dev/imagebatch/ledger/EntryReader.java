@@ -10,6 +10,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -34,7 +35,11 @@ final class EntryReader {
     static LedgerEntry entry(JsonParser parser) throws IOException {
         try {
             return entry(new EntryFields(OBJECTS.readTree(parser)));
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+        } catch (JsonProcessingException
+                | CharConversionException
+                | IllegalArgumentException
+                | DateTimeException
+                | ArithmeticException e) {
             throw unreadable(e);
         }
     }
@@ -52,7 +57,11 @@ final class EntryReader {
                 entries.add(entry(new EntryFields(json)));
             }
             return entries;
-        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
+        } catch (JsonProcessingException
+                | CharConversionException
+                | IllegalArgumentException
+                | DateTimeException
+                | ArithmeticException e) {
             throw unreadable(e);
         }
     }

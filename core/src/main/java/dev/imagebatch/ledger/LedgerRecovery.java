@@ -2,6 +2,7 @@ package dev.imagebatch.ledger;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -55,6 +56,8 @@ final class LedgerRecovery {
             }
         } catch (UnknownEntryException e) {
             throw LedgerFormat.newer(file, lines.number(), "an entry of type " + e.type());
+        } catch (CharConversionException e) {
+            throw new LedgerCorruptedException(file, lines.number(), "not in UTF-8");
         } catch (JsonProcessingException e) {
             throw new LedgerCorruptedException(file, lines.number(), e.getOriginalMessage());
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -42,7 +42,7 @@ public final class GenerationAnswer {
         return PLAIN;
     }
 
-    /** With the id by which the provider's support finds the call; its first 200 characters, without control characters. */
+    /** With the id by which the provider's support finds the call; its first word, of at most 200 characters. */
     public GenerationAnswer withRequestId(@Nullable String id) {
         return new GenerationAnswer(ReportedId.of(id), modelVersion, cost, rateLimit, withheld);
     }

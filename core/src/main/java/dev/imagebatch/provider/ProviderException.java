@@ -117,7 +117,7 @@ public final class ProviderException extends Exception {
             return this;
         }
 
-        /** The provider's id of the call; its first 200 characters, without control characters. */
+        /** The provider's id of the call; its first word, of at most 200 characters. */
         public Builder requestId(@Nullable String id) {
             this.requestId = ReportedId.of(id);
             return this;

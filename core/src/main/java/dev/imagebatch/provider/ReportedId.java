@@ -1,19 +1,22 @@
 package dev.imagebatch.provider;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a service calls something, fit to be kept and shown: a hostile one may send megabytes or steer a terminal. */
 final class ReportedId {
 
-    private static final int LONGEST = 200;
+    private static final Pattern WORD = Pattern.compile("[!-~]{1,200}");
 
     private ReportedId() {}
 
+    /** The first word, of at most 200 characters; null if there is none. */
     static @Nullable String of(@Nullable String text) {
         if (text == null) {
             return null;
         }
-        String kept = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        return kept.replaceAll("\\p{Cntrl}", "?");
+        Matcher word = WORD.matcher(text);
+        return word.find() ? word.group() : null;
     }
 }

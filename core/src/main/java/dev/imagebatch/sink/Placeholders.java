@@ -84,7 +84,8 @@ final class Placeholders {
                 throw new IllegalArgumentException("it makes no text");
             }
             return new NamePiece.OfImage(parts -> SafeName.value(formatter.format(parts.at())));
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | ClassCastException e) {
+            // Java's own reader of patterns stumbles over some paddings.
             throw new IllegalArgumentException("{date:" + pattern + "} is not a date pattern, " + example, e);
         }
     }

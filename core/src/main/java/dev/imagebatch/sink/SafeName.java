@@ -10,7 +10,9 @@ final class SafeName {
     /** Stands for a value that is missing, or of which nothing could be kept. */
     static final String NONE = "none";
 
-    private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|conin|conout|com\\d|lpt\\d)(\\..*)?");
+    /** What Windows keeps for devices, and the contact sheet for itself. */
+    private static final Pattern RESERVED =
+            Pattern.compile("(?i)(con|prn|aux|nul|conin|conout|com\\d|lpt\\d)(\\..*)?|index(-\\d+)?\\.html");
 
     private SafeName() {}
 

@@ -44,13 +44,47 @@ class HostileSheetBrowserTest {
             "<plaintext>",
             "a\0<\0script>window.__pwned=1</script>",
             "\u202e<script>window.__pwned=1</script>\u202c",
-            "&lt;script&gt;window.__pwned=1&lt;/script&gt;");
+            "&lt;script&gt;window.__pwned=1&lt;/script&gt;",
+            "]]><script>window.__pwned=1</script>",
+            "\"><script>window.__pwned=1</script>",
+            "'><script>window.__pwned=1</script>",
+            "<img src=x onerror=window.__pwned=1>",
+            "<svg onload=window.__pwned=1>",
+            "<svg><script>window.__pwned=1</script></svg>",
+            "<body onload=window.__pwned=1>",
+            "<iframe src=javascript:window.__pwned=1>",
+            "<iframe srcdoc='<script>parent.__pwned=1</script>'>",
+            "<object data=javascript:window.__pwned=1>",
+            "<embed src=javascript:window.__pwned=1>",
+            "<a href=javascript:window.__pwned=1>x</a>",
+            "JaVaScRiPt:window.__pwned=1",
+            "java\tscript:window.__pwned=1",
+            " javascript:window.__pwned=1",
+            "data:text/html,<script>parent.__pwned=1</script>",
+            "vbscript:msgbox(1)",
+            "\" onmouseover=\"window.__pwned=1",
+            "' onfocus='window.__pwned=1' autofocus='",
+            "x onerror=window.__pwned=1",
+            "`onload=window.__pwned=1`",
+            "\" autofocus onfocus=window.__pwned=1 x=\"",
+            "\" style=\"background:url(https://evil.example)\"",
+            "<style>@import 'https://evil.example'</style>",
+            "<link rel=stylesheet href=//evil.example>",
+            "<base href=//evil.example/>",
+            "<form action=//evil.example><input name=q>",
+            "<math><mtext></p><script>window.__pwned=1</script>",
+            "<noscript><p title=\"</noscript><img src=x onerror=window.__pwned=1>\">",
+            "<!--><img src=x onerror=window.__pwned=1>",
+            "<![CDATA[<script>window.__pwned=1</script>]]>",
+            "<?xml-stylesheet href='x'?>",
+            "&#60;script&#62;");
 
     @TempDir
     private Path folder;
 
     @Test
     void payloads_inEveryField_areOnlyText() throws IOException {
+        assertThat(PAYLOADS).hasSizeGreaterThanOrEqualTo(50).doesNotHaveDuplicates();
         List<ImageGenerationResult> results = new ArrayList<>();
         for (String payload : PAYLOADS) {
             results.add(stored(payload));
@@ -124,7 +158,8 @@ class HostileSheetBrowserTest {
     }
 
     private static ImageSpecification specification(String text) {
-        String label = text.replace("\0", "");
+        // Labels take no control characters, and are not empty.
+        String label = "x" + text.replaceAll("[\\x00-\\x1f\\x7f-\\x9f]", "");
         return ImageSpecification.builder(text, text)
                 .altText(text)
                 .negativePrompt(text)

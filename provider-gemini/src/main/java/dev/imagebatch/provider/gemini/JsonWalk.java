@@ -33,12 +33,13 @@ final class JsonWalk {
         }
     }
 
-    /** The fields that are left of an object. */
+    /** The fields that are left of an object; what a reader leaves of a list or an object is passed over. */
     void rest(Field field) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
             field.read(name);
+            json.skipChildren();
         }
     }
 

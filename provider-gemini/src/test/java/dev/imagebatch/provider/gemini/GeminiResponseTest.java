@@ -137,6 +137,16 @@ class GeminiResponseTest {
     }
 
     @Test
+    @DisplayName("Fields of another shape do not hide the image behind them")
+    void fields_strange_doNotHideTheImage() throws IOException {
+        GeminiResponse response = read(
+                "{'modelVersion':{'a':[1]},'responseId':[{}],'usageMetadata':{'candidatesTokenCount':[9]},"
+                        + "'promptFeedback':{'blockReason':{'b':1}},'candidates':[{'finishReason':['x'],'content':{'parts':[%FINAL]}}]}");
+
+        assertThat(response.hasImage()).isTrue();
+    }
+
+    @Test
     @DisplayName("An answer that ends anywhere too early fails, and never leaves half an image")
     void answer_cutAnywhere_failsOrHasTheWholeImage() throws IOException {
         String whole = filled(candidate("[{'inlineData':%DRAFT,'thought':true},%FINAL]", "STOP"));

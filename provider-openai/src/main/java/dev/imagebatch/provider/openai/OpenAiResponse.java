@@ -67,6 +67,7 @@ final class OpenAiResponse {
                 if (value == JsonToken.VALUE_STRING) {
                     answer.model(parser.getText());
                 }
+                parser.skipChildren();
             }
             default -> parser.skipChildren();
         }

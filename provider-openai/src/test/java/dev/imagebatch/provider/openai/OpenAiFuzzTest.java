@@ -10,6 +10,7 @@ import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.testkit.CollectingCall;
 import dev.imagebatch.testkit.ManualClock;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class OpenAiFuzzTest {
             answer.error()
                     .map(error -> errors.friendlyError(error, Providers.PROMPT))
                     .ifPresent(this::requireOneLine);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             requireOneLine(errors.failure(e, new Exchange(null), Providers.PROMPT, Duration.ofSeconds(1)));
         }
         assertThat(call.received().keySet()).isSubsetOf(0, 1);

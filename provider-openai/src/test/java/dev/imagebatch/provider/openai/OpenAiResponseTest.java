@@ -52,6 +52,14 @@ class OpenAiResponseTest {
     }
 
     @Test
+    @DisplayName("Fields of another shape do not hide the images behind them")
+    void read_strangeFields_findsTheImages() throws Exception {
+        read("{'model':{'a':[1]},'usage':7,'error':null,'data':[{'b64_json':'" + ONE + "'}]}");
+
+        assertThat(call.received()).containsOnlyKeys(0);
+    }
+
+    @Test
     @DisplayName("More images than were asked for are passed over")
     void read_moreImagesThanAsked_ignoresThem() throws Exception {
         read("{'data':[{'b64_json':'" + ONE + "'},{'b64_json':'" + TWO + "'},{'b64_json':'" + ONE + "'},7,null]}");
