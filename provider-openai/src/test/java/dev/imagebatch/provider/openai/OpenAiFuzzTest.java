@@ -41,7 +41,7 @@ class OpenAiFuzzTest {
                     .map(error -> errors.friendlyError(error, Providers.PROMPT))
                     .ifPresent(this::requireOneLine);
         } catch (JsonProcessingException | CharConversionException e) {
-            requireOneLine(errors.failure(e, new Exchange(null), Providers.PROMPT, Duration.ofSeconds(1)));
+            requireOneLine(errors.failure(e, new Exchange(null, null), Providers.PROMPT, Duration.ofSeconds(1)));
         }
         assertThat(call.received().keySet()).isSubsetOf(0, 1);
     }
