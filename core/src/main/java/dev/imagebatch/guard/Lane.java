@@ -29,6 +29,7 @@ final class Lane {
     private int inFlight;
     private double allowance;
     private long nextDue;
+    private long idle;
     private long dayFullUntil;
 
     Lane(String name, PaceLimits limits, Quota quota, long now) {
@@ -172,8 +173,10 @@ final class Lane {
         if (day != null) {
             day.use(ticket.units(), now);
         }
-        long from = Math.max(ticket.start(nextDue, now), now - LATEST);
-        nextDue = from + spacing(ticket.units(), now);
+        long from = ticket.start(nextDue, now);
+        idle += from - nextDue > LONGEST_NAP ? from - nextDue : 0;
+        ticket.busyAt(now - idle);
+        nextDue = Math.max(from, now - LATEST) + spacing(ticket.units(), now);
     }
 
     private long spacing(int units, long now) {

@@ -10,6 +10,7 @@ final class Ticket {
     private final long number;
     private final long joinedAt;
     private long startedAt;
+    private long busyAt;
     private boolean heldUp;
     private InFlightLimit.@Nullable Cohort cohort;
 
@@ -30,6 +31,15 @@ final class Ticket {
 
     long startedAt() {
         return startedAt;
+    }
+
+    /** How long the lane has been busy when the call started: times in which nobody wanted anything do not count. */
+    long busyAt() {
+        return busyAt;
+    }
+
+    void busyAt(long nanos) {
+        busyAt = nanos;
     }
 
     void joins(InFlightLimit.Cohort calls) {

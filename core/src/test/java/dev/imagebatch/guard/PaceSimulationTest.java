@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaceSimulationTest {
 
     private static final Quota UNDOCUMENTED = Quota.unknown(Quota.Unit.IMAGES);
-    private static final int SEEDS = 10;
+    private static final int SEEDS = Integer.getInteger("imagebatch.pace.seeds", 5);
 
     @Test
     void quotaInTheHeaders_isUsedWithoutARefusal() {

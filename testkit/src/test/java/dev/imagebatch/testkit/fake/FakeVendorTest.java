@@ -128,6 +128,20 @@ class FakeVendorTest {
     }
 
     @Test
+    @DisplayName("The quota can change while it is used; what was used stays used")
+    void quota_changed_countsOn() throws Exception {
+        vendor.quota(60, 2);
+        assertThat(post("{\"n\":2}").statusCode()).isEqualTo(200);
+
+        vendor.quota(600, 10);
+
+        assertThat(post("{\"n\":1}").statusCode()).isEqualTo(429);
+        clock.advance(Duration.ofMillis(100));
+        assertThat(post("{\"n\":1}").statusCode()).isEqualTo(200);
+        assertThat(vendor.overQuota()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("A request that was one too many is told to wait, or not told how long")
     void rateLimited_withAndWithoutHeader_areDifferent() throws Exception {
         vendor.retryAfter(Duration.ofSeconds(3));
