@@ -11,6 +11,7 @@ import dev.imagebatch.plan.RequestDefaults;
 import dev.imagebatch.plan.Resolver;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Unpriced;
+import dev.imagebatch.plan.Verification;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.result.BatchListener;
@@ -59,6 +60,7 @@ public final class BatchProcessorBuilder {
     private Pace pace = Pace.unlimited();
     private RetryRules retryRules = RetryRules.standard();
     private Reuse reuse = Reuse.LEDGER;
+    private Verification verification = Verification.EXISTENCE;
     private Duplicates duplicates = Duplicates.SHARE;
     private Unpriced unpriced = Unpriced.REFUSE;
     private OnProblems onProblems = OnProblems.REFUSE;
@@ -184,6 +186,12 @@ public final class BatchProcessorBuilder {
         return this;
     }
 
+    /** How stored images are checked before they stand in for making them again; whether they are there unless set. */
+    public BatchProcessorBuilder verification(Verification check) {
+        this.verification = check;
+        return this;
+    }
+
     /** Where duplicates are stored; one image is shared unless set. */
     public BatchProcessorBuilder duplicates(Duplicates policy) {
         this.duplicates = policy;
@@ -294,6 +302,7 @@ public final class BatchProcessorBuilder {
                 pace,
                 retryRules,
                 reuse,
+                verification,
                 duplicates,
                 unpriced,
                 onProblems,

@@ -9,6 +9,7 @@ import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.plan.Unpriced;
+import dev.imagebatch.plan.Verification;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -64,6 +65,15 @@ final class RunOptions {
             converter = Words.UnknownWord.class,
             description = "What to do after a call that may have been charged; fail unless given.")
     UnknownOutcome onUnknown = UnknownOutcome.FAIL;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "existence|checksum",
+            converter = Words.VerificationWord.class,
+            description =
+                    "Whether stored images are only looked for (unless given), or read and compared with the ledger's"
+                            + " checksums; a damaged one is made again.")
+    Verification verification = Verification.EXISTENCE;
 
     @Option(
             names = "--on-failure",
