@@ -149,13 +149,15 @@ class BudgetProofTest {
         }
     }
 
-    /** Fails now and then, whatever it is told. */
+    /** Fails now and then in every tenth run, so that the log can be read. */
     private static final class ThrowingListener implements BatchListener {
 
         private final Random random;
+        private final int often;
 
         ThrowingListener(int seed) {
             this.random = new Random(seed);
+            this.often = seed % 10 == 0 ? 5 : Integer.MAX_VALUE;
         }
 
         @Override
@@ -169,9 +171,18 @@ class BudgetProofTest {
         }
 
         private void fail() {
-            if (random.nextInt(5) == 0) {
-                throw new IllegalStateException("a listener's own trouble");
+            if (random.nextInt(often) == 0) {
+                throw new OwnTrouble();
             }
+        }
+    }
+
+    private static final class OwnTrouble extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        OwnTrouble() {
+            super("a listener's own trouble", null, false, false);
         }
     }
 }
