@@ -13,6 +13,7 @@ import dev.imagebatch.plan.Resolver;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Unpriced;
+import dev.imagebatch.plan.Verification;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.result.BatchListener;
@@ -62,6 +63,7 @@ public final class BatchProcessorBuilder {
     private Pace pace = Pace.adaptive();
     private RetryRules retryRules = RetryRules.standard();
     private Reuse reuse = Reuse.LEDGER;
+    private Verification verification = Verification.EXISTENCE;
     private Duplicates duplicates = Duplicates.SHARE;
     private Unpriced unpriced = Unpriced.REFUSE;
     private OnProblems onProblems = OnProblems.REFUSE;
@@ -186,6 +188,12 @@ public final class BatchProcessorBuilder {
     /** Which earlier images stand in for making one again; all of the ledger's unless set. */
     public BatchProcessorBuilder reuse(Reuse extent) {
         this.reuse = extent;
+        return this;
+    }
+
+    /** How stored images are checked before they stand in for making them again; whether they are there unless set. */
+    public BatchProcessorBuilder verification(Verification check) {
+        this.verification = check;
         return this;
     }
 
@@ -318,6 +326,7 @@ public final class BatchProcessorBuilder {
                 pace,
                 retryRules,
                 reuse,
+                verification,
                 duplicates,
                 unpriced,
                 onProblems,

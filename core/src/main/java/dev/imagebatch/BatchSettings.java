@@ -13,6 +13,7 @@ import dev.imagebatch.plan.Planner;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Unpriced;
+import dev.imagebatch.plan.Verification;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.ImageSink;
@@ -41,6 +42,7 @@ record BatchSettings(
         Pace pace,
         RetryRules retryRules,
         Reuse reuse,
+        Verification verification,
         Duplicates duplicates,
         Unpriced unpriced,
         OnProblems onProblems,
@@ -66,6 +68,7 @@ record BatchSettings(
                 pace,
                 retryRules,
                 reuse,
+                verification,
                 duplicates,
                 unpriced,
                 onProblems,
@@ -82,7 +85,7 @@ record BatchSettings(
     Planner planner(String batch) {
         Planner.Terms terms = new Planner.Terms(
                 batch, reuse, retryRules.onUnknown(), unpriced, retryRules.maxAttempts(), concurrency, pace);
-        return new Planner(routes, ledger, sink::exists, terms);
+        return new Planner(routes, ledger, presence(), terms);
     }
 
     ItemStanding standing(Fingerprint item) throws IOException {
@@ -90,7 +93,11 @@ record BatchSettings(
     }
 
     ItemStanding standing(Optional<ItemState> state) throws IOException {
-        return ItemStanding.of(state, retryRules.onUnknown(), sink::exists);
+        return ItemStanding.of(state, retryRules.onUnknown(), presence());
+    }
+
+    private ItemStanding.Presence presence() {
+        return verification == Verification.CHECKSUM ? sink::isIntact : sink::exists;
     }
 
     Optional<Failure> lastFailure(Fingerprint item) throws IOException {

@@ -41,6 +41,7 @@ record Order(String specifications, SpecificationInput input, List<String> given
                 .defaults(pictures.defaults())
                 .duplicates(pictures.duplicates)
                 .reuse(pictures.reuse)
+                .verification(run.verification)
                 .budget(run.budget(ledger.totals()))
                 .pace(run.pace())
                 .retryRules(run.retryRules())

@@ -10,6 +10,7 @@ import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.Unpriced;
+import dev.imagebatch.plan.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,6 +85,15 @@ final class RunOptions {
             converter = Words.UnknownWord.class,
             description = "What to do after a call that may have been charged; fail unless given.")
     UnknownOutcome onUnknown = UnknownOutcome.FAIL;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "existence|checksum",
+            converter = Words.VerificationWord.class,
+            description =
+                    "Whether stored images are only looked for (unless given), or read and compared with the ledger's"
+                            + " checksums; a damaged one is made again.")
+    Verification verification = Verification.EXISTENCE;
 
     @Option(
             names = "--on-failure",

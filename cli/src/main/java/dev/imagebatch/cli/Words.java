@@ -8,6 +8,7 @@ import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.plan.Verification;
 import dev.imagebatch.sink.NamingTemplate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -80,6 +81,13 @@ abstract class Words<T> implements ITypeConverter<T> {
     static final class ReuseWord extends Words<Reuse> {
         ReuseWord() {
             super(oneOf(Reuse.class));
+        }
+    }
+
+    /** Reads how stored images are checked. */
+    static final class VerificationWord extends Words<Verification> {
+        VerificationWord() {
+            super(oneOf(Verification.class));
         }
     }
 

@@ -2,7 +2,11 @@ package dev.imagebatch.image;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * The bytes of one image, wherever they are kept, with what their header says about them.
@@ -22,6 +26,20 @@ public interface ImageData {
      * @throws IOException if the bytes are not there any more or cannot be read
      */
     InputStream openStream() throws IOException;
+
+    /**
+     * Whether the bytes still have the length and the checksum that {@link #info()} says; reads all of them.
+     *
+     * @throws IOException if the bytes are not there any more or cannot be read
+     */
+    default boolean isIntact() throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(openStream(), digest)) {
+            long length = in.transferTo(OutputStream.nullOutputStream());
+            return length == info().length()
+                    && HexFormat.of().formatHex(digest.digest()).equals(info().sha256());
+        }
+    }
 
     /**
      * All bytes at once. For large images prefer {@link #openStream()}.

@@ -39,6 +39,20 @@ public interface ImageSink extends AutoCloseable {
     }
 
     /**
+     * Whether a stored image is still there with the bytes that were stored. Reads it back; a sink that cannot, can only tell
+     * whether it is there.
+     *
+     * @throws IOException if the storage cannot be asked
+     */
+    default boolean isIntact(StoredImage image) throws IOException {
+        if (!exists(image)) {
+            return false;
+        }
+        Optional<ImageData> data = read(image);
+        return data.isEmpty() || data.get().isIntact();
+    }
+
+    /**
      * Reads a stored image back, where the sink can.
      *
      * @throws IOException if the image is not there or cannot be read

@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.cost.Money;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -161,54 +155,5 @@ class BudgetTest {
         assertThatThrownBy(() -> Budget.of(Money.usd("-1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("-$1.00");
-    }
-
-    @Test
-    void manyThreads_neverExceedTheLimit() throws Exception {
-        int threads = 64;
-        AtomicLong charged = new AtomicLong();
-        CountDownLatch start = new CountDownLatch(1);
-        List<Thread> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            Random random = new Random(i);
-            Thread worker = new Thread(() -> {
-                try {
-                    start.await();
-                } catch (InterruptedException e) {
-                    return;
-                }
-                for (int call = 0; call < 500; call++) {
-                    Money highest = new Money(random.nextInt(1, 5_000_000));
-                    Optional<Budget.Hold> hold = budget.tryHold(highest);
-                    if (hold.isPresent()) {
-                        end(hold.get(), highest, random, charged);
-                    }
-                }
-            });
-            workers.add(worker);
-            worker.start();
-        }
-        start.countDown();
-        for (Thread worker : workers) {
-            worker.join();
-        }
-
-        assertThat(budget.spent().plus(budget.held()).nanos()).isEqualTo(charged.get());
-        assertThat(budget.spent().plus(budget.held())).isLessThanOrEqualTo(Money.usd("1"));
-    }
-
-    private static void end(Budget.Hold hold, Money highest, Random random, AtomicLong charged) {
-        switch (random.nextInt(3)) {
-            case 0 -> hold.release();
-            case 1 -> {
-                Money actual = new Money(random.nextLong(0, highest.nanos() + 1));
-                charged.addAndGet(actual.nanos());
-                hold.settle(actual);
-            }
-            default -> {
-                charged.addAndGet(highest.nanos());
-                hold.keep();
-            }
-        }
     }
 }
