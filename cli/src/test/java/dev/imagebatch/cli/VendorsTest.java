@@ -58,6 +58,10 @@ class VendorsTest {
             return vendor;
         }
 
+        Map<String, String> variables(FakeVendor vendor) {
+            return variables.apply(vendor);
+        }
+
         String provider() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
