@@ -141,7 +141,7 @@ final class HouseFaultRun {
 
     private static ImageSpecification picture(String id) {
         return ImageSpecification.builder(id, "a picture of " + id)
-                .usedBy(List.of("page/" + id))
+                .usedBy("page/" + id)
                 .build();
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class BudgetStormTest {
 
-    private static final int RUNS = Integer.getInteger("imagebatch.proof.runs", 100);
+    private static final int RUNS = Integer.getInteger("imagebatch.proof.runs", 1_000);
     private static final int THREADS = 64;
     private static final int CALLS = 20;
     private static final int HIGHEST = 1_000_000;
