@@ -74,7 +74,7 @@ class BatchRecordTest {
                         + "\"skipped\":1,\"placeholders\":1,\"spentUsd\":0.000000001,\"heldUsd\":0.04,"
                         + "\"ledgerSpentUsd\":1200,\"durationMs\":61500,\"failures\":["
                         + "{\"id\":\"a\",\"kind\":\"CONTENT_REJECTED\",\"stage\":\"generating\","
-                        + "\"message\":\"said \\\"no\\\"\\nand 😀\"},"
+                        + "\"message\":\"said \\\"no\\\" and 😀\"},"
                         + "{\"id\":\"b-2\",\"kind\":\"TRANSIENT\",\"stage\":\"generating\",\"message\":\"503\"}]}");
     }
 
