@@ -58,7 +58,7 @@ public final class BedrockAnswer {
     /** Why an image ended as it did, by the field {@code finish_reasons}; empty for a success. */
     public Optional<String> finishReason(int image) {
         return image < outline.finishReasons().size()
-                ? outline.finishReasons().get(image).map(safe::of)
+                ? outline.finishReasons().get(image).map(safe::of).filter(text -> !text.isEmpty())
                 : Optional.empty();
     }
 
