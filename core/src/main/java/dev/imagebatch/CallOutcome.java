@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param thrown what decides whether to ask again, or null if every image came
  * @param charged whether the call was billed
  * @param answer what the answer said beside the images
+ * @param isCutOff whether the answer did not come to its end, so that it could not say what it cost
  */
 record CallOutcome(
         Map<Integer, ReceivedImage> images,
         Map<Integer, Failure> failures,
         @Nullable ProviderException thrown,
         Charged charged,
-        GenerationAnswer answer) {
+        GenerationAnswer answer,
+        boolean isCutOff) {
 
     static CallOutcome answered(Call call, GenerationAnswer answer) {
         Map<Integer, Failure> failures = new TreeMap<>();
@@ -39,7 +41,7 @@ record CallOutcome(
         ProviderException thrown = failures.isEmpty()
                 ? null
                 : exception(failures.values().iterator().next(), answer);
-        return new CallOutcome(call.received(), failures, thrown, charged(call, failures, answer), answer);
+        return new CallOutcome(call.received(), failures, thrown, charged(call, failures, answer), answer, false);
     }
 
     static CallOutcome failed(Call call, ProviderException thrown, RetryRules rules) {
@@ -61,7 +63,7 @@ record CallOutcome(
         GenerationAnswer answer = GenerationAnswer.plain()
                 .withRequestId(thrown.requestId().orElse(null))
                 .withRateLimit(thrown.rateLimit());
-        return new CallOutcome(call.received(), failures, decisive, charged, answer);
+        return new CallOutcome(call.received(), failures, decisive, charged, answer, true);
     }
 
     Optional<ProviderException> failure() {
@@ -72,7 +74,7 @@ record CallOutcome(
     Money cost(Money expected, Money held) {
         return switch (charged) {
             case NO -> Money.ZERO;
-            case YES -> answer.cost().orElse(expected);
+            case YES -> answer.cost().orElse(isCutOff ? held : expected);
             case UNKNOWN -> held;
         };
     }
