@@ -71,7 +71,7 @@ class LaneTest {
             fast.slowDown(ticket, null, RateLimit.unknown(), now);
         }
 
-        assertThat(once).isBetween(6.0, 7.1);
+        assertThat(once).isBetween(8.9, 9.1);
         assertThat(fast.perSecond(now)).isEqualTo(once);
     }
 

@@ -13,9 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How long a refusal asks to wait: the longest of what its headers and its message say. */
+/**
+ * How long a refusal asks to wait: the longest of what its headers and its message say, in milliseconds where whole
+ * seconds only round them up.
+ */
 final class RetryAfter {
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final String AMOUNT = "(\\d{1,9}(?:\\.\\d{1,9})?)";
     private static final Pattern HINT = Pattern.compile(
@@ -28,13 +32,17 @@ final class RetryAfter {
     private RetryAfter() {}
 
     static Optional<Duration> of(Function<String, @Nullable String> headers, String message, Instant now) {
-        return Stream.of(
-                        header(headers.apply("retry-after-ms"), "0.001"),
-                        header(headers.apply("Retry-After"), "1"),
-                        date(headers.apply("Retry-After"), now),
-                        hint(message))
-                .flatMap(Optional::stream)
-                .max(Duration::compareTo);
+        Optional<Duration> exact = longest(header(headers.apply("retry-after-ms"), "0.001"), hint(message));
+        Optional<Duration> rounded =
+                longest(header(headers.apply("Retry-After"), "1"), date(headers.apply("Retry-After"), now));
+        boolean isRoundedUp = exact.isPresent()
+                && rounded.isPresent()
+                && rounded.get().minus(exact.get()).compareTo(SECOND) < 0;
+        return isRoundedUp && !exact.get().isZero() ? exact : longest(exact, rounded);
+    }
+
+    private static Optional<Duration> longest(Optional<Duration> one, Optional<Duration> other) {
+        return Stream.of(one, other).flatMap(Optional::stream).max(Duration::compareTo);
     }
 
     private static Optional<Duration> header(@Nullable String value, String unit) {

@@ -101,13 +101,16 @@ class OpenAiErrorsTest {
     }
 
     @ParameterizedTest(name = "{0} / {1} / {2} -> {3} ms")
-    @DisplayName("The longest wait of headers and message counts")
+    @DisplayName("The longest wait of headers and message counts, unrounded")
     @CsvSource(
             delimiter = '|',
             value = {
                 "3 | | x | 3000",
                 "0.5 | | x | 500",
-                "1 | 467 | x | 1000",
+                "1 | 467 | x | 467",
+                "1 | | Please try again in 467ms. | 467",
+                "2 | 467 | x | 2000",
+                "1 | 0 | x | 1000",
                 " | 467 | x | 467",
                 " | | Please try again in 12s. | 12000",
                 " | | Please try again in 467ms. | 467",
