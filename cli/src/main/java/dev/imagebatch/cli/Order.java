@@ -6,9 +6,12 @@ import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.spec.SpecificationSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is to be done: which specifications, with which options, under which batch id.
@@ -43,7 +46,7 @@ record Order(String specifications, SpecificationInput input, List<String> given
                 .reuse(pictures.reuse)
                 .verification(run.verification)
                 .budget(run.budget(ledger.totals()))
-                .pace(run.pace())
+                .pace(run.pace(() -> usedToday(ledger, providers, now)))
                 .retryRules(run.retryRules())
                 .concurrency(run.concurrency)
                 .timeout(run.timeout)
@@ -53,6 +56,14 @@ record Order(String specifications, SpecificationInput input, List<String> given
         run.fallbacks.forEach(builder::fallback);
         run.deadline(now).ifPresent(builder::deadline);
         return builder.build();
+    }
+
+    private static Map<String, Long> usedToday(Ledger ledger, Providers providers, Instant now) {
+        try {
+            return DayUse.of(ledger, providers, now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
     }
 
     /** The same order, whose specifications were copied. */

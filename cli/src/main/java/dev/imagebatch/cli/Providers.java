@@ -40,6 +40,11 @@ final class Providers implements AutoCloseable {
         return builder;
     }
 
+    /** The provider of a name. */
+    Optional<ImageProvider> find(String name) {
+        return Optional.ofNullable(all.get(name));
+    }
+
     /** Why the first of these providers that cannot be asked cannot. */
     Optional<String> unavailable(List<BatchPlan.Line> lines) {
         return lines.stream()

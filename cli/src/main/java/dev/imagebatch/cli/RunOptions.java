@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -49,6 +51,13 @@ final class RunOptions {
             converter = Quantities.RateConverter.class,
             description = "Images started a minute at most; also 5/s or 100/h.")
     @Nullable Double rate;
+
+    @Option(
+            names = "--per-day",
+            paramLabel = "N",
+            converter = Quantities.CountConverter.class,
+            description = "Images started in any 24 hours at most, those of earlier runs in the folder included.")
+    @Nullable Integer perDay;
 
     @Option(
             names = "--delay",
@@ -123,9 +132,17 @@ final class RunOptions {
         return budget != null || batchBudget != null;
     }
 
-    Pace pace() {
+    /** The pace; a day's images are counted only where they are limited. */
+    Pace pace(Supplier<Map<String, Long>> usedToday) {
         Pace.Builder pace = Pace.builder().minimumDelay(delay);
-        return (rate == null ? pace : pace.perMinute(rate)).build();
+        if (rate != null) {
+            pace.perMinute(rate);
+        }
+        if (perDay != null) {
+            pace.perDay(perDay);
+            usedToday.get().forEach(pace::usedToday);
+        }
+        return pace.build();
     }
 
     /** When the run has to be finished. */

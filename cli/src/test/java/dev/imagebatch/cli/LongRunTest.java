@@ -171,6 +171,27 @@ class LongRunTest {
     }
 
     @Test
+    void perDay_countsWhatEarlierRunsTookAndWaitsForTheRest() throws Exception {
+        Path out = folder.resolve("out");
+        Object[] priced = {"--out", out, "--option", "price=0.01", "--per-day", 5, "--json"};
+
+        Ended first = run(Lines.pictures(folder, 3), priced);
+        Ended second = run(Lines.pictures(folder, 9), priced, "--until", "2s");
+
+        assertThat(first.count("generated")).isEqualTo(3);
+        assertThat(second.count("generated")).isEqualTo(2);
+        assertThat(second.count("reused")).isEqualTo(3);
+        assertThat(second.count("skipped")).isEqualTo(4);
+    }
+
+    private static Ended run(Path specs, Object[] options, Object... more) {
+        List<Object> words = new ArrayList<>(List.of("generate", specs));
+        words.addAll(List.of(options));
+        words.addAll(List.of(more));
+        return Invocation.run(words.toArray());
+    }
+
+    @Test
     void pause_holdsARunOfAnotherProcessUntilResume() throws Exception {
         Path out = folder.resolve("out");
         Path specs = Lines.pictures(folder, 100);
