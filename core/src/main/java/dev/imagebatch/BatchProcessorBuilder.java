@@ -303,7 +303,9 @@ public final class BatchProcessorBuilder {
     }
 
     private BatchProcessor assembled() throws IOException {
+        Routes routes = new Routes(new Resolver(providers, defaults, styles, identity), fallbacks);
         ImageSink target = sink != null ? sink : FileSystemSink.at(Objects.requireNonNull(output));
+        boolean isTemporary = workFolder == null && target.workFolder().isEmpty();
         Spool spool = new Spool(workFolder(target), time);
         FileLedger ownLedger = output == null
                 ? null
@@ -315,7 +317,7 @@ public final class BatchProcessorBuilder {
         ExecutorService ownThreads = executor == null ? Workers.create() : null;
         Watchdog watchdog = new Watchdog();
         BatchSettings settings = new BatchSettings(
-                new Routes(new Resolver(providers, defaults, styles, identity), fallbacks),
+                routes,
                 target,
                 record,
                 spool,
@@ -342,6 +344,9 @@ public final class BatchProcessorBuilder {
             watchdog.close();
             if (ownThreads != null) {
                 ownThreads.shutdown();
+            }
+            if (isTemporary) {
+                spool.removeFoldersIfEmpty();
             }
             if (ownLedger != null) {
                 ownLedger.close();

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,11 +39,13 @@ final class Spool {
 
     private static final long ROOM_FOR_AN_IMAGE = 8 << 20;
 
+    private final Path folder;
     private final Path staging;
     private final Path rescue;
     private final InstantSource clock;
 
     Spool(Path workFolder, InstantSource clock) {
+        this.folder = workFolder;
         this.staging = workFolder.resolve("staging");
         this.rescue = workFolder.resolve("rescue");
         this.clock = clock;
@@ -61,6 +64,17 @@ final class Spool {
         if (known && rescue.toFile().getUsableSpace() < wanted) {
             throw new IOException("less than " + (wanted >> 20) + " MB are free at " + rescue
                     + ", so nothing more is paid for; make room and run it again");
+        }
+    }
+
+    /** Removes the folders of a work folder that nobody knows of, unless an image is kept there. */
+    void removeFoldersIfEmpty() throws IOException {
+        for (Path empty : List.of(staging, rescue, folder)) {
+            try {
+                Files.deleteIfExists(empty);
+            } catch (DirectoryNotEmptyException e) {
+                LOG.info("{} is left: it holds what was received and not stored", empty);
+            }
         }
     }
 

@@ -16,6 +16,9 @@ import dev.imagebatch.sink.MemorySink;
 import dev.imagebatch.testkit.ManualClock;
 import dev.imagebatch.testkit.ScriptedProvider;
 import dev.imagebatch.testkit.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -243,6 +247,23 @@ class LongRunTest {
                             .message())
                     .contains("share of repeated calls");
             assertThat(result.spent()).isEqualTo(provider.charged());
+        }
+    }
+
+    @Test
+    void close_leavesNoTemporaryFolderBehind() throws Exception {
+        long before = temporaryFolders();
+        try (BatchProcessor processor = processor(provider().build()).build()) {
+            processor.processAsync(Specs.many(3)).result().get();
+            assertThat(temporaryFolders()).isGreaterThan(before);
+        }
+        assertThat(temporaryFolders()).isEqualTo(before);
+    }
+
+    private static long temporaryFolders() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> String.valueOf(file.getFileName()).matches("imagebatch\\d+"))
+                    .count();
         }
     }
 
