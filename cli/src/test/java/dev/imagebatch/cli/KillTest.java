@@ -15,10 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(7_200)
 class KillTest {
 
-    private static final int[] CONCURRENCY = {8, 64, 1};
+    private static final int[] CONCURRENCY = {1, 8, 64};
     private static final int MOST_IN_ONE_BATCH = 5;
 
-    private final int kills = Integer.getInteger("kills", 6);
+    private final int kills = Integer.getInteger("kills", 4);
     private final int budgets = Integer.getInteger("kills.budget", 1);
     private final long firstSeed = Long.getLong("kills.seed", 1);
 
@@ -30,8 +30,7 @@ class KillTest {
         for (String onUnknown : new String[] {"fail", "retry"}) {
             KillFigures figures = new KillFigures();
             for (long seed = firstSeed; figures.kills < kills / 2; seed++) {
-                int most =
-                        Math.min(kills / 2 - figures.kills, 1 + (int) (seed % MOST_IN_ONE_BATCH) % MOST_IN_ONE_BATCH);
+                int most = Math.min(kills / 2 - figures.kills, 1 + (int) Math.floorMod(seed, MOST_IN_ONE_BATCH));
                 run(new KilledBatch.Terms(seed, concurrency(seed), onUnknown, 0), most, figures);
             }
             System.out.println("--on-unknown " + onUnknown + ": " + figures);
