@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +25,7 @@ class EndlessAnswersTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"GEMINI", "STABILITY"})
     void endlessAnswers_areCutOffAndTheBatchGoesOn(HostileTarget target) throws Exception {
         Path specifications = Files.writeString(folder.resolve("four.txt"), "a fox\na boat\na mill\na harbour\n");
         Path out = folder.resolve("out");
@@ -61,6 +63,12 @@ class EndlessAnswersTest {
                     .isEqualTo(target.streams() ? "BAD_IMAGE" : "UNKNOWN_OUTCOME");
             assertThat(result.at("/failures/1/kind").textValue()).isEqualTo("UNKNOWN_OUTCOME");
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "hostile", matches = "all")
+    void endlessAnswersOfOpenAi_areCutOffAndTheBatchGoesOn() throws Exception {
+        endlessAnswers_areCutOffAndTheBatchGoesOn(HostileTarget.OPENAI);
     }
 
     private static long sizeOf(Path folder) throws Exception {
