@@ -7,16 +7,18 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever order threads come in, a budget within a larger one does what it would do one call after the other. The
  * system property {@code imagebatch.lincheck.scenarios} sets how many random scenarios are checked.
  */
+@Tag("lincheck")
 class BudgetLinearizabilityTest {
 
-    private static final int SCENARIOS = Integer.getInteger("imagebatch.lincheck.scenarios", 8);
-    private static final int INTERLEAVINGS = 80;
+    private static final int SCENARIOS = Integer.getInteger("imagebatch.lincheck.scenarios", 6);
+    private static final int INTERLEAVINGS = 50;
 
     @Test
     void budget_underEveryInterleaving_isLinearizable() {

@@ -66,7 +66,18 @@ class LedgerHistoryTest {
                 }
             }
             assertSame(ledger);
+            assertSummedUp(ledger);
             ledger.close();
+        }
+
+        private void assertSummedUp(Ledger ledger) throws IOException {
+            LedgerSummary summary = LedgerSummary.of(ledger);
+            assertThat(new Totals(summary.spent(), summary.held()))
+                    .as("seed %d", seed)
+                    .isEqualTo(ledger.totals());
+            assertThat(summary.unknown().stream().map(one -> one.started().attempt()))
+                    .as("seed %d", seed)
+                    .containsExactlyInAnyOrderElementsOf(unknown);
         }
 
         private List<LedgerEntry> append() {
@@ -146,13 +157,6 @@ class LedgerHistoryTest {
 
         private void assertSame(FileLedger ledger) throws IOException {
             assertThat(ledger.totals()).as("seed %d", seed).isEqualTo(memory.totals());
-            LedgerSummary summary = LedgerSummary.of(ledger);
-            assertThat(new Totals(summary.spent(), summary.held()))
-                    .as("seed %d", seed)
-                    .isEqualTo(ledger.totals());
-            assertThat(summary.unknown().stream().map(one -> one.started().attempt()))
-                    .as("seed %d", seed)
-                    .containsExactlyInAnyOrderElementsOf(unknown);
             for (int i = 0; i < ITEMS; i++) {
                 Fingerprint item = Entries.item(i);
                 assertThat(ledger.find(item)).as("seed %d item %d", seed, i).isEqualTo(memory.find(item));
