@@ -1,15 +1,13 @@
 package dev.imagebatch;
 
-import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.StoreRequest;
+import dev.imagebatch.testkit.ForwardingSink;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** A sink whose every image is a crash point. */
-record WatchedSink(ImageSink sink, CrashPoints crash) implements ImageSink {
+record WatchedSink(ImageSink sink, CrashPoints crash) implements ForwardingSink {
 
     @Override
     public StoredImage store(StoreRequest request) throws IOException, InterruptedException {
@@ -17,20 +15,5 @@ record WatchedSink(ImageSink sink, CrashPoints crash) implements ImageSink {
         StoredImage stored = sink.store(request);
         crash.here("stored " + request.key());
         return stored;
-    }
-
-    @Override
-    public boolean exists(StoredImage image) throws IOException {
-        return sink.exists(image);
-    }
-
-    @Override
-    public Optional<ImageData> read(StoredImage image) throws IOException {
-        return sink.read(image);
-    }
-
-    @Override
-    public Optional<Path> workFolder() {
-        return sink.workFolder();
     }
 }

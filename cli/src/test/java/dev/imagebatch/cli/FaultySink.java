@@ -1,18 +1,17 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.StoreRequest;
+import dev.imagebatch.testkit.ForwardingSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A sink that has a fault at its second image. */
-record FaultySink(ImageSink sink, Path folder, HouseFault fault, AtomicInteger stored) implements ImageSink {
+record FaultySink(ImageSink sink, Path folder, HouseFault fault, AtomicInteger stored) implements ForwardingSink {
 
     @Override
     public StoredImage store(StoreRequest request) throws IOException, InterruptedException {
@@ -39,20 +38,5 @@ record FaultySink(ImageSink sink, Path folder, HouseFault fault, AtomicInteger s
                 return sink.store(request);
             }
         }
-    }
-
-    @Override
-    public boolean exists(StoredImage image) throws IOException {
-        return sink.exists(image);
-    }
-
-    @Override
-    public Optional<ImageData> read(StoredImage image) throws IOException {
-        return sink.read(image);
-    }
-
-    @Override
-    public Optional<Path> workFolder() {
-        return sink.workFolder();
     }
 }

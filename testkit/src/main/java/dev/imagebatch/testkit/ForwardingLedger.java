@@ -1,0 +1,65 @@
+package dev.imagebatch.testkit;
+
+import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * A ledger that passes everything on to another one: for tests in which one thing of it goes wrong.
+ *
+ * <p>As thread-safe as what it passes to.
+ *
+ * @since 0.1
+ */
+public interface ForwardingLedger extends Ledger {
+
+    /** Where everything goes. */
+    Ledger ledger();
+
+    @Override
+    default void append(List<LedgerEntry> entries) throws IOException {
+        ledger().append(entries);
+    }
+
+    @Override
+    default Optional<ItemState> find(Fingerprint item) throws IOException {
+        return ledger().find(item);
+    }
+
+    @Override
+    default boolean isBound(Fingerprint binding) throws IOException {
+        return ledger().isBound(binding);
+    }
+
+    @Override
+    default OptionalInt number(Fingerprint item) throws IOException {
+        return ledger().number(item);
+    }
+
+    @Override
+    default int reserveNumber(Fingerprint item, String sequence) throws IOException {
+        return ledger().reserveNumber(item, sequence);
+    }
+
+    @Override
+    default Totals totals() {
+        return ledger().totals();
+    }
+
+    @Override
+    default void forEach(Consumer<LedgerEntry> reader) throws IOException {
+        ledger().forEach(reader);
+    }
+
+    @Override
+    default void close() throws IOException {
+        ledger().close();
+    }
+}
