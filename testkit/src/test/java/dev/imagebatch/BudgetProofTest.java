@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class BudgetProofTest {
 
-    private static final int RUNS = Integer.getInteger("imagebatch.proof.runs", 60);
+    private static final int RUNS = Integer.getInteger("imagebatch.proof.runs", 25);
     private static final int THREADS = 64;
     private static final int IMAGES = 96;
 
