@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Closure {
 
-    private static final long LEAST = Duration.ofMillis(200).toNanos();
+    private static final long LEAST = Duration.ofMillis(300).toNanos();
     private static final long SHORTEST = Duration.ofMillis(500).toNanos();
     private static final long LONGEST = Duration.ofSeconds(10).toNanos();
 

@@ -11,6 +11,7 @@ final class InFlightLimit {
 
     private static final double FIRST = 4;
     private static final double MORE_A_SECOND = 8;
+    private static final long WARMING_UP = 5_000_000_000L;
     private static final double LONGEST_STEP = 0.25;
     private static final double MORE_A_COHORT = 0.125;
     private static final double FEWER = 0.75;
@@ -49,18 +50,19 @@ final class InFlightLimit {
         }
     }
 
+    /** First requests are slow to be sent, and so arrive together: until one is answered there are not many more. */
     InFlightLimit(long now) {
-        this.grownAt = now;
+        this.grownAt = now + WARMING_UP;
         this.changedAt = now;
         this.joining = new Cohort(SMALLEST_COHORT, now);
     }
 
     /** Whether one more may start; who is refused makes the limit rise. */
     boolean allows(int inFlight, long now) {
-        if (inFlight >= (int) limit && !isNearOverload) {
+        if (inFlight >= (int) limit && !isNearOverload && now > grownAt) {
             limit += MORE_A_SECOND * Math.min(LONGEST_STEP, (now - grownAt) / 1e9);
         }
-        grownAt = now;
+        grownAt = Math.max(grownAt, now);
         return inFlight < (int) limit;
     }
 
@@ -85,6 +87,7 @@ final class InFlightLimit {
     /** A call has ended. */
     void ended(Cohort cohort, long now) {
         cohort.ended++;
+        grownAt = Math.min(grownAt, now);
         if (cohort.isComplete() && cohort.began >= changedAt && cohort.succeeded > cohort.size / 2) {
             judge(cohort.latency / cohort.succeeded, cohort.atOnce / cohort.size, now);
         }

@@ -113,7 +113,8 @@ final class Lane {
             if (limits.isAdaptive()) {
                 learn(ticket, now);
             }
-            return nextDue = Math.max(nextDue, closure.until());
+            nextDue = Math.max(nextDue, closure.until());
+            return nextDue;
         });
     }
 

@@ -6,13 +6,12 @@ import java.util.function.DoubleSupplier;
  * The rate of a lane: what is set or stated, and below that what refusals taught.
  *
  * <p>A refusal cuts the rate to a share of the rate that the quota has shown to give. It comes back quickly, stays there,
- * and then rises ever faster until the next refusal, as CUBIC does, so that a larger quota is found as well. A refusal
- * that confirms what is set or stated cuts little. In units a second.
+ * and then rises ever faster until the next refusal, as CUBIC does, so that a larger quota is found as well. The first
+ * refusal may come of requests that only arrived together, and proves less. In units a second.
  */
 final class LearnedRate {
 
     private static final double CUT = 0.7;
-    private static final double CONFIRMED = 0.9;
     private static final double SHORTEST_RECOVERY = 2;
     private static final double RECOVERY_UNITS = 20;
     private static final double SHORTEST_DOUBLING = 40;
@@ -26,7 +25,7 @@ final class LearnedRate {
     private double stated = Double.POSITIVE_INFINITY;
     private double known = Double.POSITIVE_INFINITY;
     private double confidence = 1;
-    private double floor = CUT;
+    private boolean wasRefused;
     private long cutAt;
 
     LearnedRate(double set) {
@@ -46,9 +45,10 @@ final class LearnedRate {
 
     /** The quota has shown to give {@code rate} in a time of so many units, and is used up; few units prove little. */
     void refused(double rate, int units, long now) {
-        double most = Math.min(set, stated);
-        known = Math.min(rate, most);
-        floor = rate > CONFIRMED * most ? CONFIRMED : CUT;
+        double most = Math.min(known, Math.min(set, stated));
+        double least = wasRefused || Double.isInfinite(most) ? 0 : CUT * most;
+        known = Math.min(Math.max(rate, least), Math.min(set, stated));
+        wasRefused = true;
         confidence = Math.min(1, Math.max(LEAST_CONFIDENCE, units / CONFIDENT_UNITS));
         cutAt = now;
     }
@@ -73,7 +73,7 @@ final class LearnedRate {
     private double share(double seconds) {
         double recovery = recovery();
         if (seconds < recovery) {
-            return 1 - (1 - floor) * Math.pow(1 - seconds / recovery, 3);
+            return 1 - (1 - CUT) * Math.pow(1 - seconds / recovery, 3);
         }
         double doubling = Math.min(LONGEST_DOUBLING, Math.max(SHORTEST_DOUBLING, DOUBLING_UNITS / known));
         return 1 + Math.pow((seconds - recovery) / (confidence * doubling), 3);
