@@ -6,6 +6,7 @@ import com.openai.models.images.ImageGenerateParams;
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import dev.langchain4j.model.image.ImageModel;
 import dev.langchain4j.model.openai.OpenAiImageModel;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +58,7 @@ final class PeerRun {
         ExecutorService threads = Executors.newFixedThreadPool(inFlight);
         AtomicLong stored = new AtomicLong();
         AtomicLong failed = new AtomicLong();
-        long start = System.nanoTime();
+        CompletableFuture<Long> start = QuotaVendor.firstRequest(vendor);
         for (int i = 0; i < images; i++) {
             int index = i;
             threads.execute(() -> {
@@ -71,7 +72,7 @@ final class PeerRun {
         }
         threads.shutdown();
         threads.awaitTermination(1, TimeUnit.HOURS);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (System.nanoTime() - start.join()) / 1e9;
         if (stored.get() + failed.get() != images) {
             throw new IllegalStateException(client + " lost count");
         }

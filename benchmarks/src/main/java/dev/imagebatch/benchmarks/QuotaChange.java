@@ -4,6 +4,7 @@ import dev.imagebatch.guard.Pace;
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,9 +33,9 @@ record QuotaChange(QuotaRow row, double afterHalving, double afterDoubling, int 
             timer.schedule(() -> vendor.quota(perMinute / 2, QuotaVendor.BURST), HALVED_AT, TimeUnit.SECONDS);
             timer.schedule(() -> vendor.quota(perMinute, QuotaVendor.BURST), DOUBLED_AT, TimeUnit.SECONDS);
             timer.scheduleAtFixedRate(() -> everySecond.add(vendor.images()), 0, 1, TimeUnit.SECONDS);
-            long start = System.nanoTime();
+            CompletableFuture<Long> start = QuotaVendor.firstRequest(vendor);
             long stored = PacedRun.run(images, vendor, pace).generated();
-            double seconds = (System.nanoTime() - start) / 1e9;
+            double seconds = (System.nanoTime() - start.join()) / 1e9;
             timer.shutdownNow();
             double lost = Math.max(0, Math.min(seconds, DOUBLED_AT) - HALVED_AT) / 2;
             QuotaRow row = QuotaRow.of(

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param stored how many images it stored
  * @param requests how many requests it made
  * @param refused how many of them were refused
- * @param seconds how long it took
+ * @param seconds how long it took from the first request on
  * @param available how many images the quota would have given in that time
  */
 record QuotaRow(

@@ -2,6 +2,7 @@ package dev.imagebatch.benchmarks;
 
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Starts stand-ins with a quota. */
 final class QuotaVendor {
@@ -12,6 +13,18 @@ final class QuotaVendor {
     private static final Duration LATENCY = Duration.ofMillis(200);
 
     private QuotaVendor() {}
+
+    /** The moment at which the first request comes, in nanoseconds: before that nobody can use the quota. */
+    static CompletableFuture<Long> firstRequest(FakeOpenAi vendor) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                vendor.awaitGenerations(1);
+                return System.nanoTime();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
 
     static FakeOpenAi start(double perMinute) {
         FakeOpenAi vendor = new FakeOpenAi();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Lane {
 
     private static final long LONGEST_NAP = Duration.ofSeconds(1).toNanos();
-    private static final long LATEST = Duration.ofMillis(250).toNanos();
+    private static final long LATEST = Duration.ofMillis(500).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final PaceLimits limits;
