@@ -95,7 +95,8 @@ final class InFlightLimit {
 
     /** A short time in comparison with a call, in nanoseconds. */
     long moment() {
-        return (long) Math.min(50e6, Math.max(1e6, latest / 20));
+        double shortest = latest > 0 ? 1e5 : 1e6;
+        return (long) Math.min(50e6, Math.max(shortest, latest / 20));
     }
 
     private void judge(double latency, double atOnce, long now) {
