@@ -1,6 +1,7 @@
 package dev.imagebatch.benchmarks;
 
 import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.guard.Pace;
 import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.manifest.SpecificationFile;
 import dev.imagebatch.result.ImageBatchResult;
@@ -27,6 +28,7 @@ final class MillionRun {
                     .sink(new DiscardingSink())
                     .ledger(ledger)
                     .workFolder(work)
+                    .pace(Pace.unlimited())
                     .build()) {
                 ImageBatchResult result = processor.process(SpecificationFile.at(Path.of(args[0])));
                 double seconds = (System.nanoTime() - start) / 1e9;

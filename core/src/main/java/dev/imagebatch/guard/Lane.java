@@ -49,10 +49,15 @@ final class Lane {
         }
     }
 
+    /** Joins those who wait; who need not wait starts at once. */
     Ticket join(int units, long now) {
         return locked(() -> {
             Ticket ticket = new Ticket(units, joined++, now);
-            waiting.addLast(ticket);
+            if (waiting.isEmpty() && waitOfFirst(ticket, now) == 0) {
+                start(ticket, now);
+            } else {
+                waiting.addLast(ticket);
+            }
             return ticket;
         });
     }
@@ -64,6 +69,9 @@ final class Lane {
     /** Starts a call if it is its turn; else says how long to wait before asking again, in nanoseconds. */
     long tryStart(Ticket ticket, long now) {
         return locked(() -> {
+            if (ticket.isStarted()) {
+                return 0L;
+            }
             Ticket first = waiting.getFirst();
             long wait = ticket == first ? waitOfFirst(ticket, now) : waitBehind(ticket, first, now);
             if (wait == 0) {

@@ -51,6 +51,10 @@ final class Ticket {
         return Objects.requireNonNull(cohort, "the call has not started");
     }
 
+    boolean isStarted() {
+        return cohort != null;
+    }
+
     /** Something other than the rate keeps it waiting. */
     void heldUp() {
         heldUp = true;
