@@ -53,10 +53,10 @@ final class Spool {
 
     /** Refuses, before they are paid for, images that could not be kept. */
     void requireRoom(int images) throws IOException {
-        for (Path folder : List.of(staging, rescue)) {
-            Files.createDirectories(folder);
-            if (!Files.isWritable(folder)) {
-                throw new AccessDeniedException(folder.toString());
+        for (Path needed : List.of(staging, rescue)) {
+            Files.createDirectories(needed);
+            if (!Files.isWritable(needed)) {
+                throw new AccessDeniedException(needed.toString());
             }
         }
         long wanted = images * ROOM_FOR_AN_IMAGE;

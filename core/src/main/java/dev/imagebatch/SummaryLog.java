@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
 import java.time.Duration;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
 /** Logs one line about a running batch a minute. */
-final class SummaryLog {
+final class SummaryLog implements BatchListener {
 
     private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
@@ -21,7 +22,8 @@ final class SummaryLog {
     }
 
     /** Logs if a minute of the batch's time has begun that has no line yet. */
-    void onProgress(BatchProgress progress) {
+    @Override
+    public void onProgress(BatchProgress progress) {
         long minute = progress.elapsed().dividedBy(BETWEEN_LINES);
         long last = lines.get();
         boolean due = minute > last && progress.stage() != BatchProgress.Stage.ENDED;

@@ -57,12 +57,12 @@ final class Tally {
     private boolean listenerFailed;
 
     Tally(BatchSettings settings, String batch, Gate gate, RunControl control) {
-        this.listener = settings.listener();
         this.ledger = settings.ledger();
         this.time = settings.time();
         this.gate = gate;
         this.control = control;
         this.log = new SummaryLog(LOG, batch);
+        this.listener = BatchListener.all(log, settings.listener());
         this.started = time.instant();
         this.startedNanos = time.nanoTime();
     }
@@ -113,16 +113,12 @@ final class Tally {
             listener.onResult(result);
             listener.onProgress(progress());
         });
-        log.onProgress(progress());
     }
 
     /** Called now and then, since a batch that waits long tells nothing otherwise. */
     void onTick() {
         BatchProgress progress = progress();
-        log.onProgress(progress);
-        if (progress.notice() != null) {
-            tell(() -> listener.onProgress(progress));
-        }
+        tell(() -> (progress.remark().isPresent() ? listener : log).onProgress(progress));
     }
 
     void over() {
