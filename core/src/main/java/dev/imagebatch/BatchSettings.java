@@ -12,6 +12,7 @@ import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.plan.Planner;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Routes;
+import dev.imagebatch.plan.Storage;
 import dev.imagebatch.plan.Unpriced;
 import dev.imagebatch.plan.Verification;
 import dev.imagebatch.provider.ImageProvider;
@@ -85,7 +86,7 @@ record BatchSettings(
     Planner planner(String batch) {
         Planner.Terms terms = new Planner.Terms(
                 batch, reuse, retryRules.onUnknown(), unpriced, retryRules.maxAttempts(), concurrency, pace);
-        return new Planner(routes, ledger, presence(), terms);
+        return new Planner(new Planner.Inputs(routes, ledger, storage()), terms);
     }
 
     ItemStanding standing(Fingerprint item) throws IOException {
@@ -93,11 +94,11 @@ record BatchSettings(
     }
 
     ItemStanding standing(Optional<ItemState> state) throws IOException {
-        return ItemStanding.of(state, retryRules.onUnknown(), presence());
+        return ItemStanding.of(state, retryRules.onUnknown(), storage());
     }
 
-    private ItemStanding.Presence presence() {
-        return verification == Verification.CHECKSUM ? sink::isIntact : sink::exists;
+    private Storage storage() {
+        return new StoredOutputs(ledger, sink, verification);
     }
 
     Optional<Failure> lastFailure(Fingerprint item) throws IOException {

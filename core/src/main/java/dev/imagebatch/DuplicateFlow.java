@@ -7,6 +7,7 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.ItemKeys;
@@ -16,6 +17,8 @@ import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,7 @@ final class DuplicateFlow {
 
     /** Resolves a duplicate: shares or copies the first one's image, or ends as the first one did. */
     void run(Item item) throws IOException, InterruptedException {
-        ItemStanding first = settings.standing(item.key());
+        ItemStanding first = standing(item);
         if (first instanceof ItemStanding.InPlace stored) {
             share(item, stored.entry());
         } else if (first instanceof ItemStanding.Refused refused) {
@@ -57,43 +60,71 @@ final class DuplicateFlow {
         }
     }
 
+    /** What is stored counts, and where nothing is, what became of the picture. */
+    private ItemStanding standing(Item item) throws IOException {
+        ItemStanding stored = settings.standing(item.stored());
+        return stored instanceof ItemStanding.InPlace || !item.isFinished() ? stored : unfinished(item);
+    }
+
+    private ItemStanding unfinished(Item item) throws IOException {
+        ItemStanding picture = settings.standing(item.key());
+        return picture instanceof ItemStanding.InPlace ? ItemStanding.toFinish() : picture;
+    }
+
     private void share(Item item, ImageStored first) throws IOException, InterruptedException {
-        StoredImage image;
+        ImageStored entry;
         try {
-            image = settings.duplicates() == Duplicates.COPY ? copied(item, first) : first.image();
+            entry = settings.duplicates() == Duplicates.COPY ? copied(item, first) : first;
         } catch (Storing.SinkFailure e) {
             fail(item, new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, e.reason()), null);
             return;
         }
-        Optional<Failure> failure = telling.tell(item, image, keys);
+        Optional<Failure> failure = telling.tell(item, entry.pieces(), keys);
         ImageGenerationResult.Builder result = failure.isPresent()
                 ? ImageGenerationResult.failure(item.specification(), item.variant(), failure.get())
-                        .storedNevertheless(image)
-                : ImageGenerationResult.success(item.specification(), item.variant(), Outcome.DUPLICATE, image);
-        report(item, result.duplicateOf(first.specificationId()).data(settings.data(image, null)));
+                        .storedNevertheless(entry.image())
+                : ImageGenerationResult.success(item.specification(), item.variant(), Outcome.DUPLICATE, entry.image());
+        report(
+                item,
+                Records.described(item.described(result), entry)
+                        .askedOf(item.provider(), item.model())
+                        .cost(Money.ZERO)
+                        .attempts(0)
+                        .duplicateOf(first.specificationId())
+                        .data(settings.data(entry.image(), null)));
     }
 
-    private StoredImage copied(Item item, ImageStored first)
+    private ImageStored copied(Item item, ImageStored first)
             throws IOException, Storing.SinkFailure, InterruptedException {
-        Fingerprint copy = keys.derived(item.key(), "copy", item.specification().id(), "" + item.variant());
+        Fingerprint copy = keys.copy(item.stored(), item.specification(), item.variant());
         if (settings.standing(copy) instanceof ItemStanding.InPlace there) {
-            return there.entry().image();
+            return there.entry();
         }
-        ImageData data = settings.sink()
-                .read(first.image())
-                .orElseThrow(() -> new Storing.SinkFailure(new IOException(
-                        "the sink cannot read images back, so duplicates cannot be copied; share them")));
-        Item own = Item.fresh(item.resolution(), item.variant(), copy, item.began());
-        StoredImage stored = storing.store(own, data, first.at(), null);
-        ledger.append(new ImageStored(
+        Item own = Item.fresh(item.resolution(), item.variant(), new ItemKeys.Keys(copy, copy), item.began());
+        List<StoredPiece> stored = new ArrayList<>();
+        for (StoredPiece piece : first.pieces()) {
+            stored.add(new StoredPiece(piece.name(), storing.store(own, copied(piece), first.at(), null)));
+        }
+        ImageStored entry = new ImageStored(
                 copy,
                 settings.time().instant(),
                 batch,
                 item.specification().id(),
-                stored,
+                item.variant(),
+                stored.get(0).image(),
                 ImageStored.Origin.COPY,
-                new ImageStored.Making(item.provider(), item.model(), Money.ZERO, 0, since(item))));
-        return stored;
+                ImageStored.Making.of(item.provider(), item.model(), Money.ZERO, 0, since(item)),
+                first.finish().withPieces(stored));
+        ledger.append(entry);
+        return entry;
+    }
+
+    private Piece copied(StoredPiece piece) throws IOException, Storing.SinkFailure {
+        ImageData data = settings.sink()
+                .read(piece.image())
+                .orElseThrow(() -> new Storing.SinkFailure(new IOException(
+                        "the sink cannot read images back, so duplicates cannot be copied; share them")));
+        return new Piece(piece.name(), data, List.of(), null);
     }
 
     private void unmade(Item item, @Nullable StoredImage placeholder) throws IOException {

@@ -7,6 +7,7 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.RetryDecisions;
 import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.time.TimeSource;
@@ -36,7 +37,7 @@ final class Generating {
     interface Receiver {
 
         /** The image came. */
-        void received(Item item, ReceivedImage image, Money cost, int attempts)
+        void received(Item item, ReceivedImage image, ImageStored.Making making)
                 throws IOException, InterruptedException;
 
         /** The item is given up. */
@@ -123,8 +124,16 @@ final class Generating {
                     .cost()
                     .orElse(quote.cost().expected())
                     .dividedBy(outcome.images().size());
+            ImageStored.Making making = new ImageStored.Making(
+                    resolution.request().provider(),
+                    resolution.request().model(),
+                    each,
+                    attempts,
+                    Duration.ZERO,
+                    outcome.answer().requestId().orElse(null),
+                    outcome.answer().modelVersion().orElse(null));
             for (Map.Entry<Integer, ReceivedImage> image : outcome.images().entrySet()) {
-                receiver.received(left.get(image.getKey()), image.getValue(), each, attempts);
+                receiver.received(left.get(image.getKey()), image.getValue(), making);
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.imagebatch;
 
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.plan.ItemKeys;
 import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.spec.Fingerprint;
@@ -12,17 +13,31 @@ import java.util.Optional;
  *
  * @param resolution what is asked for, and of whom
  * @param variant which of the specification's variants
- * @param key the fingerprint by which the ledger knows it
+ * @param key the fingerprint by which the ledger knows the picture that is asked for
+ * @param stored the fingerprint by which the ledger knows what is stored of it; the same one unless something is done to it
  * @param began when the run took it up, in nanoseconds of its clock
  * @param placeholder what is stored in its stead until now
  * @param calls how many calls were made for it with those who were asked before
+ * @param rejections how often what came was no good
  */
 record Item(
-        Resolution resolution, int variant, Fingerprint key, long began, Optional<StoredImage> placeholder, int calls) {
+        Resolution resolution,
+        int variant,
+        Fingerprint key,
+        Fingerprint stored,
+        long began,
+        Optional<StoredImage> placeholder,
+        int calls,
+        int rejections) {
 
     /** An image that nobody was asked for yet. */
-    static Item fresh(Resolution resolution, int variant, Fingerprint key, long began) {
-        return new Item(resolution, variant, key, began, Optional.empty(), 0);
+    static Item fresh(Resolution resolution, int variant, ItemKeys.Keys keys, long began) {
+        return new Item(resolution, variant, keys.picture(), keys.item(), began, Optional.empty(), 0, 0);
+    }
+
+    /** Whether what is stored is more or other than what is received. */
+    boolean isFinished() {
+        return !key.equals(stored);
     }
 
     ImageSpecification specification() {
@@ -38,12 +53,17 @@ record Item(
     }
 
     Item withPlaceholder(Optional<StoredImage> image) {
-        return new Item(resolution, variant, key, began, image, calls);
+        return new Item(resolution, variant, key, stored, began, image, calls, rejections);
     }
 
     /** The same image, asked of somebody else. */
     Item askedOf(Resolution other, int moreCalls) {
-        return new Item(other, variant, key, began, placeholder, calls + moreCalls);
+        return new Item(other, variant, key, stored, began, placeholder, calls + moreCalls, rejections);
+    }
+
+    /** The same image, asked for once more since what came was no good. */
+    Item rejected(int moreCalls) {
+        return new Item(resolution, variant, key, stored, began, placeholder, calls + moreCalls, rejections + 1);
     }
 
     ImageGenerationResult.Builder described(ImageGenerationResult.Builder result) {

@@ -1,93 +1,84 @@
 package dev.imagebatch;
 
-import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.guard.UnknownOutcome;
-import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.ledger.ItemFailed;
-import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.plan.ItemKeys;
 import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.plan.Resolution;
-import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** The way of the images of one specification, from the look into the ledger to the told places. Not thread-safe. */
 final class ItemFlow implements Generating.Receiver {
 
     private final BatchSettings settings;
-    private final String batch;
-    private final Ledger ledger;
     private final Generating generating;
-    private final Storing storing;
-    private final Telling telling;
+    private final Parents parents;
+    private final Finishing finishing;
     private final Recovery recovery;
-    private final Placeholders placeholders;
-    private final Tally tally;
-    private final ItemKeys keys;
-    private List<Item> fallingBack = new ArrayList<>();
+    private final Ending ending;
+    private List<Item> toMake = new ArrayList<>();
 
-    ItemFlow(BatchSettings settings, String batch, Generating generating, Tally tally, ItemKeys keys) {
+    ItemFlow(BatchSettings settings, Generating generating, Finishing finishing, Parents parents, Ending ending) {
         this.settings = settings;
-        this.batch = batch;
-        this.ledger = settings.ledger();
         this.generating = generating;
-        this.storing = new Storing(settings);
-        this.telling = new Telling(settings);
+        this.parents = parents;
+        this.finishing = finishing;
         this.recovery = new Recovery(settings.ledger(), settings.spool(), settings.time());
-        this.placeholders = new Placeholders(settings);
-        this.tally = tally;
-        this.keys = keys;
+        this.ending = ending;
     }
 
-    /** Makes what is not there yet: looks up, generates, stores, tells, reports. */
-    void run(List<Item> items, Presence presence) throws IOException, InterruptedException {
-        List<Item> toMake = new ArrayList<>();
+    /**
+     * Makes what is not there yet: looks up, generates, finishes, tells, reports.
+     *
+     * @param items the images
+     * @param isMadeAgain whether one is made whatever the ledger has
+     */
+    void run(List<Item> items, Predicate<Item> isMadeAgain) throws IOException, InterruptedException {
+        toMake = new ArrayList<>();
         for (Item item : items) {
-            settled(item, presence).ifPresent(toMake::add);
+            if (isMadeAgain.test(item)) {
+                toMake.add(item);
+            } else {
+                settle(item);
+            }
         }
+        withoutOrphans();
         while (!toMake.isEmpty()) {
-            fallingBack = new ArrayList<>();
-            for (List<Item> call : calls(toMake)) {
+            List<Item> asked = toMake;
+            toMake = new ArrayList<>();
+            for (List<Item> call : calls(asked)) {
                 generating.generate(call, this);
             }
-            toMake = fallingBack;
         }
-    }
-
-    /** Whether what the ledger has counts, or everything is made again. */
-    enum Presence {
-        COUNTS,
-        MADE_AGAIN
     }
 
     @Override
-    public void received(Item item, ReceivedImage image, Money cost, int attempts)
+    public void received(Item item, ReceivedImage image, ImageStored.Making making)
             throws IOException, InterruptedException {
-        ImageStored.Making making = new ImageStored.Making(
-                item.provider(), item.model(), cost, item.calls() + attempts, since(item.began()));
-        store(item, image, making, Outcome.GENERATED);
+        ImageStored.Making whole =
+                making.withAttempts(item.calls() + making.attempts()).withTook(since(item.began()));
+        finish(item, image, whole, Outcome.GENERATED);
     }
 
     @Override
     public void failed(Item item, Failure failure, int attempts) throws IOException, InterruptedException {
         Optional<Resolution> next = settings.routes().after(item.resolution(), failure.kind());
         if (next.isPresent()) {
-            note(item, failure, attempts, null, item.placeholder());
-            fallingBack.add(item.askedOf(next.get(), attempts));
+            ending.note(item, failure, attempts);
+            toMake.add(item.askedOf(next.get(), attempts));
             return;
         }
-        giveUp(item, failure, attempts, null);
+        ending.givenUp(item, failure, attempts);
         boolean isLost = failure.kind() == FailureKind.SINK_FAILED && failure.charged() == Charged.YES;
         if (isLost) {
             throw new IOException(
@@ -99,140 +90,86 @@ final class ItemFlow implements Generating.Receiver {
     public void skipped(Item item, Failure reason) {
         Optional<Resolution> next = settings.routes().after(item.resolution(), reason.kind());
         if (next.isPresent()) {
-            fallingBack.add(item.askedOf(next.get(), 0));
+            toMake.add(item.askedOf(next.get(), 0));
         } else {
-            generating.stopped(item.resolution()).ifPresent(tally::stoppedBy);
-            report(item, item.described(ImageGenerationResult.skipped(item.specification(), item.variant(), reason)));
+            ending.skipped(item, reason);
         }
     }
 
-    /** Deals with an item that needs no provider; gives back one that does. */
-    private Optional<Item> settled(Item item, Presence presence) throws IOException, InterruptedException {
-        if (presence == Presence.MADE_AGAIN) {
-            return Optional.of(item);
+    /** Deals with an item that needs no provider, and keeps one that does to be made. */
+    private void settle(Item item) throws IOException, InterruptedException {
+        if (item.isFinished() && settings.standing(item.stored()) instanceof ItemStanding.InPlace stored) {
+            ending.stored(item, stored.entry(), Outcome.REUSED, null);
+            return;
         }
         ItemStanding standing = settings.standing(recovery.state(item.key()));
         Item known = item.withPlaceholder(standing.placeholder());
         Optional<Resolution> start = settings.routes().start(item.resolution(), standing);
         if (start.isPresent()) {
-            return Optional.of(known.askedOf(start.get(), 0));
+            toMake.add(known.askedOf(start.get(), 0));
         } else if (standing instanceof ItemStanding.InPlace stored) {
             reuse(item, stored.entry());
         } else if (standing instanceof ItemStanding.Waiting waiting) {
-            return rescue(known, waiting);
+            rescue(known, waiting);
         } else if (standing instanceof ItemStanding.Refused refused) {
-            refuse(item, refused);
+            ending.refused(item, refused);
         }
-        return Optional.empty();
     }
 
-    private void reuse(Item item, ImageStored entry) throws IOException, InterruptedException {
-        tell(item, entry.image(), entry.making(), Outcome.REUSED, null);
-    }
-
-    private Optional<Item> rescue(Item item, ItemStanding.Waiting waiting) throws IOException, InterruptedException {
-        Optional<ReceivedImage> kept = settings.spool().kept(waiting.image());
-        if (kept.isPresent()) {
-            ImageStored.Making making =
-                    new ImageStored.Making(waiting.provider(), waiting.model(), waiting.cost(), 0, since(item.began()));
-            store(item, kept.get(), making, Outcome.REUSED);
-            return Optional.empty();
+    /** Leaves out what starts from an image that is not there. */
+    private void withoutOrphans() throws IOException, InterruptedException {
+        Optional<Parents.Missing> missing = toMake.isEmpty()
+                ? Optional.empty()
+                : parents.missing(toMake.get(0).resolution());
+        if (missing.isPresent()) {
+            for (Item item : toMake) {
+                if (missing.get().wasTried()) {
+                    ending.givenUp(item, missing.get().failure(), 0);
+                } else {
+                    ending.skipped(item, missing.get().failure());
+                }
+            }
+            toMake = new ArrayList<>();
         }
-        Failure lost = new Failure(
-                FailureKind.UNKNOWN_OUTCOME,
-                Stage.STORING,
-                Charged.YES,
-                "the image was received and paid for by an earlier run, and its file is gone from the rescue folder");
-        if (settings.retryRules().onUnknown() == UnknownOutcome.RETRY) {
-            return Optional.of(item);
-        }
-        giveUp(item, lost, 0, null);
-        return Optional.empty();
     }
 
-    private void refuse(Item item, ItemStanding.Refused refused) {
-        ImageGenerationResult.Builder result =
-                ImageGenerationResult.failure(item.specification(), item.variant(), refused.failure());
-        refused.placeholder().ifPresent(result::placeholder);
-        report(
-                item,
-                item.described(result)
-                        .askedOf(refused.asked().provider(), refused.asked().model()));
-    }
-
-    private void store(Item item, ReceivedImage image, ImageStored.Making making, Outcome outcome)
-            throws IOException, InterruptedException {
-        StoredImage stored;
-        try {
-            stored = storing.store(
-                    item, image.data(), image.at(), item.placeholder().orElse(null));
-        } catch (Storing.SinkFailure e) {
-            Charged charged = making.cost().isZero() && image.file() == null ? Charged.NO : Charged.YES;
-            String kept = image.file() == null ? "" : " (the image is kept as rescue/" + image.file() + ")";
-            Failure failure = new Failure(FailureKind.SINK_FAILED, Stage.STORING, charged, e.reason() + kept);
-            giveUp(item, failure, making.attempts(), image);
+    private void reuse(Item item, ImageStored picture) throws IOException, InterruptedException {
+        if (!item.isFinished()) {
+            ending.stored(item, picture, Outcome.REUSED, null);
             return;
         }
-        ledger.append(new ImageStored(
-                item.key(),
-                settings.time().instant(),
-                batch,
-                item.specification().id(),
-                stored,
-                ImageStored.Origin.MADE,
-                making));
-        tell(item, stored, making, outcome, image);
-        settings.spool().discard(image);
+        Optional<ImageData> original = settings.sink().read(picture.image());
+        if (original.isPresent()) {
+            ReceivedImage again = new ReceivedImage(item.key(), original.get(), null, picture.at());
+            finish(item, again, picture.making().withAttempts(0), Outcome.REUSED);
+        } else {
+            String reason = "the picture is stored, and the sink cannot read it back to work on it";
+            ending.givenUp(item, new Failure(FailureKind.TRANSFORM_FAILED, Stage.TRANSFORMING, Charged.NO, reason), 0);
+        }
     }
 
-    private void tell(
-            Item item, StoredImage stored, ImageStored.Making making, Outcome outcome, @Nullable ReceivedImage received)
+    private void rescue(Item item, ItemStanding.Waiting waiting) throws IOException, InterruptedException {
+        Optional<ReceivedImage> kept = settings.spool().kept(waiting.image());
+        if (kept.isPresent()) {
+            finish(item, kept.get(), waiting.making().withTook(since(item.began())), Outcome.REUSED);
+        } else if (settings.retryRules().onUnknown() == UnknownOutcome.RETRY) {
+            toMake.add(item);
+        } else {
+            String reason =
+                    "the image was received and paid for by an earlier run, and its file is gone from the rescue folder";
+            ending.givenUp(item, new Failure(FailureKind.UNKNOWN_OUTCOME, Stage.STORING, Charged.YES, reason), 0);
+        }
+    }
+
+    private void finish(Item item, ReceivedImage image, ImageStored.Making making, Outcome outcome)
             throws IOException, InterruptedException {
-        Optional<Failure> failure = telling.tell(item, stored, keys);
-        ImageGenerationResult.Builder result = failure.isPresent()
-                ? ImageGenerationResult.failure(item.specification(), item.variant(), failure.get())
-                        .storedNevertheless(stored)
-                : ImageGenerationResult.success(item.specification(), item.variant(), outcome, stored);
-        report(
-                item,
-                item.described(result)
-                        .askedOf(making.provider(), making.model())
-                        .data(settings.data(stored, received))
-                        .cost(making.cost())
-                        .attempts(making.attempts()));
-    }
-
-    private void giveUp(Item item, Failure failure, int attempts, @Nullable ReceivedImage kept)
-            throws IOException, InterruptedException {
-        Optional<StoredImage> placeholder = kept == null ? placeholders.inStead(item, storing) : item.placeholder();
-        note(item, failure, attempts, kept, placeholder);
-        generating.stopped(item.resolution()).ifPresent(tally::stoppedBy);
-        ImageGenerationResult.Builder result = ImageGenerationResult.failure(
-                        item.specification(), item.variant(), failure)
-                .attempts(item.calls() + attempts);
-        placeholder.ifPresent(result::placeholder);
-        report(item, item.described(result));
-    }
-
-    private void note(
-            Item item, Failure failure, int attempts, @Nullable ReceivedImage kept, Optional<StoredImage> placeholder)
-            throws IOException {
-        ledger.append(new ItemFailed(
-                item.key(),
-                settings.time().instant(),
-                batch,
-                item.specification().id(),
-                item.provider(),
-                item.model(),
-                attempts,
-                failure,
-                kept == null || kept.file() == null ? null : kept.entry(),
-                placeholder.orElse(null)));
-    }
-
-    private void report(Item item, ImageGenerationResult.Builder result) {
-        tally.result(
-                result.timing(since(item.began()), settings.time().instant()).build());
+        try {
+            ImageStored stored = finishing.finish(item, image, making);
+            ending.stored(item, stored, outcome, image);
+            settings.spool().discard(image);
+        } catch (Finishing.NotFinished e) {
+            ending.kept(item, e.failure(), image, making);
+        }
     }
 
     private Duration since(long began) {

@@ -9,6 +9,7 @@ import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.plan.ItemKeys;
+import dev.imagebatch.plan.Links;
 import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
@@ -21,8 +22,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads back from the ledger what became of a batch's items. */
 final class Review {
@@ -35,6 +38,7 @@ final class Review {
     private final String batch;
     private final ItemKeys keys;
     private final FingerprintIndex firsts = new FingerprintIndex();
+    private @Nullable Links links;
     private long ordinal;
 
     Review(BatchSettings settings, String batch) {
@@ -45,6 +49,7 @@ final class Review {
 
     /** The items in the order of the source; closing the stream closes the source. */
     Stream<ImageGenerationResult> of(SpecificationSource source) throws IOException {
+        links = settings.planner(batch).links(source);
         SpecificationReader reader = source.open();
         Stream<Optional<ImageSpecification>> specifications =
                 Stream.generate(() -> next(reader)).takeWhile(Optional::isPresent);
@@ -76,15 +81,16 @@ final class Review {
     private List<ImageGenerationResult> results(ImageSpecification specification) {
         long first = ordinal;
         ordinal += specification.n();
-        Resolution resolution = settings.routes().first(specification);
-        if (!resolution.problems().isEmpty()) {
+        Links.Linked linked = Objects.requireNonNull(links).link(specification, first);
+        Resolution resolution = settings.routes().first(linked.specification());
+        if (!linked.problems().isEmpty() || !resolution.problems().isEmpty()) {
             return List.of();
         }
         try {
             List<ImageGenerationResult> results = new ArrayList<>(specification.n());
             for (int variant = 0; variant < specification.n(); variant++) {
-                Fingerprint key = keys.of(resolution, variant, first + variant);
-                boolean isFirst = firsts.putIfAbsent(key, first + variant) == ABSENT;
+                ItemKeys.Keys key = keys.of(resolution, variant, first + variant);
+                boolean isFirst = firsts.putIfAbsent(key.item(), first + variant) == ABSENT;
                 Item item = Item.fresh(resolution, variant, key, 0);
                 results.add(result(item, isFirst ? Place.FIRST : Place.LATER));
             }
@@ -100,7 +106,7 @@ final class Review {
     }
 
     private ImageGenerationResult result(Item item, Place place) throws IOException {
-        Optional<ItemState> state = settings.ledger().find(item.key());
+        Optional<ItemState> state = state(item);
         if (state.isEmpty()) {
             return item.described(ImageGenerationResult.skipped(item.specification(), item.variant(), NOT_MADE))
                     .build();
@@ -121,25 +127,32 @@ final class Review {
                 .build();
     }
 
+    /** What is stored counts, and where nothing is, what became of the picture. */
+    private Optional<ItemState> state(Item item) throws IOException {
+        Optional<ItemState> stored = settings.ledger().find(item.stored());
+        if (stored.isPresent() || !item.isFinished()) {
+            return stored;
+        }
+        return settings.ledger().find(item.key()).filter(state -> !(state instanceof ItemState.Stored));
+    }
+
     private ImageGenerationResult stored(Item item, ImageStored entry, Place place) throws IOException {
         ImageStored shown =
                 place == Place.LATER && settings.duplicates() == Duplicates.COPY ? copy(item, entry) : entry;
         Outcome outcome = place == Place.LATER
                 ? Outcome.DUPLICATE
                 : entry.batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
-        return item.described(
-                        ImageGenerationResult.success(item.specification(), item.variant(), outcome, shown.image()))
-                .askedOf(shown.making().provider(), shown.making().model())
+        ImageGenerationResult.Builder result =
+                ImageGenerationResult.success(item.specification(), item.variant(), outcome, shown.image());
+        return Records.described(item.described(result), shown)
                 .data(settings.sink().read(shown.image()).orElse(null))
                 .duplicateOf(place == Place.LATER ? entry.specificationId() : null)
-                .cost(shown.making().cost())
-                .attempts(shown.making().attempts())
                 .timing(shown.making().took(), shown.at())
                 .build();
     }
 
     private ImageStored copy(Item item, ImageStored first) throws IOException {
-        Fingerprint copy = keys.derived(item.key(), "copy", item.specification().id(), "" + item.variant());
+        Fingerprint copy = keys.copy(item.stored(), item.specification(), item.variant());
         return settings.ledger().find(copy).orElse(null) instanceof ItemState.Stored stored ? stored.entry() : first;
     }
 

@@ -7,7 +7,6 @@ import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.plan.Selection;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -128,7 +127,13 @@ final class RunningBatch {
     }
 
     private void pass(PlannedBatch planned, long items, WorkerFactory factory, Runnable next) throws IOException {
-        WorkQueue queue = new WorkQueue(source, planned);
+        ItemKeys keys = new ItemKeys(settings.reuse(), batch);
+        Waiting waiting = new Waiting(
+                planned,
+                work -> items(work, resolution(work), keys).stream()
+                        .map(Item::key)
+                        .toList());
+        WorkQueue queue = new WorkQueue(source.open(), planned, waiting, control::isStopped);
         int workers = (int) Math.min(items, settings.concurrency());
         AtomicInteger left = new AtomicInteger(workers);
         for (int i = 0; i < workers; i++) {
@@ -158,8 +163,12 @@ final class RunningBatch {
         try {
             WorkQueue.Work work;
             while (!control.isStopped() && (work = queue.next()) != null) {
-                Resolution resolution = settings.routes().first(work.specification());
-                worker.work(work, resolution, items(work, resolution, keys));
+                try {
+                    Resolution resolution = resolution(work);
+                    worker.work(work, resolution, items(work, resolution, keys));
+                } finally {
+                    queue.done(work);
+                }
             }
         } catch (InterruptedException e) {
             boolean ownDoing = control.isStopped();
@@ -173,31 +182,41 @@ final class RunningBatch {
         }
     }
 
+    private Resolution resolution(WorkQueue.Work work) {
+        return settings.routes().first(work.specification());
+    }
+
     private List<Item> items(WorkQueue.Work work, Resolution resolution, ItemKeys keys) throws IOException {
         List<Item> items = new ArrayList<>(work.specification().n());
         long now = settings.time().nanoTime();
         for (int variant = 0; variant < work.specification().n(); variant++) {
-            Fingerprint key = keys.of(resolution, variant, work.ordinal() + variant);
-            items.add(Item.fresh(resolution, variant, key, now));
+            items.add(Item.fresh(resolution, variant, keys.of(resolution, variant, work.ordinal() + variant), now));
         }
         return items;
     }
 
     private Worker pictureWorker(PlannedBatch planned, ItemKeys keys) {
-        ItemFlow flow = new ItemFlow(settings, batch, generating, tally, keys);
-        ItemFlow.Presence presence = selection.isForced() ? ItemFlow.Presence.MADE_AGAIN : ItemFlow.Presence.COUNTS;
-        return (work, resolution, items) -> flow.run(
-                items.stream()
-                        .filter(item -> planned.isFirst(item.key(), work.ordinal() + item.variant()))
-                        .toList(),
-                presence);
+        Ending ending = new Ending(settings, batch, generating, tally, keys);
+        Finishing finishing = new Finishing(settings, batch, planned);
+        ItemFlow flow = new ItemFlow(settings, generating, finishing, new Parents(settings, tally), ending);
+        return (work, resolution, items) -> {
+            List<Item> firsts = items.stream()
+                    .filter(item -> planned.isFirst(item.stored(), work.ordinal() + item.variant()))
+                    .toList();
+            flow.run(firsts, item -> isMadeAgain(planned, work, item));
+        };
+    }
+
+    /** A picture that is finished in several ways is made again once. */
+    private boolean isMadeAgain(PlannedBatch planned, WorkQueue.Work work, Item item) {
+        return selection.isForced() && planned.isFirst(item.key(), work.ordinal() + item.variant());
     }
 
     private Worker duplicateWorker(PlannedBatch planned, ItemKeys keys) {
         DuplicateFlow flow = new DuplicateFlow(settings, batch, tally, keys);
         return (work, resolution, items) -> {
             for (Item item : items) {
-                if (!planned.isFirst(item.key(), work.ordinal() + item.variant())) {
+                if (!planned.isFirst(item.stored(), work.ordinal() + item.variant())) {
                     flow.run(item);
                 }
             }

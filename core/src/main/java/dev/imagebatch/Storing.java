@@ -1,6 +1,5 @@
 package dev.imagebatch;
 
-import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.sink.ImageSink;
@@ -27,20 +26,20 @@ final class Storing {
         this.ledger = settings.ledger();
     }
 
-    /** Stores an image; throws {@link SinkFailure} where the sink, and {@link IOException} where the ledger fails. */
-    StoredImage store(Item item, ImageData image, Instant at, @Nullable StoredImage replaced)
+    /** Stores a piece of an image; throws {@link SinkFailure} where the sink, and {@link IOException} where the ledger fails. */
+    StoredImage store(Item item, Piece piece, Instant at, @Nullable StoredImage replaced)
             throws IOException, SinkFailure, InterruptedException {
         int number = naming.isNumbered() ? number(item) : 0;
         int collision = 0;
         for (int name = 0; name < MOST_NAMES; name++) {
-            NameParts parts = new NameParts(item.specification(), item.variant(), number, item.key(), at);
-            String key = naming.key(parts, image.info().format(), collision);
+            NameParts parts =
+                    new NameParts(item.specification(), item.variant(), piece.name(), number, item.stored(), at);
+            String key = naming.key(parts, piece.data().info().format(), collision);
             try {
-                return sink.store(
-                        new StoreRequest(key, image, item.specification(), item.variant(), item.key(), replaced));
+                return sink.store(request(item, key, piece, replaced));
             } catch (KeyTakenException e) {
                 if (naming.isNumbered()) {
-                    number = ledger.reserveNumber(item.key(), naming.sequence(item.specification()));
+                    number = ledger.reserveNumber(item.stored(), naming.sequence(item.specification()));
                 } else {
                     collision++;
                 }
@@ -51,11 +50,23 @@ final class Storing {
         throw new SinkFailure(new IOException("no free name was found in " + MOST_NAMES + " tries"));
     }
 
+    private static StoreRequest request(Item item, String key, Piece piece, @Nullable StoredImage replaced) {
+        return new StoreRequest(
+                key,
+                piece.data(),
+                item.specification(),
+                item.variant(),
+                piece.name(),
+                item.stored(),
+                replaced,
+                piece.sidecar());
+    }
+
     private int number(Item item) throws IOException {
-        var reserved = ledger.number(item.key());
+        var reserved = ledger.number(item.stored());
         return reserved.isPresent()
                 ? reserved.getAsInt()
-                : ledger.reserveNumber(item.key(), naming.sequence(item.specification()));
+                : ledger.reserveNumber(item.stored(), naming.sequence(item.specification()));
     }
 
     /** What a sink threw. */

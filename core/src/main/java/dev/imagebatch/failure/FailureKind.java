@@ -68,6 +68,24 @@ public enum FailureKind {
             Ends.ITEM,
             NextRun.AGAIN,
             "mend the place, then run again: the image is stored, nothing is paid"),
+    /** What the image was to start from was not made. */
+    PARENT_FAILED(
+            Charged.NO,
+            Ends.ITEM,
+            NextRun.AGAIN,
+            "see why the image that it starts from failed, then run again: nothing was paid for this one"),
+    /** What was to be done to the received image could not be done; the image is kept. */
+    TRANSFORM_FAILED(
+            Charged.YES,
+            Ends.ITEM,
+            NextRun.AGAIN,
+            "change the transforms as the message says, then run again: the image is kept and not paid for twice"),
+    /** The received image does not pass the declared quality checks; it is kept. */
+    QUALITY_REJECTED(
+            Charged.YES,
+            Ends.ITEM,
+            NextRun.BY_POLICY,
+            "look at the kept image, then relax the checks or allow to ask again, and run again"),
     /** The batch was cancelled first. */
     CANCELLED(Charged.NO, Ends.ITEM, NextRun.AGAIN, "run again to go on");
 

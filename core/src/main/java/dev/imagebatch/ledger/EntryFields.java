@@ -6,6 +6,7 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.Fingerprint;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -33,6 +34,10 @@ record EntryFields(JsonNode json) {
 
     int integer(String field) {
         return number(field).intValueExact();
+    }
+
+    int integerOr(String field, int absent) {
+        return json.hasNonNull(field) ? integer(field) : absent;
     }
 
     Money money(String field) {
@@ -86,6 +91,37 @@ record EntryFields(JsonNode json) {
     StoredImage image() {
         String address = textOrNull("address");
         return new StoredImage(text("id"), address == null ? null : URI.create(address), info());
+    }
+
+    ImageStored.Making making() {
+        return new ImageStored.Making(
+                text("provider"),
+                text("model"),
+                money("costUsd"),
+                integer("attempts"),
+                seconds(),
+                textOrNull("requestId"),
+                textOrNull("modelVersion"));
+    }
+
+    ImageStored.@Nullable Making keptMaking() {
+        return json.hasNonNull("making") ? new EntryFields(json.get("making")).making() : null;
+    }
+
+    ImageStored.Finish finish() {
+        String piece = textOrNull("piece");
+        List<StoredPiece> more = json.hasNonNull("more")
+                ? stream("more").map(EntryFields::new).map(EntryFields::piece).toList()
+                : List.of();
+        return new ImageStored.Finish(piece == null ? "" : piece, more, texts("transforms"), texts("marks"));
+    }
+
+    private StoredPiece piece() {
+        return new StoredPiece(text("piece"), image());
+    }
+
+    private List<String> texts(String field) {
+        return json.hasNonNull(field) ? stream(field).map(JsonNode::asText).toList() : List.of();
     }
 
     @Nullable StoredImage placeholder() {

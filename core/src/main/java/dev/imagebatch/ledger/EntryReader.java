@@ -123,14 +123,11 @@ final class EntryReader {
                 fields.at(),
                 fields.text("batch"),
                 fields.text("spec"),
+                fields.integerOr("variant", 0),
                 fields.image(),
                 fields.constant("origin", ImageStored.Origin.class),
-                new ImageStored.Making(
-                        fields.text("provider"),
-                        fields.text("model"),
-                        fields.money("costUsd"),
-                        fields.integer("attempts"),
-                        fields.seconds()));
+                fields.making(),
+                fields.finish());
     }
 
     private static ItemFailed itemFailed(EntryFields fields) {
@@ -149,6 +146,7 @@ final class EntryReader {
                 fields.integer("attempts"),
                 failure,
                 fields.kept(),
+                fields.keptMaking(),
                 fields.placeholder());
     }
 

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +102,51 @@ final class EntryWriter {
         item("item", entry.item());
         text("batch", entry.batch());
         text("spec", entry.specificationId());
+        if (entry.variant() != 0) {
+            json.writeNumberField("variant", entry.variant());
+        }
         constant("origin", entry.origin());
         image(entry.image());
-        text("provider", entry.making().provider());
-        text("model", entry.making().model());
-        money("costUsd", entry.making().cost());
-        json.writeNumberField("attempts", entry.making().attempts());
-        seconds(entry.making().took());
+        write(entry.making());
+        write(entry.finish());
+    }
+
+    private void write(ImageStored.Making making) throws IOException {
+        text("provider", making.provider());
+        text("model", making.model());
+        money("costUsd", making.cost());
+        json.writeNumberField("attempts", making.attempts());
+        seconds(making.took());
+        textIfAny("requestId", making.requestId());
+        textIfAny("modelVersion", making.modelVersion());
+    }
+
+    private void write(ImageStored.Finish finish) throws IOException {
+        if (!finish.piece().isEmpty()) {
+            text("piece", finish.piece());
+        }
+        if (!finish.more().isEmpty()) {
+            json.writeArrayFieldStart("more");
+            for (StoredPiece piece : finish.more()) {
+                json.writeStartObject();
+                text("piece", piece.name());
+                image(piece.image());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        texts("transforms", finish.transforms());
+        texts("marks", finish.marks());
+    }
+
+    private void texts(String field, List<String> texts) throws IOException {
+        if (!texts.isEmpty()) {
+            json.writeArrayFieldStart(field);
+            for (String text : texts) {
+                json.writeString(LedgerFormat.wellFormed(text));
+            }
+            json.writeEndArray();
+        }
     }
 
     private void write(ItemFailed entry) throws IOException {
@@ -124,6 +164,11 @@ final class EntryWriter {
         if (entry.kept() != null) {
             json.writeFieldName("kept");
             received(entry.kept());
+        }
+        if (entry.making() != null) {
+            json.writeObjectFieldStart("making");
+            write(entry.making());
+            json.writeEndObject();
         }
         if (entry.placeholder() != null) {
             json.writeObjectFieldStart("placeholder");

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how many calls were made
  * @param failure why
  * @param kept the received image that could not be stored, or null if none was received
+ * @param making how that image was made, or null
  * @param placeholder what is stored in the image's stead, or null
  * @since 0.1
  */
@@ -33,12 +34,18 @@ public record ItemFailed(
         int attempts,
         Failure failure,
         AttemptEnded.@Nullable Received kept,
+        ImageStored.@Nullable Making making,
         @Nullable StoredImage placeholder)
         implements LedgerEntry {
 
     /** The received image that could not be stored; the next run stores it without paying. */
     public Optional<AttemptEnded.Received> keptImage() {
         return Optional.ofNullable(kept);
+    }
+
+    /** How the kept image was made. */
+    public Optional<ImageStored.Making> keptMaking() {
+        return Optional.ofNullable(making);
     }
 
     /** The placeholder that is stored in the image's stead; the real image may replace it. */
@@ -49,7 +56,8 @@ public record ItemFailed(
     /** The same, whose attempts turned out to have cost nothing. */
     ItemFailed asFree() {
         Failure free = new Failure(failure.kind(), failure.stage(), Charged.NO, failure.message());
-        return new ItemFailed(item, at, batch, specificationId, provider, model, attempts, free, kept, placeholder);
+        return new ItemFailed(
+                item, at, batch, specificationId, provider, model, attempts, free, kept, making, placeholder);
     }
 
     @Override

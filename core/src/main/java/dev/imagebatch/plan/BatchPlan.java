@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration how long it takes at the pace and concurrency given, or null if no latency is known
  * @param lines the images to be made, by what determines their price
  * @param fallbacks what they cost where a fallback has to be asked for all of them, by what determines the price
+ * @param chains which images start from other ones
  * @param problems the first {@value #KEPT} problems
  * @param problemCount how many problems there are
  * @param warnings the first {@value #KEPT} warnings about single items
@@ -52,6 +53,7 @@ public record BatchPlan(
         @Nullable Duration duration,
         List<Line> lines,
         List<Line> fallbacks,
+        ChainPlan chains,
         List<SpecificationProblem> problems,
         long problemCount,
         List<ItemWarning> warnings,

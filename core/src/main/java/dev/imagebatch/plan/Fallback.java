@@ -29,7 +29,12 @@ public final class Fallback {
             FailureKind.CONTENT_REJECTED,
             FailureKind.INVALID_REQUEST));
     private static final Set<FailureKind> OURS = Collections.unmodifiableSet(EnumSet.of(
-            FailureKind.BUDGET_EXHAUSTED, FailureKind.SINK_FAILED, FailureKind.BIND_FAILED, FailureKind.CANCELLED));
+            FailureKind.BUDGET_EXHAUSTED,
+            FailureKind.PARENT_FAILED,
+            FailureKind.TRANSFORM_FAILED,
+            FailureKind.SINK_FAILED,
+            FailureKind.BIND_FAILED,
+            FailureKind.CANCELLED));
 
     private final String provider;
     private final @Nullable String model;

@@ -2,6 +2,7 @@ package dev.imagebatch.plan;
 
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
+import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
 
 /**
@@ -17,6 +18,20 @@ public final class ItemKeys {
     private final Reuse reuse;
     private final String batch;
 
+    /**
+     * The keys of an image.
+     *
+     * @param picture of the picture that is asked for
+     * @param item of what is stored of it; the same one unless something is done to the picture
+     */
+    public record Keys(Fingerprint picture, Fingerprint item) {
+
+        /** Whether nothing is done to the picture. */
+        public boolean isSame() {
+            return picture.equals(item);
+        }
+    }
+
     /** Keys for one batch. */
     public ItemKeys(Reuse reuse, String batch) {
         this.reuse = reuse;
@@ -24,20 +39,34 @@ public final class ItemKeys {
     }
 
     /**
-     * The key of a variant of a specification.
+     * The keys of a variant of a specification.
      *
      * @param resolution the specification
      * @param variant which variant, from 0
      * @param ordinal the item's place in the batch, from 0
      * @throws IOException if a reference cannot be read
      */
-    public Fingerprint of(Resolution resolution, int variant, long ordinal) throws IOException {
+    public Keys of(Resolution resolution, int variant, long ordinal) throws IOException {
+        Fingerprint picture = picture(resolution, variant, ordinal);
+        return new Keys(picture, stored(picture, resolution.specification()));
+    }
+
+    private Fingerprint picture(Resolution resolution, int variant, long ordinal) throws IOException {
         Fingerprint picture = fingerprinter.of(resolution.request(), variant);
         return switch (reuse) {
             case LEDGER -> picture;
             case BATCH -> fingerprinter.derived(picture, "batch", batch);
             case NONE -> fingerprinter.derived(picture, "item", batch, Long.toString(ordinal));
         };
+    }
+
+    private Fingerprint stored(Fingerprint picture, ImageSpecification specification) {
+        return picture;
+    }
+
+    /** The key of a copy that a duplicate has of what is stored. */
+    public Fingerprint copy(Fingerprint stored, ImageSpecification specification, int variant) {
+        return derived(stored, "copy", specification.id(), "" + variant);
     }
 
     /** The key of something that belongs to an item. */

@@ -7,6 +7,7 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.ImageStored;
@@ -14,6 +15,7 @@ import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -40,17 +42,17 @@ public sealed interface ItemStanding {
      */
     record InPlace(ImageStored entry) implements ItemStanding {}
 
+    /** Its picture is stored and paid for, and what is to be done to it is not done yet. */
+    record ToFinish() implements ItemStanding {}
+
     /**
      * Was received and paid for, and waits to be stored.
      *
      * @param image the received image
-     * @param provider the provider that made it
-     * @param model the model that made it
-     * @param cost what it cost, or zero where the ledger does not tell any more
+     * @param making how it was made, by no attempt of a run to come
      * @param placeholder what is stored in its stead until then
      */
-    record Waiting(
-            AttemptEnded.Received image, String provider, String model, Money cost, Optional<StoredImage> placeholder)
+    record Waiting(AttemptEnded.Received image, ImageStored.Making making, Optional<StoredImage> placeholder)
             implements ItemStanding {}
 
     /**
@@ -105,13 +107,10 @@ public sealed interface ItemStanding {
             return toMake();
         }
         if (state.get() instanceof ItemState.Stored stored) {
-            return presence.isThere(stored.entry().image()) ? new InPlace(stored.entry()) : toMake();
+            return areThere(stored.entry(), presence) ? new InPlace(stored.entry()) : toMake();
         }
         if (state.get() instanceof ItemState.Received received) {
-            AttemptStarted started = received.started();
-            Money each =
-                    received.ended().cost().dividedBy(received.ended().images().size());
-            return new Waiting(received.image(), started.provider(), started.model(), each, Optional.empty());
+            return new Waiting(received.image(), making(received.started(), received.ended()), Optional.empty());
         }
         if (state.get() instanceof ItemState.Failed failed) {
             return ofFailed(failed.entry(), onUnknown);
@@ -119,15 +118,41 @@ public sealed interface ItemStanding {
         return ofOpen(((ItemState.Open) state.get()).started(), onUnknown);
     }
 
+    /** An item whose picture is there. */
+    static ItemStanding toFinish() {
+        return new ToFinish();
+    }
+
     /** An item of which nothing is known. */
     static ItemStanding toMake() {
         return new ToMake(Optional.empty(), Optional.empty());
     }
 
+    private static ImageStored.Making making(AttemptStarted started, AttemptEnded ended) {
+        Money each = ended.cost().dividedBy(ended.images().size());
+        return new ImageStored.Making(
+                started.provider(), started.model(), each, 0, ended.took(), ended.requestId(), ended.modelVersion());
+    }
+
+    /** Ledgers of earlier versions did not tell what a kept image had cost. */
+    private static ImageStored.Making making(ItemFailed entry) {
+        return entry.keptMaking()
+                .map(making -> making.withAttempts(0))
+                .orElseGet(() -> ImageStored.Making.of(entry.provider(), entry.model(), Money.ZERO, 0, Duration.ZERO));
+    }
+
+    private static boolean areThere(ImageStored entry, Presence presence) throws IOException {
+        for (StoredPiece piece : entry.pieces()) {
+            if (!presence.isThere(piece.image())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static ItemStanding ofFailed(ItemFailed entry, UnknownOutcome onUnknown) {
         if (entry.keptImage().isPresent()) {
-            return new Waiting(
-                    entry.keptImage().get(), entry.provider(), entry.model(), Money.ZERO, entry.placeholderImage());
+            return new Waiting(entry.keptImage().get(), making(entry), entry.placeholderImage());
         }
         Failure failure = entry.failure();
         boolean again = switch (failure.kind().nextRun()) {

@@ -1,9 +1,9 @@
 package dev.imagebatch.plan;
 
+import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.index.FingerprintIndex;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** Judges one specification after another for a plan. */
 final class Judge {
 
-    private static final Fingerprint[] NONE = {};
+    private static final ItemKeys.Keys[] NONE = {};
 
     private final Routes routes;
     private final Ledger ledger;
@@ -27,15 +27,18 @@ final class Judge {
     private final PlanTally tally;
     private final FingerprintIndex firsts = new FingerprintIndex();
     private final LongSet setAside = new LongSet();
+    private final Finishes finishes = new Finishes();
+    private final Links links;
 
-    Judge(Routes routes, Ledger ledger, ItemStanding.Presence presence, Planner.Terms terms, Selection selection) {
-        this.routes = routes;
-        this.ledger = ledger;
-        this.presence = presence;
+    Judge(Planner.Inputs inputs, Planner.Terms terms, Selection selection, Links links) {
+        this.routes = inputs.routes();
+        this.ledger = inputs.ledger();
+        this.presence = inputs.storage();
         this.terms = terms;
         this.selection = selection;
+        this.links = links;
         this.keys = new ItemKeys(terms.reuse(), terms.batch());
-        this.tally = new PlanTally(terms);
+        this.tally = new PlanTally(terms, links);
     }
 
     void problems(List<SpecificationProblem> problems) {
@@ -47,8 +50,9 @@ final class Judge {
             setAside.add(PlannedBatch.mark(ordinal));
             return;
         }
-        Resolution first = routes.first(specification);
-        Fingerprint[] variants = tally.accepts(location, first) ? keys(location, first, ordinal) : NONE;
+        Links.Linked linked = links.link(specification, ordinal);
+        Resolution first = routes.first(linked.specification()).withProblems(linked.problems());
+        ItemKeys.Keys[] variants = tally.accepts(location, first) ? keys(location, first, ordinal) : NONE;
         if (variants.length == 0) {
             setAside.add(PlannedBatch.mark(ordinal));
             return;
@@ -62,15 +66,21 @@ final class Judge {
                     .ifPresent(start -> toMake.computeIfAbsent(start.rank(), rank -> new ArrayList<>())
                             .add(start));
         }
-        toMake.values().forEach(starts -> tally.price(starts.get(0), starts.size(), alternatives));
+        int images = 0;
+        CostEstimate cost = CostEstimate.FREE;
+        for (List<Resolution> starts : toMake.values()) {
+            images += starts.size();
+            cost = cost.plus(tally.price(starts.get(0), starts.size(), alternatives));
+        }
+        tally.chained(specification, images, cost);
     }
 
     PlannedBatch planned() {
-        return new PlannedBatch(tally.plan(), firsts, setAside);
+        return new PlannedBatch(tally.plan(), firsts, setAside, finishes, links);
     }
 
-    private Fingerprint[] keys(String location, Resolution resolution, long ordinal) {
-        Fingerprint[] variants = new Fingerprint[resolution.specification().n()];
+    private ItemKeys.Keys[] keys(String location, Resolution resolution, long ordinal) {
+        ItemKeys.Keys[] variants = new ItemKeys.Keys[resolution.specification().n()];
         try {
             for (int variant = 0; variant < variants.length; variant++) {
                 variants[variant] = keys.of(resolution, variant, ordinal + variant);
@@ -83,15 +93,23 @@ final class Judge {
     }
 
     /** Whom an image is asked of; empty if it is not to be made. */
-    private Optional<Resolution> start(Resolution first, Fingerprint key, long ordinal) throws IOException {
-        if (firsts.get(key, PlannedBatch.ABSENT) != PlannedBatch.ABSENT) {
+    private Optional<Resolution> start(Resolution first, ItemKeys.Keys variant, long ordinal) throws IOException {
+        boolean isDuplicate = firsts.putIfAbsent(variant.item(), ordinal) >= 0;
+        boolean isMade = firsts.putIfAbsent(variant.picture(), ordinal) >= 0 && !variant.isSame();
+        if (isDuplicate || isMade) {
+            finishes.later(variant, isDuplicate, ordinal);
+        } else {
+            finishes.first(variant);
+        }
+        if (isDuplicate) {
             tally.duplicate();
             return Optional.empty();
         }
-        firsts.put(key, ordinal);
-        ItemStanding standing = selection.isForced()
-                ? ItemStanding.toMake()
-                : ItemStanding.of(ledger.find(key), terms.onUnknown(), presence);
+        if (isMade) {
+            tally.settled(stored(variant).orElseGet(ItemStanding::toFinish));
+            return Optional.empty();
+        }
+        ItemStanding standing = standing(variant);
         Optional<Resolution> start = routes.start(first, standing);
         if (start.isPresent()) {
             tally.toMake();
@@ -99,5 +117,25 @@ final class Judge {
             tally.settled(standing);
         }
         return start;
+    }
+
+    private ItemStanding standing(ItemKeys.Keys variant) throws IOException {
+        if (selection.isForced()) {
+            return ItemStanding.toMake();
+        }
+        Optional<ItemStanding> stored = stored(variant);
+        if (stored.isPresent()) {
+            return stored.get();
+        }
+        ItemStanding picture = ItemStanding.of(ledger.find(variant.picture()), terms.onUnknown(), presence);
+        return picture instanceof ItemStanding.InPlace && !variant.isSame() ? ItemStanding.toFinish() : picture;
+    }
+
+    /** How what is stored of a picture stands, if it is another thing than the picture and is there. */
+    private Optional<ItemStanding> stored(ItemKeys.Keys variant) throws IOException {
+        return variant.isSame()
+                ? Optional.empty()
+                : Optional.of(ItemStanding.of(ledger.find(variant.item()), terms.onUnknown(), presence))
+                        .filter(ItemStanding.InPlace.class::isInstance);
     }
 }

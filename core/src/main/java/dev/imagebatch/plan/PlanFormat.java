@@ -45,6 +45,7 @@ public final class PlanFormat {
                         : plan.expectedDuration().map(PlanFormat::about).orElse("unknown"));
         plan.lines().forEach(row -> line(out, "", row(row)));
         plan.fallbacks().forEach(row -> line(out, "", "   else " + row(row).strip()));
+        chains(out, plan.chains());
         return out.toString();
     }
 
@@ -66,6 +67,7 @@ public final class PlanFormat {
                 row(row, json);
             }
             json.writeEndArray();
+            ChainFormat.json(plan.chains(), json);
             json.writeArrayFieldStart("problems");
             for (SpecificationProblem problem : plan.problems()) {
                 json.writeString(problem.toString());
@@ -111,6 +113,16 @@ public final class PlanFormat {
         json.writeNumberField("unpriced", plan.unpriced());
         if (plan.expectedDuration().isPresent()) {
             json.writeNumberField("expectedMs", plan.expectedDuration().get().toMillis());
+        }
+    }
+
+    private static void chains(StringBuilder out, ChainPlan chains) {
+        if (chains.images() > 0) {
+            line(
+                    out,
+                    "chains",
+                    chains.images() + " start from the output of another one, up to " + chains.depth() + " steps");
+            ChainFormat.lines(chains).forEach(text -> line(out, "", text));
         }
     }
 

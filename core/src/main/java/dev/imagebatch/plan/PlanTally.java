@@ -1,8 +1,10 @@
 package dev.imagebatch.plan;
 
+import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.plan.BatchPlan.ItemWarning;
 import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class PlanTally {
     private final List<ItemWarning> warnings = new ArrayList<>();
     private final PriceTally prices;
     private final TimeTally times;
+    private final ChainTally chains;
     private long problemCount;
     private long warningCount;
     private long items;
@@ -30,10 +33,11 @@ final class PlanTally {
     private long refused;
     private long toGenerate;
 
-    PlanTally(Planner.Terms terms) {
+    PlanTally(Planner.Terms terms, Links links) {
         this.terms = terms;
         this.prices = new PriceTally(terms);
         this.times = new TimeTally(terms);
+        this.chains = new ChainTally(links);
     }
 
     void problems(List<SpecificationProblem> found) {
@@ -83,17 +87,22 @@ final class PlanTally {
         unique++;
         if (standing instanceof ItemStanding.InPlace) {
             stored++;
-        } else if (standing instanceof ItemStanding.Waiting) {
+        } else if (standing instanceof ItemStanding.Waiting || standing instanceof ItemStanding.ToFinish) {
             received++;
         } else {
             refused++;
         }
     }
 
-    void price(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
+    /** Counts what images cost; gives it back. */
+    CostEstimate price(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
         notices.addAll(resolution.capabilities().notices());
         times.add(resolution, images);
-        prices.add(resolution, images, alternatives);
+        return prices.add(resolution, images, alternatives);
+    }
+
+    void chained(ImageSpecification specification, int toGenerate, CostEstimate cost) {
+        chains.add(specification, toGenerate, cost);
     }
 
     BatchPlan plan() {
@@ -113,6 +122,7 @@ final class PlanTally {
                 times.duration(),
                 prices.lines(),
                 prices.fallbacks(),
+                chains.plan(),
                 problems,
                 problemCount,
                 warnings,

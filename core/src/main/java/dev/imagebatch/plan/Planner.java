@@ -8,6 +8,7 @@ import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;
 import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Reads a batch once, and says what it would do and cost.
@@ -18,10 +19,17 @@ import java.io.IOException;
  */
 public final class Planner {
 
-    private final Routes routes;
-    private final Ledger ledger;
-    private final ItemStanding.Presence presence;
+    private final Inputs inputs;
     private final Terms terms;
+
+    /**
+     * What a plan is made from.
+     *
+     * @param routes who is asked for what
+     * @param ledger what is known of the images
+     * @param storage what is there of them
+     */
+    public record Inputs(Routes routes, Ledger ledger, Storage storage) {}
 
     /**
      * The terms of a batch that decide what it does and costs.
@@ -43,23 +51,40 @@ public final class Planner {
             int concurrency,
             Pace pace) {}
 
-    /** A planner over a ledger. */
-    public Planner(Routes routes, Ledger ledger, ItemStanding.Presence presence, Terms terms) {
-        this.routes = routes;
-        this.ledger = ledger;
-        this.presence = presence;
+    /** A planner on certain terms. */
+    public Planner(Inputs inputs, Terms terms) {
+        this.inputs = inputs;
         this.terms = terms;
     }
 
     /**
      * Plans a batch.
      *
-     * @param source the specifications
+     * @param source the specifications; read twice more where some start from the output of others
      * @param selection which of the images are wanted, and whether those that are there count
      * @throws IOException if the source, the ledger or the storage cannot be read
      */
     public PlannedBatch plan(SpecificationSource source, Selection selection) throws IOException {
-        Judge judge = new Judge(routes, ledger, presence, terms, selection);
+        Optional<PlannedBatch> unlinked = plan(source, selection, Links.none());
+        return unlinked.isPresent()
+                ? unlinked.get()
+                : plan(source, selection, links(source)).orElseThrow();
+    }
+
+    /**
+     * Finds what the specifications of a batch start from; reads it whole.
+     *
+     * @throws IOException if the source, the ledger or the storage cannot be read
+     */
+    public Links links(SpecificationSource source) throws IOException {
+        ItemKeys keys = new ItemKeys(terms.reuse(), terms.batch());
+        return new LinkReader(inputs.routes(), keys, inputs.ledger(), inputs.storage()).read(source);
+    }
+
+    /** Empty if a specification starts from an output and nothing was looked for. */
+    private Optional<PlannedBatch> plan(SpecificationSource source, Selection selection, Links links)
+            throws IOException {
+        Judge judge = new Judge(inputs, terms, selection, links);
         try (SpecificationReader reader = source.open()) {
             SpecificationEntry entry;
             long ordinal = 0;
@@ -67,11 +92,14 @@ public final class Planner {
                 judge.problems(entry.problems());
                 if (entry.specification().isPresent()) {
                     ImageSpecification specification = entry.specification().get();
+                    if (!links.isRead() && Links.isChild(specification)) {
+                        return Optional.empty();
+                    }
                     judge.specification(entry.location(), specification, ordinal);
                     ordinal += specification.n();
                 }
             }
         }
-        return judge.planned();
+        return Optional.of(judge.planned());
     }
 }

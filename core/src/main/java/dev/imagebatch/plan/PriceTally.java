@@ -47,7 +47,7 @@ final class PriceTally {
         this.terms = terms;
     }
 
-    void add(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
+    CostEstimate add(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
         CostEstimate price = price(resolution, images);
         sum(lines, resolution).add(images, price);
         Money high = price.high();
@@ -60,7 +60,9 @@ final class PriceTally {
                         : high.exceeds(instead.high()) ? high : instead.high();
             }
         }
-        cost = cost.plus(new CostEstimate(price.low(), price.expected(), high));
+        CostEstimate whole = new CostEstimate(price.low(), price.expected(), high);
+        cost = cost.plus(whole);
+        return whole;
     }
 
     long unconfirmed() {

@@ -49,6 +49,15 @@ public record Resolution(
         return request.provider() + "/" + request.model();
     }
 
+    Resolution withProblems(List<FieldProblem> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<FieldProblem> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new Resolution(specification, provider, capabilities, request, warnings, all, rank);
+    }
+
     Resolution withWarning(String warning) {
         List<String> more = new ArrayList<>(warnings);
         more.add(warning);

@@ -5,6 +5,7 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.ImageSpecification;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,7 @@ public final class ImageGenerationResult {
     private final @Nullable String duplicateOf;
     private final List<String> warnings;
     private final boolean placeholder;
+    private final @Nullable ImageRecord record;
 
     private ImageGenerationResult(Builder builder) {
         this.specification = builder.specification;
@@ -75,6 +77,7 @@ public final class ImageGenerationResult {
         this.duplicateOf = builder.duplicateOf;
         this.warnings = List.copyOf(builder.warnings);
         this.placeholder = builder.placeholder;
+        this.record = builder.record;
     }
 
     /** Starts a result for a variant of a specification whose image is stored. */
@@ -185,6 +188,19 @@ public final class ImageGenerationResult {
         return Optional.ofNullable(duplicateOf);
     }
 
+    /** All that is stored of it: one image, or several where a transform made pieces of it; the first one first. */
+    public List<StoredPiece> pieces() {
+        if (record != null) {
+            return record.pieces();
+        }
+        return stored == null ? List.of() : List.of(new StoredPiece("", stored));
+    }
+
+    /** Where the stored image comes from and what was done to it. */
+    public Optional<ImageRecord> record() {
+        return Optional.ofNullable(record);
+    }
+
     /** What was done differently from what was asked, such as a nearby size. */
     public List<String> warnings() {
         return warnings;
@@ -237,6 +253,7 @@ public final class ImageGenerationResult {
         private @Nullable String duplicateOf;
         private List<String> warnings = List.of();
         private boolean placeholder;
+        private @Nullable ImageRecord record;
 
         private Builder(ImageSpecification specification, int variant, Outcome outcome) {
             this.specification = Objects.requireNonNull(specification);
@@ -292,6 +309,12 @@ public final class ImageGenerationResult {
         /** The id of the first item with the same picture. */
         public Builder duplicateOf(@Nullable String firstId) {
             this.duplicateOf = firstId;
+            return this;
+        }
+
+        /** Where the stored image comes from and what was done to it. */
+        public Builder record(ImageRecord known) {
+            this.record = known;
             return this;
         }
 

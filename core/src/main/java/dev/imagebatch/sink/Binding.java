@@ -11,7 +11,8 @@ import dev.imagebatch.spec.ImageSpecification;
  * @param place the place, as {@link ImageSpecification#usedBy()} names it
  * @param specification the specification that named the place; for a duplicate its own, not the first one
  * @param variant which of the specification's variants, from 0
+ * @param piece which piece of the picture it is, where a transform made several; empty for the picture itself
  * @param image the stored image
  * @since 0.1
  */
-public record Binding(String place, ImageSpecification specification, int variant, StoredImage image) {}
+public record Binding(String place, ImageSpecification specification, int variant, String piece, StoredImage image) {}

@@ -21,6 +21,8 @@ import java.util.concurrent.locks.Lock;
  * or in the composition of its characters counts as taken, so that the folder can be copied to any system. An {@link
  * ImageFile} in the {@linkplain #workFolder() work folder} is stored by a hard link, any other image by a copy.
  *
+ * <p>A {@linkplain StoreRequest#sidecar() sidecar} gets the name of its image with {@code .xmp} behind it.
+ *
  * <p>Thread-safe. Several processes may store into one folder where the file system has hard links.
  *
  * @since 0.1
@@ -108,7 +110,14 @@ public final class FileSystemSink implements ImageSink {
             throw new KeyTakenException(request.key());
         }
         folder.makeParents(target);
+        Optional<Sidecar> sidecar = request.sidecar().map(packet -> Sidecar.of(target, packet));
+        if (sidecar.isPresent() && sidecar.get().isTaken()) {
+            throw new KeyTakenException(request.key());
+        }
         place(request, target);
+        if (sidecar.isPresent()) {
+            sidecar.get().write(folder.work());
+        }
         names.add(request.key());
         Durable.folderOf(target);
     }

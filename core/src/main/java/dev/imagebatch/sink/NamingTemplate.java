@@ -14,6 +14,8 @@ import java.util.StringJoiner;
  *   <li>{@code {id}}, {@code {subject}}, {@code {owner}}, {@code {type}}, {@code {tag:NAME}}: what the specification says
  *   <li>{@code {slug}}: the first 50 characters of the prompt in lower case
  *   <li>{@code {variant}}: which of the specification's variants, from 0
+ *   <li>{@code {piece}}: what a transform calls this piece of the picture, such as {@code 0} or {@code thumbnail}; nothing
+ *       for the picture itself
  *   <li>{@code {number}}: the number in its {@link #sequence}, padded with zeros as in {@code {number:000}}
  *   <li>{@code {fingerprint}}: the identity of the request, 32 hexadecimal digits
  *   <li>{@code {date:PATTERN}}: the moment it was made, in UTC, by a {@link java.time.format.DateTimeFormatter} pattern
@@ -22,7 +24,7 @@ import java.util.StringJoiner;
  * <p>A missing value reads {@code none}. Values never make folders: what is not a letter, a digit or one of {@code - _ .}
  * becomes {@code -}. A folder's or file's name has at most 120 bytes and a key at most 400; values are cut, numbers are
  * not. Where several variants are asked for and the template does not tell them apart, {@code -1}, {@code -2} and so on
- * are added. Immutable and thread-safe.
+ * are added; where it does not tell pieces apart, {@code -0}, {@code -thumbnail} and so on. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -35,6 +37,7 @@ public final class NamingTemplate {
     private final List<NameSegment> segments;
     private final boolean numbered;
     private final boolean tellsVariantsApart;
+    private final boolean tellsPiecesApart;
     private final int maxSegmentBytes;
 
     private NamingTemplate(TemplateParser parsed) {
@@ -42,6 +45,7 @@ public final class NamingTemplate {
         this.segments = parsed.segments();
         this.numbered = parsed.uses("number");
         this.tellsVariantsApart = numbered || parsed.uses("variant") || parsed.uses("fingerprint");
+        this.tellsPiecesApart = parsed.uses("piece");
         int slashes = segments.size() - 1;
         this.maxSegmentBytes = Math.min(MAX_SEGMENT_BYTES, (MAX_KEY_BYTES - slashes) / segments.size());
     }
@@ -106,6 +110,9 @@ public final class NamingTemplate {
         StringBuilder ending = new StringBuilder();
         if (parts.specification().n() > 1 && !tellsVariantsApart) {
             ending.append('-').append(parts.variant() + 1);
+        }
+        if (!parts.piece().isEmpty() && !tellsPiecesApart) {
+            ending.append('-').append(SafeName.value(parts.piece()));
         }
         if (collision > 0) {
             ending.append('-').append(parts.fingerprint().brief());

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 /** The placeholders that a template may hold. */
 final class Placeholders {
 
-    private static final List<String> NAMES =
-            List.of("id", "slug", "subject", "owner", "type", "number", "variant", "fingerprint", "date", "tag");
-    private static final String KNOWN =
-            "{id} {slug} {subject} {owner} {type} {number} {variant} {fingerprint}" + " {date:PATTERN} {tag:NAME}";
+    private static final List<String> NAMES = List.of(
+            "id", "slug", "subject", "owner", "type", "number", "variant", "piece", "fingerprint", "date", "tag");
+    private static final String KNOWN = "{id} {slug} {subject} {owner} {type} {number} {variant} {piece} {fingerprint}"
+            + " {date:PATTERN} {tag:NAME}";
     private static final Pattern ZEROS = Pattern.compile("0{1,9}");
 
     private Placeholders() {}
@@ -40,6 +40,8 @@ final class Placeholders {
             case "owner" -> optional(ImageSpecification::owner);
             case "type" -> optional(ImageSpecification::type);
             case "variant" -> new NamePiece.OfImage(parts -> Integer.toString(parts.variant()));
+            case "piece" ->
+                new NamePiece.OfImage(parts -> parts.piece().isEmpty() ? "" : SafeName.value(parts.piece()));
             case "fingerprint" ->
                 new NamePiece.OfImage(parts -> parts.fingerprint().toString());
             default -> throw unknown(name);

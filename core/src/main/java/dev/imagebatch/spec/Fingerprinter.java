@@ -53,7 +53,7 @@ public final class Fingerprinter {
         number(request.references().size());
         for (ReferenceImage reference : request.references()) {
             text(reference.role().name());
-            bytes(checksum(reference));
+            content(reference);
         }
         number(request.options().size());
         for (Map.Entry<String, String> option : new TreeMap<>(request.options()).entrySet()) {
@@ -73,6 +73,18 @@ public final class Fingerprinter {
             text(word);
         }
         return finished();
+    }
+
+    /** A picture that is not there yet is known by its identity, any other one by its bytes. */
+    private void content(ReferenceImage reference) throws IOException {
+        if (reference instanceof OutputReference output && output.link().isPresent()) {
+            Fingerprint item = output.link().get().item();
+            number(item.high());
+            number(item.low());
+            text(output.piece());
+        } else {
+            bytes(checksum(reference));
+        }
     }
 
     private byte[] checksum(ReferenceImage reference) throws IOException {

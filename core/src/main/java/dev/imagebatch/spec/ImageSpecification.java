@@ -351,6 +351,13 @@ public final class ImageSpecification {
             return this;
         }
 
+        /** The pictures to start from, in place of those added so far. */
+        public Builder references(List<ReferenceImage> images) {
+            this.references.clear();
+            this.references.addAll(images);
+            return this;
+        }
+
         /** Adds a place that is told the stored picture's address. */
         public Builder usedBy(String place) {
             this.usedBy.add(Rules.label("usedBy", place));

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * @since 0.1
  */
-public sealed interface ReferenceImage permits FileReference, BytesReference {
+public sealed interface ReferenceImage permits FileReference, BytesReference, OutputReference {
 
     /** The part that a reference plays. */
     enum Role {
@@ -33,6 +33,16 @@ public sealed interface ReferenceImage permits FileReference, BytesReference {
     /** Bytes in memory, copied. */
     static ReferenceImage ofBytes(byte[] bytes) {
         return new BytesReference(bytes.clone(), Role.IMAGE);
+    }
+
+    /**
+     * The picture that an earlier specification of the batch comes to, or one that the ledger knows by this id.
+     *
+     * @param id the specification's id
+     * @throws IllegalArgumentException if it cannot be an id
+     */
+    static OutputReference ofOutput(String id) {
+        return new OutputReference(id);
     }
 
     /** The same picture in another part. */

@@ -9,6 +9,7 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.Fingerprint;
 import java.net.URI;
 import java.time.Duration;
@@ -61,9 +62,29 @@ final class Entries {
                 AT,
                 "batch-1",
                 "hero",
+                0,
                 image(id),
                 ImageStored.Origin.MADE,
-                new ImageStored.Making("openai", "gpt-image-1", CENT, 2, Duration.ofSeconds(20)));
+                ImageStored.Making.of("openai", "gpt-image-1", CENT, 2, Duration.ofSeconds(20)),
+                ImageStored.Finish.NONE);
+    }
+
+    /** In pieces, with all that is known of it. */
+    static ImageStored storedInPieces(Fingerprint item) {
+        return new ImageStored(
+                item,
+                AT,
+                "batch-1",
+                "grid",
+                3,
+                image("grid-0.png"),
+                ImageStored.Origin.MADE,
+                new ImageStored.Making("openai", "gpt-image-1", CENT, 1, Duration.ofSeconds(20), "req-9", "2026-04"),
+                new ImageStored.Finish(
+                        "0",
+                        List.of(new StoredPiece("1", image("grid-1.png")), new StoredPiece("thé", image("t.webp"))),
+                        List.of("grid 1x2", "thumbnail 64"),
+                        List.of("iptc", "c2pa \"kept\"")));
     }
 
     static ItemFailed failed(Fingerprint item, FailureKind kind) {
@@ -76,6 +97,7 @@ final class Entries {
                 "gpt-image-1",
                 1,
                 Failure.of(kind, Stage.GENERATING, "no luck"),
+                null,
                 null,
                 null);
     }
@@ -91,6 +113,7 @@ final class Entries {
                 1,
                 Failure.of(FailureKind.SINK_FAILED, Stage.STORING, "disk full"),
                 received(item),
+                new ImageStored.Making("openai", "gpt-image-1", CENT, 1, Duration.ofSeconds(2), "req-4", null),
                 image("stand-in.png"));
     }
 
@@ -118,9 +141,12 @@ final class Entries {
                         Instant.parse("1969-12-31T23:59:59Z"),
                         "",
                         "spec",
+                        0,
                         new StoredImage("media:7", null, INFO),
                         ImageStored.Origin.COPY,
-                        new ImageStored.Making("free", "draw", Money.ZERO, 0, Duration.ZERO)),
+                        ImageStored.Making.of("free", "draw", Money.ZERO, 0, Duration.ZERO),
+                        ImageStored.Finish.NONE),
+                storedInPieces(item(9)),
                 failed(item(3), FailureKind.CONTENT_REJECTED),
                 failedToStore(item(4)),
                 new AttemptStarted("a-2", AT, "b", "s", "p", "m", Money.usd("123456789.000000001"), List.of()),

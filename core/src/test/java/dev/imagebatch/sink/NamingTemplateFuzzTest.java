@@ -28,7 +28,7 @@ class NamingTemplateFuzzTest {
         }
 
         NameParts parts =
-                new NameParts(specification.get(), 0, data.consumeInt(), new Fingerprint(1, 2), Instant.EPOCH);
+                new NameParts(specification.get(), 0, "", data.consumeInt(), new Fingerprint(1, 2), Instant.EPOCH);
         String key = template.get().key(parts, ImageFormat.PNG, data.consumeInt(0, 3));
 
         Path path = FOLDER.resolve(key);

@@ -237,6 +237,6 @@ class NamingTemplateTest {
     }
 
     private static NameParts parts(ImageSpecification specification, int variant, int number) {
-        return new NameParts(specification, variant, number, FINGERPRINT, AT);
+        return new NameParts(specification, variant, "", number, FINGERPRINT, AT);
     }
 }

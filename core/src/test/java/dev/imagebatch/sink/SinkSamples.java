@@ -38,6 +38,7 @@ final class SinkSamples {
     static StoreRequest request(String key, ImageData image, @Nullable StoredImage replaced) {
         ImageSpecification specification =
                 ImageSpecification.builder("a", "a harbour").build();
-        return new StoreRequest(key, image, specification, 0, new Fingerprint(1, 2), replaced);
+        StoreRequest request = StoreRequest.of(key, image, specification, new Fingerprint(1, 2));
+        return replaced == null ? request : request.replacing(replaced);
     }
 }

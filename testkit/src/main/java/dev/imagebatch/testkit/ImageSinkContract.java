@@ -219,7 +219,8 @@ public abstract class ImageSinkContract {
 
     private static StoreRequest request(String key, String text, @Nullable StoredImage replaced) {
         Fingerprint fingerprint = new Fingerprint(text.hashCode(), 1);
-        return new StoreRequest(key, image(text), SPECIFICATION, 0, fingerprint, replaced);
+        StoreRequest request = StoreRequest.of(key, image(text), SPECIFICATION, fingerprint);
+        return replaced == null ? request : request.replacing(replaced);
     }
 
     private static ImageBytes image(String text) {

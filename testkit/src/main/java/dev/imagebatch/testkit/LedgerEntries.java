@@ -9,6 +9,7 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
@@ -60,8 +61,14 @@ final class LedgerEntries {
 
     static ImageStored stored(Fingerprint item, Money cost) {
         StoredImage image = StoredImage.at("home-hero.png", URI.create("https://images.example/home-hero.png"), INFO);
-        ImageStored.Making making = new ImageStored.Making("scripted", "model-1", cost, 1, Duration.ofSeconds(3));
-        return new ImageStored(item, AT, BATCH, SPECIFICATION, image, ImageStored.Origin.MADE, making);
+        ImageStored.Making making =
+                new ImageStored.Making("scripted", "model-1", cost, 1, Duration.ofSeconds(3), "request-1", "model-1-0");
+        ImageStored.Finish finish = new ImageStored.Finish(
+                "0",
+                List.of(new StoredPiece("1", new StoredImage("home-hero-1.png", null, INFO))),
+                List.of("grid 1x2", "trim"),
+                List.of("iptc"));
+        return new ImageStored(item, AT, BATCH, SPECIFICATION, 1, image, ImageStored.Origin.MADE, making, finish);
     }
 
     static ItemFailed givenUp(Fingerprint item, FailureKind kind) {
@@ -70,6 +77,6 @@ final class LedgerEntries {
 
     static ItemFailed givenUp(Fingerprint item, FailureKind kind, AttemptEnded.@Nullable Received kept) {
         Failure failure = Failure.of(kind, Stage.GENERATING, "it did not work: \"reason\"");
-        return new ItemFailed(item, AT, BATCH, SPECIFICATION, "scripted", "model-1", 2, failure, kept, null);
+        return new ItemFailed(item, AT, BATCH, SPECIFICATION, "scripted", "model-1", 2, failure, kept, null, null);
     }
 }

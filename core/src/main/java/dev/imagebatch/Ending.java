@@ -1,0 +1,126 @@
+package dev.imagebatch;
+
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ItemFailed;
+import dev.imagebatch.plan.ItemKeys;
+import dev.imagebatch.plan.ItemStanding;
+import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How an image's way ends: its places are told, its failure is noted, its result is reported. Not thread-safe. */
+final class Ending {
+
+    private final BatchSettings settings;
+    private final String batch;
+    private final Generating generating;
+    private final Storing storing;
+    private final Telling telling;
+    private final Placeholders placeholders;
+    private final Tally tally;
+    private final ItemKeys keys;
+
+    Ending(BatchSettings settings, String batch, Generating generating, Tally tally, ItemKeys keys) {
+        this.settings = settings;
+        this.batch = batch;
+        this.generating = generating;
+        this.storing = new Storing(settings);
+        this.telling = new Telling(settings);
+        this.placeholders = new Placeholders(settings);
+        this.tally = tally;
+        this.keys = keys;
+    }
+
+    /** It is on the shelf: the places that asked for it are told. */
+    void stored(Item item, ImageStored entry, Outcome outcome, @Nullable ReceivedImage received)
+            throws IOException, InterruptedException {
+        Optional<Failure> failure = telling.tell(item, entry.pieces(), keys);
+        ImageGenerationResult.Builder result = failure.isPresent()
+                ? ImageGenerationResult.failure(item.specification(), item.variant(), failure.get())
+                        .storedNevertheless(entry.image())
+                : ImageGenerationResult.success(item.specification(), item.variant(), outcome, entry.image());
+        report(item, Records.described(item.described(result), entry).data(settings.data(entry.image(), received)));
+    }
+
+    /** It did not come, and is not asked for again; a placeholder may take its place. */
+    void givenUp(Item item, Failure failure, int attempts) throws IOException, InterruptedException {
+        Optional<StoredImage> placeholder = placeholders.inStead(item, storing);
+        note(item.withPlaceholder(placeholder), failure, attempts);
+        reportFailure(item.withPlaceholder(placeholder), failure, attempts);
+    }
+
+    /** It came and is not on the shelf; its bytes are kept for a later run. */
+    void kept(Item item, Failure failure, ReceivedImage image, ImageStored.Making making) throws IOException {
+        AttemptEnded.Received entry = image.file() == null ? null : image.entry();
+        append(item, failure, making.attempts(), entry, entry == null ? null : making);
+        reportFailure(item, failure, making.attempts() - item.calls());
+    }
+
+    /** It did not come from whom it was asked of. */
+    void note(Item item, Failure failure, int attempts) throws IOException {
+        append(item, failure, attempts, null, null);
+    }
+
+    /** It was not tried. */
+    void skipped(Item item, Failure reason) {
+        stoppedBy(item);
+        report(item, item.described(ImageGenerationResult.skipped(item.specification(), item.variant(), reason)));
+    }
+
+    /** It is not tried again. */
+    void refused(Item item, ItemStanding.Refused refused) {
+        ImageGenerationResult.Builder result =
+                ImageGenerationResult.failure(item.specification(), item.variant(), refused.failure());
+        refused.placeholder().ifPresent(result::placeholder);
+        report(
+                item,
+                item.described(result)
+                        .askedOf(refused.asked().provider(), refused.asked().model()));
+    }
+
+    private void append(
+            Item item,
+            Failure failure,
+            int attempts,
+            AttemptEnded.@Nullable Received kept,
+            ImageStored.@Nullable Making making)
+            throws IOException {
+        settings.ledger()
+                .append(new ItemFailed(
+                        item.key(),
+                        settings.time().instant(),
+                        batch,
+                        item.specification().id(),
+                        item.provider(),
+                        item.model(),
+                        attempts,
+                        failure,
+                        kept,
+                        making,
+                        item.placeholder().orElse(null)));
+    }
+
+    private void reportFailure(Item item, Failure failure, int attempts) {
+        stoppedBy(item);
+        ImageGenerationResult.Builder result = ImageGenerationResult.failure(
+                        item.specification(), item.variant(), failure)
+                .attempts(item.calls() + attempts);
+        item.placeholder().ifPresent(result::placeholder);
+        report(item, item.described(result));
+    }
+
+    private void stoppedBy(Item item) {
+        generating.stopped(item.resolution()).ifPresent(tally::stoppedBy);
+    }
+
+    private void report(Item item, ImageGenerationResult.Builder result) {
+        Duration took = Duration.ofNanos(settings.time().nanoTime() - item.began());
+        tally.result(result.timing(took, settings.time().instant()).build());
+    }
+}

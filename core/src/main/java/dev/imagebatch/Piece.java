@@ -1,0 +1,25 @@
+package dev.imagebatch;
+
+import dev.imagebatch.image.ImageData;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a picture on its way to the sink.
+ *
+ * @param name what the transform that made it calls it; empty for the picture itself
+ * @param data its bytes
+ * @param marks what it says about where it comes from
+ * @param sidecar what is to be stored beside it, or null
+ */
+record Piece(
+        String name,
+        ImageData data,
+        List<String> marks,
+        @Nullable String sidecar) {
+
+    /** A picture as it was received. */
+    static Piece whole(ImageData data) {
+        return new Piece("", data, List.of(), null);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.imagebatch;
+
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.plan.Storage;
+import dev.imagebatch.plan.Verification;
+import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * The stored images, for those who want to know whether they are there and for pictures that start from them.
+ *
+ * @param ledger knows where they are
+ * @param sink has them
+ * @param verification how they are checked
+ */
+record StoredOutputs(Ledger ledger, ImageSink sink, Verification verification) implements Storage {
+
+    @Override
+    public boolean isThere(StoredImage image) throws IOException {
+        return verification == Verification.CHECKSUM ? sink.isIntact(image) : sink.exists(image);
+    }
+
+    @Override
+    public InputStream open(Fingerprint item, String piece) throws IOException {
+        if (!(ledger.find(item).orElse(null) instanceof ItemState.Stored stored)) {
+            throw new FileNotFoundException("the image that this one starts from is not stored");
+        }
+        StoredImage image = stored.entry()
+                .piece(piece)
+                .orElseThrow(() ->
+                        new FileNotFoundException("the image that this one starts from has no piece \"" + piece
+                                + "\"; it has "
+                                + stored.entry().pieces().stream()
+                                        .map(each -> "\"" + each.name() + "\"")
+                                        .toList()));
+        ImageData data = sink.read(image)
+                .orElseThrow(() -> new IOException(
+                        "the sink cannot read images back, so no other image can start from one of its own"));
+        return data.openStream();
+    }
+}

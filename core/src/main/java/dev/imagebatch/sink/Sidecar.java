@@ -1,0 +1,48 @@
+package dev.imagebatch.sink;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+/**
+ * What is said about an image in a file beside it.
+ *
+ * @param file the file
+ * @param content its bytes
+ */
+record Sidecar(Path file, byte[] content) {
+
+    static Sidecar of(Path image, String packet) {
+        return new Sidecar(image.resolveSibling(image.getFileName() + ".xmp"), packet.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether something else has the name. */
+    boolean isTaken() throws IOException {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isWritten();
+    }
+
+    void write(Path work) throws IOException {
+        if (isWritten()) {
+            return;
+        }
+        Path folder = Files.createDirectories(work.resolve("storing"));
+        Path part = Files.createTempFile(folder, "sidecar", ".xmp");
+        try {
+            Files.write(part, content);
+            Durable.file(part);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private boolean isWritten() throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(file) == content.length
+                && Arrays.equals(Files.readAllBytes(file), content);
+    }
+}
