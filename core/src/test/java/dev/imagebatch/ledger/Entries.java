@@ -113,8 +113,28 @@ final class Entries {
                 1,
                 Failure.of(FailureKind.SINK_FAILED, Stage.STORING, "disk full"),
                 received(item),
-                new ImageStored.Making("openai", "gpt-image-1", CENT, 1, Duration.ofSeconds(2), "req-4", null),
+                null,
                 image("stand-in.png"));
+    }
+
+    static ItemFailed failedToTransform(Fingerprint item) {
+        return new ItemFailed(
+                item,
+                AT,
+                "batch-1",
+                "hero",
+                "openai",
+                "gpt-image-1",
+                1,
+                Failure.of(FailureKind.TRANSFORM_FAILED, Stage.TRANSFORMING, "no gutters"),
+                received(item),
+                new ImageStored.Making("openai", "gpt-image-1", CENT, 1, Duration.ofSeconds(2), "req-4", null),
+                null);
+    }
+
+    /** What was done to images, or could not be. */
+    static List<LedgerEntry> finished() {
+        return List.of(storedInPieces(item(1)), failedToTransform(item(2)));
     }
 
     /** Attempts that are settled by hand: of one that ended and one that did not, as charged and as free. */
@@ -146,7 +166,6 @@ final class Entries {
                         ImageStored.Origin.COPY,
                         ImageStored.Making.of("free", "draw", Money.ZERO, 0, Duration.ZERO),
                         ImageStored.Finish.NONE),
-                storedInPieces(item(9)),
                 failed(item(3), FailureKind.CONTENT_REJECTED),
                 failedToStore(item(4)),
                 new AttemptStarted("a-2", AT, "b", "s", "p", "m", Money.usd("123456789.000000001"), List.of()),

@@ -89,6 +89,24 @@ class GoldenLedgerTest {
         }
     }
 
+    /** The fields came later than the format: versions from before pass them over. */
+    @Test
+    void finished_written_areTheirGoldenFile() throws IOException {
+        Path written = folder.resolve("finished.jsonl");
+        try (FileLedger ledger = FileLedger.open(written, new StoppedClock())) {
+            for (LedgerEntry entry : Entries.finished()) {
+                ledger.append(entry);
+            }
+        }
+
+        try (InputStream in = GoldenLedgerTest.class.getResourceAsStream("format-1-finished.jsonl")) {
+            assertThat(written).hasBinaryContent(in.readAllBytes());
+        }
+        try (FileLedger ledger = FileLedger.open(written)) {
+            assertThat(entriesOf(ledger)).isEqualTo(Entries.finished());
+        }
+    }
+
     /** Two lines of one entry, one line of three, then one line an entry. */
     static void write(Path file) throws IOException {
         List<LedgerEntry> entries = Entries.everyKind();

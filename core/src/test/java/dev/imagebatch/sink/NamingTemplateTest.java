@@ -157,7 +157,7 @@ class NamingTemplateTest {
                 "{subjct}     | did you mean {subject}?",
                 "{ID}         | did you mean {id}?",
                 "{ id }       | did you mean {id}?",
-                "{finger}     | known are {id} {slug} {subject} {owner} {type} {number} {variant} {fingerprint}",
+                "{finger}     | known are {id} {slug} {subject} {owner} {type} {number} {variant} {piece} {fingerprint}",
                 "{fingerprnt} | did you mean {fingerprint}?",
                 "{tags:x}     | did you mean {tag}?",
                 "{}           | there is no {}",
