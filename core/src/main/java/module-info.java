@@ -4,7 +4,7 @@ module dev.imagebatch {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.csv;
     requires dev.failsafe.core;
-    requires java.desktop;
+    requires transitive java.desktop;
     requires org.slf4j;
     requires static transitive org.jspecify;
 
@@ -18,13 +18,16 @@ module dev.imagebatch {
     exports dev.imagebatch.placeholder;
     exports dev.imagebatch.plan;
     exports dev.imagebatch.provider;
+    exports dev.imagebatch.quality;
     exports dev.imagebatch.report;
     exports dev.imagebatch.result;
     exports dev.imagebatch.sink;
     exports dev.imagebatch.spec;
     exports dev.imagebatch.time;
+    exports dev.imagebatch.transform;
 
     uses dev.imagebatch.provider.ImageProviderFactory;
+    uses dev.imagebatch.transform.ImageCodec;
 
     provides dev.imagebatch.provider.ImageProviderFactory with
             dev.imagebatch.placeholder.PlaceholderProviderFactory;

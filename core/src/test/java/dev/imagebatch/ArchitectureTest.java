@@ -32,6 +32,8 @@ class ArchitectureTest {
             Map.entry("time", List.of()),
             Map.entry("spec", List.of("image")),
             Map.entry("index", List.of("spec")),
+            Map.entry("transform", List.of("image")),
+            Map.entry("quality", List.of("image", "spec", "transform")),
             Map.entry("provider", List.of("spec", "image", "cost", "failure", "time")),
             Map.entry("ledger", List.of("spec", "image", "cost", "failure", "time", "index")),
             Map.entry("result", List.of("spec", "image", "cost", "failure")),

@@ -1,0 +1,136 @@
+package dev.imagebatch.quality;
+
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.transform.ImageCodec;
+import dev.imagebatch.transform.ImageCodecs;
+import dev.imagebatch.transform.PixelMemory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Examines received images before they count as done.
+ *
+ * <p>Immutable and thread-safe; each {@code with...} gives another gate.
+ *
+ * @since 0.1
+ */
+public final class QualityGate {
+
+    private static final int MOST_TIMES = 10;
+
+    private final List<ImageCheck> checks;
+    private final boolean on;
+    private final int timesToAskAgain;
+    private final PixelMemory memory;
+    private final List<ImageCodec> codecs;
+
+    private QualityGate(Builder builder) {
+        this.checks = List.copyOf(builder.checks);
+        this.on = builder.on;
+        this.timesToAskAgain = builder.timesToAskAgain;
+        this.memory = builder.memory;
+        this.codecs = builder.codecs;
+    }
+
+    private Builder copy() {
+        return new Builder(this);
+    }
+
+    /** Lets everything pass, unseen. */
+    public static QualityGate off() {
+        return new Builder(false).build();
+    }
+
+    /**
+     * Objects to what does not decode wholly, has other dimensions than asked for, is blank, or has no transparency
+     * though {@code background=transparent} was asked for.
+     */
+    public static QualityGate standard() {
+        return new Builder(true).build();
+    }
+
+    /** Has another check look, after the others. */
+    public QualityGate withCheck(ImageCheck check) {
+        Builder next = copy();
+        next.on = true;
+        next.checks.add(check);
+        return next.build();
+    }
+
+    /**
+     * Has rejected images asked for again, at their price.
+     *
+     * @param times at most, from 0 to 10; 0 unless said
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public QualityGate withAskingAgain(int times) {
+        if (times < 0 || times > MOST_TIMES) {
+            throw new IllegalArgumentException("asking again is for 0 to " + MOST_TIMES + " times: " + times);
+        }
+        Builder next = copy();
+        next.timesToAskAgain = times;
+        return next.build();
+    }
+
+    /** Decodes with these codecs, within this memory, which transforms may share. */
+    public QualityGate withDecoding(PixelMemory pixelMemory, List<ImageCodec> imageCodecs) {
+        Builder next = copy();
+        next.memory = pixelMemory;
+        next.codecs = List.copyOf(imageCodecs);
+        return next.build();
+    }
+
+    /** Whether it lets everything pass, unseen. */
+    public boolean isOff() {
+        return !on;
+    }
+
+    /** How often a rejected image is asked for again at most. */
+    public int timesToAskAgain() {
+        return timesToAskAgain;
+    }
+
+    /**
+     * The first objection to an image, for people. An image whose format no codec reads is only held to what its
+     * header says.
+     *
+     * @throws IOException if the bytes cannot be read
+     * @throws InterruptedException if the thread is interrupted while it waits for memory
+     */
+    public Optional<String> objection(ImageData image, ImageRequest request) throws IOException, InterruptedException {
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return on ? "QualityGate[" + memory + ", " + codecs.size() + checks + "]" : "QualityGate[off]";
+    }
+
+    private static final class Builder {
+
+        private final List<ImageCheck> checks = new ArrayList<>();
+        private boolean on;
+        private int timesToAskAgain;
+        private PixelMemory memory = PixelMemory.ofHeap();
+        private List<ImageCodec> codecs = ImageCodecs.available();
+
+        Builder(boolean on) {
+            this.on = on;
+        }
+
+        Builder(QualityGate gate) {
+            checks.addAll(gate.checks);
+            on = gate.on;
+            timesToAskAgain = gate.timesToAskAgain;
+            memory = gate.memory;
+            codecs = gate.codecs;
+        }
+
+        QualityGate build() {
+            return new QualityGate(this);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.imagebatch.transform;
+
+import dev.imagebatch.image.ImageFormat;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/**
+ * The format that a picture is written in, and how faithfully.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Encoding {
+
+    /** The quality of JPEG unless another is asked for. */
+    public static final int JPEG_QUALITY = 92;
+
+    /** The quality of WebP unless another is asked for. */
+    public static final int WEBP_QUALITY = 90;
+
+    private static final int LOSSLESS = 0;
+
+    private final ImageFormat format;
+    private final int quality;
+
+    private Encoding(ImageFormat format, int quality) {
+        this.format = format;
+        this.quality = quality;
+    }
+
+    /** The format with its usual quality: PNG without loss, JPEG and WebP with a little. */
+    public static Encoding of(ImageFormat format) {
+        return new Encoding(
+                format,
+                switch (format) {
+                    case JPEG -> JPEG_QUALITY;
+                    case WEBP -> WEBP_QUALITY;
+                    case PNG, GIF -> LOSSLESS;
+                });
+    }
+
+    /**
+     * A format that loses something.
+     *
+     * @param quality from 1 to 100
+     * @throws IllegalArgumentException if the format is neither JPEG nor WebP or the quality is out of range
+     */
+    public static Encoding lossy(ImageFormat format, int quality) {
+        if (format != ImageFormat.JPEG && format != ImageFormat.WEBP) {
+            throw new IllegalArgumentException(word(format) + " has no quality, only jpeg and webp have one");
+        }
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("a quality is a whole number from 1 to 100: " + quality);
+        }
+        return new Encoding(format, quality);
+    }
+
+    /**
+     * A format that keeps every pixel.
+     *
+     * @throws IllegalArgumentException if it is JPEG, which cannot
+     */
+    public static Encoding lossless(ImageFormat format) {
+        if (format == ImageFormat.JPEG) {
+            throw new IllegalArgumentException("jpeg always loses something: png and webp can be lossless");
+        }
+        return new Encoding(format, LOSSLESS);
+    }
+
+    /** The format. */
+    public ImageFormat format() {
+        return format;
+    }
+
+    /** From 1 to 100; empty if no pixel is changed. */
+    public OptionalInt quality() {
+        return quality == LOSSLESS ? OptionalInt.empty() : OptionalInt.of(quality);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Encoding that && format == that.format && quality == that.quality;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * format.hashCode() + quality;
+    }
+
+    /** As in a specification file, such as {@code webp lossless} or {@code jpeg 85}; the usual quality is left out. */
+    @Override
+    public String toString() {
+        if (equals(of(format))) {
+            return word(format);
+        }
+        return word(format) + " " + (quality == LOSSLESS ? "lossless" : quality);
+    }
+
+    private static String word(ImageFormat format) {
+        return format.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.imagebatch.transform;
+
+import java.util.List;
+
+/**
+ * Turns one picture into one or several.
+ *
+ * <p>The same picture always gives the same pictures, since a run after a crash transforms again. Implementations are
+ * immutable and thread-safe; {@link Transforms} has the built-in ones.
+ *
+ * @since 0.1
+ */
+public interface ImageTransform {
+
+    /**
+     * The pictures made of one; the given one stays as it is, and may be among them.
+     *
+     * @param picture in sRGB, with the samples red, green, blue and, where it has one, alpha; of 8 or 16 bits each
+     * @throws TransformException if the picture is not one that this can be done to
+     */
+    List<Picture> apply(Picture picture) throws TransformException;
+
+    /** What it does in the words of a specification file, such as {@code grid 2x2}; two with the same text do the same. */
+    String text();
+
+    /**
+     * How many pixels it makes anew at most, all its pictures together, for the bound on memory. A transform that only
+     * cuts makes none: parts of a picture share its pixels.
+     *
+     * @param pixels how many the picture has that it is given
+     */
+    default long newPixels(long pixels) {
+        return pixels;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.imagebatch.transform;
+
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFormat;
+import java.nio.file.Path;
+
+/** JPEG, by the platform's reader and writer. */
+final class JpegCodec implements ImageCodec {
+
+    @Override
+    public ImageFormat format() {
+        return ImageFormat.JPEG;
+    }
+
+    @Override
+    public EncodedImage open(ImageData image) throws TransformException {
+        throw new TransformException("not yet");
+    }
+
+    @Override
+    public long encodingBytes(long pixels) {
+        return 0;
+    }
+
+    @Override
+    public void encode(Picture picture, Path file) throws TransformException {
+        throw new TransformException("not yet");
+    }
+}
