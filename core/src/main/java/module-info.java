@@ -17,6 +17,7 @@ module dev.imagebatch {
     exports dev.imagebatch.manifest;
     exports dev.imagebatch.placeholder;
     exports dev.imagebatch.plan;
+    exports dev.imagebatch.provenance;
     exports dev.imagebatch.provider;
     exports dev.imagebatch.quality;
     exports dev.imagebatch.report;

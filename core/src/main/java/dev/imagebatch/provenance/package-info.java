@@ -1,0 +1,5 @@
+/** What images say about where they come from: start from {@link dev.imagebatch.provenance.Provenance} and {@link dev.imagebatch.provenance.ImageInspector}. */
+@NullMarked
+package dev.imagebatch.provenance;
+
+import org.jspecify.annotations.NullMarked;
