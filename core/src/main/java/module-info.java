@@ -17,6 +17,7 @@ module dev.imagebatch {
     exports dev.imagebatch.manifest;
     exports dev.imagebatch.placeholder;
     exports dev.imagebatch.plan;
+    exports dev.imagebatch.prompt;
     exports dev.imagebatch.provider;
     exports dev.imagebatch.report;
     exports dev.imagebatch.result;
@@ -24,6 +25,7 @@ module dev.imagebatch {
     exports dev.imagebatch.spec;
     exports dev.imagebatch.time;
 
+    uses dev.imagebatch.prompt.PromptWriterFactory;
     uses dev.imagebatch.provider.ImageProviderFactory;
 
     provides dev.imagebatch.provider.ImageProviderFactory with
