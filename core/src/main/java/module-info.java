@@ -11,6 +11,7 @@ module dev.imagebatch {
     exports dev.imagebatch;
     exports dev.imagebatch.cost;
     exports dev.imagebatch.failure;
+    exports dev.imagebatch.fetch;
     exports dev.imagebatch.guard;
     exports dev.imagebatch.image;
     exports dev.imagebatch.ledger;

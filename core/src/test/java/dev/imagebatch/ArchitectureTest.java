@@ -34,6 +34,7 @@ class ArchitectureTest {
             Map.entry("index", List.of("spec")),
             Map.entry("provider", List.of("spec", "image", "cost", "failure", "time")),
             Map.entry("prompt", List.of("provider", "spec", "cost", "failure")),
+            Map.entry("fetch", List.of("spec", "image", "time")),
             Map.entry("ledger", List.of("spec", "image", "cost", "failure", "time", "index")),
             Map.entry("result", List.of("spec", "image", "cost", "failure")),
             Map.entry("sink", List.of("spec", "image", "failure", "index")),

@@ -2,6 +2,7 @@ package dev.imagebatch.spec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  *
  * @since 0.1
  */
-public sealed interface ReferenceImage permits FileReference, BytesReference {
+public sealed interface ReferenceImage permits FileReference, BytesReference, UriReference {
 
     /** The part that a reference plays. */
     enum Role {
@@ -33,6 +34,15 @@ public sealed interface ReferenceImage permits FileReference, BytesReference {
     /** Bytes in memory, copied. */
     static ReferenceImage ofBytes(byte[] bytes) {
         return new BytesReference(bytes.clone(), Role.IMAGE);
+    }
+
+    /**
+     * An https address; has to be fetched before its bytes can be read.
+     *
+     * @throws IllegalArgumentException if it is no https address, has no host, or names a user
+     */
+    static ReferenceImage ofUri(URI address) {
+        return new UriReference(address, Role.IMAGE);
     }
 
     /** The same picture in another part. */
