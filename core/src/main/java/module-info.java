@@ -11,6 +11,7 @@ module dev.imagebatch {
     exports dev.imagebatch;
     exports dev.imagebatch.cost;
     exports dev.imagebatch.failure;
+    exports dev.imagebatch.fetch;
     exports dev.imagebatch.guard;
     exports dev.imagebatch.image;
     exports dev.imagebatch.ledger;
@@ -18,6 +19,7 @@ module dev.imagebatch {
     exports dev.imagebatch.placeholder;
     exports dev.imagebatch.plan;
     exports dev.imagebatch.provenance;
+    exports dev.imagebatch.prompt;
     exports dev.imagebatch.provider;
     exports dev.imagebatch.quality;
     exports dev.imagebatch.report;
@@ -27,6 +29,7 @@ module dev.imagebatch {
     exports dev.imagebatch.time;
     exports dev.imagebatch.transform;
 
+    uses dev.imagebatch.prompt.PromptWriterFactory;
     uses dev.imagebatch.provider.ImageProviderFactory;
     uses dev.imagebatch.transform.ImageCodec;
 

@@ -35,6 +35,8 @@ class ArchitectureTest {
             Map.entry("transform", List.of("image")),
             Map.entry("quality", List.of("image", "spec", "transform")),
             Map.entry("provider", List.of("spec", "image", "cost", "failure", "time")),
+            Map.entry("prompt", List.of("provider", "spec", "cost", "failure")),
+            Map.entry("fetch", List.of("spec", "image", "time")),
             Map.entry("ledger", List.of("spec", "image", "cost", "failure", "time", "index")),
             Map.entry("result", List.of("spec", "image", "cost", "failure")),
             Map.entry("provenance", List.of("image")),

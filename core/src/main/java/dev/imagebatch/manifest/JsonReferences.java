@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code references}: names of files, or objects of a file and its role. */
+/** Reads {@code references}: names of files or https addresses, or objects of one of them and its role. */
 final class JsonReferences {
 
-    private static final List<String> KEYS = List.of("file", "role");
+    private static final List<String> KEYS = List.of("file", "url", "role");
     private static final String WANTED =
-            "a file's name or an object such as {\"file\": \"mask.png\", \"role\": \"mask\"}";
+            "a file's name, an https address or an object such as {\"file\": \"mask.png\", \"role\": \"mask\"}";
 
     private final SpecificationDraft draft;
     private final References references;
@@ -64,10 +64,15 @@ final class JsonReferences {
         }
         Role role = role(where, texts.getOrDefault("role", "image"));
         String file = texts.get("file");
-        if (file != null) {
+        String url = texts.get("url");
+        if (file != null && url != null) {
+            draft.mistakes().add(where, "names both a file and a url; leave one of them out");
+        } else if (file != null) {
             references.add(draft, where, file, role);
+        } else if (url != null) {
+            references.address(draft, where, url, role);
         } else if (draft.mistakes().count() == before) {
-            draft.mistakes().add(where, "names no file");
+            draft.mistakes().add(where, "names no file and no url");
         }
     }
 
@@ -83,7 +88,8 @@ final class JsonReferences {
 
     private void unknown(String where, String key) {
         Optional<String> meant = Suggestion.nearest(key, KEYS);
-        String hint = meant.map(name -> "did you mean \"" + name + "\"?").orElse("a reference has file and role");
+        String hint =
+                meant.map(name -> "did you mean \"" + name + "\"?").orElse("a reference has file or url, and role");
         draft.mistakes().add(where, "unknown key " + Excerpt.quoted(key) + "; " + hint);
     }
 

@@ -1,18 +1,28 @@
 package dev.imagebatch.manifest;
 
+import dev.imagebatch.spec.InvalidFieldException;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.ReferenceImage.Role;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
-/** Finds the files that references name, beside the file that names them. */
+/** Finds the files that references name, beside the file that names them; takes https addresses as they are. */
 record References(Path folder) {
+
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
 
     void add(SpecificationDraft draft, String where, String name, Role role) {
         Mistakes mistakes = draft.mistakes();
         if (name.isBlank()) {
             mistakes.add(where, "must not be empty");
+            return;
+        }
+        if (ADDRESS.matcher(name).matches()) {
+            address(draft, where, name, role);
             return;
         }
         try {
@@ -25,6 +35,17 @@ record References(Path folder) {
             }
         } catch (InvalidPathException e) {
             mistakes.add(where, "is no path on this system: " + Excerpt.quoted(name));
+        }
+    }
+
+    void address(SpecificationDraft draft, String where, String address, Role role) {
+        try {
+            draft.reference(ReferenceImage.ofUri(new URI(address.strip())).as(role));
+        } catch (URISyntaxException e) {
+            // The value is not shown: an address may hold a password or a token.
+            draft.mistakes().add(where, "is no address; one is https://example.org/picture.png");
+        } catch (InvalidFieldException e) {
+            draft.mistakes().add(where, e.rule());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.imagebatch.spec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -11,7 +12,7 @@ import java.nio.file.Path;
  *
  * @since 0.1
  */
-public sealed interface ReferenceImage permits FileReference, BytesReference, OutputReference {
+public sealed interface ReferenceImage permits FileReference, BytesReference, UriReference, OutputReference {
 
     /** The part that a reference plays. */
     enum Role {
@@ -43,6 +44,15 @@ public sealed interface ReferenceImage permits FileReference, BytesReference, Ou
      */
     static OutputReference ofOutput(String id) {
         return new OutputReference(id);
+    }
+
+    /**
+     * An https address; has to be fetched before its bytes can be read.
+     *
+     * @throws IllegalArgumentException if it is no https address, has no host, or names a user
+     */
+    static ReferenceImage ofUri(URI address) {
+        return new UriReference(address, Role.IMAGE);
     }
 
     /** The same picture in another part. */

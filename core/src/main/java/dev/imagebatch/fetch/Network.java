@@ -1,0 +1,47 @@
+package dev.imagebatch.fetch;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.security.NoSuchAlgorithmException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * The network that pictures are fetched from.
+ *
+ * @param rule which addresses may be asked
+ * @param names finds the addresses of a host
+ * @param secure makes connections secure
+ */
+record Network(AddressRule rule, Names names, SSLSocketFactory secure) {
+
+    /** Finds the addresses of a host. */
+    @FunctionalInterface
+    interface Names {
+
+        /** @throws UnknownHostException if there is no such host */
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    /** The Internet, by the platform's names and certificates. */
+    static Network internet() {
+        try {
+            return new Network(
+                    new PublicAddresses(),
+                    InetAddress::getAllByName,
+                    SSLContext.getDefault().getSocketFactory());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the platform has no TLS", e);
+        }
+    }
+
+    /** Whether every address of a host may be asked. */
+    boolean allows(String host) throws UnknownHostException {
+        for (InetAddress address : names.of(host)) {
+            if (!rule.allows(address)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/** The socket for writers of prompts: start from {@link dev.imagebatch.prompt.PromptWriter} and {@link dev.imagebatch.prompt.PromptWriterFactory}. */
+@NullMarked
+package dev.imagebatch.prompt;
+
+import org.jspecify.annotations.NullMarked;
