@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.fetch.ReferenceFetcher;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
@@ -14,8 +15,10 @@ import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Unpriced;
 import dev.imagebatch.plan.Verification;
+import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.quality.QualityGate;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.sink.ImageSink;
@@ -24,6 +27,10 @@ import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.BatchIdentity;
 import dev.imagebatch.spec.Styles;
 import dev.imagebatch.time.TimeSource;
+import dev.imagebatch.transform.ImageCodec;
+import dev.imagebatch.transform.ImageCodecs;
+import dev.imagebatch.transform.PixelMemory;
+import dev.imagebatch.transform.TransformPipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,6 +75,9 @@ public final class BatchProcessorBuilder {
     private Unpriced unpriced = Unpriced.REFUSE;
     private OnProblems onProblems = OnProblems.REFUSE;
     private OnFailure onFailure = OnFailure.REPORT;
+    private QualityGate quality = QualityGate.off();
+    private Originals originals = Originals.KEEP;
+    private Provenance provenance = Provenance.unchanged();
     private int concurrency = 8;
     private Duration timeout = Duration.ofMinutes(5);
     private @Nullable Instant deadline;
@@ -221,6 +231,24 @@ public final class BatchProcessorBuilder {
         return this;
     }
 
+    /** Which received images count as done; all unless set. */
+    public BatchProcessorBuilder quality(QualityGate gate) {
+        this.quality = gate;
+        return this;
+    }
+
+    /** What becomes of received images of which others are made; they are stored too unless set. */
+    public BatchProcessorBuilder originals(Originals policy) {
+        this.originals = policy;
+        return this;
+    }
+
+    /** What is written into stored images about where they come from; nothing unless set. */
+    public BatchProcessorBuilder provenance(Provenance marks) {
+        this.provenance = marks;
+        return this;
+    }
+
     /** How many calls run at once, from 1; 8 unless set. */
     public BatchProcessorBuilder concurrency(int calls) {
         if (calls < 1) {
@@ -306,13 +334,14 @@ public final class BatchProcessorBuilder {
         Routes routes = new Routes(new Resolver(providers, defaults, styles, identity), fallbacks);
         ImageSink target = sink != null ? sink : FileSystemSink.at(Objects.requireNonNull(output));
         boolean isTemporary = workFolder == null && target.workFolder().isEmpty();
-        Spool spool = new Spool(workFolder(target), time);
+        Path work = workFolder(target);
+        Spool spool = new Spool(work, time);
         FileLedger ownLedger = output == null
                 ? null
                 : FileLedger.open(BatchFolder.workFolder(output).resolve("ledger.jsonl"));
         Ledger record = ownLedger != null ? ownLedger : ledger != null ? ledger : new MemoryLedger();
         if (ownLedger != null) {
-            Leftovers.clear(workFolder(target), ownLedger);
+            Leftovers.clear(work, ownLedger);
         }
         ExecutorService ownThreads = executor == null ? Workers.create() : null;
         Watchdog watchdog = new Watchdog();
@@ -321,6 +350,7 @@ public final class BatchProcessorBuilder {
                 target,
                 record,
                 spool,
+                ReferenceFetcher.into(work.resolve("references")).withTime(time),
                 naming,
                 binder,
                 listener,
@@ -333,6 +363,7 @@ public final class BatchProcessorBuilder {
                 unpriced,
                 onProblems,
                 artist(),
+                finish(),
                 concurrency,
                 timeout,
                 deadline,
@@ -352,6 +383,13 @@ public final class BatchProcessorBuilder {
                 ownLedger.close();
             }
         });
+    }
+
+    private Finish finish() {
+        PixelMemory memory = PixelMemory.ofHeap();
+        List<ImageCodec> codecs = ImageCodecs.available();
+        return new Finish(
+                quality.withDecoding(memory, codecs), new TransformPipeline(memory, codecs), originals, provenance);
     }
 
     private @Nullable ImageProvider artist() {

@@ -1,6 +1,7 @@
 package dev.imagebatch;
 
 import dev.imagebatch.failure.Failure;
+import dev.imagebatch.fetch.ReferenceFetcher;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
@@ -36,6 +37,7 @@ record BatchSettings(
         ImageSink sink,
         Ledger ledger,
         Spool spool,
+        ReferenceFetcher references,
         NamingTemplate naming,
         ReferenceBinder binder,
         BatchListener listener,
@@ -48,6 +50,7 @@ record BatchSettings(
         Unpriced unpriced,
         OnProblems onProblems,
         @Nullable ImageProvider placeholderArtist,
+        Finish finish,
         int concurrency,
         Duration timeout,
         @Nullable Instant deadline,
@@ -62,6 +65,7 @@ record BatchSettings(
                 sink,
                 ledger,
                 spool,
+                references,
                 naming,
                 binder,
                 other,
@@ -74,6 +78,7 @@ record BatchSettings(
                 unpriced,
                 onProblems,
                 placeholderArtist,
+                finish,
                 concurrency,
                 timeout,
                 deadline,
@@ -98,7 +103,7 @@ record BatchSettings(
     }
 
     private Storage storage() {
-        return new StoredOutputs(ledger, sink, verification);
+        return new StoredOutputs(ledger, sink, verification, references);
     }
 
     Optional<Failure> lastFailure(Fingerprint item) throws IOException {

@@ -57,9 +57,14 @@ final class Ending {
 
     /** It came and is not on the shelf; its bytes are kept for a later run. */
     void kept(Item item, Failure failure, ReceivedImage image, ImageStored.Making making) throws IOException {
+        note(item, failure, image, making);
+        reportFailure(item, failure, making.attempts() - item.calls());
+    }
+
+    /** It came and is no good; its bytes are kept. */
+    void note(Item item, Failure failure, ReceivedImage image, ImageStored.Making making) throws IOException {
         AttemptEnded.Received entry = image.file() == null ? null : image.entry();
         append(item, failure, making.attempts(), entry, entry == null ? null : making);
-        reportFailure(item, failure, making.attempts() - item.calls());
     }
 
     /** It did not come from whom it was asked of. */

@@ -7,7 +7,10 @@ import dev.imagebatch.failure.Stage;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.plan.PlannedBatch;
+import dev.imagebatch.transform.ImageTransform;
+import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.Optional;
  * again, which costs nothing and gives the same files.
  */
 final class Finishing {
+
+    private static final String ORIGINAL = "original";
 
     private final BatchSettings settings;
     private final String batch;
@@ -53,18 +58,43 @@ final class Finishing {
     /** Finishes a picture; what the ledger then says of the item. */
     ImageStored finish(Item item, ReceivedImage image, ImageStored.Making making)
             throws IOException, InterruptedException, NotFinished {
-        List<Piece> pieces = List.of(Piece.whole(image.data()));
-        try {
-            List<StoredPiece> stored = stored(item, image, pieces);
-            ImageStored entry = entry(item, stored, making, pieces);
-            settings.ledger().append(entry);
+        examine(item, image, making);
+        try (Pieces pieces = new Pieces(settings.finish(), settings.spool().workplace())) {
+            List<Piece> made = pieces.of(item, image.data(), making);
+            List<LedgerEntry> entries = new ArrayList<>();
+            if (isOriginalKept(item, image, pieces)) {
+                Piece original = new Piece(ORIGINAL, image.data(), List.of(), null);
+                entries.add(stored(item.original(), image, List.of(original), making));
+            }
+            ImageStored entry = stored(item, image, made, making);
+            entries.add(entry);
+            settings.ledger().append(entries);
             return entry;
+        } catch (TransformException e) {
+            throw notFinished(FailureKind.TRANSFORM_FAILED, String.valueOf(e.getMessage()), image, making);
         } catch (Storing.SinkFailure e) {
-            throw new NotFinished(failure(FailureKind.SINK_FAILED, Stage.STORING, e.reason(), image, making));
+            throw notFinished(FailureKind.SINK_FAILED, e.reason(), image, making);
         }
     }
 
-    private List<StoredPiece> stored(Item item, ReceivedImage image, List<Piece> pieces)
+    private void examine(Item item, ReceivedImage image, ImageStored.Making making)
+            throws IOException, InterruptedException, NotFinished {
+        Optional<String> objection = settings.finish()
+                .quality()
+                .objection(image.data(), item.resolution().request());
+        if (objection.isPresent()) {
+            throw notFinished(FailureKind.QUALITY_REJECTED, objection.get(), image, making);
+        }
+    }
+
+    private boolean isOriginalKept(Item item, ReceivedImage image, Pieces pieces) {
+        boolean isWanted = settings.finish().originals() == Originals.KEEP
+                || pieces.isManifestLost()
+                || planned.isFinishedInSeveralWays(item.key());
+        return item.isFinished() && !image.isStored() && isWanted;
+    }
+
+    private ImageStored stored(Item item, ReceivedImage image, List<Piece> pieces, ImageStored.Making making)
             throws IOException, InterruptedException, Storing.SinkFailure {
         List<StoredPiece> stored = new ArrayList<>();
         Optional<StoredImage> replaced = item.placeholder();
@@ -72,34 +102,36 @@ final class Finishing {
             stored.add(new StoredPiece(piece.name(), storing.store(item, piece, image.at(), replaced.orElse(null))));
             replaced = Optional.empty();
         }
-        return stored;
+        return entry(item, stored, making, pieces);
     }
 
     private ImageStored entry(Item item, List<StoredPiece> stored, ImageStored.Making making, List<Piece> pieces) {
-        StoredPiece first = stored.get(0);
+        List<String> transforms = item.isFinished()
+                ? item.specification().transforms().stream()
+                        .map(ImageTransform::text)
+                        .toList()
+                : List.of();
+        List<String> marks = pieces.stream()
+                .flatMap(piece -> piece.marks().stream())
+                .distinct()
+                .toList();
         return new ImageStored(
                 item.stored(),
                 settings.time().instant(),
                 batch,
                 item.specification().id(),
                 item.variant(),
-                first.image(),
+                stored.get(0).image(),
                 ImageStored.Origin.MADE,
                 making,
-                new ImageStored.Finish("", List.of(), List.of(), marks(pieces)).withPieces(stored));
+                new ImageStored.Finish("", List.of(), transforms, marks).withPieces(stored));
     }
 
-    private static List<String> marks(List<Piece> pieces) {
-        return pieces.stream()
-                .flatMap(piece -> piece.marks().stream())
-                .distinct()
-                .toList();
-    }
-
-    private static Failure failure(
-            FailureKind kind, Stage stage, String reason, ReceivedImage image, ImageStored.Making making) {
+    private static NotFinished notFinished(
+            FailureKind kind, String reason, ReceivedImage image, ImageStored.Making making) {
         boolean isFree = making.cost().isZero() && image.file() == null;
         String kept = image.file() == null ? "" : " (the image is kept as rescue/" + image.file() + ")";
-        return new Failure(kind, stage, isFree ? Charged.NO : Charged.YES, reason + kept);
+        Stage stage = kind == FailureKind.SINK_FAILED ? Stage.STORING : Stage.TRANSFORMING;
+        return new NotFinished(new Failure(kind, stage, isFree ? Charged.NO : Charged.YES, reason + kept));
     }
 }

@@ -40,6 +40,11 @@ record Item(
         return !key.equals(stored);
     }
 
+    /** The picture as it was received. */
+    Item original() {
+        return new Item(resolution, variant, key, key, began, Optional.empty(), calls, rejections);
+    }
+
     ImageSpecification specification() {
         return resolution.specification();
     }

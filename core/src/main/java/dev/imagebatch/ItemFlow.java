@@ -140,8 +140,11 @@ final class ItemFlow implements Generating.Receiver {
         }
         Optional<ImageData> original = settings.sink().read(picture.image());
         if (original.isPresent()) {
-            ReceivedImage again = new ReceivedImage(item.key(), original.get(), null, picture.at());
-            finish(item, again, picture.making().withAttempts(0), Outcome.REUSED);
+            finish(
+                    item,
+                    ReceivedImage.stored(picture, original.get()),
+                    picture.making().withAttempts(0),
+                    Outcome.REUSED);
         } else {
             String reason = "the picture is stored, and the sink cannot read it back to work on it";
             ending.givenUp(item, new Failure(FailureKind.TRANSFORM_FAILED, Stage.TRANSFORMING, Charged.NO, reason), 0);
@@ -168,8 +171,33 @@ final class ItemFlow implements Generating.Receiver {
             ending.stored(item, stored, outcome, image);
             settings.spool().discard(image);
         } catch (Finishing.NotFinished e) {
-            ending.kept(item, e.failure(), image, making);
+            notFinished(item, e.failure(), image, making);
         }
+    }
+
+    /** Asks once more for what was no good, where that is declared; otherwise the image stays where it is. */
+    private void notFinished(Item item, Failure failure, ReceivedImage image, ImageStored.Making making)
+            throws IOException, InterruptedException {
+        boolean isRejected = failure.kind() == FailureKind.QUALITY_REJECTED && !image.isStored();
+        Optional<Item> next = isRejected ? again(item, making.attempts() - item.calls()) : Optional.empty();
+        if (next.isPresent()) {
+            ending.note(item, failure, image, making);
+            settings.spool().setAside(image);
+            toMake.add(next.get());
+        } else {
+            ending.kept(item, failure, image, making);
+        }
+    }
+
+    /** A seed would bring the same picture once more. */
+    private Optional<Item> again(Item item, int calls) {
+        int most = settings.finish().quality().timesToAskAgain();
+        if (item.rejections() < most && item.resolution().request().seed().isEmpty()) {
+            return Optional.of(item.rejected(calls));
+        }
+        return settings.routes()
+                .after(item.resolution(), FailureKind.QUALITY_REJECTED)
+                .map(other -> item.askedOf(other, calls));
     }
 
     private Duration since(long began) {

@@ -42,12 +42,14 @@ final class Spool {
     private final Path folder;
     private final Path staging;
     private final Path rescue;
+    private final Path rejected;
     private final InstantSource clock;
 
     Spool(Path workFolder, InstantSource clock) {
         this.folder = workFolder;
         this.staging = workFolder.resolve("staging");
         this.rescue = workFolder.resolve("rescue");
+        this.rejected = workFolder.resolve("rejected");
         this.clock = clock;
     }
 
@@ -69,7 +71,7 @@ final class Spool {
 
     /** Removes the folders of a work folder that nobody knows of, unless an image is kept there. */
     void removeFoldersIfEmpty() throws IOException {
-        for (Path empty : List.of(staging, rescue, folder)) {
+        for (Path empty : List.of(staging, rescue, rejected, folder)) {
             try {
                 Files.deleteIfExists(empty);
             } catch (DirectoryNotEmptyException e) {
@@ -93,12 +95,40 @@ final class Spool {
         if (entry.file() == null) {
             return Optional.empty();
         }
-        Path file = rescue.resolve(entry.file());
-        if (!Files.isRegularFile(file) || Files.size(file) != entry.info().length()) {
-            return Optional.empty();
+        for (Path file : List.of(rescue.resolve(entry.file()), rejected.resolve(rejectedName(entry)))) {
+            if (Files.isRegularFile(file) && Files.size(file) == entry.info().length()) {
+                Instant at = Files.getLastModifiedTime(file).toInstant();
+                ImageFile image = new ImageFile(file, entry.info());
+                return Optional.of(ReceivedImage.received(entry.item(), image, entry.file(), at));
+            }
         }
-        Instant at = Files.getLastModifiedTime(file).toInstant();
-        return Optional.of(new ReceivedImage(entry.item(), new ImageFile(file, entry.info()), entry.file(), at));
+        return Optional.empty();
+    }
+
+    /**
+     * Makes room for another image of the same item. The image stays, under a name of its own, beside those that were
+     * rejected before.
+     */
+    void setAside(ReceivedImage image) throws IOException {
+        Files.createDirectories(rejected);
+        Path target = rejected.resolve(rejectedName(image.entry()));
+        if (image.file() == null) {
+            try (InputStream bytes = image.data().openStream()) {
+                Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } else if (Files.exists(rescue.resolve(image.file()))) {
+            Files.move(rescue.resolve(image.file()), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String rejectedName(AttemptEnded.Received image) {
+        return image.item() + "-" + image.info().sha256().substring(0, 8) + "."
+                + image.info().format().extension();
+    }
+
+    /** A folder for files that nobody needs any more once a run ends. */
+    Path workplace() throws IOException {
+        return Files.createDirectories(staging);
     }
 
     /** An image that was received whole, although no entry says so. */
@@ -108,7 +138,7 @@ final class Spool {
             Path file = rescue.resolve(name);
             if (Files.isRegularFile(file)) {
                 Instant at = Files.getLastModifiedTime(file).toInstant();
-                return ImageFile.read(file).map(image -> new ReceivedImage(item, image, name, at));
+                return ImageFile.read(file).map(image -> ReceivedImage.received(item, image, name, at));
             }
         }
         return Optional.empty();
@@ -118,6 +148,7 @@ final class Spool {
     void discard(ReceivedImage image) throws IOException {
         if (image.file() != null) {
             Files.deleteIfExists(rescue.resolve(image.file()));
+            Files.deleteIfExists(rejected.resolve(rejectedName(image.entry())));
         }
     }
 
@@ -129,7 +160,7 @@ final class Spool {
     }
 
     private Optional<ReceivedImage> inMemory(Fingerprint item, SpoolStream out) {
-        return ImageBytes.of(out.bytes()).map(image -> new ReceivedImage(item, image, null, clock.instant()));
+        return ImageBytes.of(out.bytes()).map(image -> ReceivedImage.received(item, image, null, clock.instant()));
     }
 
     private Optional<ReceivedImage> inFile(Fingerprint item, SpoolStream out) throws IOException {
@@ -144,7 +175,7 @@ final class Spool {
         forceRescue();
         return header.map(found -> {
             ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
-            return new ReceivedImage(item, new ImageFile(kept, info), name, now);
+            return ReceivedImage.received(item, new ImageFile(kept, info), name, now);
         });
     }
 

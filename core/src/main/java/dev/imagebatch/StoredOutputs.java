@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.fetch.ReferenceFetcher;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ItemState;
@@ -11,6 +12,9 @@ import dev.imagebatch.spec.Fingerprint;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Path;
 
 /**
  * The stored images, for those who want to know whether they are there and for pictures that start from them.
@@ -18,12 +22,24 @@ import java.io.InputStream;
  * @param ledger knows where they are
  * @param sink has them
  * @param verification how they are checked
+ * @param references has the pictures of addresses
  */
-record StoredOutputs(Ledger ledger, ImageSink sink, Verification verification) implements Storage {
+record StoredOutputs(Ledger ledger, ImageSink sink, Verification verification, ReferenceFetcher references)
+        implements Storage {
 
     @Override
     public boolean isThere(StoredImage image) throws IOException {
         return verification == Verification.CHECKSUM ? sink.isIntact(image) : sink.exists(image);
+    }
+
+    @Override
+    public Path fetch(URI address) throws IOException {
+        try {
+            return references.fetch(address);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a picture to start from was fetched");
+        }
     }
 
     @Override

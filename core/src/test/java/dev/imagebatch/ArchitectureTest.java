@@ -30,7 +30,7 @@ class ArchitectureTest {
             Map.entry("failure", List.of()),
             Map.entry("image", List.of()),
             Map.entry("time", List.of()),
-            Map.entry("spec", List.of("image")),
+            Map.entry("spec", List.of("image", "transform")),
             Map.entry("index", List.of("spec")),
             Map.entry("transform", List.of("image")),
             Map.entry("quality", List.of("image", "spec", "transform")),
@@ -44,7 +44,18 @@ class ArchitectureTest {
             Map.entry("guard", List.of("provider", "cost", "failure", "time")),
             Map.entry(
                     "plan",
-                    List.of("provider", "guard", "ledger", "spec", "image", "cost", "failure", "time", "index")),
+                    List.of(
+                            "provider",
+                            "prompt",
+                            "guard",
+                            "ledger",
+                            "spec",
+                            "transform",
+                            "image",
+                            "cost",
+                            "failure",
+                            "time",
+                            "index")),
             Map.entry("placeholder", List.of("provider", "spec", "image", "cost", "failure", "time")),
             Map.entry("manifest", List.of("result", "spec", "image", "cost", "failure")),
             Map.entry("report", List.of("result", "spec", "image", "cost", "failure"))));

@@ -3,7 +3,9 @@ package dev.imagebatch.plan;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.transform.ImageTransform;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /**
  * Gives each item the fingerprint by which the ledger knows it, as the declared reuse wants it.
@@ -60,8 +62,16 @@ public final class ItemKeys {
         };
     }
 
+    /** Of a picture with which nothing is done, what is stored is the picture. */
     private Fingerprint stored(Fingerprint picture, ImageSpecification specification) {
-        return picture;
+        if (specification.transforms().isEmpty()) {
+            return picture;
+        }
+        String[] words = Stream.concat(
+                        Stream.of("transforms"),
+                        specification.transforms().stream().map(ImageTransform::text))
+                .toArray(String[]::new);
+        return derived(picture, words);
     }
 
     /** The key of a copy that a duplicate has of what is stored. */

@@ -46,7 +46,7 @@ final class LinkReader {
                 parents.put(specification.id(), new Links.Parent(ordinal, variants(specification, ordinal)));
             }
         });
-        return new Links(parents, storage);
+        return Links.to(parents, storage);
     }
 
     private interface Visitor {
@@ -76,7 +76,7 @@ final class LinkReader {
 
     /** The images of a specification that itself may start from others, which come before it. */
     private List<ItemKeys.Keys> variants(ImageSpecification specification, long ordinal) {
-        Links.Linked linked = new Links(parents, storage).link(specification, ordinal);
+        Links.Linked linked = Links.to(parents, storage).link(specification, ordinal);
         Resolution resolution = routes.first(linked.specification());
         List<ItemKeys.Keys> variants = new ArrayList<>();
         try {

@@ -4,6 +4,8 @@ import dev.imagebatch.plan.Resolution.FieldProblem;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.ReferenceImage;
+import dev.imagebatch.spec.UriReference;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Links {
 
-    private static final Links NONE = new Links(Map.of(), null);
-
-    private final Map<String, Parent> parents;
-    private final OutputReference.@Nullable Opening bytes;
+    private final @Nullable Map<String, Parent> parents;
+    private final Storage storage;
 
     /**
      * A specification that others start from.
@@ -44,24 +44,29 @@ public final class Links {
      */
     public record Linked(ImageSpecification specification, List<FieldProblem> problems) {}
 
-    Links(Map<String, Parent> parents, OutputReference.@Nullable Opening bytes) {
-        this.parents = Map.copyOf(parents);
-        this.bytes = bytes;
+    private Links(@Nullable Map<String, Parent> parents, Storage storage) {
+        this.parents = parents;
+        this.storage = storage;
     }
 
-    /** No links: for a batch in which no picture starts from another one. */
-    static Links none() {
-        return NONE;
+    /** What the specifications are that others of a batch start from. */
+    static Links to(Map<String, Parent> parents, Storage storage) {
+        return new Links(Map.copyOf(parents), storage);
+    }
+
+    /** Links of a batch that was not read for them, and in which no picture starts from another one's output. */
+    static Links unread(Storage storage) {
+        return new Links(null, storage);
     }
 
     /** Whether the batch was read for links. */
     boolean isRead() {
-        return bytes != null;
+        return parents != null;
     }
 
     /** Whether pictures start from a specification's output. */
     boolean isParent(ImageSpecification specification) {
-        return parents.containsKey(specification.id());
+        return parents != null && parents.containsKey(specification.id());
     }
 
     /** Whether a specification starts from an output. */
@@ -70,32 +75,52 @@ public final class Links {
     }
 
     /**
-     * Finds the outputs that a specification starts from.
+     * Finds the pictures that a specification starts from; those of addresses are fetched unless they are kept already.
      *
      * @param specification the specification
      * @param ordinal the place of its first item in the batch
      */
     public Linked link(ImageSpecification specification, long ordinal) {
-        if (!isChild(specification)) {
+        if (specification.references().stream().noneMatch(Links::isLink)) {
             return new Linked(specification, List.of());
         }
         List<ReferenceImage> references = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
         for (ReferenceImage reference : specification.references()) {
-            references.add(reference instanceof OutputReference output ? linked(output, ordinal, problems) : reference);
+            references.add(found(reference, ordinal, problems));
         }
         return new Linked(specification.toBuilder().references(references).build(), problems);
     }
 
+    private static boolean isLink(ReferenceImage reference) {
+        return reference instanceof OutputReference || reference instanceof UriReference;
+    }
+
+    private ReferenceImage found(ReferenceImage reference, long ordinal, List<FieldProblem> problems) {
+        if (reference instanceof OutputReference output) {
+            return linked(output, ordinal, problems);
+        }
+        return reference instanceof UriReference address ? fetched(address, problems) : reference;
+    }
+
+    private ReferenceImage fetched(UriReference address, List<FieldProblem> problems) {
+        try {
+            return ReferenceImage.ofFile(storage.fetch(address.uri())).as(address.role());
+        } catch (IOException e) {
+            problems.add(new FieldProblem("references", String.valueOf(e.getMessage())));
+            return address;
+        }
+    }
+
     private ReferenceImage linked(OutputReference output, long ordinal, List<FieldProblem> problems) {
-        Parent parent = parents.get(output.id());
+        Parent parent = parents == null ? null : parents.get(output.id());
         Optional<String> mistake = mistake(output, parent, ordinal);
         if (mistake.isPresent()) {
             problems.add(new FieldProblem("references", "\"" + output.name() + "\": " + mistake.get()));
             return output;
         }
         ItemKeys.Keys found = Objects.requireNonNull(parent).variants().get(output.variant());
-        return output.linkedTo(new OutputReference.Link(found.picture(), found.item(), Objects.requireNonNull(bytes)));
+        return output.linkedTo(new OutputReference.Link(found.picture(), found.item(), storage));
     }
 
     private static Optional<String> mistake(OutputReference output, @Nullable Parent parent, long ordinal) {

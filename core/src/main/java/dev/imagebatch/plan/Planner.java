@@ -65,7 +65,7 @@ public final class Planner {
      * @throws IOException if the source, the ledger or the storage cannot be read
      */
     public PlannedBatch plan(SpecificationSource source, Selection selection) throws IOException {
-        Optional<PlannedBatch> unlinked = plan(source, selection, Links.none());
+        Optional<PlannedBatch> unlinked = plan(source, selection, Links.unread(inputs.storage()));
         return unlinked.isPresent()
                 ? unlinked.get()
                 : plan(source, selection, links(source)).orElseThrow();

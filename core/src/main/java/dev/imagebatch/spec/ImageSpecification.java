@@ -2,6 +2,7 @@ package dev.imagebatch.spec;
 
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.transform.ImageTransform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,8 @@ public final class ImageSpecification {
     private final @Nullable String owner;
     private final @Nullable String altText;
     private final List<ReferenceImage> references;
+    private final List<ImageTransform> transforms;
+    private final @Nullable String promptWriter;
     private final List<String> usedBy;
     private final Map<String, Map<String, String>> options;
     private final Map<String, String> tags;
@@ -70,6 +73,8 @@ public final class ImageSpecification {
         this.owner = builder.owner;
         this.altText = builder.altText;
         this.references = List.copyOf(builder.references);
+        this.transforms = List.copyOf(builder.transforms);
+        this.promptWriter = builder.promptWriter;
         this.usedBy = List.copyOf(builder.usedBy);
         Map<String, Map<String, String>> copiedOptions = new LinkedHashMap<>();
         builder.options.forEach((name, values) -> copiedOptions.put(name, Map.copyOf(values)));
@@ -173,6 +178,16 @@ public final class ImageSpecification {
         return references;
     }
 
+    /** What is done to the received picture before it is stored, one after another; the provider is not asked to. */
+    public List<ImageTransform> transforms() {
+        return transforms;
+    }
+
+    /** Who turns the prompt, which is a brief then, into the words that the provider is asked with. */
+    public Optional<String> promptWriter() {
+        return Optional.ofNullable(promptWriter);
+    }
+
     /** The places that are told the stored picture's address, such as {@code page/parking#hero}. */
     public List<String> usedBy() {
         return usedBy;
@@ -202,7 +217,7 @@ public final class ImageSpecification {
     public static final class Builder {
 
         private final String id;
-        private final String prompt;
+        private String prompt;
         private @Nullable String negativePrompt;
         private @Nullable String provider;
         private @Nullable String model;
@@ -217,6 +232,8 @@ public final class ImageSpecification {
         private @Nullable String owner;
         private @Nullable String altText;
         private final List<ReferenceImage> references = new ArrayList<>();
+        private final List<ImageTransform> transforms = new ArrayList<>();
+        private @Nullable String promptWriter;
         private final List<String> usedBy = new ArrayList<>();
         private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
         private final Map<String, String> tags = new LinkedHashMap<>();
@@ -243,6 +260,8 @@ public final class ImageSpecification {
             this.owner = other.owner;
             this.altText = other.altText;
             this.references.addAll(other.references);
+            this.transforms.addAll(other.transforms);
+            this.promptWriter = other.promptWriter;
             this.usedBy.addAll(other.usedBy);
             other.options.forEach((name, values) -> this.options.put(name, new LinkedHashMap<>(values)));
             this.tags.putAll(other.tags);
@@ -355,6 +374,25 @@ public final class ImageSpecification {
         public Builder references(List<ReferenceImage> images) {
             this.references.clear();
             this.references.addAll(images);
+            return this;
+        }
+
+        /** Adds what is done to the received picture; see {@link dev.imagebatch.transform.Transforms}. */
+        public Builder transform(ImageTransform step) {
+            this.transforms.add(Objects.requireNonNull(step));
+            return this;
+        }
+
+        /** Who turns the prompt, which is a brief then, into the words that the provider is asked with. */
+        public Builder promptWriter(String name) {
+            this.promptWriter = Rules.label("promptWriter", name);
+            return this;
+        }
+
+        /** The words that a writer made of the prompt so far, which was a brief. */
+        public Builder written(String text) {
+            this.prompt = Rules.text("prompt", text, MAX_PROMPT_LENGTH);
+            this.promptWriter = null;
             return this;
         }
 
