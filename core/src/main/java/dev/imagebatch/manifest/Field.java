@@ -28,7 +28,9 @@ enum Field {
     OWNER("owner", Shape.LABEL),
     ALT_TEXT("altText", Shape.PROSE),
     REFERENCES("references", Shape.REFERENCES),
-    USED_BY("usedBy", Shape.PLACES),
+    PROMPT_WRITER("promptWriter", Shape.LABEL),
+    TRANSFORMS("transforms", Shape.TEXTS),
+    USED_BY("usedBy", Shape.TEXTS),
     OPTIONS("options", Shape.OPTIONS),
     TAGS("tags", Shape.TAGS);
 
@@ -40,7 +42,8 @@ enum Field {
         PROSE,
         NUMBER,
         REFERENCES,
-        PLACES,
+        /** One or several short texts. */
+        TEXTS,
         OPTIONS,
         TAGS
     }

@@ -33,7 +33,7 @@ final class JsonFields {
             case LABEL, PROSE -> text(parser, field, token);
             case NUMBER -> number(parser, field, token);
             case REFERENCES -> references.read(parser, token);
-            case PLACES -> places(parser, token);
+            case TEXTS -> texts(parser, field, token);
             case OPTIONS -> options(parser, token);
             case TAGS -> tags(parser, token);
         }
@@ -96,27 +96,27 @@ final class JsonFields {
         }
     }
 
-    private void places(JsonParser parser, @Nullable JsonToken token) throws IOException {
+    private void texts(JsonParser parser, Field field, @Nullable JsonToken token) throws IOException {
         if (token == JsonToken.VALUE_STRING) {
-            place(parser.getText());
+            textOf(field, parser.getText());
         } else if (token == JsonToken.START_ARRAY) {
             for (JsonToken each = parser.nextToken(); each != JsonToken.END_ARRAY; each = parser.nextToken()) {
                 if (each == JsonToken.VALUE_STRING) {
-                    place(parser.getText());
+                    textOf(field, parser.getText());
                 } else {
-                    draft.mistakes().add("usedBy", "each " + wrongType(parser, "a text", each));
+                    draft.mistakes().add(field.label(), "each " + wrongType(parser, "a text", each));
                 }
             }
         } else {
-            draft.mistakes().add("usedBy", wrongType(parser, "a text or a list of texts", token));
+            draft.mistakes().add(field.label(), wrongType(parser, "a text or a list of texts", token));
         }
     }
 
-    private void place(String text) {
+    private void textOf(Field field, String text) {
         if (Utf8.isWellFormed(text)) {
-            draft.place(text);
+            draft.oneOf(field, text);
         } else {
-            draft.mistakes().add("usedBy", HALF_CHARACTER);
+            draft.mistakes().add(field.label(), HALF_CHARACTER);
         }
     }
 

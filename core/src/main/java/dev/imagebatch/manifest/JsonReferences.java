@@ -2,6 +2,8 @@ package dev.imagebatch.manifest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.imagebatch.spec.OutputReference;
+import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.ReferenceImage.Role;
 import java.io.IOException;
 import java.util.Arrays;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code references}: names of files or https addresses, or objects of one of them and its role. */
 final class JsonReferences {
 
-    private static final List<String> KEYS = List.of("file", "url", "role");
+    private static final List<String> KEYS = List.of("file", "url", "output", "variant", "piece", "role");
+    private static final List<String> PLACES = List.of("file", "url", "output");
     private static final String WANTED =
-            "a file's name, an https address or an object such as {\"file\": \"mask.png\", \"role\": \"mask\"}";
+            "a file's name, an https address, \"output of ID\" or an object such as {\"file\": \"mask.png\", \"role\": \"mask\"}";
 
     private final SpecificationDraft draft;
     private final References references;
@@ -53,26 +56,53 @@ final class JsonReferences {
         long before = draft.mistakes().count();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
+            boolean isNumber = key.equals("variant") && value == JsonToken.VALUE_NUMBER_INT;
             if (!KEYS.contains(key)) {
                 unknown(where, key);
                 parser.skipChildren();
-            } else if (value != JsonToken.VALUE_STRING) {
+            } else if (value != JsonToken.VALUE_STRING && !isNumber) {
                 draft.mistakes().add(where + "." + key, JsonFields.wrongType(parser, "a text", value));
             } else if (texts.put(key, parser.getText()) != null) {
                 draft.mistakes().add(where + "." + key, "is there twice");
             }
         }
         Role role = role(where, texts.getOrDefault("role", "image"));
-        String file = texts.get("file");
-        String url = texts.get("url");
-        if (file != null && url != null) {
-            draft.mistakes().add(where, "names both a file and a url; leave one of them out");
-        } else if (file != null) {
-            references.add(draft, where, file, role);
-        } else if (url != null) {
-            references.address(draft, where, url, role);
+        List<String> named = PLACES.stream().filter(texts::containsKey).toList();
+        if (named.size() == 1) {
+            named(where, named.get(0), texts, role);
+        } else if (named.size() > 1) {
+            draft.mistakes().add(where, "names " + String.join(" and ", named) + "; leave all but one of them out");
         } else if (draft.mistakes().count() == before) {
-            draft.mistakes().add(where, "names no file and no url");
+            draft.mistakes().add(where, "names no file, no url and no output");
+        }
+    }
+
+    private void named(String where, String place, Map<String, String> texts, Role role) {
+        String name = texts.getOrDefault(place, "");
+        if (place.equals("output")) {
+            references.output(draft, where, () -> output(name, texts).as(role));
+        } else if (texts.containsKey("variant") || texts.containsKey("piece")) {
+            draft.mistakes().add(where, "a variant and a piece are those of an output, not of a " + place);
+        } else if (place.equals("file")) {
+            references.add(draft, where, name, role);
+        } else {
+            references.address(draft, where, name, role);
+        }
+    }
+
+    private static OutputReference output(String id, Map<String, String> texts) {
+        OutputReference output = ReferenceImage.ofOutput(id);
+        if (texts.containsKey("piece")) {
+            output = output.piece(texts.get("piece"));
+        }
+        return texts.containsKey("variant") ? output.variant(variant(texts.get("variant"))) : output;
+    }
+
+    private static int variant(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            return -1;
         }
     }
 
@@ -88,8 +118,8 @@ final class JsonReferences {
 
     private void unknown(String where, String key) {
         Optional<String> meant = Suggestion.nearest(key, KEYS);
-        String hint =
-                meant.map(name -> "did you mean \"" + name + "\"?").orElse("a reference has file or url, and role");
+        String hint = meant.map(name -> "did you mean \"" + name + "\"?")
+                .orElse("a reference has file, url or output, and role");
         draft.mistakes().add(where, "unknown key " + Excerpt.quoted(key) + "; " + hint);
     }
 

@@ -1,6 +1,7 @@
 package dev.imagebatch.manifest;
 
 import dev.imagebatch.spec.InvalidFieldException;
+import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.ReferenceImage.Role;
 import java.net.URI;
@@ -8,17 +9,28 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the files that references name, beside the file that names them; takes https addresses as they are. */
+/**
+ * Finds the files that references name, beside the file that names them; takes https addresses and the outputs of earlier
+ * specifications as they are.
+ */
 record References(Path folder) {
 
+    private static final Pattern OUTPUT = Pattern.compile("output of (.*)", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
 
     void add(SpecificationDraft draft, String where, String name, Role role) {
         Mistakes mistakes = draft.mistakes();
         if (name.isBlank()) {
             mistakes.add(where, "must not be empty");
+            return;
+        }
+        Matcher output = OUTPUT.matcher(name);
+        if (output.matches()) {
+            output(draft, where, () -> ReferenceImage.ofOutput(output.group(1)).as(role));
             return;
         }
         if (ADDRESS.matcher(name).matches()) {
@@ -35,6 +47,14 @@ record References(Path folder) {
             }
         } catch (InvalidPathException e) {
             mistakes.add(where, "is no path on this system: " + Excerpt.quoted(name));
+        }
+    }
+
+    void output(SpecificationDraft draft, String where, Supplier<OutputReference> output) {
+        try {
+            draft.reference(output.get());
+        } catch (InvalidFieldException e) {
+            draft.mistakes().add(where, e.rule());
         }
     }
 

@@ -4,6 +4,7 @@ import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.InvalidFieldException;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.SpecificationEntry;
+import dev.imagebatch.transform.Transforms;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -26,7 +27,8 @@ final class SpecificationDraft {
             Field.QUALITY, ImageSpecification.Builder::quality,
             Field.SUBJECT, ImageSpecification.Builder::subject,
             Field.OWNER, ImageSpecification.Builder::owner,
-            Field.ALT_TEXT, ImageSpecification.Builder::altText);
+            Field.ALT_TEXT, ImageSpecification.Builder::altText,
+            Field.PROMPT_WRITER, ImageSpecification.Builder::promptWriter);
 
     private final Mistakes mistakes;
     private final Set<Field> named = EnumSet.noneOf(Field.class);
@@ -35,6 +37,7 @@ final class SpecificationDraft {
     private final Map<Field, Long> numbers = new EnumMap<>(Field.class);
     private final List<ReferenceImage> references = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
+    private final List<String> transforms = new ArrayList<>();
     private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private long line;
@@ -51,6 +54,7 @@ final class SpecificationDraft {
         numbers.clear();
         references.clear();
         places.clear();
+        transforms.clear();
         options.clear();
         tags.clear();
         mistakes.begin(lineNumber);
@@ -94,8 +98,9 @@ final class SpecificationDraft {
         return numbers.get(field);
     }
 
-    void place(String place) {
-        places.add(place);
+    /** One of the texts of a field that may have several. */
+    void oneOf(Field field, String text) {
+        (field == Field.USED_BY ? places : transforms).add(text);
     }
 
     void reference(ReferenceImage reference) {
@@ -157,9 +162,18 @@ final class SpecificationDraft {
 
     private void applyCollections(ImageSpecification.Builder builder) {
         references.forEach(builder::reference);
+        applyTransforms(builder);
         places.forEach(place -> mistakes.collect(() -> builder.usedBy(place)));
         options.forEach((provider, values) ->
                 values.forEach((key, value) -> mistakes.collect(() -> builder.option(provider, key, value))));
         tags.forEach((name, value) -> mistakes.collect(() -> builder.tag(name, value)));
+    }
+
+    private void applyTransforms(ImageSpecification.Builder builder) {
+        try {
+            Transforms.parseAll(transforms).forEach(builder::transform);
+        } catch (IllegalArgumentException e) {
+            mistakes.add(Field.TRANSFORMS.label(), String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -77,15 +77,15 @@ final class TableFormat implements EntryFormat {
             case NUMBER -> WholeNumbers.read(draft, field, cell.strip());
             case OPTIONS -> draft.option(column.owner(), column.key(), cell);
             case TAGS -> draft.tag(column.key(), cell);
-            case PLACES, REFERENCES -> parts(field, cell);
+            case TEXTS, REFERENCES -> parts(field, cell);
         }
     }
 
     private void parts(Field field, String cell) {
         for (String part : cell.split("\\|", -1)) {
             String name = part.strip();
-            if (!name.isEmpty() && field == Field.USED_BY) {
-                draft.place(name);
+            if (!name.isEmpty() && field.shape() == Field.Shape.TEXTS) {
+                draft.oneOf(field, name);
             } else if (!name.isEmpty()) {
                 references.add(draft, field.label(), name, Role.IMAGE);
             }
