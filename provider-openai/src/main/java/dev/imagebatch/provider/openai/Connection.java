@@ -1,5 +1,7 @@
 package dev.imagebatch.provider.openai;
 
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import dev.imagebatch.provider.ProviderSettings;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,28 @@ record Connection(BaseUrl server, Access access, LazyLine line, Credentials cred
         CLIENT
     }
 
+    /**
+     * The way that the environment says.
+     *
+     * @throws IllegalArgumentException if it names no address that can be called
+     */
+    static Connection of(ProviderSettings settings) {
+        Access access = Access.of(settings);
+        BaseUrl server = server(settings);
+        return new Connection(server, access, new LazyLine(access, server, null), Credentials.ENVIRONMENT);
+    }
+
+    /**
+     * The way over a client of the caller's making, to the address that the environment says.
+     *
+     * @throws IllegalArgumentException if it names no address that can be called
+     */
+    static Connection over(ProviderSettings settings, OpenAIOkHttpClient.Builder client) {
+        Access access = Access.of(settings);
+        BaseUrl server = server(settings);
+        return new Connection(server, access, new LazyLine(access, server, client), Credentials.CLIENT);
+    }
+
     /** Why no call can work, if that is known without one. */
     Optional<String> problem() {
         if (credentials == Credentials.CLIENT || access.hasKey() || server.isLocal()) {
@@ -31,5 +55,9 @@ record Connection(BaseUrl server, Access access, LazyLine line, Credentials cred
     /** The key that must never be shown. */
     Optional<String> secret() {
         return access.secret();
+    }
+
+    private static BaseUrl server(ProviderSettings settings) {
+        return BaseUrl.of(settings.variable("OPENAI_BASE_URL").orElse(BaseUrl.OPENAI));
     }
 }

@@ -92,6 +92,17 @@ final class Line implements AutoCloseable {
     }
 
     /**
+     * Asks for a text.
+     *
+     * @throws IOException as {@link #send} does
+     */
+    RawAnswer chat(ChatRequest request, Exchange exchange, Duration timeout) throws IOException {
+        return during(
+                exchange,
+                () -> client.chat().completions().withRawResponse().create(request.params(), options(timeout)));
+    }
+
+    /**
      * Asks about a model, which is free.
      *
      * @throws IOException as {@link #send} does

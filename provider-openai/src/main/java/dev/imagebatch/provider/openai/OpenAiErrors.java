@@ -109,7 +109,9 @@ final class OpenAiErrors {
             return ", check OPENAI_API_KEY";
         }
         if (status == 429 && kind == FailureKind.INVALID_REQUEST) {
-            return ", one call asks for more images than the quota of a minute: set the option images-per-call lower";
+            return body.mentions("tokens per min", "(tpm)")
+                    ? ", one call asks for more tokens than the quota of a minute has"
+                    : ", one call asks for more images than the quota of a minute: set the option images-per-call lower";
         }
         if (status >= 300 && status < 400) {
             return ", " + server + " sends the request elsewhere: set OPENAI_BASE_URL to the final address";

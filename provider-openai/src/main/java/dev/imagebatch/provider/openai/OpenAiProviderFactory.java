@@ -56,10 +56,7 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
      */
     @Override
     public ImageProvider create(ProviderSettings settings) {
-        Access access = Access.of(settings);
-        BaseUrl server = server(settings);
-        LazyLine line = new LazyLine(access, server, null);
-        return create(settings, new Connection(server, access, line, Connection.Credentials.ENVIRONMENT));
+        return create(settings, Connection.of(settings));
     }
 
     /**
@@ -73,10 +70,7 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
      * @throws IllegalArgumentException if an option is unknown or has no sense, or {@code OPENAI_BASE_URL} is no address
      */
     public ImageProvider create(ProviderSettings settings, OpenAIOkHttpClient.Builder client) {
-        Access access = Access.of(settings);
-        BaseUrl server = server(settings);
-        LazyLine line = new LazyLine(access, server, client);
-        return create(settings, new Connection(server, access, line, Connection.Credentials.CLIENT));
+        return create(settings, Connection.over(settings, client));
     }
 
     private static ImageProvider create(ProviderSettings settings, Connection connection) {
@@ -84,9 +78,5 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
         OpenAiModels models = OpenAiModels.bundled();
         return new OpenAiImageProvider(
                 options.modelFile().map(models::withFile).orElse(models), options, settings.time(), connection);
-    }
-
-    private static BaseUrl server(ProviderSettings settings) {
-        return BaseUrl.of(settings.variable("OPENAI_BASE_URL").orElse(BaseUrl.OPENAI));
     }
 }

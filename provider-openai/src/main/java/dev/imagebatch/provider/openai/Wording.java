@@ -12,14 +12,21 @@ final class Wording {
     private static final Pattern KEY = Pattern.compile("sk-[A-Za-z0-9_*-]{4,}");
 
     private final Optional<String> key;
+    private final String instructions;
 
     Wording(Optional<String> key) {
+        this(key, "");
+    }
+
+    /** Where the requests carry instructions, which are as private as a prompt. */
+    Wording(Optional<String> key, String instructions) {
         this.key = key;
+        this.instructions = instructions;
     }
 
     String oneLine(String text, String prompt) {
-        String clean = CONTROL.matcher(without(without(text, key.orElse(""), "[key]"), prompt, "[prompt]"))
-                .replaceAll(" ");
+        String keyless = without(without(text, key.orElse(""), "[key]"), instructions, "[instructions]");
+        String clean = CONTROL.matcher(without(keyless, prompt, "[prompt]")).replaceAll(" ");
         String line = KEY.matcher(clean).replaceAll("[key]").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }

@@ -15,10 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strict stand-in of OpenAI's images API: {@code /v1/images/generations}, {@code /v1/images/edits} and {@code
- * /v1/models/ID}.
+ * A strict stand-in of OpenAI's images API, {@code /v1/images/generations}, {@code /v1/images/edits} and {@code
+ * /v1/models/ID}, and of its chat API for one text, {@code /v1/chat/completions}.
  *
- * <p>Takes {@link #KEY} alone. Thread-safe.
+ * <p>A request for a text counts among the generations, and neither among the images nor in their quota. Takes {@link #KEY} alone. Thread-safe.
  *
  * @since 0.1
  */
@@ -29,6 +29,7 @@ public final class FakeOpenAi extends FakeVendor {
 
     private static final String GENERATIONS = "/v1/images/generations";
     private static final String EDITS = "/v1/images/edits";
+    private static final String CHAT = "/v1/chat/completions";
     private static final String MODELS = "/v1/models/";
     private static final Set<Fault> BAD_DATA = Set.of(Fault.BAD_BASE64, Fault.NOT_AN_IMAGE, Fault.EMPTY_ANSWER);
     private static final Dimensions USUAL_SIZE = new Dimensions(1024, 1024);
@@ -36,6 +37,7 @@ public final class FakeOpenAi extends FakeVendor {
     private static final long MOST_PATCHES = 1536;
 
     private final OpenAiImages images = new OpenAiImages();
+    private final OpenAiTexts texts = new OpenAiTexts();
     private volatile boolean tellsQuota = true;
 
     /** A stand-in that goes by the machine's clock, not started yet. */
@@ -63,10 +65,28 @@ public final class FakeOpenAi extends FakeVendor {
         this.tellsQuota = false;
     }
 
+    /** Every text is this one; it may be empty. */
+    public void answerText(String text) {
+        texts.answer(text);
+    }
+
+    /** Every text is declined in these words. */
+    public void declineText(String refusal) {
+        texts.decline(refusal);
+    }
+
+    /** Every text ends for this reason instead of {@code stop}, such as {@code length} or {@code content_filter}. */
+    public void finishText(String reason) {
+        texts.finish(reason);
+    }
+
     @Override
     protected Optional<FakeAnswer> refusal(FakeRequest request) {
         if (!request.header("Authorization").equals(Optional.of("Bearer " + KEY))) {
             return Optional.of(OpenAiError.of(Fault.EXPIRED_KEY));
+        }
+        if (isChat(request)) {
+            return chatRefusal(request);
         }
         boolean isEdit = request.path().equals(EDITS);
         if (!isEdit && !request.path().equals(GENERATIONS)) {
@@ -82,13 +102,16 @@ public final class FakeOpenAi extends FakeVendor {
 
     @Override
     protected int imagesAsked(FakeRequest request) {
+        if (isChat(request)) {
+            return 1;
+        }
         return request.path().startsWith(MODELS) ? 0 : OpenAiForm.of(request).number("n", 1);
     }
 
     /** All pictures count, those that are sent along too. */
     @Override
     protected int unitsAsked(FakeRequest request, int count) {
-        return count + OpenAiForm.of(request).images().size();
+        return isChat(request) ? 0 : count + OpenAiForm.of(request).images().size();
     }
 
     @Override
@@ -102,6 +125,9 @@ public final class FakeOpenAi extends FakeVendor {
 
     @Override
     protected FakeAnswer answer(FakeRequest request) {
+        if (isChat(request)) {
+            return text(request, null);
+        }
         return request.path().startsWith(MODELS) ? model(request) : images(request, null);
     }
 
@@ -112,7 +138,25 @@ public final class FakeOpenAi extends FakeVendor {
 
     @Override
     protected FakeAnswer failure(FakeRequest request, Fault fault) {
-        return BAD_DATA.contains(fault) ? images(request, fault) : OpenAiError.of(fault);
+        if (!BAD_DATA.contains(fault)) {
+            return OpenAiError.of(fault);
+        }
+        return isChat(request) ? text(request, fault) : images(request, fault);
+    }
+
+    private static boolean isChat(FakeRequest request) {
+        return request.path().equals(CHAT);
+    }
+
+    private Optional<FakeAnswer> chatRefusal(FakeRequest request) {
+        OpenAiChatContract contract = new OpenAiChatContract(request.json());
+        return contract.isModelThere() ? contract.breach().map(this::refused) : Optional.of(OpenAiError.modelGone());
+    }
+
+    private FakeAnswer text(FakeRequest request, @Nullable Fault fault) {
+        ObjectNode body = texts.body(request, fault);
+        charge(texts.cost(body), 0);
+        return FakeAnswer.json(200, body).withHeader("x-request-id", "req_" + generations());
     }
 
     private static String reset(Duration wait) {
@@ -150,7 +194,7 @@ public final class FakeOpenAi extends FakeVendor {
         Dimensions size = size(form);
         String quality = quality(form);
         Usage usage = new Usage(
-                text(form),
+                textTokens(form),
                 form.images().stream().mapToLong(FakeOpenAi::patches).sum(),
                 count * model.outputTokens(size, quality));
         charge(model.cost(usage.textIn(), usage.imageIn(), usage.out()), count);
@@ -187,7 +231,7 @@ public final class FakeOpenAi extends FakeVendor {
         return form.text("output_format", "png");
     }
 
-    private static long text(OpenAiForm form) {
+    private static long textTokens(OpenAiForm form) {
         return 8 + OpenAiImages.utf8(form.text("prompt", "")).length / 4;
     }
 

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in of the servers that speak OpenAI's images API in their own dialects: takes any field and any key, and
- * charges nothing.
+ * A stand-in of the servers that speak OpenAI's images API in their own dialects, and its chat API: takes any field and
+ * any key, and charges nothing.
  *
  * <p>Thread-safe.
  *
@@ -37,10 +37,12 @@ public final class FakeOpenAiCompatible extends FakeVendor {
     }
 
     private static final String PICTURES = "/generated-images/";
+    private static final String CHAT = "/v1/chat/completions";
     private static final Dimensions USUAL_SIZE = new Dimensions(512, 512);
 
     private final Dialect dialect;
     private final OpenAiImages images = new OpenAiImages();
+    private final OpenAiTexts texts = new OpenAiTexts();
     private final Map<String, byte[]> pictures = new ConcurrentHashMap<>();
     private volatile @Nullable String address;
     private volatile @Nullable String redirect;
@@ -85,6 +87,9 @@ public final class FakeOpenAiCompatible extends FakeVendor {
     protected FakeAnswer answer(FakeRequest request) {
         if (request.path().startsWith(PICTURES)) {
             return picture(request);
+        }
+        if (request.path().equals(CHAT)) {
+            return FakeAnswer.json(200, texts.body(request, null));
         }
         return request.method().equals("POST") ? images(request, null) : error(404, "not found");
     }

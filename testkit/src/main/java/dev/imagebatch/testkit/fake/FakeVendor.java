@@ -137,7 +137,7 @@ public abstract class FakeVendor implements AutoCloseable {
         return record.requests();
     }
 
-    /** How many requests asked for images, those that failed or were refused included. */
+    /** How many requests asked for images or texts, those that failed or were refused included. */
     public final long generations() {
         return record.generations();
     }

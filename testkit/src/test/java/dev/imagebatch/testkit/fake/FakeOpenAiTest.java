@@ -172,6 +172,63 @@ class FakeOpenAiTest {
         return send("/images/generations", FakeOpenAi.KEY, "application/json", bytes);
     }
 
+    @Test
+    @DisplayName("A good request for a text gets one, and is charged by its usage")
+    void text_good_isCharged() throws Exception {
+        HttpResponse<String> answer = chat("'max_completion_tokens':500,'temperature':0.5,'reasoning_effort':'none'");
+
+        JsonNode body = JSON.readTree(answer.body());
+        assertThat(body.at("/choices/0/message/content").asText()).isEqualTo("Text 1 about a boat");
+        long in = body.at("/usage/prompt_tokens").asLong();
+        long out = body.at("/usage/completion_tokens").asLong();
+        assertThat(vendor.charged()).isEqualTo(new Money(in * 100 + out * 500));
+        assertThat(vendor.images()).isZero();
+        assertThat(vendor.violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'max_tokens':500",
+                "'max_completion_tokens':0",
+                "'max_completion_tokens':'500'",
+                "'max_completion_tokens':128001",
+                "'reasoning_effort':'much'",
+                "'temperature':0.5",
+                "'temperature':2.5,'reasoning_effort':'none'",
+                "'prompt':'a boat'",
+                "'messages':[]",
+                "'messages':[{'role':'poet','content':'a boat'}]",
+                "'messages':[{'role':'user','content':null}]"
+            })
+    @DisplayName("What the vendor refuses of a request for a text is refused, and noted")
+    void text_breakingARule_isRefused(String fields) throws Exception {
+        assertThat(chat(fields).statusCode()).isEqualTo(400);
+        assertThat(vendor.violations()).hasSize(1);
+        assertThat(vendor.charged()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    @DisplayName("A text takes nothing of the quota of images")
+    void text_underQuota_takesNone() throws Exception {
+        vendor.quota(1, 1);
+
+        assertThat(chat("'n':1").statusCode()).isEqualTo(200);
+        assertThat(chat("'n':1").statusCode()).isEqualTo(200);
+        assertThat(generate("{'model':'gpt-image-2','prompt':'a boat'}").statusCode())
+                .isEqualTo(200);
+    }
+
+    private HttpResponse<String> chat(String fields) throws Exception {
+        String messages = fields.contains("messages") ? "" : "'messages':[{'role':'user','content':'a boat'}],";
+        String body = "{'model':'gpt-6-luna'," + messages + fields + "}";
+        return send(
+                "/chat/completions",
+                FakeOpenAi.KEY,
+                "application/json",
+                body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
     private HttpResponse<String> send(String path, String key, String type, byte[] body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(vendor.baseUrl() + path))
                 .header("Authorization", "Bearer " + key)

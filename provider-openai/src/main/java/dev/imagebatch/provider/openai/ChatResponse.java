@@ -1,0 +1,107 @@
+package dev.imagebatch.provider.openai;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads the answer to a request for a text from the socket; keeps the first text and little else. */
+final class ChatResponse {
+
+    private static final int LONGEST_TEXT = 1_000_000;
+    private static final long LONGEST_ANSWER = 64L << 20;
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNestingDepth(64)
+                    .maxDocumentLength(LONGEST_ANSWER)
+                    .build())
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+            .build());
+
+    private final ChatAnswer answer = new ChatAnswer();
+
+    private ChatResponse() {}
+
+    /**
+     * Reads a whole answer.
+     *
+     * @throws IOException if it cannot be read, ends too early, is no JSON, or is larger than any of the service
+     */
+    static ChatAnswer read(InputStream body) throws IOException {
+        ChatResponse response = new ChatResponse();
+        try (JsonParser parser = JSON.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new JsonParseException(parser, "the answer is no JSON object");
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                response.field(parser.currentName(), parser);
+            }
+        }
+        return response.answer;
+    }
+
+    private void field(String name, JsonParser parser) throws IOException {
+        JsonToken value = parser.nextToken();
+        switch (name) {
+            case "choices" -> choices(parser);
+            case "usage" -> answer.usage(SmallTree.read(JSON, parser));
+            case "error" -> answer.error(SmallTree.read(JSON, parser));
+            case "model" -> {
+                if (value == JsonToken.VALUE_STRING) {
+                    answer.model(parser.getText());
+                }
+                parser.skipChildren();
+            }
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void choices(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return;
+        }
+        for (int position = 0; parser.nextToken() != JsonToken.END_ARRAY; position++) {
+            if (position == 0 && parser.currentToken() == JsonToken.START_OBJECT) {
+                answer.choice();
+                choice(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void choice(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("message") && value == JsonToken.START_OBJECT) {
+                message(parser);
+            } else if (name.equals("finish_reason") && value == JsonToken.VALUE_STRING) {
+                answer.finish(parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void message(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
+            if (isText && name.equals("content")) {
+                answer.text(parser.getText());
+            } else if (isText && name.equals("refusal")) {
+                answer.refusal(parser.getText());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+}
