@@ -77,11 +77,11 @@ final class GifWalk {
         }
     }
 
-    /** The packet lies there as plain bytes; a trailer behind it leads readers of blocks to its end. */
+    /** The packet lies there as plain bytes; behind it a trailer, which begins with a 1, leads readers of blocks on. */
     private void packet(byte[] data) {
-        int end = data.length;
-        while (end > 0 && data[end - 1] != '>') {
-            end--;
+        int end = 0;
+        while (end < data.length && data[end] != 1) {
+            end++;
         }
         found.packet(data.length == Anatomy.LONGEST_PACKET ? null : Arrays.copyOf(data, end));
     }
