@@ -64,6 +64,13 @@ final class Commands {
                                 "ledger --out images --settle site-1a2b3c4d-7=free",
                                 "ledger --out images --settle-all charged --note 'bill of May'"))
                 .addSubcommand(
+                        "inspect",
+                        described(
+                                new CommandLine(new InspectCommand(around)),
+                                "Show what image files say about where they come from.",
+                                "inspect images/home-hero.png",
+                                "inspect images/*.webp --json"))
+                .addSubcommand(
                         "providers",
                         described(
                                 new CommandLine(new ProvidersCommand(around)),

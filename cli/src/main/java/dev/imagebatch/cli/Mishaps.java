@@ -60,7 +60,8 @@ final class Mishaps {
         return invalid ? ExitCode.INVALID : ExitCode.FAILED;
     }
 
-    private String message(Exception e) {
+    /** What people are told. */
+    String message(Exception e) {
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
             return message(cause);
         }

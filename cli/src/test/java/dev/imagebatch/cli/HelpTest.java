@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"generate", "plan", "retry", "redo", "report", "ledger", "providers"})
+    @ValueSource(strings = {"generate", "plan", "retry", "redo", "report", "ledger", "inspect", "providers"})
     void help_ofEachCommand_hasExamplesAndExitStatus(String command) {
         Ended ended = Invocation.run(command, "--help");
 
@@ -29,6 +29,7 @@ class HelpTest {
                         "redo",
                         "report",
                         "ledger",
+                        "inspect",
                         "providers",
                         "imagebatch generate examples");
     }

@@ -2,6 +2,8 @@ package dev.imagebatch.provenance;
 
 import dev.imagebatch.image.ImageData;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Reads what an image file says about itself.
@@ -20,6 +22,17 @@ public final class ImageInspector {
      * @throws IOException if it cannot be read
      */
     public static Inspection inspect(ImageData image) throws IOException {
-        throw new IOException("not yet: " + image.info());
+        Anatomy anatomy = Anatomy.of(image);
+        Map<String, String> properties = new LinkedHashMap<>();
+        anatomy.xmp()
+                .ifPresent(xmp -> xmp.values().forEach((property, value) -> properties.put(property.label(), value)));
+        return new Inspection(
+                image.info(),
+                properties,
+                anatomy.c2paLength(),
+                anatomy.texts(),
+                anatomy.exif().orientation(),
+                anatomy.exif().software(),
+                anatomy.remarks());
     }
 }

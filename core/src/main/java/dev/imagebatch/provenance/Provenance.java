@@ -1,9 +1,12 @@
 package dev.imagebatch.provenance;
 
 import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +74,29 @@ public final class Provenance {
      * @throws IllegalArgumentException if the target is the image's own file
      */
     public MarkedImage mark(ImageData image, ImageOrigin origin, Path target) throws IOException {
-        return new MarkedImage(image, List.of(), null);
+        if (image instanceof ImageFile file && Files.exists(target) && Files.isSameFile(file.path(), target)) {
+            throw new IllegalArgumentException("an image is marked in another file than its own: " + target);
+        }
+        return extent == Extent.NOTHING
+                ? new MarkedImage(image, FoundMarks.of(Anatomy.of(image)), null)
+                : new Marking(image, statement(origin)).into(target);
+    }
+
+    private Map<XmpProperty, String> statement(ImageOrigin origin) {
+        Map<XmpProperty, String> statement = new EnumMap<>(XmpProperty.class);
+        statement.put(XmpProperty.DIGITAL_SOURCE_TYPE, origin.source().address());
+        put(statement, XmpProperty.AI_SYSTEM_USED, origin.system());
+        put(statement, XmpProperty.AI_SYSTEM_VERSION_USED, origin.modelVersion());
+        put(statement, XmpProperty.AI_PROMPT_INFORMATION, extent == Extent.ORIGIN ? null : origin.prompt());
+        put(statement, XmpProperty.AI_PROMPT_WRITER_NAME, promptWriter);
+        return statement;
+    }
+
+    /** As it will be read back, so that it can be compared. */
+    private static void put(Map<XmpProperty, String> statement, XmpProperty property, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            statement.put(property, XmlText.holdable(value.strip()));
+        }
     }
 
     private void requireWriting() {
