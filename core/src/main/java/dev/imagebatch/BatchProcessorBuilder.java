@@ -9,12 +9,14 @@ import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.MemoryLedger;
 import dev.imagebatch.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.plan.Fallback;
+import dev.imagebatch.plan.Prompts;
 import dev.imagebatch.plan.RequestDefaults;
 import dev.imagebatch.plan.Resolver;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Unpriced;
 import dev.imagebatch.plan.Verification;
+import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
@@ -56,6 +58,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchProcessorBuilder {
 
     private final List<ImageProvider> providers = new ArrayList<>();
+    private final List<PromptWriter> promptWriters = new ArrayList<>();
     private @Nullable Path output;
     private @Nullable ImageSink sink;
     private @Nullable Ledger ledger;
@@ -94,6 +97,12 @@ public final class BatchProcessorBuilder {
     /** A further provider that specifications may name. */
     public BatchProcessorBuilder provider(ImageProvider other) {
         providers.add(Objects.requireNonNull(other));
+        return this;
+    }
+
+    /** A writer of prompts that specifications may name. */
+    public BatchProcessorBuilder promptWriter(PromptWriter writer) {
+        promptWriters.add(Objects.requireNonNull(writer));
         return this;
     }
 
@@ -347,6 +356,7 @@ public final class BatchProcessorBuilder {
         Watchdog watchdog = new Watchdog();
         BatchSettings settings = new BatchSettings(
                 routes,
+                new Prompts(promptWriters, record),
                 target,
                 record,
                 spool,

@@ -11,6 +11,7 @@ import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.plan.Planner;
+import dev.imagebatch.plan.Prompts;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Storage;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that a processor's batches have in common, checked together once. */
 record BatchSettings(
         Routes routes,
+        Prompts prompts,
         ImageSink sink,
         Ledger ledger,
         Spool spool,
@@ -62,6 +64,7 @@ record BatchSettings(
     BatchSettings withListener(BatchListener other) {
         return new BatchSettings(
                 routes,
+                prompts,
                 sink,
                 ledger,
                 spool,
@@ -91,7 +94,7 @@ record BatchSettings(
     Planner planner(String batch) {
         Planner.Terms terms = new Planner.Terms(
                 batch, reuse, retryRules.onUnknown(), unpriced, retryRules.maxAttempts(), concurrency, pace);
-        return new Planner(new Planner.Inputs(routes, ledger, storage()), terms);
+        return new Planner(new Planner.Inputs(routes, ledger, storage(), prompts), terms);
     }
 
     ItemStanding standing(Fingerprint item) throws IOException {

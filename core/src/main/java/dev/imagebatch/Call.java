@@ -5,7 +5,6 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** One call as the provider sees it: takes its images in, and can be ended from another thread. */
@@ -22,15 +20,11 @@ final class Call implements GenerationCall {
     private final CallTerms terms;
     private final Spool spool;
     private final String attempt;
-    private final Thread caller = Thread.currentThread();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final List<Runnable> aborts = new ArrayList<>();
+    private final Cutoff cutoff = new Cutoff();
     private final Map<Integer, ReceivedImage> images = new TreeMap<>();
     private final Set<Integer> unrecognised = new HashSet<>();
     private @Nullable SpoolFullException spoolFailure;
     private @Nullable ImageTooLargeException oversize;
-    private boolean aborted;
-    private boolean over;
 
     /**
      * What a call asks for.
@@ -93,17 +87,7 @@ final class Call implements GenerationCall {
 
     @Override
     public void onCancel(Runnable abort) {
-        boolean atOnce;
-        lock.lock();
-        try {
-            aborts.add(abort);
-            atOnce = aborted;
-        } finally {
-            lock.unlock();
-        }
-        if (atOnce) {
-            abort.run();
-        }
+        cutoff.onCancel(abort);
     }
 
     @Override
@@ -134,38 +118,8 @@ final class Call implements GenerationCall {
         }
     }
 
-    /** Ends the call from another thread: closes its connection and wakes its thread. */
-    void abort() {
-        List<Runnable> actions;
-        lock.lock();
-        try {
-            if (over || aborted) {
-                return;
-            }
-            aborted = true;
-            actions = List.copyOf(aborts);
-            caller.interrupt();
-        } finally {
-            lock.unlock();
-        }
-        actions.forEach(Runnable::run);
-    }
-
-    /** The provider has returned: nobody interrupts its thread any more. */
-    void ended() {
-        lock.lock();
-        try {
-            over = true;
-            if (aborted) {
-                Thread.interrupted();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    boolean wasAborted() {
-        return aborted;
+    Cutoff cutoff() {
+        return cutoff;
     }
 
     Map<Integer, ReceivedImage> received() {

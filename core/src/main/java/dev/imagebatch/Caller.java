@@ -59,7 +59,7 @@ final class Caller {
      */
     CallOutcome call(Resolution resolution, Call.CallTerms terms, Quote quote, Gate.Leave leave) throws IOException {
         try {
-            String attempt = batch + "-" + run + "-" + attempts.incrementAndGet();
+            String attempt = nextAttempt();
             return terms.isFree()
                     ? asked(resolution.provider(), new Call(terms, spool, attempt), leave.turn())
                     : noted(attempt, resolution, terms, quote, leave);
@@ -69,10 +69,15 @@ final class Caller {
         }
     }
 
+    /** An id that no other attempt has. */
+    String nextAttempt() {
+        return batch + "-" + run + "-" + attempts.incrementAndGet();
+    }
+
     /** Ends every call that runs; each is noted as possibly charged. */
     void abort() {
         aborted = true;
-        running.forEach(Call::abort);
+        running.forEach(call -> call.cutoff().abort());
     }
 
     private CallOutcome noted(
@@ -161,16 +166,16 @@ final class Caller {
     private CallOutcome asked(ImageProvider provider, Call call) {
         running.add(call);
         if (aborted) {
-            call.abort();
+            call.cutoff().abort();
         }
-        ScheduledFuture<?> alarm = watchdog.after(call.timeout(), call::abort);
+        ScheduledFuture<?> alarm = watchdog.after(call.timeout(), call.cutoff()::abort);
         tally.began(call.images());
         try {
             return CallOutcome.answered(call, provider.generate(call));
         } catch (ProviderException e) {
             return CallOutcome.failed(call, e, rules);
         } catch (InterruptedException e) {
-            if (!call.wasAborted()) {
+            if (!call.cutoff().wasAborted()) {
                 Thread.currentThread().interrupt();
             }
             return CallOutcome.failed(call, cutOff(call, e), rules);
@@ -178,7 +183,7 @@ final class Caller {
             return CallOutcome.failed(call, defect(provider, e), rules);
         } finally {
             alarm.cancel(false);
-            call.ended();
+            call.cutoff().ended();
             running.remove(call);
             tally.ended(call.images());
         }

@@ -10,10 +10,7 @@ import dev.imagebatch.guard.Demand;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryBudget;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.provider.Quota;
-import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.util.Map;
@@ -66,20 +63,20 @@ final class Gate {
         this.control = control;
     }
 
-    Health health(Resolution resolution) {
-        return models.computeIfAbsent(
-                resolution.modelName(), name -> new Health(new Circuit(rules, time), new RetryBudget(rules)));
+    /** How a provider's model, or whatever else is asked, does in this run. */
+    Health health(String model) {
+        return models.computeIfAbsent(model, name -> new Health(new Circuit(rules, time), new RetryBudget(rules)));
     }
 
     /** Waits until a call may start, or never will; money is set aside while only the pace is waited for. */
-    Admission admit(Resolution resolution, Money highest, int images) throws InterruptedException {
+    Admission admit(String model, Money highest, Demand demand) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the thread was interrupted before the call");
         }
-        Circuit circuit = health(resolution).circuit();
+        Circuit circuit = health(model).circuit();
         while (true) {
             awaitStart(circuit);
-            Optional<Failure> stopped = stopped(resolution);
+            Optional<Failure> stopped = stopped(model);
             if (stopped.isPresent()) {
                 return new Admission(null, stopped.get());
             }
@@ -87,7 +84,7 @@ final class Gate {
             if (hold.isEmpty()) {
                 return new Admission(null, exhausted(highest));
             }
-            Optional<Leave> leave = leave(circuit, hold.get(), demand(resolution, images));
+            Optional<Leave> leave = leave(circuit, hold.get(), demand);
             if (leave.isPresent()) {
                 return new Admission(leave.get(), null);
             }
@@ -107,15 +104,14 @@ final class Gate {
     }
 
     /** Why nothing is asked of a provider's model any more. */
-    Optional<Failure> stopped(Resolution resolution) {
-        return health(resolution)
+    Optional<Failure> stopped(String model) {
+        return health(model)
                 .circuit()
                 .endedBy()
                 .map(cause -> Failure.of(
                         cause.kind(),
                         Stage.GENERATING,
-                        "not tried, since " + resolution.modelName() + " refused an earlier call: "
-                                + cause.getMessage()));
+                        "not tried, since " + model + " refused an earlier call: " + cause.getMessage()));
     }
 
     /** What keeps calls from starting at the moment. */
@@ -169,13 +165,6 @@ final class Gate {
             hold = budget.tryHold(highest);
         }
         return hold;
-    }
-
-    private static Demand demand(Resolution resolution, int images) {
-        ImageRequest request = resolution.request();
-        Quota quota = resolution.capabilities().quota();
-        int units = quota.units(images, request.references().size());
-        return Demand.of(resolution.provider().name(), request.model(), quota, units);
     }
 
     private Failure exhausted(Money highest) {

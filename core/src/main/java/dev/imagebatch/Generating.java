@@ -5,11 +5,14 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.guard.Demand;
 import dev.imagebatch.guard.RetryDecisions;
 import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.provider.Quota;
+import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -65,7 +68,7 @@ final class Generating {
 
     /** Why nothing is asked of a provider's model any more. */
     Optional<Failure> stopped(Resolution resolution) {
-        return gate.stopped(resolution);
+        return gate.stopped(resolution.modelName());
     }
 
     /** The calls for the items of one specification, one after another. */
@@ -83,7 +86,7 @@ final class Generating {
             this.left = items;
             this.receiver = receiver;
             this.resolution = items.get(0).resolution();
-            this.health = gate.health(resolution);
+            this.health = gate.health(resolution.modelName());
             this.free = isFree(resolution, items.size());
             this.decisions = free ? rules.forFreeItem(random) : rules.forPaidItem(random);
         }
@@ -93,7 +96,8 @@ final class Generating {
             while (!left.isEmpty()) {
                 Quote quote = quote(resolution, left.size());
                 Call.CallTerms terms = terms();
-                Gate.Admission admission = gate.admit(resolution, quote.cost().high(), left.size());
+                Gate.Admission admission =
+                        gate.admit(resolution.modelName(), quote.cost().high(), demand(resolution, left.size()));
                 if (admission.leave() == null) {
                     refused(Objects.requireNonNull(admission.refusal()));
                     return;
@@ -192,6 +196,13 @@ final class Generating {
                     timeout,
                     free);
         }
+    }
+
+    private static Demand demand(Resolution resolution, int images) {
+        ImageRequest request = resolution.request();
+        Quota quota = resolution.capabilities().quota();
+        int units = quota.units(images, request.references().size());
+        return Demand.of(resolution.provider().name(), request.model(), quota, units);
     }
 
     private static boolean isRepetition(ProviderException failure) {

@@ -22,16 +22,16 @@ final class ItemFlow implements Generating.Receiver {
 
     private final BatchSettings settings;
     private final Generating generating;
-    private final Parents parents;
+    private final Needs needs;
     private final Finishing finishing;
     private final Recovery recovery;
     private final Ending ending;
     private List<Item> toMake = new ArrayList<>();
 
-    ItemFlow(BatchSettings settings, Generating generating, Finishing finishing, Parents parents, Ending ending) {
+    ItemFlow(BatchSettings settings, Generating generating, Finishing finishing, Needs needs, Ending ending) {
         this.settings = settings;
         this.generating = generating;
-        this.parents = parents;
+        this.needs = needs;
         this.finishing = finishing;
         this.recovery = new Recovery(settings.ledger(), settings.spool(), settings.time());
         this.ending = ending;
@@ -52,7 +52,7 @@ final class ItemFlow implements Generating.Receiver {
                 settle(item);
             }
         }
-        withoutOrphans();
+        leaveOutNeedy();
         while (!toMake.isEmpty()) {
             List<Item> asked = toMake;
             toMake = new ArrayList<>();
@@ -116,11 +116,11 @@ final class ItemFlow implements Generating.Receiver {
         }
     }
 
-    /** Leaves out what starts from an image that is not there. */
-    private void withoutOrphans() throws IOException, InterruptedException {
-        Optional<Parents.Missing> missing = toMake.isEmpty()
+    /** Leaves out what needs something that is not there. */
+    private void leaveOutNeedy() throws IOException, InterruptedException {
+        Optional<Needs.Missing> missing = toMake.isEmpty()
                 ? Optional.empty()
-                : parents.missing(toMake.get(0).resolution());
+                : needs.missing(toMake.get(0).resolution());
         if (missing.isPresent()) {
             for (Item item : toMake) {
                 if (missing.get().wasTried()) {

@@ -81,12 +81,12 @@ final class Review {
     private List<ImageGenerationResult> results(ImageSpecification specification) {
         long first = ordinal;
         ordinal += specification.n();
-        Links.Linked linked = Objects.requireNonNull(links).link(specification, first);
-        Resolution resolution = settings.routes().first(linked.specification());
-        if (!linked.problems().isEmpty() || !resolution.problems().isEmpty()) {
-            return List.of();
-        }
         try {
+            Links.Linked linked = Objects.requireNonNull(links).link(specification, first);
+            Resolution resolution = settings.routes().first(linked.specification());
+            if (!linked.problems().isEmpty() || !resolution.problems().isEmpty()) {
+                return List.of();
+            }
             List<ImageGenerationResult> results = new ArrayList<>(specification.n());
             for (int variant = 0; variant < specification.n(); variant++) {
                 ItemKeys.Keys key = keys.of(resolution, variant, first + variant);

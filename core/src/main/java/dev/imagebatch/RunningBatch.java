@@ -35,6 +35,7 @@ final class RunningBatch {
     private final Gate gate;
     private final Caller caller;
     private final Generating generating;
+    private final Writing writing;
     private final CompletableFuture<ImageBatchResult> result = new CompletableFuture<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private volatile @Nullable ScheduledFuture<?> clock;
@@ -49,6 +50,7 @@ final class RunningBatch {
         this.tally = new Tally(settings, batch, gate, control);
         this.caller = new Caller(settings, batch, tally);
         this.generating = new Generating(settings, gate, caller, control, tally);
+        this.writing = new Writing(settings, batch, gate, control, caller, tally);
     }
 
     CompletableFuture<ImageBatchResult> result() {
@@ -78,22 +80,53 @@ final class RunningBatch {
     void abort() {
         control.stop();
         caller.abort();
+        writing.abort();
     }
 
     void start() {
         tally.started(batch);
         clock = settings.watchdog().everySecond(this::onTick);
         try {
-            PlannedBatch planned = settings.planner(batch).plan(source, selection);
+            PlannedBatch planned = plan();
             if (!planned.plan().isRunnable() && settings.onProblems() == OnProblems.REFUSE) {
                 throw new BatchRefusedException(planned.plan());
             }
             tally.planned(planned.plan());
-            makePictures(planned);
+            if (planned.plan().promptsToWrite() > 0) {
+                writePrompts(planned);
+            } else {
+                makePictures(planned);
+            }
         } catch (IOException | RuntimeException e) {
-            fatal.compareAndSet(null, e);
-            finish();
+            fail(e);
         }
+    }
+
+    private PlannedBatch plan() throws IOException {
+        return settings.planner(batch).plan(source, selection);
+    }
+
+    private void fail(Exception cause) {
+        fatal.compareAndSet(null, cause);
+        finish();
+    }
+
+    /** What a picture is, is known once its words are: then the batch is planned once more. */
+    private void writePrompts(PlannedBatch planned) throws IOException {
+        WorkerFactory writers = (plan, keys) -> (work, resolution, items) -> {
+            if (work.specification().promptWriter().isPresent()) {
+                writing.write(work.specification());
+            }
+        };
+        pass(planned, Math.max(1, planned.plan().promptsToWrite()), writers, () -> {
+            try {
+                PlannedBatch written = plan();
+                tally.planned(written.plan());
+                makePictures(written);
+            } catch (IOException | RuntimeException e) {
+                fail(e);
+            }
+        });
     }
 
     private void onTick() {
@@ -111,8 +144,7 @@ final class RunningBatch {
         try {
             pass(planned, planned.plan().duplicates(), this::duplicateWorker, this::finish);
         } catch (IOException e) {
-            fatal.compareAndSet(null, e);
-            finish();
+            fail(e);
         }
     }
 
@@ -198,7 +230,7 @@ final class RunningBatch {
     private Worker pictureWorker(PlannedBatch planned, ItemKeys keys) {
         Ending ending = new Ending(settings, batch, generating, tally, keys);
         Finishing finishing = new Finishing(settings, batch, planned);
-        ItemFlow flow = new ItemFlow(settings, generating, finishing, new Parents(settings, tally), ending);
+        ItemFlow flow = new ItemFlow(settings, generating, finishing, new Needs(settings, writing, tally), ending);
         return (work, resolution, items) -> {
             List<Item> firsts = items.stream()
                     .filter(item -> planned.isFirst(item.stored(), work.ordinal() + item.variant()))

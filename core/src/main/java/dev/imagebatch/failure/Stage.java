@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum Stage {
     /** Before anything was asked of the provider. */
     PLANNING,
+    /** Having the prompt written. */
+    WRITING,
     /** Asking the provider and receiving its answer. */
     GENERATING,
     /** Working on the received image. */

@@ -78,6 +78,7 @@ final class EntryReader {
             case IMAGE_STORED -> imageStored(fields);
             case ITEM_FAILED -> itemFailed(fields);
             case IMAGE_BOUND -> new ImageBound(fields.item("binding"), fields.at(), fields.text("place"));
+            case PROMPT_WRITTEN -> promptWritten(fields);
             case NUMBER_RESERVED ->
                 new NumberReserved(fields.item("item"), fields.at(), fields.text("sequence"), fields.integer("number"));
         };
@@ -148,6 +149,19 @@ final class EntryReader {
                 fields.kept(),
                 fields.keptMaking(),
                 fields.placeholder());
+    }
+
+    private static PromptWritten promptWritten(EntryFields fields) {
+        return new PromptWritten(
+                fields.item("brief"),
+                fields.at(),
+                fields.text("batch"),
+                fields.text("spec"),
+                fields.text("writer"),
+                fields.text("text"),
+                fields.money("costUsd"),
+                fields.textOrNull("requestId"),
+                fields.textOrNull("modelVersion"));
     }
 
     private static LedgerCorruptedException unreadable(Exception cause) {

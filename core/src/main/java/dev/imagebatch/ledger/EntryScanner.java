@@ -79,7 +79,7 @@ final class EntryScanner {
             case "sequence" -> sequence = json.getText();
             case "number" -> number = json.getIntValue();
             case "heldUsd", "costUsd" -> money = LedgerFormat.money(json.getDecimalValue());
-            case "item", "binding" -> item = Fingerprint.parse(json.getText());
+            case "item", "binding", "brief" -> item = Fingerprint.parse(json.getText());
             case "items" -> items(json);
             case "images" -> images(json);
             case "kept" -> {
@@ -129,6 +129,7 @@ final class EntryScanner {
                 state.settled(present(attempt, "attempt"), new Bill(charged(), present(money, "costUsd")));
             case IMAGE_STORED -> state.stored(present(item, "item"), place);
             case ITEM_FAILED -> state.failed(present(item, "item"), charged(), kept, place);
+            case PROMPT_WRITTEN -> state.written(present(item, "brief"), place);
             case IMAGE_BOUND -> state.bound(present(item, "binding"));
             case NUMBER_RESERVED -> state.reserved(present(item, "item"), present(sequence, "sequence"), number);
         }

@@ -15,7 +15,8 @@ enum EntryType {
     IMAGE_STORED,
     ITEM_FAILED,
     IMAGE_BOUND,
-    NUMBER_RESERVED;
+    NUMBER_RESERVED,
+    PROMPT_WRITTEN;
 
     private static final Map<String, EntryType> BY_LABEL =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EntryType::label, Function.identity()));

@@ -47,6 +47,8 @@ final class EntryWriter {
             head(EntryType.IMAGE_BOUND, entry);
             item("binding", bound.binding());
             text("place", bound.place());
+        } else if (entry instanceof PromptWritten written) {
+            write(written);
         } else if (entry instanceof NumberReserved reserved) {
             head(EntryType.NUMBER_RESERVED, entry);
             item("item", reserved.item());
@@ -175,6 +177,18 @@ final class EntryWriter {
             image(entry.placeholder());
             json.writeEndObject();
         }
+    }
+
+    private void write(PromptWritten entry) throws IOException {
+        head(EntryType.PROMPT_WRITTEN, entry);
+        item("brief", entry.brief());
+        text("batch", entry.batch());
+        text("spec", entry.specificationId());
+        text("writer", entry.writer());
+        text("text", entry.text());
+        money("costUsd", entry.cost());
+        textIfAny("requestId", entry.requestId());
+        textIfAny("modelVersion", entry.modelVersion());
     }
 
     private void head(EntryType type, LedgerEntry entry) throws IOException {

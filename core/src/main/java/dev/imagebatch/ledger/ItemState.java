@@ -33,6 +33,13 @@ public sealed interface ItemState {
     record Stored(ImageStored entry) implements ItemState {}
 
     /**
+     * It is no image but a brief, and its prompt was written.
+     *
+     * @param entry the entry that says so
+     */
+    record Written(PromptWritten entry) implements ItemState {}
+
+    /**
      * The image was given up; what was received is kept with the entry.
      *
      * @param entry the entry that says so; not charged if its attempts were settled as free later

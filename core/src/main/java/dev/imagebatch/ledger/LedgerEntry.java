@@ -10,7 +10,14 @@ import java.time.Instant;
  * @since 0.1
  */
 public sealed interface LedgerEntry
-        permits AttemptStarted, AttemptEnded, AttemptSettled, ImageStored, ItemFailed, ImageBound, NumberReserved {
+        permits AttemptStarted,
+                AttemptEnded,
+                AttemptSettled,
+                ImageStored,
+                ItemFailed,
+                ImageBound,
+                NumberReserved,
+                PromptWritten {
 
     /** When it happened. */
     Instant at();

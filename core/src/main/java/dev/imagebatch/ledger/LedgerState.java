@@ -48,6 +48,8 @@ final class LedgerState {
             settled(settlement.attempt(), new Bill(settlement.charged(), settlement.cost()));
         } else if (entry instanceof ImageStored stored) {
             table.store(stored.item(), place);
+        } else if (entry instanceof PromptWritten written) {
+            written(written.brief(), place);
         } else if (entry instanceof ItemFailed failed) {
             failed(failed.item(), failed.failure().charged(), failed.kept() != null, place);
         } else if (entry instanceof ImageBound bound) {
@@ -80,6 +82,10 @@ final class LedgerState {
         if (!kept) {
             attempts.gaveUp(item, before, table.get(item));
         }
+    }
+
+    void written(Fingerprint brief, long place) {
+        table.set(brief, StandingKind.WRITTEN.at(place));
     }
 
     void bound(Fingerprint binding) {

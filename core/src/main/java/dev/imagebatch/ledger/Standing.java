@@ -20,6 +20,9 @@ record Standing(StandingKind kind, long place, long started) {
         if (kind == StandingKind.RECEIVED && entry instanceof AttemptEnded ended) {
             return received(item, ended, entries);
         }
+        if (entry instanceof PromptWritten written && written.brief().equals(item)) {
+            return new ItemState.Written(written);
+        }
         if (entry instanceof ImageStored stored && stored.item().equals(item)) {
             return new ItemState.Stored(stored);
         }

@@ -15,7 +15,9 @@ enum StandingKind {
     /** The fingerprint is derived from an item: its number instead of a place. */
     NUMBER,
     /** Given up by attempts that turned out to be free: the place of that entry. */
-    FAILED_FREE;
+    FAILED_FREE,
+    /** The fingerprint is a brief whose prompt was written: the place of that entry. */
+    WRITTEN;
 
     private static final StandingKind[] ALL = values();
     private static final int BITS = 3;

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines the images to be made, by what determines their price
  * @param fallbacks what they cost where a fallback has to be asked for all of them, by what determines the price
  * @param chains which images start from other ones
+ * @param promptsToWrite how many prompts are to be written first
+ * @param promptCost what they cost, which is part of {@code cost}
  * @param problems the first {@value #KEPT} problems
  * @param problemCount how many problems there are
  * @param warnings the first {@value #KEPT} warnings about single items
@@ -54,6 +56,8 @@ public record BatchPlan(
         List<Line> lines,
         List<Line> fallbacks,
         ChainPlan chains,
+        long promptsToWrite,
+        CostEstimate promptCost,
         List<SpecificationProblem> problems,
         long problemCount,
         List<ItemWarning> warnings,

@@ -5,6 +5,7 @@ import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.transform.ImageTransform;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -54,12 +55,19 @@ public final class ItemKeys {
     }
 
     private Fingerprint picture(Resolution resolution, int variant, long ordinal) throws IOException {
-        Fingerprint picture = fingerprinter.of(resolution.request(), variant);
+        Fingerprint picture = asked(resolution, variant);
         return switch (reuse) {
             case LEDGER -> picture;
             case BATCH -> fingerprinter.derived(picture, "batch", batch);
             case NONE -> fingerprinter.derived(picture, "item", batch, Long.toString(ordinal));
         };
+    }
+
+    /** As long as the prompt is not written, the brief stands for it. */
+    private Fingerprint asked(Resolution resolution, int variant) throws IOException {
+        Fingerprint picture = fingerprinter.of(resolution.request(), variant);
+        Optional<String> writer = resolution.specification().promptWriter();
+        return writer.isEmpty() ? picture : derived(picture, "unwritten", writer.get());
     }
 
     /** Of a picture with which nothing is done, what is stored is the picture. */

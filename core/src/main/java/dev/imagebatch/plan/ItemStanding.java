@@ -115,7 +115,10 @@ public sealed interface ItemStanding {
         if (state.get() instanceof ItemState.Failed failed) {
             return ofFailed(failed.entry(), onUnknown);
         }
-        return ofOpen(((ItemState.Open) state.get()).started(), onUnknown);
+        if (state.get() instanceof ItemState.Open open) {
+            return ofOpen(open.started(), onUnknown);
+        }
+        throw new IllegalArgumentException("a brief is no image: " + state.get());
     }
 
     /** An item whose picture is there. */

@@ -22,6 +22,7 @@ final class Judge {
     private final Ledger ledger;
     private final ItemStanding.Presence presence;
     private final Planner.Terms terms;
+    private final Prompts prompts;
     private final Selection selection;
     private final ItemKeys keys;
     private final PlanTally tally;
@@ -34,6 +35,7 @@ final class Judge {
         this.routes = inputs.routes();
         this.ledger = inputs.ledger();
         this.presence = inputs.storage();
+        this.prompts = inputs.prompts();
         this.terms = terms;
         this.selection = selection;
         this.links = links;
@@ -51,6 +53,9 @@ final class Judge {
             return;
         }
         Links.Linked linked = links.link(specification, ordinal);
+        if (linked.problems().isEmpty() && linked.specification().promptWriter().isPresent()) {
+            toWrite(location, linked.specification());
+        }
         Resolution first = routes.first(linked.specification()).withProblems(linked.problems());
         ItemKeys.Keys[] variants = tally.accepts(location, first) ? keys(location, first, ordinal) : NONE;
         if (variants.length == 0) {
@@ -73,6 +78,14 @@ final class Judge {
             cost = cost.plus(tally.price(starts.get(0), starts.size(), alternatives));
         }
         tally.chained(specification, images, cost);
+    }
+
+    private void toWrite(String location, ImageSpecification specification) throws IOException {
+        Prompts.Brief brief = prompts.brief(specification);
+        ItemStanding standing = ItemStanding.of(ledger.find(brief.key()), terms.onUnknown(), presence);
+        if (standing instanceof ItemStanding.ToMake) {
+            tally.toWrite(location, brief);
+        }
     }
 
     PlannedBatch planned() {

@@ -1,7 +1,6 @@
 package dev.imagebatch.plan;
 
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.SpecificationEntry;
@@ -19,18 +18,14 @@ import java.util.TreeMap;
 /** Reads a batch for what its pictures start from: once for the ids that are referred to, once for who has them. */
 final class LinkReader {
 
-    private final Routes routes;
+    private final Planner.Inputs inputs;
     private final ItemKeys keys;
-    private final Ledger ledger;
-    private final Storage storage;
     private final Map<String, Links.Parent> parents = new HashMap<>();
     private boolean hasAskedLedger;
 
-    LinkReader(Routes routes, ItemKeys keys, Ledger ledger, Storage storage) {
-        this.routes = routes;
+    LinkReader(Planner.Inputs inputs, ItemKeys keys) {
+        this.inputs = inputs;
         this.keys = keys;
-        this.ledger = ledger;
-        this.storage = storage;
     }
 
     Links read(SpecificationSource source) throws IOException {
@@ -46,7 +41,7 @@ final class LinkReader {
                 parents.put(specification.id(), new Links.Parent(ordinal, variants(specification, ordinal)));
             }
         });
-        return Links.to(parents, storage);
+        return Links.to(parents, inputs);
     }
 
     private interface Visitor {
@@ -75,9 +70,9 @@ final class LinkReader {
     }
 
     /** The images of a specification that itself may start from others, which come before it. */
-    private List<ItemKeys.Keys> variants(ImageSpecification specification, long ordinal) {
-        Links.Linked linked = Links.to(parents, storage).link(specification, ordinal);
-        Resolution resolution = routes.first(linked.specification());
+    private List<ItemKeys.Keys> variants(ImageSpecification specification, long ordinal) throws IOException {
+        Links.Linked linked = Links.to(parents, inputs).link(specification, ordinal);
+        Resolution resolution = inputs.routes().first(linked.specification());
         List<ItemKeys.Keys> variants = new ArrayList<>();
         try {
             for (int variant = 0; variant < specification.n(); variant++) {
@@ -92,7 +87,7 @@ final class LinkReader {
     /** The images that the ledger has under these ids, the latest of each variant, as long as they are there. */
     private Map<String, Links.Parent> earlierBatches(Set<String> wanted) throws IOException {
         Map<String, Map<Integer, ImageStored>> latest = new HashMap<>();
-        ledger.forEach(entry -> {
+        inputs.ledger().forEach(entry -> {
             if (entry instanceof ImageStored stored && wanted.contains(stored.specificationId())) {
                 latest.computeIfAbsent(stored.specificationId(), id -> new TreeMap<>())
                         .put(stored.variant(), stored);
@@ -102,7 +97,7 @@ final class LinkReader {
         for (Map.Entry<String, Map<Integer, ImageStored>> each : latest.entrySet()) {
             List<ItemKeys.Keys> variants = new ArrayList<>();
             for (ImageStored stored : each.getValue().values()) {
-                if (stored.variant() == variants.size() && storage.isThere(stored.image())) {
+                if (stored.variant() == variants.size() && inputs.storage().isThere(stored.image())) {
                     variants.add(new ItemKeys.Keys(stored.item(), stored.item()));
                 }
             }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the pictures are that the specifications of a batch start from.
+ * What the specifications of a batch start from: the words that were written for them, and where other pictures are.
  *
  * <p>Holds only what is referred to. Immutable and thread-safe.
  *
@@ -24,6 +24,7 @@ public final class Links {
 
     private final @Nullable Map<String, Parent> parents;
     private final Storage storage;
+    private final Prompts prompts;
 
     /**
      * A specification that others start from.
@@ -44,19 +45,20 @@ public final class Links {
      */
     public record Linked(ImageSpecification specification, List<FieldProblem> problems) {}
 
-    private Links(@Nullable Map<String, Parent> parents, Storage storage) {
+    private Links(@Nullable Map<String, Parent> parents, Planner.Inputs inputs) {
         this.parents = parents;
-        this.storage = storage;
+        this.storage = inputs.storage();
+        this.prompts = inputs.prompts();
     }
 
     /** What the specifications are that others of a batch start from. */
-    static Links to(Map<String, Parent> parents, Storage storage) {
-        return new Links(Map.copyOf(parents), storage);
+    static Links to(Map<String, Parent> parents, Planner.Inputs inputs) {
+        return new Links(Map.copyOf(parents), inputs);
     }
 
     /** Links of a batch that was not read for them, and in which no picture starts from another one's output. */
-    static Links unread(Storage storage) {
-        return new Links(null, storage);
+    static Links unread(Planner.Inputs inputs) {
+        return new Links(null, inputs);
     }
 
     /** Whether the batch was read for links. */
@@ -75,21 +77,25 @@ public final class Links {
     }
 
     /**
-     * Finds the pictures that a specification starts from; those of addresses are fetched unless they are kept already.
+     * Finds the words that were written for a specification, and the pictures that it starts from; those of addresses are
+     * fetched unless they are kept already.
      *
      * @param specification the specification
      * @param ordinal the place of its first item in the batch
+     * @throws IOException if the ledger cannot be read
      */
-    public Linked link(ImageSpecification specification, long ordinal) {
-        if (specification.references().stream().noneMatch(Links::isLink)) {
+    public Linked link(ImageSpecification specification, long ordinal) throws IOException {
+        boolean isLinked = specification.references().stream().anyMatch(Links::isLink);
+        if (!isLinked && specification.promptWriter().isEmpty()) {
             return new Linked(specification, List.of());
         }
-        List<ReferenceImage> references = new ArrayList<>();
         List<FieldProblem> problems = new ArrayList<>();
+        ImageSpecification written = prompts.written(specification, problems);
+        List<ReferenceImage> references = new ArrayList<>();
         for (ReferenceImage reference : specification.references()) {
             references.add(found(reference, ordinal, problems));
         }
-        return new Linked(specification.toBuilder().references(references).build(), problems);
+        return new Linked(written.toBuilder().references(references).build(), problems);
     }
 
     private static boolean isLink(ReferenceImage reference) {

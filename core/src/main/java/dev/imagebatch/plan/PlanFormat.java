@@ -36,6 +36,9 @@ public final class PlanFormat {
         optional(out, "paid, not stored", plan.received());
         optional(out, "not tried again", plan.refused());
         line(out, "to generate", plan.toGenerate() + " in " + plan.calls() + (plan.calls() == 1 ? " call" : " calls"));
+        if (plan.promptsToWrite() > 0) {
+            line(out, "prompts to write", plan.promptsToWrite() + ": " + range(plan.promptCost()));
+        }
         line(out, "cost", cost(plan));
         line(
                 out,
@@ -102,6 +105,7 @@ public final class PlanFormat {
         json.writeNumberField("refused", plan.refused());
         json.writeNumberField("toGenerate", plan.toGenerate());
         json.writeNumberField("calls", plan.calls());
+        json.writeNumberField("promptsToWrite", plan.promptsToWrite());
     }
 
     private static void costs(BatchPlan plan, JsonGenerator json) throws IOException {

@@ -1,6 +1,7 @@
 package dev.imagebatch.plan;
 
 import dev.imagebatch.cost.CostEstimate;
+import dev.imagebatch.cost.Quote;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.plan.BatchPlan.ItemWarning;
 import dev.imagebatch.spec.ImageRequest;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Adds up a plan while the batch is read. */
@@ -17,6 +19,7 @@ final class PlanTally {
 
     private final Planner.Terms terms;
     private final LongSet ids = new LongSet();
+    private final LongSet briefs = new LongSet();
     private final Set<String> unpricedModels = new LinkedHashSet<>();
     private final Set<String> notices = new LinkedHashSet<>();
     private final List<SpecificationProblem> problems = new ArrayList<>();
@@ -32,6 +35,8 @@ final class PlanTally {
     private long received;
     private long refused;
     private long toGenerate;
+    private long promptsToWrite;
+    private CostEstimate promptCost = CostEstimate.FREE;
 
     PlanTally(Planner.Terms terms, Links links) {
         this.terms = terms;
@@ -68,6 +73,24 @@ final class PlanTally {
         fallback.problems()
                 .forEach(found -> warn(id, "no fallback to " + fallback.modelName() + ": " + found.message()));
         return fallback.problems().isEmpty() && hasPrice(location, fallback);
+    }
+
+    /** Counts a prompt that is to be written, once for all that start from its brief. */
+    void toWrite(String location, Prompts.Brief brief) {
+        if (!briefs.add(LongSet.hashOf(brief.key().toString()))) {
+            return;
+        }
+        Optional<Quote> quote = brief.writer().quote(brief.text());
+        String writer = "prompt writer " + brief.writer().name();
+        if (quote.isEmpty() && terms.unpriced() == Unpriced.REFUSE && unpricedModels.add(writer)) {
+            problem(new SpecificationProblem(
+                    location,
+                    "promptWriter",
+                    "no price is known for the " + writer
+                            + "; unknown is not free: give a price, or allow unpriced calls"));
+        }
+        promptsToWrite++;
+        promptCost = promptCost.plus(prices.addPrompt(quote));
     }
 
     void duplicate() {
@@ -123,6 +146,8 @@ final class PlanTally {
                 prices.lines(),
                 prices.fallbacks(),
                 chains.plan(),
+                promptsToWrite,
+                promptCost,
                 problems,
                 problemCount,
                 warnings,

@@ -28,8 +28,9 @@ public final class Planner {
      * @param routes who is asked for what
      * @param ledger what is known of the images
      * @param storage what is there of them
+     * @param prompts the words that were written for them
      */
-    public record Inputs(Routes routes, Ledger ledger, Storage storage) {}
+    public record Inputs(Routes routes, Ledger ledger, Storage storage, Prompts prompts) {}
 
     /**
      * The terms of a batch that decide what it does and costs.
@@ -65,7 +66,7 @@ public final class Planner {
      * @throws IOException if the source, the ledger or the storage cannot be read
      */
     public PlannedBatch plan(SpecificationSource source, Selection selection) throws IOException {
-        Optional<PlannedBatch> unlinked = plan(source, selection, Links.unread(inputs.storage()));
+        Optional<PlannedBatch> unlinked = plan(source, selection, Links.unread(inputs));
         return unlinked.isPresent()
                 ? unlinked.get()
                 : plan(source, selection, links(source)).orElseThrow();
@@ -78,7 +79,7 @@ public final class Planner {
      */
     public Links links(SpecificationSource source) throws IOException {
         ItemKeys keys = new ItemKeys(terms.reuse(), terms.batch());
-        return new LinkReader(inputs.routes(), keys, inputs.ledger(), inputs.storage()).read(source);
+        return new LinkReader(inputs, keys).read(source);
     }
 
     /** Empty if a specification starts from an output and nothing was looked for. */

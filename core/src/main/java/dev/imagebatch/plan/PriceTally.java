@@ -65,6 +65,13 @@ final class PriceTally {
         return whole;
     }
 
+    /** Adds what a prompt costs; gives it back. */
+    CostEstimate addPrompt(Optional<Quote> quote) {
+        CostEstimate price = quote.map(known -> priced(known, 0)).orElse(CostEstimate.FREE);
+        cost = cost.plus(price);
+        return price;
+    }
+
     long unconfirmed() {
         return unconfirmed;
     }

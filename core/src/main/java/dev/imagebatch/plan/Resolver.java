@@ -139,7 +139,7 @@ public final class Resolver {
             whole.append(' ').append(identity);
         }
         int length = whole.length() > model.maxPromptLength() ? whole.codePointCount(0, whole.length()) : 0;
-        if (length > model.maxPromptLength()) {
+        if (length > model.maxPromptLength() && specification.promptWriter().isEmpty()) {
             problems.add(new FieldProblem(
                     "prompt",
                     "the model takes at most " + model.maxPromptLength()

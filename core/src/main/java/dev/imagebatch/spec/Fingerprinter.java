@@ -75,6 +75,15 @@ public final class Fingerprinter {
         return finished();
     }
 
+    /** The fingerprint of something that these words alone set apart. */
+    public Fingerprint of(String... words) {
+        fields.clear();
+        for (String word : words) {
+            text(word);
+        }
+        return finished();
+    }
+
     /** A picture that is not there yet is known by its identity, any other one by its bytes. */
     private void content(ReferenceImage reference) throws IOException {
         if (reference instanceof OutputReference output && output.link().isPresent()) {

@@ -134,7 +134,13 @@ final class Entries {
 
     /** What was done to images, or could not be. */
     static List<LedgerEntry> finished() {
-        return List.of(storedInPieces(item(1)), failedToTransform(item(2)));
+        return List.of(
+                storedInPieces(item(1)),
+                failedToTransform(item(2)),
+                started("a-1", item(3)),
+                ended("a-1", Charged.YES),
+                new PromptWritten(
+                        item(3), AT, "batch-1", "hero", "openai", "A \"quay\" \n 港", CENT, "req-7", "5-mini"));
     }
 
     /** Attempts that are settled by hand: of one that ended and one that did not, as charged and as free. */

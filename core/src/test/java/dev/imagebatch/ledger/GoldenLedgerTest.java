@@ -104,6 +104,7 @@ class GoldenLedgerTest {
         }
         try (FileLedger ledger = FileLedger.open(written)) {
             assertThat(entriesOf(ledger)).isEqualTo(Entries.finished());
+            assertThat(ledger.find(item(3))).containsInstanceOf(ItemState.Written.class);
         }
     }
 

@@ -6,32 +6,39 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.plan.Resolution;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.ReferenceImage;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The images that other ones start from, by the time that those are to be asked for. */
-final class Parents {
+/** What a picture needs before it is asked for: its words, and the images that it starts from. */
+final class Needs {
 
     private final BatchSettings settings;
+    private final Writing writing;
     private final Tally tally;
 
-    Parents(BatchSettings settings, Tally tally) {
+    Needs(BatchSettings settings, Writing writing, Tally tally) {
         this.settings = settings;
+        this.writing = writing;
         this.tally = tally;
     }
 
     /**
-     * What became of an image that is needed.
+     * What became of something that is needed.
      *
      * @param failure why it is not there
      * @param wasTried whether it was asked for
      */
     record Missing(Failure failure, boolean wasTried) {}
 
-    /** The first image that a request starts from and that is not there. */
+    /** The first thing that a picture needs and that is not there. */
     Optional<Missing> missing(Resolution resolution) throws IOException {
+        if (resolution.specification().promptWriter().isPresent()) {
+            return Optional.of(unwritten(resolution.specification()));
+        }
         for (ReferenceImage reference : resolution.request().references()) {
             if (reference instanceof OutputReference output && output.link().isPresent()) {
                 Optional<Missing> missing = missing(output, output.link().get());
@@ -43,13 +50,26 @@ final class Parents {
         return Optional.empty();
     }
 
+    private Missing unwritten(ImageSpecification specification) throws IOException {
+        Fingerprint brief = settings.prompts().brief(specification).key();
+        Optional<Failure> failure = failure(brief);
+        if (failure.isEmpty() && writing.refusal().isPresent()) {
+            return new Missing(writing.refusal().get(), false);
+        }
+        FailureKind kind = failure.map(Failure::kind).orElse(FailureKind.CANCELLED);
+        String why = failure.map(Failure::message).orElse("the batch ended first");
+        return new Missing(
+                new Failure(kind, Stage.WRITING, Charged.NO, "its prompt was not written: " + why),
+                failure.isPresent());
+    }
+
     private Optional<Missing> missing(OutputReference output, OutputReference.Link link) throws IOException {
         if (settings.standing(link.item()) instanceof ItemStanding.InPlace stored) {
             return stored.entry().piece(output.piece()).isPresent()
                     ? Optional.empty()
                     : Optional.of(failed(output, "it has no piece \"" + output.piece() + "\""));
         }
-        Optional<Failure> failure = failure(link);
+        Optional<Failure> failure = failure(link.picture());
         if (failure.isPresent()) {
             return Optional.of(
                     failed(output, failure.get().kind() + ", " + failure.get().message()));
@@ -59,10 +79,10 @@ final class Parents {
                 .orElseGet(() -> failed(output, "it was not made")));
     }
 
-    private Optional<Failure> failure(OutputReference.Link link) throws IOException {
-        return settings.standing(link.picture()) instanceof ItemStanding.Refused refused
+    private Optional<Failure> failure(Fingerprint item) throws IOException {
+        return settings.standing(item) instanceof ItemStanding.Refused refused
                 ? Optional.of(refused.failure())
-                : settings.lastFailure(link.picture());
+                : settings.lastFailure(item);
     }
 
     private static Missing failed(OutputReference output, String why) {
