@@ -31,8 +31,11 @@ public interface EncodedImage {
     /** How its pieces are written unless a transform says otherwise. */
     Encoding encoding();
 
-    /** How the picture is to be turned, from 1 (not at all) to 8, as Exif counts. */
-    int orientation();
+    /** How many bytes a decoded pixel takes: 3 or 4 with 8 bits a sample, 6 or 8 with 16. */
+    int bytesPerPixel();
+
+    /** The Exif block, from its byte order mark on. */
+    Optional<byte[]> exif();
 
     /** The ICC profile of the pixels: of red, green and blue, or of grey if all three are the same. */
     Optional<byte[]> profile();

@@ -24,12 +24,11 @@ public interface ImageTransform {
     String text();
 
     /**
-     * How many pixels it makes anew at most, all its pictures together, for the bound on memory. A transform that only
-     * cuts makes none: parts of a picture share its pixels.
+     * How much memory it takes at most, for the bound on it.
      *
      * @param pixels how many the picture has that it is given
      */
-    default long newPixels(long pixels) {
-        return pixels;
+    default PixelNeed need(long pixels) {
+        return new PixelNeed(pixels, pixels);
     }
 }

@@ -2,10 +2,16 @@ package dev.imagebatch.transform;
 
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
+import java.io.IOException;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
-/** PNG, by the platform's reader and writer. */
+/** PNG: read here, where nothing is guessed, and written by Java's writer, with 8 or 16 bits. */
 final class PngCodec implements ImageCodec {
+
+    private static final String NAME = "png";
 
     @Override
     public ImageFormat format() {
@@ -13,8 +19,8 @@ final class PngCodec implements ImageCodec {
     }
 
     @Override
-    public EncodedImage open(ImageData image) throws TransformException {
-        throw new TransformException("not yet");
+    public EncodedImage open(ImageData image) throws TransformException, IOException {
+        return PngFile.open(image);
     }
 
     @Override
@@ -23,7 +29,13 @@ final class PngCodec implements ImageCodec {
     }
 
     @Override
-    public void encode(Picture picture, Path file) throws TransformException {
-        throw new TransformException("not yet");
+    public void encode(Picture picture, Path file) throws IOException {
+        ImageWriter writer = Platform.writer(NAME);
+        try (ImageOutputStream out = Platform.create(file)) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(picture.pixels(), null, null));
+        } finally {
+            writer.dispose();
+        }
     }
 }

@@ -43,6 +43,16 @@ public final class TransformPipeline {
      */
     public List<Developed> apply(ImageData original, List<ImageTransform> transforms, Path folder, String name)
             throws TransformException, IOException, InterruptedException {
-        throw new TransformException("not yet " + memory + reader);
+        if (transforms.size() > Transforms.MOST) {
+            throw new IllegalArgumentException("one image goes through at most " + Transforms.MOST + " transforms");
+        }
+        EncodedImage encoded = reader.open(original);
+        long needed = new MemoryEstimate(reader, encoded)
+                .bytes(transforms, original.info().dimensions().pixels());
+        try (PixelMemory.Reservation ignored = memory.reserve(needed);
+                Development development = new Development(reader, folder, name)) {
+            development.develop(Picture.of(reader.read(encoded, 1), encoded.encoding()), transforms);
+            return development.complete();
+        }
     }
 }

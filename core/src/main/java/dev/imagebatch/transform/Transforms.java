@@ -1,6 +1,7 @@
 package dev.imagebatch.transform;
 
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.ImageFormat;
 import java.util.List;
 
 /**
@@ -10,6 +11,12 @@ import java.util.List;
  */
 public final class Transforms {
 
+    /** One image goes through at most so many transforms. */
+    public static final int MOST = 16;
+
+    private static final int MOST_TILES_A_SIDE = 16;
+    private static final int LONGEST_SIDE = 16_384;
+
     private Transforms() {}
 
     /**
@@ -18,60 +25,110 @@ public final class Transforms {
      * @throws IllegalArgumentException if there is none like it; the message says what there is
      */
     public static ImageTransform parse(String text) {
-        throw new IllegalArgumentException("not yet: " + text);
+        return new TransformText(text).read();
     }
 
     /**
-     * The transforms of a specification, checked together: at most 16, and at most one {@code thumbnail}.
+     * The transforms of a specification, checked together: at most {@value #MOST}, and at most one {@code thumbnail}.
      *
      * @throws IllegalArgumentException if one is not there or they do not go together; the message says why
      */
     public static List<ImageTransform> parseAll(List<String> texts) {
-        return texts.stream().map(Transforms::parse).toList();
+        if (texts.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "one image goes through at most " + MOST + " transforms: " + texts.size());
+        }
+        List<ImageTransform> transforms = texts.stream().map(Transforms::parse).toList();
+        if (transforms.stream().filter(Thumbnail.class::isInstance).count() > 1) {
+            throw new IllegalArgumentException("there can be one thumbnail: two would have the same name");
+        }
+        return transforms;
     }
 
     /**
      * Cuts a picture of equal tiles apart, without the gutters between them and the margin around them, which it finds.
-     * Where the tiles cannot be told from the gutters it refuses.
+     * Where the tiles cannot be told from the gutters it refuses. The pieces are {@code 0}, {@code 1} and so on, row by
+     * row.
      *
      * @param rows from 1 to 16
      * @param columns from 1 to 16, and together with rows at least two tiles
+     * @throws IllegalArgumentException if they are out of range
      */
     public static ImageTransform grid(int rows, int columns) {
-        return parse("grid " + rows + "x" + columns);
+        checkGrid(rows, columns);
+        return new Grid(rows, columns);
     }
 
-    /** Cuts a picture into equal parts where it stands, looking for no gutters. */
+    /**
+     * Cuts a picture into equal parts where it stands, looking for no gutters; see {@link #grid}.
+     *
+     * @throws IllegalArgumentException if rows or columns are out of range
+     */
     public static ImageTransform evenGrid(int rows, int columns) {
-        return parse("grid " + rows + "x" + columns + " even");
+        checkGrid(rows, columns);
+        return new EvenGrid(rows, columns);
     }
 
     /** Cuts off the border of one colour, or of nothing, around a picture. */
     public static ImageTransform trim() {
-        return parse("trim");
+        return new Trim();
     }
 
-    /** Makes a picture smaller until it fits; one that does already stays as it is. */
+    /**
+     * Makes a picture smaller until it fits; one that does already stays as it is.
+     *
+     * @throws IllegalArgumentException if a side is longer than 16384 pixels
+     */
     public static ImageTransform resize(Dimensions within) {
-        return parse("resize " + within);
+        checkSide(Math.max(within.width(), within.height()));
+        return new Resize(within);
     }
 
-    /** Makes a picture exactly as large: scales it until it fills the size, and cuts off what stands over, on both sides alike. */
+    /**
+     * Makes a picture exactly as large: scales it until it fills the size, and cuts off what stands over, on both sides
+     * alike.
+     *
+     * @throws IllegalArgumentException if a side is longer than 16384 pixels
+     */
     public static ImageTransform crop(Dimensions exactly) {
-        return parse("crop " + exactly);
+        checkSide(Math.max(exactly.width(), exactly.height()));
+        return new Crop(exactly);
     }
 
     /**
      * Adds a small copy beside the picture, the piece {@code thumbnail}.
      *
-     * @param side its longer side at most, in pixels
+     * @param side its longer side at most, from 1 to 16384 pixels
+     * @throws IllegalArgumentException if it is out of range
      */
     public static ImageTransform thumbnail(int side) {
-        return parse("thumbnail " + side);
+        checkSide(side);
+        return new Thumbnail(side);
     }
 
-    /** Has the picture written in another format. */
+    /**
+     * Has the picture written in another format.
+     *
+     * @throws IllegalArgumentException if it is GIF, which is not written
+     */
     public static ImageTransform format(Encoding encoding) {
-        return parse("format " + encoding);
+        if (encoding.format() == ImageFormat.GIF) {
+            throw new IllegalArgumentException("gif is not written: png, jpeg and webp are");
+        }
+        return new Format(encoding);
+    }
+
+    private static void checkGrid(int rows, int columns) {
+        int most = Math.max(rows, columns);
+        if (Math.min(rows, columns) < 1 || most < 2 || most > MOST_TILES_A_SIDE) {
+            throw new IllegalArgumentException("a grid has two tiles or more, and at most " + MOST_TILES_A_SIDE
+                    + " rows and columns: " + rows + "x" + columns);
+        }
+    }
+
+    private static void checkSide(int side) {
+        if (side < 1 || side > LONGEST_SIDE) {
+            throw new IllegalArgumentException("a side has 1 to " + LONGEST_SIDE + " pixels: " + side);
+        }
     }
 }

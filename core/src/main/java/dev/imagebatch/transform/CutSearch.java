@@ -1,0 +1,66 @@
+package dev.imagebatch.transform;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks along one axis for the one way to cut it into equal tiles that the visible edges of the tiles leave.
+ *
+ * <p>An edge is visible where a gutter line meets a filled one. Tiles and gutters being equal, all is known from where the
+ * first tile starts, how long a tile is and how far it is to the next: three visible edges that tell these three apart
+ * determine the cut, and the others may be hidden by areas of the gutter's own colour.
+ */
+final class CutSearch {
+
+    private static final int WIDEST_GUTTER = 32;
+    private static final int WIDEST_SHARE = 24;
+    private static final int SHORTEST_TILE = 8;
+
+    private final LineKinds kinds;
+    private final int tiles;
+    private final int widest;
+    private @Nullable Cut best;
+    private boolean ambiguous;
+
+    CutSearch(LineKinds kinds, int tiles) {
+        this.kinds = kinds;
+        this.tiles = tiles;
+        this.widest = Math.max(WIDEST_GUTTER, kinds.count() / WIDEST_SHARE);
+    }
+
+    /** Empty if there is none, or if there are several that as much speaks for. */
+    Optional<Cut> find() {
+        int before = Math.min(widest, kinds.leading());
+        int after = Math.min(widest, kinds.trailing());
+        for (int start = 0; start <= before; start++) {
+            for (int end = 0; end <= after; end++) {
+                for (int gutter = tiles == 1 ? 0 : 1; gutter <= (tiles == 1 ? 0 : widest); gutter++) {
+                    consider(start, end, gutter);
+                }
+            }
+        }
+        return ambiguous ? Optional.empty() : Optional.ofNullable(best);
+    }
+
+    private void consider(int start, int end, int gutter) {
+        long all = kinds.count() - start - end - (long) (tiles - 1) * gutter;
+        if (all < (long) tiles * SHORTEST_TILE) {
+            return;
+        }
+        Edges edges = new Edges(kinds, tiles, gutter);
+        edges.outer(start, kinds.count() - end);
+        for (int tile = 0; tile < tiles - 1; tile++) {
+            edges.gutterAfter(tile, start + (int) ((all * (tile + 1) + tiles / 2) / tiles) + tile * gutter);
+        }
+        edges.cut().ifPresent(this::compare);
+    }
+
+    private void compare(Cut cut) {
+        if (best == null || cut.isBetterThan(best)) {
+            best = cut;
+            ambiguous = false;
+        } else if (!best.isBetterThan(cut) && !best.isSame(cut)) {
+            ambiguous = true;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.imagebatch.transform;
+
+import java.util.List;
+
+/** Cuts a picture into equal parts where it stands. */
+record EvenGrid(int rows, int columns) implements ImageTransform {
+
+    static final String WORD = "even";
+
+    @Override
+    public String text() {
+        return "grid " + rows + "x" + columns + " " + WORD;
+    }
+
+    @Override
+    public PixelNeed need(long pixels) {
+        return new PixelNeed(0, pixels);
+    }
+
+    @Override
+    public List<Picture> apply(Picture picture) throws TransformException {
+        int width = picture.pixels().getWidth();
+        int height = picture.pixels().getHeight();
+        if (width < columns || height < rows) {
+            throw new TransformException("a picture of " + picture.dimensions() + " pixels is too small for a grid of "
+                    + rows + "x" + columns);
+        }
+        return Tiles.of(picture, Cut.even(width, columns), Cut.even(height, rows));
+    }
+}

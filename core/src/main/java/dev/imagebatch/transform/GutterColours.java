@@ -1,0 +1,58 @@
+package dev.imagebatch.transform;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The colours that gutters may have: those of lines of one colour. */
+final class GutterColours {
+
+    /** Pixels this near to each other count as the same colour. */
+    static final int TOLERANCE = 20;
+
+    /** Of a line of one colour so many pixels in a thousand have it. */
+    static final int SAME_OF_1000 = 985;
+
+    private static final int MOST = 8;
+
+    private GutterColours() {}
+
+    static List<Integer> in(Lines.Both lines) {
+        List<Integer> colours = new ArrayList<>();
+        add(lines.columns(), colours);
+        add(lines.rows(), colours);
+        return colours;
+    }
+
+    private static void add(Lines lines, List<Integer> colours) {
+        for (int i = 0; i < lines.count() && colours.size() < MOST; i++) {
+            int[] line = lines.line(i);
+            int colour = median(line);
+            boolean known = colours.stream().anyMatch(other -> Colours.distance(other, colour) <= TOLERANCE / 2);
+            if (!known && near(line, colour) * 1000L >= (long) SAME_OF_1000 * line.length) {
+                colours.add(colour);
+            }
+        }
+    }
+
+    static int near(int[] line, int colour) {
+        int near = 0;
+        for (int pixel : line) {
+            near += Colours.distance(pixel, colour) <= TOLERANCE ? 1 : 0;
+        }
+        return near;
+    }
+
+    private static int median(int[] line) {
+        int colour = 0;
+        int[] samples = new int[line.length];
+        for (int shift = 0; shift <= 24; shift += 8) {
+            for (int i = 0; i < line.length; i++) {
+                samples[i] = line[i] >> shift & 0xFF;
+            }
+            Arrays.sort(samples);
+            colour |= samples[samples.length / 2] << shift;
+        }
+        return colour;
+    }
+}

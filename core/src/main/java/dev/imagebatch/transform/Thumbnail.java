@@ -1,0 +1,25 @@
+package dev.imagebatch.transform;
+
+import dev.imagebatch.image.Dimensions;
+import java.util.List;
+
+/** Adds a small copy beside the picture. */
+record Thumbnail(int side) implements ImageTransform {
+
+    static final String WORD = "thumbnail";
+
+    @Override
+    public String text() {
+        return WORD + " " + side;
+    }
+
+    @Override
+    public PixelNeed need(long pixels) {
+        return new PixelNeed(Math.min(pixels, (long) side * side), pixels);
+    }
+
+    @Override
+    public List<Picture> apply(Picture picture) throws TransformException {
+        return List.of(picture, picture.piece(WORD, Resize.fit(picture.pixels(), new Dimensions(side, side))));
+    }
+}
