@@ -51,6 +51,10 @@ final class XmpReader {
     }
 
     static Optional<Xmp> read(String packet) {
+        // Not left to the parser: broken document types make it fail in ways of its own.
+        if (packet.contains("<!DOCTYPE")) {
+            return Optional.empty();
+        }
         try {
             String text = packet.startsWith("\uFEFF") ? packet.substring(1) : packet;
             XmpReader reader = new XmpReader(factory().createXMLStreamReader(new StringReader(text)));

@@ -46,6 +46,20 @@ class ProvenanceTest {
         assertThat(marked.sidecarPacket()).isEmpty();
     }
 
+    @Test
+    void example_ofTheDocument_marksAndInspects() throws IOException {
+        ImageFile received = ImageFile.read(Files.write(folder.resolve("received.png"), Samples.png()))
+                .orElseThrow();
+        Path target = target();
+
+        ImageOrigin origin = ImageOrigin.trained("gemini", "gemini-3-pro-image", "a mill town at dawn");
+        MarkedImage marked = Provenance.iptc().mark(received, origin, target);
+        Inspection inspection = ImageInspector.inspect(marked.image());
+
+        assertThat(marked.marks()).containsExactly("embedded:iptc");
+        assertThat(inspection.properties()).containsKey("Iptc4xmpExt:DigitalSourceType");
+    }
+
     @ParameterizedTest
     @MethodSource("images")
     void pixels_ofAMarkedImage_areWhatTheyWere(byte[] bytes) throws IOException {
@@ -298,7 +312,7 @@ class ProvenanceTest {
     }
 
     @Test
-    void prompt_wherethingsStayUnchanged_isRefused() {
+    void prompt_whereImagesStayUnchanged_isRefused() {
         assertThatThrownBy(() -> Provenance.unchanged().withPrompt()).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Provenance.unchanged().withPromptWriter("x"))
                 .isInstanceOf(IllegalStateException.class);
