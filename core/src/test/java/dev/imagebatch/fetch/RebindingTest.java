@@ -3,11 +3,13 @@ package dev.imagebatch.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +34,7 @@ class RebindingTest {
         received = CompletableFuture.supplyAsync(() -> {
             try (Socket client = server.accept()) {
                 return client.getInputStream().readAllBytes().length;
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 return -1;
             }
         });
@@ -68,7 +70,9 @@ class RebindingTest {
 
     private FetchException failure(Network network) {
         URI address = URI.create("https://localhost:" + server.getLocalPort() + "/a.png");
-        ReferenceFetcher fetcher = ReferenceFetcher.into(folder).withNetwork(network);
+        ReferenceFetcher fetcher = ReferenceFetcher.into(folder)
+                .withTimeout(Duration.ofSeconds(10))
+                .withNetwork(network);
         return catchThrowableOfType(FetchException.class, () -> fetcher.fetch(address));
     }
 }

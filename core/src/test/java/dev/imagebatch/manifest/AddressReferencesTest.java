@@ -60,8 +60,8 @@ class AddressReferencesTest {
                 "[{\"url\": \"\"}]; references[0]: must be an https address such as https://example.org/picture.png, not one without a scheme",
                 "[{\"url\": \"town.png\"}]; references[0]: must be an https address such as https://example.org/picture.png, not one without a scheme",
                 "[{\"url\": 7}]; references[0].url: must be a text, is a number: 7",
-                "[{\"url\": \"https://example.org/a\", \"file\": \"a.png\"}]; references[0]: names both a file and a url; leave one of them out",
-                "[{\"role\": \"mask\"}]; references[0]: names no file and no url",
+                "[{\"url\": \"https://example.org/a\", \"file\": \"a.png\"}]; references[0]: names file and url; leave all but one of them out",
+                "[{\"role\": \"mask\"}]; references[0]: names no file, no url and no output",
                 "[{\"ulr\": \"https://example.org/a\"}]; references[0]: unknown key \"ulr\"; did you mean \"url\"?"
             })
     void jsonl_withMistake_tellsIt(String references, String told) throws IOException {

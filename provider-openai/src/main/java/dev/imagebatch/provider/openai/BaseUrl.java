@@ -35,6 +35,11 @@ record BaseUrl(URI uri) {
         return host().equals("api.openai.com") || host().endsWith(".api.openai.com");
     }
 
+    /** Whether it is one of the vendor's models at Microsoft's address. */
+    boolean isAzure() {
+        return host().endsWith(".azure.com") || host().endsWith(".azure-api.net");
+    }
+
     /** Whether it is on this machine or in a private network, as far as the name tells. */
     boolean isLocal() {
         String host = host();

@@ -17,10 +17,10 @@ record ChatRequest(String model, String instructions, String brief, Map<String, 
 
     /** The request for a brief. */
     static ChatRequest of(PromptOptions options, String brief, BaseUrl server) {
-        boolean listed = TextModel.named(options.model()).isPresent();
+        boolean isVendors = TextModel.named(options.model()).isPresent() || server.isOpenAi() || server.isAzure();
         Map<String, JsonValue> settings = new TreeMap<>();
         // Servers of other makers know the old name alone, and the vendor's newer models the new one alone.
-        String most = listed || server.isOpenAi() ? "max_completion_tokens" : "max_tokens";
+        String most = isVendors ? "max_completion_tokens" : "max_tokens";
         settings.put(most, JsonValue.from(options.maxTokens()));
         options.temperature().ifPresent(value -> settings.put("temperature", JsonValue.from(value)));
         options.effort().ifPresent(value -> settings.put("reasoning_effort", JsonValue.from(value)));

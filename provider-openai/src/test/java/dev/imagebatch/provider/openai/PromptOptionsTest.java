@@ -53,6 +53,22 @@ class PromptOptionsTest {
         assertThat(identity(Map.of("instructions", "SECRET"))).doesNotContain("SECRET");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.openai.com/v1, new-model, max_completion_tokens",
+        "https://mine.openai.azure.com/openai/v1, deployment, max_completion_tokens",
+        "http://localhost:8080/v1, gpt-6-luna, max_completion_tokens",
+        "http://localhost:8080/v1, qwen3, max_tokens",
+        "https://azure.com.example.org/v1, qwen3, max_tokens"
+    })
+    void request_toServer_namesTheLimitAsItKnowsIt(String server, String model, String field) {
+        PromptOptions options = PromptOptions.of(Map.of("model", model));
+
+        assertThat(ChatRequest.of(options, "brief", BaseUrl.of(server)).settings())
+                .containsKey(field)
+                .doesNotContainKey(field.equals("max_tokens") ? "max_completion_tokens" : "max_tokens");
+    }
+
     @Test
     void quote_ofListedModel_isBoundedByBytesAndMaxTokens() {
         Quote quote = quote(Map.of("instructions", "x".repeat(100), "maxTokens", "1000"), "é".repeat(50))
