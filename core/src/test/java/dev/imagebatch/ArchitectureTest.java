@@ -57,7 +57,7 @@ class ArchitectureTest {
                             "time",
                             "index")),
             Map.entry("placeholder", List.of("provider", "spec", "image", "cost", "failure", "time")),
-            Map.entry("manifest", List.of("result", "spec", "image", "cost", "failure")),
+            Map.entry("manifest", List.of("result", "spec", "transform", "image", "cost", "failure")),
             Map.entry("report", List.of("result", "spec", "image", "cost", "failure"))));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()

@@ -1,40 +1,18 @@
 package dev.imagebatch;
 
-import dev.imagebatch.cost.Quote;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.testkit.ForwardingProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Optional;
 
 /** A provider whose every received half of an image is a crash point. What is asked for is billed, come what may. */
-record WatchedProvider(ImageProvider provider, CrashPoints crash) implements ImageProvider {
-
-    @Override
-    public String name() {
-        return provider.name();
-    }
-
-    @Override
-    public String defaultModel() {
-        return provider.defaultModel();
-    }
-
-    @Override
-    public Capabilities capabilities(String model) {
-        return provider.capabilities(model);
-    }
-
-    @Override
-    public Optional<Quote> quote(ImageRequest request, int images) {
-        return provider.quote(request, images);
-    }
+record WatchedProvider(ImageProvider provider, CrashPoints crash) implements ForwardingProvider {
 
     @Override
     public GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {

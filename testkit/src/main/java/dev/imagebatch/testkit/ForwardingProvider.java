@@ -1,0 +1,65 @@
+package dev.imagebatch.testkit;
+
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.provider.Availability;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.spec.ImageRequest;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A provider that passes everything on to another one: for tests that look at the calls, or in which one thing goes wrong.
+ *
+ * <p>As thread-safe as what it passes to.
+ *
+ * @since 0.1
+ */
+public interface ForwardingProvider extends ImageProvider {
+
+    /** Where everything goes. */
+    ImageProvider provider();
+
+    @Override
+    default String name() {
+        return provider().name();
+    }
+
+    @Override
+    default String defaultModel() {
+        return provider().defaultModel();
+    }
+
+    @Override
+    default Capabilities capabilities(String model) {
+        return provider().capabilities(model);
+    }
+
+    @Override
+    default Map<String, String> requestOptions() {
+        return provider().requestOptions();
+    }
+
+    @Override
+    default Optional<Quote> quote(ImageRequest request, int images) {
+        return provider().quote(request, images);
+    }
+
+    @Override
+    default Availability availability() {
+        return provider().availability();
+    }
+
+    @Override
+    default GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {
+        return provider().generate(call);
+    }
+
+    @Override
+    default void close() {
+        provider().close();
+    }
+}
