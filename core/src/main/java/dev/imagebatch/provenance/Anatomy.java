@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What lies in an image file besides pixels, found by one walk over all its chunks. */
@@ -79,21 +80,19 @@ final class Anatomy {
         slot = found;
     }
 
-    /** A packet's bytes, or null if it is too long or cannot be unpacked. */
-    void packet(byte @Nullable [] bytes) {
+    /** A packet's bytes, or null if it is too long or cannot be unpacked; only the first one's are asked for. */
+    void packet(Supplier<byte @Nullable []> bytes) {
         packets++;
-        Optional<Xmp> read = bytes == null ? Optional.empty() : XmpReader.read(bytes);
         if (packets > 1) {
             several();
-        } else if (read.isEmpty()) {
+            return;
+        }
+        byte[] first = bytes.get();
+        xmp = first == null ? null : XmpReader.read(first).orElse(null);
+        if (xmp == null) {
             obstacles.add(Obstacle.UNREADABLE_PACKET);
             remarks.add("its XMP packet cannot be read");
-        }
-        if (xmp == null) {
-            xmp = read.orElse(null);
-        }
-        if (read.filter(found -> found.values().containsKey(XmpProperty.PROVENANCE))
-                .isPresent()) {
+        } else if (xmp.values().containsKey(XmpProperty.PROVENANCE)) {
             obstacles.add(Obstacle.REMOTE_C2PA);
         }
     }

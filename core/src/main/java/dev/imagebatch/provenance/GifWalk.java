@@ -43,7 +43,7 @@ final class GifWalk {
             } else if (bytes.next() == APPLICATION) {
                 application();
             } else {
-                data(0);
+                skipData();
             }
             block = bytes.next();
         }
@@ -56,7 +56,7 @@ final class GifWalk {
         bytes.moveTo(bytes.position() + 8);
         colours(bytes.next());
         bytes.next();
-        data(0);
+        skipData();
     }
 
     private void colours(int flags) throws IOException {
@@ -68,9 +68,9 @@ final class GifWalk {
         String name = new String(bytes.take(bytes.next()), StandardCharsets.ISO_8859_1);
         long start = bytes.position();
         if (name.equals("XMP DataXMP")) {
-            packet(data(Anatomy.LONGEST_PACKET));
+            packet(data());
         } else {
-            data(0);
+            skipData();
             if (name.startsWith("C2PA_GIF")) {
                 found.c2pa(bytes.position() - start);
             }
@@ -83,28 +83,31 @@ final class GifWalk {
         while (end < data.length && data[end] != 1) {
             end++;
         }
-        found.packet(data.length == Anatomy.LONGEST_PACKET ? null : Arrays.copyOf(data, end));
+        byte[] packet = data.length == Anatomy.LONGEST_PACKET ? null : Arrays.copyOf(data, end);
+        found.packet(() -> packet);
     }
 
-    /** Reads sub-blocks to their end; gives the first bytes of them, lengths included. */
-    private byte[] data(int kept) throws IOException {
+    private void skipData() throws IOException {
+        int length = bytes.next();
+        while (length > 0) {
+            bytes.moveTo(bytes.position() + length);
+            length = bytes.next();
+        }
+    }
+
+    /** The sub-blocks with their lengths; of too many, as many zeros as a packet is long at most. */
+    private byte[] data() throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         int length = bytes.next();
         while (length > 0) {
-            byte[] block = bytes.take(length);
-            if (data.size() + block.length < kept) {
-                data.write(length);
-                data.writeBytes(block);
-            } else if (kept > 0) {
-                return oversized(kept);
+            data.write(length);
+            data.writeBytes(bytes.take(length));
+            if (data.size() >= Anatomy.LONGEST_PACKET) {
+                skipData();
+                return new byte[Anatomy.LONGEST_PACKET];
             }
             length = bytes.next();
         }
         return data.toByteArray();
-    }
-
-    private byte[] oversized(int kept) throws IOException {
-        data(0);
-        return new byte[kept];
     }
 }

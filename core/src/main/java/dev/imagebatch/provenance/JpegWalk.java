@@ -71,7 +71,7 @@ final class JpegWalk {
         }
         if (hasPacket) {
             place = new Place(start, 2L + length);
-            found.packet(Arrays.copyOfRange(data, XMP.length, data.length));
+            found.packet(() -> Arrays.copyOfRange(data, XMP.length, data.length));
         } else if (isExif) {
             found.exif(Arrays.copyOfRange(data, EXIF.length, data.length));
         } else if (marker == APP1 && begins(data, FURTHER_XMP)) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PngWalk {
 
     private static final String XMP_KEYWORD = "XML:com.adobe.xmp";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]{4}");
     private static final long SMALLEST_CHUNK = 12;
     private static final int LONGEST_KEYWORD = 79;
     private static final long LONGEST_TEXT = Anatomy.LONGEST_PACKET + 1024L;
@@ -40,7 +42,7 @@ final class PngWalk {
             long start = bytes.position();
             long length = bytes.big32();
             name = bytes.name();
-            if (length > Integer.MAX_VALUE || !name.matches("[A-Za-z]{4}")) {
+            if (length > Integer.MAX_VALUE || !NAME.matcher(name).matches()) {
                 found.damaged("at byte " + start + " there is no PNG chunk");
                 return;
             }
@@ -72,7 +74,7 @@ final class PngWalk {
             return;
         }
         place = new Place(start, SMALLEST_CHUNK + length);
-        found.packet(length > LONGEST_TEXT ? null : packet(data));
+        found.packet(() -> length > LONGEST_TEXT ? null : packet(data));
     }
 
     private void named(byte[] data, long length) {

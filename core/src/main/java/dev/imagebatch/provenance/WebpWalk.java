@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over a WebP's chunks. */
 final class WebpWalk {
 
+    private static final Pattern NAME = Pattern.compile("[ -~]{4}");
     private static final int CHUNK_HEADER = 8;
     private static final int EXTENDED_LENGTH = 10;
     private static final long LARGEST_FILE = 0xFFFFFFFFL - 2L * Anatomy.LONGEST_PACKET;
@@ -48,7 +51,7 @@ final class WebpWalk {
             String name = bytes.name();
             long length = bytes.little32();
             long next = start + CHUNK_HEADER + length + (length & 1);
-            if (next > end || !name.matches("[ -~]{4}")) {
+            if (next > end || !NAME.matcher(name).matches()) {
                 found.damaged("at byte " + start + " there is no WebP chunk");
                 return;
             }
@@ -80,13 +83,14 @@ final class WebpWalk {
     /** Some writers put JPEG's signature before it. */
     private void exif(byte[] data) {
         boolean isSigned = new String(data, 0, Math.min(data.length, 4), StandardCharsets.ISO_8859_1).equals("Exif");
-        found.exif(isSigned && data.length > 6 ? java.util.Arrays.copyOfRange(data, 6, data.length) : data);
+        found.exif(isSigned && data.length > 6 ? Arrays.copyOfRange(data, 6, data.length) : data);
     }
 
     private void packet(long start, long length) throws IOException {
         packetAt = start;
         packetLength = CHUNK_HEADER + length + (length & 1);
-        found.packet(length > Anatomy.LONGEST_PACKET ? null : bytes.take(length));
+        byte[] packet = length > Anatomy.LONGEST_PACKET ? null : bytes.take(length);
+        found.packet(() -> packet);
     }
 
     private void finish() {

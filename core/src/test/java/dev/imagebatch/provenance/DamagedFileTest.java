@@ -54,7 +54,7 @@ class DamagedFileTest {
     @MethodSource("images")
     void file_withAnyByteChanged_isMarkedSoundlyOrLeft(byte[] whole) throws IOException {
         Random random = new Random(7);
-        for (int round = 0; round < 250; round++) {
+        for (int round = 0; round < 120; round++) {
             byte[] changed = whole.clone();
             changed[random.nextInt(Math.min(whole.length, 120))] = (byte) random.nextInt(256);
             changed[random.nextInt(whole.length)] = (byte) random.nextInt(256);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,6 +104,19 @@ class ExistingPacketTest {
 
         assertThat(png.length).isLessThan(300_000);
         assertBeside(png, "untouched:unreadable-packet");
+    }
+
+    /** Unpacking each would take minutes. */
+    @Test
+    @Timeout(20)
+    void packets_thousandsThatUnpackToMegabytes_areNotAllUnpacked() throws IOException {
+        byte[] chunk = compressed(new byte[1 << 20]);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            many.writeBytes(chunk);
+        }
+
+        assertBeside(Samples.inserted(Samples.png(), 33, many.toByteArray()), "untouched:several-packets");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeFileTest {
 
     private static final int PART = 1 << 20;
-    private static final int PARTS = 48;
+    private static final int PARTS = 32;
     private static final long ALLOWED = 8 << 20;
 
     @TempDir
