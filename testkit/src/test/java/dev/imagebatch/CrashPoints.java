@@ -7,6 +7,7 @@ import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.transform.ImageTransform;
 import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.PixelNeed;
 import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,8 +116,8 @@ final class CrashPoints {
         }
 
         @Override
-        public long newPixels(long pixels) {
-            return transform.newPixels(pixels);
+        public PixelNeed need(long pixels) {
+            return transform.need(pixels);
         }
     }
 
