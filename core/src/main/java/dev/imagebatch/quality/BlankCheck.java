@@ -10,14 +10,14 @@ import java.util.Optional;
 final class BlankCheck implements ImageCheck {
 
     /** Beyond this difference from the most usual colour a pixel shows something. */
-    private static final int FAINT = 6;
+    private static final int FAINT = 3;
 
     private static final int CLEAR = 24;
 
     /** One pixel in so many that shows something clearly is enough. */
     private static final int CLEAR_SHARE = 2_000;
 
-    private static final int FAINT_SHARE = 100;
+    private static final int FAINT_SHARE = 20;
     private static final int BARELY_THERE = 4;
 
     @Override
