@@ -10,18 +10,22 @@ final class EightBit {
 
     private EightBit() {}
 
-    /** The same picture if it has 8 bits a sample already, else a rounded copy. */
+    /**
+     * The picture as the library reads it rightly: whole, since of a part of another picture it takes other pixels, and with
+     * 16 bits rounded.
+     */
     static BufferedImage of(BufferedImage picture) {
-        if (picture.getRaster().getTransferType() != DataBuffer.TYPE_USHORT) {
+        Raster from = picture.getRaster();
+        boolean sixteen = from.getTransferType() == DataBuffer.TYPE_USHORT;
+        if (!sixteen && from.getParent() == null) {
             return picture;
         }
-        Raster from = picture.getRaster();
         BufferedImage target = like(from, picture.getWidth(), picture.getHeight());
         WritableRaster to = target.getRaster();
         int[] samples = new int[picture.getWidth() * from.getNumBands()];
         for (int y = 0; y < picture.getHeight(); y++) {
             from.getPixels(0, y, picture.getWidth(), 1, samples);
-            for (int i = 0; i < samples.length; i++) {
+            for (int i = 0; sixteen && i < samples.length; i++) {
                 samples[i] = (samples[i] + 128) / 257;
             }
             to.setPixels(0, y, picture.getWidth(), 1, samples);

@@ -29,7 +29,9 @@ import javax.imageio.stream.FileImageOutputStream;
 public final class WebpCodec implements ImageCodec {
 
     private static final int LONGEST_SIDE = 16_383;
-    private static final int BYTES_PER_PIXEL = 10;
+    /** A whole copy of a part, the library's copy of it, its samples, and the packed bytes. */
+    private static final int BYTES_PER_PIXEL = 14;
+
     private static final String LOSSLESS = "Lossless";
     private static final String LOSSY = "Lossy";
 
