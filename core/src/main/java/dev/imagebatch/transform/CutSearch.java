@@ -4,11 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks along one axis for the one way to cut it into equal tiles that the visible edges of the tiles leave.
+ * Looks along one axis for the one way to cut it into equal tiles.
  *
- * <p>An edge is visible where a gutter line meets a filled one. Tiles and gutters being equal, all is known from where the
- * first tile starts, how long a tile is and how far it is to the next: three visible edges that tell these three apart
- * determine the cut, and the others may be hidden by areas of the gutter's own colour.
+ * <p>An edge is visible where a gutter line meets a filled one. Some may be hidden by areas of the gutter's own colour: tiles
+ * and gutters being equal, the visible ones tell where they are.
  */
 final class CutSearch {
 

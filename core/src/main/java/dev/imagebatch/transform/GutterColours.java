@@ -11,7 +11,7 @@ final class GutterColours {
     static final int TOLERANCE = 20;
 
     /** Of a line of one colour so many pixels in a thousand have it. */
-    static final int SAME_OF_1000 = 985;
+    private static final int SAME_OF_1000 = 985;
 
     private static final int MOST = 8;
 
@@ -29,18 +29,19 @@ final class GutterColours {
             int[] line = lines.line(i);
             int colour = median(line);
             boolean known = colours.stream().anyMatch(other -> Colours.distance(other, colour) <= TOLERANCE / 2);
-            if (!known && near(line, colour) * 1000L >= (long) SAME_OF_1000 * line.length) {
+            if (!known && isOf(colour, line, TOLERANCE)) {
                 colours.add(colour);
             }
         }
     }
 
-    static int near(int[] line, int colour) {
+    /** Whether a line is of a colour, but for a few pixels. */
+    static boolean isOf(int colour, int[] line, int tolerance) {
         int near = 0;
         for (int pixel : line) {
-            near += Colours.distance(pixel, colour) <= TOLERANCE ? 1 : 0;
+            near += Colours.distance(pixel, colour) <= tolerance ? 1 : 0;
         }
-        return near;
+        return near * 1000L >= (long) SAME_OF_1000 * line.length;
     }
 
     private static int median(int[] line) {

@@ -25,7 +25,7 @@ final class JpegDecoder {
     BufferedImage decode() throws TransformException, IOException {
         BufferedImage picture = read();
         if (!warning.isEmpty()) {
-            throw new TransformException("it is damaged: " + warning);
+            throw TransformException.damaged("it is damaged: " + warning);
         }
         return picture.getRaster().getNumBands() == 1 ? coloured(picture.getRaster()) : taken(picture);
     }
@@ -40,7 +40,7 @@ final class JpegDecoder {
             return reader.read(0, settings);
         } catch (IOException | RuntimeException e) {
             // Java's decoder answers broken images with all kinds of exceptions.
-            throw new TransformException("it is damaged: its JPEG cannot be decoded", e);
+            throw TransformException.damaged("it is damaged: its JPEG cannot be decoded", e);
         } finally {
             reader.dispose();
         }

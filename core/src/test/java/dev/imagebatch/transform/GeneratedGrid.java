@@ -139,10 +139,13 @@ final class GeneratedGrid {
         }
     }
 
-    /** A stripe of the gutter's colour or another, from edge to edge, at an edge or inside. */
+    /**
+     * A stripe of the gutter's colour or another, from edge to edge, at an edge or inside. Of three pixels at least: by a
+     * thinner one tiles may differ anyway.
+     */
     private void flatArea(Graphics2D graphics, Rectangle tile) {
         graphics.setColor(random.nextInt(3) > 0 ? gutterColour : new Color(random.nextInt(0x1000000)));
-        int size = 1 + random.nextInt(24);
+        int size = 3 + random.nextInt(22);
         boolean upright = random.nextBoolean();
         int room = (upright ? tile.width : tile.height) - size;
         int at = switch (random.nextInt(3)) {
