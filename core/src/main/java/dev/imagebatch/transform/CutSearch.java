@@ -29,14 +29,16 @@ final class CutSearch {
 
     /** Empty if there is none, or if there are several that as much speaks for. */
     Optional<Cut> find() {
-        int before = Math.min(widest, kinds.leading());
-        int after = Math.min(widest, kinds.trailing());
-        for (int start = 0; start <= before; start++) {
-            for (int end = 0; end <= after; end++) {
-                for (int gutter = tiles == 1 ? 0 : 1; gutter <= (tiles == 1 ? 0 : widest); gutter++) {
-                    consider(start, end, gutter);
-                }
-            }
+        int start = kinds.leading();
+        int end = kinds.trailing();
+        if (start > widest || end > widest) {
+            return Optional.empty();
+        }
+        if (tiles == 1) {
+            consider(start, end, 0);
+        }
+        for (int gutter = 1; tiles > 1 && gutter <= widest; gutter++) {
+            consider(start, end, gutter);
         }
         return ambiguous ? Optional.empty() : Optional.ofNullable(best);
     }

@@ -79,12 +79,20 @@ final class Edges {
             half += start && end ? 0 : 1;
         }
         boolean widthKnown = half == 0 || half < last;
-        return !hidden && widthKnown && (last == 0 ? isFramed(cut) : cut.isExact() || isSharp());
+        return !hidden
+                && widthKnown
+                && (last == 0 ? isFramed(cut) : cut.isExact() || isSharp() || (half == 0 && isCounted()));
     }
 
     /** Of a single tile nothing is known but its border: a margin on one side only may be a part of it. */
     private boolean isFramed(Cut cut) {
         return (cut.starts()[0] > 0) == (cut.ends()[0] < kinds.count());
+    }
+
+    /** Two gutters or more that are equally wide, in a picture without margins: a blurred edge would show. */
+    private boolean isCounted() {
+        int last = ends.length - 1;
+        return last > 1 && gutter > 2 && starts[0] == 0 && ends[last] == kinds.count();
     }
 
     /**

@@ -6,9 +6,9 @@ package dev.imagebatch.transform;
  */
 final class LineKinds {
 
-    private static final int FILLED_OF_100 = 60;
+    private static final int FILLED_OF_100 = 25;
     private static final int PARTLY_OF_100 = 20;
-    private static final int CLEARLY_OTHER = 40;
+    private static final int CLEARLY_OTHER = 30;
     private static final int PURE = 9;
 
     private final boolean[] filled;

@@ -8,9 +8,11 @@ import java.awt.Color;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
@@ -212,10 +214,24 @@ class DecodingTest {
                 .isEqualTo(Samples.samples(ImageIO.read(new ByteArrayInputStream(jpeg))));
     }
 
+    @ParameterizedTest
+    @CsvSource({"BGR, LINEAR_RGB", "GREY, GREY"})
+    void jpeg_withAForeignProfile_isConvertedOnce(String kind, String profile) throws Exception {
+        boolean colours = kind.equals("BGR");
+        BufferedImage flat =
+                new BufferedImage(16, 16, colours ? BufferedImage.TYPE_3BYTE_BGR : BufferedImage.TYPE_BYTE_GRAY);
+        Arrays.fill(((DataBufferByte) flat.getRaster().getDataBuffer()).getData(), (byte) 55);
+        int space = profile.equals("GREY") ? ColorSpace.CS_GRAY : ColorSpace.CS_LINEAR_RGB;
+
+        BufferedImage read = read(Samples.image(profiled(Samples.jpeg(flat), ICC_Profile.getInstance(space))));
+
+        assertThat(Samples.samples(read)[0]).isBetween(126, 130);
+    }
+
     @Test
     void jpeg_ofGrey_keepsItsBrightness() throws Exception {
         BufferedImage grey = new BufferedImage(16, 16, BufferedImage.TYPE_BYTE_GRAY);
-        Arrays.fill(((java.awt.image.DataBufferByte) grey.getRaster().getDataBuffer()).getData(), (byte) 100);
+        Arrays.fill(((DataBufferByte) grey.getRaster().getDataBuffer()).getData(), (byte) 100);
 
         assertThat(Samples.samples(read(Samples.image(Samples.jpeg(grey))))).containsOnly(100);
     }
@@ -261,6 +277,18 @@ class DecodingTest {
         assertThatThrownBy(() -> READER.codec(dev.imagebatch.image.ImageFormat.WEBP))
                 .isInstanceOf(TransformException.class)
                 .hasMessageContaining("imagebatch-transforms");
+    }
+
+    private static byte[] profiled(byte[] jpeg, ICC_Profile profile) {
+        byte[] data = profile.getData();
+        byte[] segment = ByteBuffer.allocate(18 + data.length)
+                .putShort((short) 0xFFE2)
+                .putShort((short) (16 + data.length))
+                .put("ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1))
+                .put(new byte[] {1, 1})
+                .put(data)
+                .array();
+        return Samples.inserted(jpeg, 20, segment);
     }
 
     private static byte[] profiled(ICC_Profile profile) throws IOException {

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -25,7 +26,8 @@ final class GeneratedGrid {
     private final boolean icons;
 
     GeneratedGrid(long seed) {
-        random = new Random(seed);
+        // Generators of neighbouring seeds start alike.
+        random = new Random(seed * 0x9E3779B97F4A7C15L);
         int[] shape = SHAPES[random.nextInt(SHAPES.length)];
         rows = shape[0];
         columns = shape[1];
@@ -45,7 +47,7 @@ final class GeneratedGrid {
             noise(1 + random.nextInt(3));
         }
         description = "seed " + seed + ": " + rows + "x" + columns + ", gutter " + gutter + " " + gutterColour
-                + ", margins " + java.util.Arrays.toString(margins) + (icons ? ", icons" : "")
+                + ", margins " + Arrays.toString(margins) + (icons ? ", icons" : "")
                 + (noisy ? ", noisy" : "")
                 + ", tiles " + tiles;
     }
