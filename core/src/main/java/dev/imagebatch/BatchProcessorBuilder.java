@@ -80,6 +80,7 @@ public final class BatchProcessorBuilder {
     private OnFailure onFailure = OnFailure.REPORT;
     private QualityGate quality = QualityGate.off();
     private Originals originals = Originals.KEEP;
+    private @Nullable PixelMemory pixelMemory;
     private Provenance provenance = Provenance.unchanged();
     private int concurrency = 8;
     private Duration timeout = Duration.ofMinutes(5);
@@ -252,6 +253,12 @@ public final class BatchProcessorBuilder {
         return this;
     }
 
+    /** How many pixels may be in memory at once, for processors that share it; three fifths of the heap unless set. */
+    public BatchProcessorBuilder pixelMemory(PixelMemory bound) {
+        this.pixelMemory = bound;
+        return this;
+    }
+
     /** What is written into stored images about where they come from; nothing unless set. */
     public BatchProcessorBuilder provenance(Provenance marks) {
         this.provenance = marks;
@@ -396,7 +403,7 @@ public final class BatchProcessorBuilder {
     }
 
     private Finish finish() {
-        PixelMemory memory = PixelMemory.ofHeap();
+        PixelMemory memory = pixelMemory != null ? pixelMemory : PixelMemory.ofHeap();
         List<ImageCodec> codecs = ImageCodecs.available();
         return new Finish(
                 quality.withDecoding(memory, codecs), new TransformPipeline(memory, codecs), originals, provenance);

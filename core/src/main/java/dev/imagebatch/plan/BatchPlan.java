@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param items how many images are asked for
  * @param unique how many different pictures they are
  * @param stored how many of those are stored already
- * @param received how many were paid for and received before, and only need storing
+ * @param received how many were paid for before, and only need storing or working on
  * @param refused how many will not be tried, since an earlier run failed for good or may have been charged
  * @param toGenerate how many are to be made
  * @param calls how many calls that takes at least

@@ -33,7 +33,7 @@ public final class PlanFormat {
         line(out, "unique", Long.toString(plan.unique()));
         line(out, "duplicates", Long.toString(plan.duplicates()));
         line(out, "already stored", Long.toString(plan.stored()));
-        optional(out, "paid, not stored", plan.received());
+        optional(out, "paid, to finish", plan.received());
         optional(out, "not tried again", plan.refused());
         line(out, "to generate", plan.toGenerate() + " in " + plan.calls() + (plan.calls() == 1 ? " call" : " calls"));
         if (plan.promptsToWrite() > 0) {
