@@ -8,6 +8,7 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.OriginalDiscarded;
 import dev.imagebatch.plan.PlannedBatch;
 import dev.imagebatch.transform.ImageTransform;
 import dev.imagebatch.transform.TransformException;
@@ -68,6 +69,9 @@ final class Finishing {
             }
             ImageStored entry = stored(item, image, made, making);
             entries.add(entry);
+            if (item.isFinished() && !image.isStored() && entries.size() == 1) {
+                entries.add(new OriginalDiscarded(item.key(), settings.time().instant()));
+            }
             settings.ledger().append(entries);
             return entry;
         } catch (TransformException e) {

@@ -25,16 +25,18 @@ final class Leftovers {
             }
         }
         for (Path file : files(workFolder.resolve("rescue"))) {
-            if (isStored(file, ledger)) {
+            if (isDoneWith(file, ledger)) {
                 Files.deleteIfExists(file);
             }
         }
     }
 
     /** Left where it is, the file would pass for the image of a later call that was paid for and lost. */
-    private static boolean isStored(Path received, Ledger ledger) throws IOException {
+    private static boolean isDoneWith(Path received, Ledger ledger) throws IOException {
         var name = RECEIVED.matcher(received.getFileName().toString());
-        return name.matches() && ledger.find(Fingerprint.parse(name.group(1))).orElse(null) instanceof ItemState.Stored;
+        ItemState state =
+                name.matches() ? ledger.find(Fingerprint.parse(name.group(1))).orElse(null) : null;
+        return state instanceof ItemState.Stored || state instanceof ItemState.Discarded;
     }
 
     private static List<Path> files(Path folder) throws IOException {

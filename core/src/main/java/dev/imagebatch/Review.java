@@ -133,7 +133,9 @@ final class Review {
         if (stored.isPresent() || !item.isFinished()) {
             return stored;
         }
-        return settings.ledger().find(item.key()).filter(state -> !(state instanceof ItemState.Stored));
+        return settings.ledger()
+                .find(item.key())
+                .filter(state -> !(state instanceof ItemState.Stored || state instanceof ItemState.Discarded));
     }
 
     private ImageGenerationResult stored(Item item, ImageStored entry, Place place) throws IOException {

@@ -7,17 +7,23 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.guard.UnknownOutcome;
+import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.FolderAudit;
 import dev.imagebatch.testkit.LedgerReplay;
 import dev.imagebatch.testkit.ScriptedProvider;
+import dev.imagebatch.testkit.Step;
+import dev.imagebatch.transform.Encoding;
+import dev.imagebatch.transform.Transforms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,14 +61,30 @@ class CrashPointsTest {
     })
     void kill_atEveryStep_losesNothingAndPaysTwiceForWhatWasInFlightAlone(
             UnknownOutcome policy, Duplicates duplicates, String naming) throws Exception {
-        Terms terms = new Terms(policy, duplicates, NamingTemplate.parse(naming));
-        CrashPoints first = run(Files.createDirectory(folder.resolve("first")), terms, specifications());
+        killed(new Terms(policy, duplicates, NamingTemplate.parse(naming), Work.PICTURES), specifications());
+    }
 
-        assertThat(first.billed()).isEqualTo(UNIQUE);
+    /** At every step of what is done to a received picture, of a chain and of a prompt that is written first. */
+    @ParameterizedTest
+    @CsvSource({
+        "FAIL, FINISHED_PICTURES",
+        "RETRY, FINISHED_PICTURES",
+        "FAIL, FINISHED_PICTURES_ALONE",
+        "RETRY, FINISHED_PICTURES_ALONE"
+    })
+    void kill_whilePicturesAreMadeOfPictures_losesNothingAndPaysForNoReceivedPictureAgain(
+            UnknownOutcome policy, Work work) throws Exception {
+        killed(new Terms(policy, Duplicates.SHARE, NamingTemplate.byId(), work), chain());
+    }
+
+    private void killed(Terms terms, List<ImageSpecification> specifications) throws Exception {
+        CrashPoints first = run(Files.createDirectory(folder.resolve("first")), terms, specifications);
+
+        assertThat(first.billed()).isEqualTo(terms.work().bought);
         assertThat(FolderAudit.of(folder.resolve("first")).problemsAtTheEnd()).isEmpty();
         assertThat(first.points()).hasSizeGreaterThan(30);
         for (CrashPoint point : first.points()) {
-            resumed(point, terms, specifications(), new Cut(1, Map.of()));
+            resumed(point, terms, specifications, new Cut(1, Map.of()));
         }
     }
 
@@ -105,8 +127,8 @@ class CrashPointsTest {
         } else {
             assertThat(after.stored().stream().filter(Terms::isMade))
                     .as(point.name())
-                    .hasSize(UNIQUE);
-            assertThat(bill.minus(PRICE.times(UNIQUE)).exceeds(inFlight))
+                    .hasSize(terms.work().stored);
+            assertThat(bill.minus(PRICE.times(terms.work().bought)).exceeds(inFlight))
                     .as(point.name())
                     .isFalse();
         }
@@ -114,13 +136,16 @@ class CrashPointsTest {
 
     private CrashPoints run(Path at, Terms terms, List<ImageSpecification> specifications) throws Exception {
         CrashPoints crash = new CrashPoints(at, folder.resolve("copies-" + runs++));
-        ScriptedProvider provider =
-                ScriptedProvider.builder().price(PRICE).imagesPerCall(3).build();
+        ScriptedProvider.Builder provider =
+                ScriptedProvider.builder().price(PRICE).imagesPerCall(3);
+        if (terms.work() != Work.PICTURES) {
+            provider.otherwise(Step.imageOf(Grids.twoByTwo(1)));
+        }
         ReferenceBinder binder = binding -> told.put(binding.place(), binding.image());
         Files.createDirectories(at.resolve(".imagebatch"));
         try (BatchFolder opened = BatchFolder.open(at)) {
             Totals totals = opened.ledger().totals();
-            try (BatchProcessor processor = BatchProcessor.builder(crash.watched(provider))
+            try (BatchProcessor processor = BatchProcessor.builder(crash.watched(provider.build()))
                     .sink(crash.watched(opened.sink()))
                     .ledger(crash.watched(opened.ledger()))
                     .binder(crash.watched(binder))
@@ -128,6 +153,9 @@ class CrashPointsTest {
                     .retryRules(RetryRules.builder().onUnknown(terms.policy()).build())
                     .duplicates(terms.duplicates())
                     .naming(terms.naming())
+                    .originals(terms.work() == Work.FINISHED_PICTURES_ALONE ? Originals.DISCARD : Originals.KEEP)
+                    .provenance(terms.work() == Work.PICTURES ? Provenance.unchanged() : Provenance.iptc())
+                    .promptWriter(new WatchedWriter(crash))
                     .concurrency(1)
                     .build()) {
                 ImageBatchResult result = processor.process(SpecificationSource.of(specifications));
@@ -157,6 +185,26 @@ class CrashPointsTest {
                 ImageSpecification.builder("d", "a lamp").subject("mill").build());
     }
 
+    /** A picture of a written prompt, one cut in four that starts from it, and one in another format beside a small copy. */
+    private static List<ImageSpecification> chain() {
+        return List.of(
+                ImageSpecification.builder("base", "a gardener")
+                        .promptWriter("watched")
+                        .usedBy("page/base")
+                        .build(),
+                ImageSpecification.builder("grid", "four poses")
+                        .reference(ReferenceImage.ofOutput("base"))
+                        .transform(Transforms.grid(2, 2))
+                        .transform(Transforms.trim())
+                        .usedBy("page/grid")
+                        .build(),
+                ImageSpecification.builder("hero", "a hero")
+                        .reference(ReferenceImage.ofOutput("grid").piece("3"))
+                        .transform(Transforms.thumbnail(16))
+                        .transform(Transforms.format(Encoding.of(ImageFormat.JPEG)))
+                        .build());
+    }
+
     private static Path ledger(Path at) {
         return at.resolve(".imagebatch/ledger.jsonl");
     }
@@ -169,7 +217,22 @@ class CrashPointsTest {
      */
     private record Cut(int further, Map<String, Money> calls) {}
 
-    private record Terms(UnknownOutcome policy, Duplicates duplicates, NamingTemplate naming) {
+    /** What is bought, and how many entries say that something is stored of it. */
+    private enum Work {
+        PICTURES(UNIQUE, UNIQUE),
+        FINISHED_PICTURES(4, 5),
+        FINISHED_PICTURES_ALONE(4, 3);
+
+        private final int bought;
+        private final int stored;
+
+        Work(int bought, int stored) {
+            this.bought = bought;
+            this.stored = stored;
+        }
+    }
+
+    private record Terms(UnknownOutcome policy, Duplicates duplicates, NamingTemplate naming, Work work) {
 
         static boolean isMade(ImageStored entry) {
             return entry.origin() == ImageStored.Origin.MADE;

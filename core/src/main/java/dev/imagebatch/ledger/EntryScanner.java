@@ -130,6 +130,7 @@ final class EntryScanner {
             case IMAGE_STORED -> state.stored(present(item, "item"), place);
             case ITEM_FAILED -> state.failed(present(item, "item"), charged(), kept, place);
             case PROMPT_WRITTEN -> state.written(present(item, "brief"), place);
+            case ORIGINAL_DISCARDED -> state.discarded(present(item, "item"), place);
             case IMAGE_BOUND -> state.bound(present(item, "binding"));
             case NUMBER_RESERVED -> state.reserved(present(item, "item"), present(sequence, "sequence"), number);
         }

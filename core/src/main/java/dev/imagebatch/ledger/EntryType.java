@@ -16,7 +16,8 @@ enum EntryType {
     ITEM_FAILED,
     IMAGE_BOUND,
     NUMBER_RESERVED,
-    PROMPT_WRITTEN;
+    PROMPT_WRITTEN,
+    ORIGINAL_DISCARDED;
 
     private static final Map<String, EntryType> BY_LABEL =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EntryType::label, Function.identity()));

@@ -47,6 +47,9 @@ final class EntryWriter {
             head(EntryType.IMAGE_BOUND, entry);
             item("binding", bound.binding());
             text("place", bound.place());
+        } else if (entry instanceof OriginalDiscarded discarded) {
+            head(EntryType.ORIGINAL_DISCARDED, entry);
+            item("item", discarded.item());
         } else if (entry instanceof PromptWritten written) {
             write(written);
         } else if (entry instanceof NumberReserved reserved) {

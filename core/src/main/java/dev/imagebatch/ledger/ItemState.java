@@ -33,6 +33,13 @@ public sealed interface ItemState {
     record Stored(ImageStored entry) implements ItemState {}
 
     /**
+     * The image was received, others were made of it, and it is not kept.
+     *
+     * @param entry the entry that says so
+     */
+    record Discarded(OriginalDiscarded entry) implements ItemState {}
+
+    /**
      * It is no image but a brief, and its prompt was written.
      *
      * @param entry the entry that says so

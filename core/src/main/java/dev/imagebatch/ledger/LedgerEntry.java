@@ -17,7 +17,8 @@ public sealed interface LedgerEntry
                 ItemFailed,
                 ImageBound,
                 NumberReserved,
-                PromptWritten {
+                PromptWritten,
+                OriginalDiscarded {
 
     /** When it happened. */
     Instant at();

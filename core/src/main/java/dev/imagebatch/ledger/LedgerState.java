@@ -50,6 +50,8 @@ final class LedgerState {
             table.store(stored.item(), place);
         } else if (entry instanceof PromptWritten written) {
             written(written.brief(), place);
+        } else if (entry instanceof OriginalDiscarded discarded) {
+            discarded(discarded.item(), place);
         } else if (entry instanceof ItemFailed failed) {
             failed(failed.item(), failed.failure().charged(), failed.kept() != null, place);
         } else if (entry instanceof ImageBound bound) {
@@ -86,6 +88,10 @@ final class LedgerState {
 
     void written(Fingerprint brief, long place) {
         table.set(brief, StandingKind.WRITTEN.at(place));
+    }
+
+    void discarded(Fingerprint item, long place) {
+        table.set(item, StandingKind.DISCARDED.at(place));
     }
 
     void bound(Fingerprint binding) {

@@ -23,6 +23,9 @@ record Standing(StandingKind kind, long place, long started) {
         if (entry instanceof PromptWritten written && written.brief().equals(item)) {
             return new ItemState.Written(written);
         }
+        if (entry instanceof OriginalDiscarded discarded && discarded.item().equals(item)) {
+            return new ItemState.Discarded(discarded);
+        }
         if (entry instanceof ImageStored stored && stored.item().equals(item)) {
             return new ItemState.Stored(stored);
         }

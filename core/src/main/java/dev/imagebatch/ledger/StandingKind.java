@@ -17,10 +17,12 @@ enum StandingKind {
     /** Given up by attempts that turned out to be free: the place of that entry. */
     FAILED_FREE,
     /** The fingerprint is a brief whose prompt was written: the place of that entry. */
-    WRITTEN;
+    WRITTEN,
+    /** The image is not kept since what was made of it is: the place of that entry. */
+    DISCARDED;
 
     private static final StandingKind[] ALL = values();
-    private static final int BITS = 3;
+    private static final int BITS = 4;
 
     long at(long place) {
         return place << BITS | ordinal();

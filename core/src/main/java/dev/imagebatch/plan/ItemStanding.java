@@ -115,6 +115,9 @@ public sealed interface ItemStanding {
         if (state.get() instanceof ItemState.Failed failed) {
             return ofFailed(failed.entry(), onUnknown);
         }
+        if (state.get() instanceof ItemState.Discarded) {
+            return toMake();
+        }
         if (state.get() instanceof ItemState.Open open) {
             return ofOpen(open.started(), onUnknown);
         }

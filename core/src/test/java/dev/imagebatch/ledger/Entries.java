@@ -139,8 +139,8 @@ final class Entries {
                 failedToTransform(item(2)),
                 started("a-1", item(3)),
                 ended("a-1", Charged.YES),
-                new PromptWritten(
-                        item(3), AT, "batch-1", "hero", "openai", "A \"quay\" \n 港", CENT, "req-7", "5-mini"));
+                new PromptWritten(item(3), AT, "batch-1", "hero", "openai", "A \"quay\" \n 港", CENT, "req-7", "5-mini"),
+                new OriginalDiscarded(item(1), AT));
     }
 
     /** Attempts that are settled by hand: of one that ended and one that did not, as charged and as free. */

@@ -89,7 +89,7 @@ class GoldenLedgerTest {
         }
     }
 
-    /** The fields came later than the format: versions from before pass them over. */
+    /** The fields came later than the format, and versions from before pass them over; the types they refuse, naming them. */
     @Test
     void finished_written_areTheirGoldenFile() throws IOException {
         Path written = folder.resolve("finished.jsonl");
@@ -105,6 +105,7 @@ class GoldenLedgerTest {
         try (FileLedger ledger = FileLedger.open(written)) {
             assertThat(entriesOf(ledger)).isEqualTo(Entries.finished());
             assertThat(ledger.find(item(3))).containsInstanceOf(ItemState.Written.class);
+            assertThat(ledger.find(item(1))).containsInstanceOf(ItemState.Discarded.class);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.imagebatch.testkit;
 
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
@@ -79,7 +80,9 @@ public final class FolderAudit {
             if (earlier != null && !earlier.equals(id)) {
                 problems.add("one item is stored twice: " + earlier + ", " + id);
             }
-            whole(id, entry.image().info());
+            for (StoredPiece piece : entry.pieces()) {
+                whole(piece.image().id(), piece.image().info());
+            }
         }
     }
 
@@ -97,8 +100,10 @@ public final class FolderAudit {
     /** Images that the ledger does not know. */
     private List<String> strangers() throws IOException {
         List<String> strangers = new ArrayList<>();
-        List<String> known =
-                replay.stored().stream().map(entry -> entry.image().id()).toList();
+        List<String> known = replay.stored().stream()
+                .flatMap(entry -> entry.pieces().stream())
+                .map(piece -> piece.image().id())
+                .toList();
         for (Path file : files(folder)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             boolean image = !file.startsWith(work) && !name.endsWith(".html");
