@@ -1,116 +1,100 @@
 package dev.imagebatch.examples;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.BatchProcessorBuilder;
 import dev.imagebatch.Duplicates;
 import dev.imagebatch.Originals;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.prompt.PromptWriters;
+import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;
-import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.transform.Transforms;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Avatars for the personas of a task: a portrait each, by a prompt that a text model writes, and four poses of it. */
 public record Avatars(BatchProcessorBuilder studio, String writer) {
 
-    private static final NamingTemplate KEYS =
-            NamingTemplate.parse("avatars/task_{tag:task}/persona_{tag:persona}/{tag:file}{piece}");
-    private static final int FILES = 5;
+    private static final String KEYS = "avatars/task_{tag:task}/persona_{tag:persona}/{tag:file}{piece}";
+    private static final String POSES = "The same person in four poses, as a grid of 2x2 with a plain white gutter: ";
 
     /** Whom the pictures show. */
     public record Persona(String id, String description) {}
 
-    /** The personas that have all their files, and for the others who, which record and what; failed if there is none. */
-    public record Report(List<String> complete, List<String> errors, boolean failed) {}
+    /** Which personas have all five files, and who lacks which picture and why; without the former, the task failed. */
+    public record Report(Set<String> complete, List<String> errors) {}
 
-    /** Makes what is not there yet, so that running it again pays for what is missing alone. */
+    /** Makes what is not there yet: run it again after errors, and only what is missing is paid for. */
     public Report make(String task, List<Persona> personas) throws InterruptedException {
-        Map<String, Integer> files = new HashMap<>();
+        Map<String, Integer> files = new TreeMap<>();
         List<String> errors = new ArrayList<>();
-        studio.listener(new BatchListener() {
+        try (BatchProcessor processor = processor(new BatchListener() {
             @Override
             public void onResult(ImageGenerationResult result) {
-                String who = result.specification().tags().get("persona");
-                result.failure()
-                        .ifPresent(why -> errors.add("persona " + who + ": " + result.id() + ": " + why.kind()
-                                + " while " + why.stage().label() + ": " + why.message()));
-                files.merge(who, result.isSuccess() ? result.pieces().size() : 0, Integer::sum);
+                int stored = result.isSuccess() ? result.pieces().size() : 0;
+                files.merge(result.specification().tags().get("persona"), stored, Integer::sum);
+                result.failure().ifPresent(why -> errors.add(result.id() + ": " + why.kind() + ", " + why.message()));
             }
-        });
-        // The grid is of no use once it is cut: without it there are five files a persona. Twins have files of their
-        // own.
-        studio.naming(KEYS).originals(Originals.DISCARD).duplicates(Duplicates.COPY);
-        try (BatchProcessor processor = studio.build()) {
+        })) {
             processor.process(pictures(task, personas));
         }
-        List<String> complete = personas.stream()
-                .map(Persona::id)
-                .filter(who -> files.getOrDefault(who, 0) == FILES)
-                .toList();
-        return new Report(complete, List.copyOf(errors), complete.isEmpty());
+        files.values().removeIf(count -> count < 5);
+        return new Report(files.keySet(), errors);
+    }
+
+    /** Five files a persona: a grid that is cut is of no use any more, and who looks like another gets copies. */
+    BatchProcessor processor(BatchListener listener) {
+        studio.naming(NamingTemplate.parse(KEYS)).originals(Originals.DISCARD).duplicates(Duplicates.COPY);
+        return studio.listener(listener).build();
     }
 
     List<ImageSpecification> pictures(String task, List<Persona> personas) {
         List<ImageSpecification> pictures = new ArrayList<>();
         for (Persona who : personas) {
             ImageSpecification.Builder base = picture(task, who, "base", who.description());
-            String poses = "The person in the image in four poses, as a grid of two by two with a plain white gutter: ";
-            ImageSpecification.Builder grid = picture(task, who, "image_", poses + who.description());
-            pictures.add(base.promptWriter(writer).build());
-            pictures.add(grid.reference(ReferenceImage.ofOutput(
-                            pictures.get(pictures.size() - 1).id()))
-                    .transform(Transforms.grid(2, 2))
-                    .transform(Transforms.trim())
-                    .build());
+            ImageSpecification portrait = base.promptWriter(writer).build();
+            ImageSpecification.Builder poses = picture(task, who, "image_", POSES + who.description());
+            poses.reference(ReferenceImage.ofOutput(portrait.id()));
+            poses.transform(Transforms.grid(2, 2)).transform(Transforms.trim());
+            pictures.addAll(List.of(portrait, poses.build()));
         }
         return pictures;
     }
 
     private static ImageSpecification.Builder picture(String task, Persona who, String file, String prompt) {
-        String place = task + "/" + who.id() + "/" + file;
-        return ImageSpecification.builder(place, prompt)
-                .tag("task", task)
-                .tag("persona", who.id())
-                .tag("file", file)
-                .usedBy(place);
+        String record = "task_" + task + "/persona_" + who.id() + "/" + file;
+        ImageSpecification.Builder picture = ImageSpecification.builder(record, prompt);
+        return picture.usedBy(record).tag("task", task).tag("persona", who.id()).tag("file", file);
     }
 
-    /** Takes the folder, a limit in dollars, the task, and a file with a persona a line: id, tab, description. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        ProviderSettings manner = ProviderSettings.defaults()
-                .withOption("instructions", "Write one prompt for a portrait photograph of the person described.");
-        try (BatchFolder folder = BatchFolder.open(Path.of(arguments[0]))) {
-            Totals before = folder.ledger().totals();
-            BatchProcessorBuilder studio = BatchProcessor.builder(
-                            ImageProviders.discover().create("openai"))
-                    .promptWriter(PromptWriters.discover().named("openai").create(manner))
-                    .sink(folder.sink())
-                    .ledger(folder.ledger())
-                    .budget(Budget.of(Money.usd(arguments[1]), before.spent(), before.held()))
-                    .binder(told -> System.out.println(told.place() + told.piece() + " is at "
-                            + told.image().address().orElseThrow()));
-            List<Persona> personas = Files.readAllLines(Path.of(arguments[3])).stream()
-                    .map(line -> line.split("\t", 2))
-                    .map(cells -> new Persona(cells[0], cells[1]))
-                    .toList();
-            Report report = new Avatars(studio, "openai").make(arguments[2], personas);
+    /** Takes the folder, a limit in US dollars, the task, and each persona as ID=DESCRIPTION. */
+    public static void main(String[] arguments) throws InterruptedException {
+        List<Persona> personas = new ArrayList<>();
+        for (String text : List.of(arguments).subList(3, arguments.length)) {
+            personas.add(new Persona(text.split("=", 2)[0], text.split("=", 2)[1]));
+        }
+        try (ImageProvider artist = ImageProviders.discover().create("openai");
+                PromptWriter writer = PromptWriters.discover().create("openai")) {
+            BatchProcessorBuilder studio = BatchProcessor.builder(artist)
+                    .promptWriter(writer)
+                    .output(Path.of(arguments[0]))
+                    .budget(Budget.of(Money.usd(arguments[1])))
+                    .binder(told -> System.out.println(
+                            told.place() + told.piece() + ": " + told.image().id()));
+            Report report = new Avatars(studio, writer.name()).make(arguments[2], personas);
             report.errors().forEach(System.err::println);
-            System.out.println(report.failed() ? "failed" : "completed");
+            System.out.println(report.complete().isEmpty() ? "failed" : "completed");
         }
     }
 }

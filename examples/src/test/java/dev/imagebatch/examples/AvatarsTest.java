@@ -13,9 +13,12 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.prompt.PromptWriters;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.Binding;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.StoreRequest;
+import dev.imagebatch.spec.SpecificationSource;
+import dev.imagebatch.testkit.FolderAudit;
 import dev.imagebatch.testkit.ForwardingSink;
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import dev.imagebatch.testkit.fake.FakeRequest;
@@ -28,7 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,6 +44,18 @@ import org.junit.jupiter.api.io.TempDir;
 class AvatarsTest {
 
     private static final int PERSONAS = 10;
+    private static final List<String> FIRST_ERRORS = List.of(
+            "task_7/persona_1/base: TRANSIENT",
+            "task_7/persona_1/image_: PARENT_FAILED",
+            "task_7/persona_2/base: TRANSIENT",
+            "task_7/persona_2/image_: PARENT_FAILED",
+            "task_7/persona_3/base: SINK_FAILED",
+            "task_7/persona_3/image_: PARENT_FAILED",
+            "task_7/persona_4/image_: TRANSIENT",
+            "task_7/persona_5/image_: TRANSFORM_FAILED",
+            "task_7/persona_6/image_: TRANSFORM_FAILED",
+            "task_7/persona_7/image_: SINK_FAILED",
+            "task_7/persona_8/image_: BIND_FAILED");
     private static final int UNWRITTEN = 1;
     private static final int NO_BASE = 2;
     private static final int BASE_NOT_STORED = 3;
@@ -54,8 +69,7 @@ class AvatarsTest {
     private Path folder;
 
     private final FakeOpenAi vendor = new FakeOpenAi();
-    private final Map<String, String> addresses = new ConcurrentHashMap<>();
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> recorded = new ConcurrentSkipListMap<>();
     private volatile boolean isBroken = true;
 
     @BeforeEach
@@ -70,35 +84,75 @@ class AvatarsTest {
     }
 
     @Test
-    void make_tenPersonas_givesFiveFilesAndAddressesEach() throws Exception {
+    void make_twoPersonas_givesFiveFilesAndAddressesEach() throws Exception {
         isBroken = false;
 
-        Report report = make();
+        Report report = make(personas().subList(0, 2));
 
         assertThat(report.errors()).isEmpty();
-        assertThat(report.complete()).hasSize(PERSONAS);
-        assertThat(files()).containsExactlyElementsOf(keys(IntStream.range(0, PERSONAS)));
-        assertThat(addresses).hasSize(5 * PERSONAS);
+        assertThat(report.complete()).containsExactly("0", "1");
+        assertThat(files()).isEqualTo(keys(0, 1));
+        assertThat(recorded.values()).containsExactlyElementsOf(keys(0, 1));
         for (int pose = 0; pose < 4; pose++) {
-            BufferedImage image =
-                    ImageIO.read(folder.resolve(key(9, "image_" + pose)).toFile());
-            assertThat(List.of(image.getWidth(), image.getHeight())).containsOnly(Sitter.INSIDE);
-            assertThat(image.getRGB(Sitter.INSIDE / 2, Sitter.INSIDE / 2))
-                    .isEqualTo(Sitter.colour(pose).getRGB());
+            assertThat(image(1, pose))
+                    .returns(Sitter.INSIDE, BufferedImage::getWidth)
+                    .returns(Sitter.INSIDE, BufferedImage::getHeight)
+                    .returns(Sitter.colour(pose), image -> image.getRGB(Sitter.INSIDE / 2, Sitter.INSIDE / 2));
         }
-        assertPaidOnce(Map.of());
+        assertSound(0);
     }
 
     @Test
-    void make_aFailureAtEachStep_isToldAndCompletedByTheNextRunForWhatIsMissingAlone() throws Exception {
+    void make_aFailureAtEachStep_isToldAndTheNextRunPaysForWhatIsMissingAlone() throws Exception {
         breakEachStep();
-
-        Report first = make();
-
-        assertThat(first.failed()).isFalse();
+        Report first = make(personas());
         assertThat(first.complete()).containsExactly("0", "9");
-        System.out.println(String.join("\n", first.errors()));
-        System.out.println(String.join("\n", files()));
+        assertThat(told(first)).containsExactlyInAnyOrderElementsOf(FIRST_ERRORS);
+        assertThat(vendor.images()).isEqualTo(PERSONAS - 2 + PERSONAS - 4);
+
+        mend();
+        Report second = make(personas());
+        assertThat(second.complete()).hasSize(PERSONAS - 2).doesNotContain("5", "6");
+        assertThat(second.errors())
+                .containsExactlyInAnyOrderElementsOf(errors(first, "persona_5/image_", "persona_6/image_"));
+        assertThat(requests("chat")).isEqualTo(PERSONAS + 1);
+        assertThat(requests("generations")).isEqualTo(PERSONAS + 1);
+        assertThat(requests("edits")).isEqualTo(PERSONAS + 1);
+        assertThat(vendor.images()).isEqualTo(2 * PERSONAS);
+
+        redo("task_7/persona_5/image_", "task_7/persona_6/image_");
+        assertThat(vendor.images()).isEqualTo(2 * PERSONAS + 2);
+        Report last = make(personas());
+        assertThat(last.errors()).isEmpty();
+        assertThat(last.complete()).hasSize(PERSONAS);
+        assertThat(vendor.images()).isEqualTo(2 * PERSONAS + 2);
+        assertThat(files()).isEqualTo(keys(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+        assertThat(recorded.values()).containsExactlyElementsOf(keys(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
+        assertSound(0);
+    }
+
+    @Test
+    void make_nothingWorks_completesNobody() throws Exception {
+        vendor.failAlways(Fault.SERVER_ERROR);
+
+        Report report = make(personas());
+
+        assertThat(report.complete()).isEmpty();
+        assertThat(report.errors()).hasSize(2 * PERSONAS);
+        assertThat(vendor.images()).isZero();
+    }
+
+    /** Who, which picture, and what, without the reason's details. */
+    private static List<String> told(Report report) {
+        return report.errors().stream()
+                .map(error -> error.replaceAll(", .*", ""))
+                .toList();
+    }
+
+    private static List<String> errors(Report report, String... records) {
+        return report.errors().stream()
+                .filter(error -> Stream.of(records).anyMatch(error::contains))
+                .toList();
     }
 
     private byte[] draw(String prompt) {
@@ -138,11 +192,11 @@ class AvatarsTest {
         return "avatars/task_7/persona_" + persona + "/" + file + ".png";
     }
 
-    private static List<String> keys(IntStream personas) {
-        return personas.boxed()
+    private static List<String> keys(int... personas) {
+        return IntStream.of(personas)
+                .boxed()
                 .flatMap(persona -> Stream.of("base", "image_0", "image_1", "image_2", "image_3")
                         .map(file -> key(persona, file)))
-                .sorted()
                 .toList();
     }
 
@@ -161,9 +215,22 @@ class AvatarsTest {
         }
     }
 
-    private Report make() throws Exception {
+    private BufferedImage image(int persona, int pose) throws IOException {
+        return ImageIO.read(folder.resolve(key(persona, "image_" + pose)).toFile());
+    }
+
+    private Report make(List<Persona> personas) throws Exception {
         try (BatchFolder images = BatchFolder.open(folder)) {
-            return new Avatars(studio(images), "openai").make("7", personas());
+            return new Avatars(studio(images), "openai").make("7", personas);
+        }
+    }
+
+    private void redo(String... records) throws Exception {
+        try (BatchFolder images = BatchFolder.open(folder)) {
+            Avatars avatars = new Avatars(studio(images), "openai");
+            try (BatchProcessor processor = avatars.processor(new BatchListener() {})) {
+                processor.redo(SpecificationSource.of(avatars.pictures("7", personas())), List.of(records));
+            }
         }
     }
 
@@ -178,23 +245,34 @@ class AvatarsTest {
                 .binder(this::record);
     }
 
-    private void record(Binding binding) throws IOException {
+    private void record(Binding told) throws IOException {
         if (isBroken
-                && binding.place().equals("7/" + NOT_RECORDED + "/image_")
-                && binding.piece().equals("3")) {
+                && told.place().contains("persona_" + NOT_RECORDED)
+                && told.piece().equals("3")) {
             throw new IOException("the table of addresses is locked");
         }
-        assertThat(told.add(binding.place() + binding.piece())).isTrue();
-        addresses.put(
-                binding.place() + binding.piece(),
-                binding.image().address().orElseThrow().toString());
+        recorded.put(told.place() + told.piece(), told.image().id());
     }
 
-    private void assertPaidOnce(Map<String, Integer> more) throws IOException {
+    /** The vendor's bill is the ledger's, and the folder is what the ledger says. */
+    private void assertSound(int leftOver) throws IOException {
         try (BatchFolder images = BatchFolder.open(folder)) {
             assertThat(images.ledger().totals().spent()).isEqualTo(vendor.charged());
             assertThat(images.ledger().totals().held()).isEqualTo(Money.ZERO);
         }
+        assertThat(vendor.violations()).isEmpty();
+        assertThat(FolderAudit.of(folder).problemsAtTheEnd()).hasSize(leftOver);
+    }
+
+    private void mend() {
+        isBroken = false;
+        vendor.failNever();
+    }
+
+    private long requests(String what) {
+        return vendor.requests().stream()
+                .filter(request -> request.path().contains(what))
+                .count();
     }
 
     /** Does not take two of the files. */

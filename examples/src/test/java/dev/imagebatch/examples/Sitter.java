@@ -18,17 +18,18 @@ final class Sitter {
     private static final int GUTTER = 16;
     private static final int FRAME = 12;
     private static final int TILE = (SIDE - GUTTER) / 2;
+    private static final Color[] COLOURS = {Color.RED, Color.GREEN, Color.BLUE, Color.MAGENTA};
+    private static final byte[] PORTRAIT = png(painted());
+    private static final byte[] GRID = png(tiles());
 
     private Sitter() {}
 
     static byte[] portrait() {
-        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        paint(image, 0, 0, SIDE, Color.ORANGE);
-        return png(image);
+        return PORTRAIT.clone();
     }
 
     static byte[] grid() {
-        return png(tiles());
+        return GRID.clone();
     }
 
     /** A grid whose last tile is two areas of one colour each: nothing is left of it without its borders. */
@@ -44,8 +45,14 @@ final class Sitter {
     }
 
     /** The colour of a pose, without its shading. */
-    static Color colour(int pose) {
-        return new Color[] {Color.RED, Color.GREEN, Color.BLUE, Color.MAGENTA}[pose];
+    static int colour(int pose) {
+        return COLOURS[pose].getRGB();
+    }
+
+    private static BufferedImage painted() {
+        BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+        paint(image, 0, 0, SIDE, Color.ORANGE);
+        return image;
     }
 
     private static BufferedImage tiles() {
@@ -58,7 +65,7 @@ final class Sitter {
             int x = pose % 2 * (TILE + GUTTER);
             int y = pose / 2 * (TILE + GUTTER);
             graphics.fillRect(x, y, TILE, TILE);
-            paint(image, x + FRAME, y + FRAME, TILE - 2 * FRAME, colour(pose));
+            paint(image, x + FRAME, y + FRAME, TILE - 2 * FRAME, COLOURS[pose]);
         }
         graphics.dispose();
         return image;
