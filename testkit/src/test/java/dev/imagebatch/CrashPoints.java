@@ -4,6 +4,11 @@ import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.ReferenceBinder;
+import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.transform.ImageTransform;
+import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,6 +91,34 @@ final class CrashPoints {
 
     ImageSink watched(ImageSink sink) {
         return new WatchedSink(sink, this);
+    }
+
+    ImageSpecification watched(ImageSpecification specification) {
+        List<ImageTransform> transforms = specification.transforms().stream()
+                .<ImageTransform>map(transform -> new WatchedTransform(transform, this))
+                .toList();
+        return specification.toBuilder().transforms(transforms).build();
+    }
+
+    private record WatchedTransform(ImageTransform transform, CrashPoints crash) implements ImageTransform {
+
+        @Override
+        public List<Picture> apply(Picture picture) throws TransformException {
+            crash.here("before " + text());
+            List<Picture> made = transform.apply(picture);
+            crash.here("after " + text());
+            return made;
+        }
+
+        @Override
+        public String text() {
+            return transform.text();
+        }
+
+        @Override
+        public PixelNeed need(long pixels) {
+            return transform.need(pixels);
+        }
     }
 
     ReferenceBinder watched(ReferenceBinder binder) {

@@ -158,7 +158,8 @@ class CrashPointsTest {
                     .promptWriter(new WatchedWriter(crash))
                     .concurrency(1)
                     .build()) {
-                ImageBatchResult result = processor.process(SpecificationSource.of(specifications));
+                ImageBatchResult result = processor.process(SpecificationSource.of(
+                        specifications.stream().map(crash::watched).toList()));
                 assertThat(result.generated() + result.reused() + result.duplicates() + result.failed())
                         .isEqualTo(result.total());
             }

@@ -383,6 +383,13 @@ public final class ImageSpecification {
             return this;
         }
 
+        /** What is done to the received picture, in place of what was added so far. */
+        public Builder transforms(List<ImageTransform> steps) {
+            this.transforms.clear();
+            this.transforms.addAll(steps);
+            return this;
+        }
+
         /** Who turns the prompt, which is a brief then, into the words that the provider is asked with. */
         public Builder promptWriter(String name) {
             this.promptWriter = Rules.label("promptWriter", name);
