@@ -18,6 +18,7 @@ import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.PromptWritten;
 import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.plan.Prompts.Brief;
+import dev.imagebatch.plan.Selection;
 import dev.imagebatch.prompt.WrittenPrompt;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.RateLimit;
@@ -61,8 +62,8 @@ final class Writing {
         this.attempts = caller::nextAttempt;
     }
 
-    /** Has the prompt of a specification written, unless it is or nobody is to be asked. */
-    void write(ImageSpecification specification) throws IOException, InterruptedException {
+    /** Has the prompt of a specification written, unless it is or, where nobody insists, nobody is to be asked. */
+    void write(ImageSpecification specification, Selection selection) throws IOException, InterruptedException {
         Brief brief;
         try {
             brief = settings.prompts().brief(specification);
@@ -70,9 +71,13 @@ final class Writing {
             return; // the plan has told
         }
         boolean isWritten = settings.ledger().find(brief.key()).orElse(null) instanceof ItemState.Written;
-        if (!isWritten && settings.standing(brief.key()) instanceof ItemStanding.ToMake && begun.add(brief.key())) {
+        if (!isWritten && isToBeAsked(brief, selection) && begun.add(brief.key())) {
             new Asking(brief, specification.id()).run();
         }
+    }
+
+    private boolean isToBeAsked(Brief brief, Selection selection) throws IOException {
+        return selection.isForced() || settings.standing(brief.key()) instanceof ItemStanding.ToMake;
     }
 
     /** Why prompts were not asked for. */

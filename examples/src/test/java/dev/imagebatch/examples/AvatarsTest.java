@@ -13,6 +13,7 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.prompt.PromptWriters;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.Binding;
 import dev.imagebatch.sink.ImageSink;
@@ -129,6 +130,44 @@ class AvatarsTest {
         assertThat(files()).isEqualTo(keys(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
         assertThat(recorded.values()).containsExactlyElementsOf(keys(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
         assertSound(0);
+    }
+
+    @Test
+    void redo_afterARefusedPrompt_hasItWrittenOnceMore() throws Exception {
+        isBroken = false;
+        vendor.failWhere(asking("chat", 0), Fault.REFUSED);
+        List<Persona> one = personas().subList(0, 1);
+        assertThat(make(one).errors()).first().asString().startsWith("task_7/persona_0/base: CONTENT_REJECTED");
+        vendor.failNever();
+        assertThat(make(one).errors()).hasSize(2);
+        assertThat(requests("chat")).isEqualTo(1);
+
+        redo("task_7/persona_0/base");
+
+        assertThat(make(one).complete()).containsExactly("0");
+        assertThat(requests("chat")).isEqualTo(2);
+        assertThat(vendor.images()).isEqualTo(2);
+    }
+
+    @Test
+    void make_answersLost_areNotAskedForAgainUntilSomebodyAllowsIt() throws Exception {
+        isBroken = false;
+        vendor.failWhere(asking("chat", 0), Fault.TRUNCATED);
+        vendor.failWhere(asking("generations", 1), Fault.TRUNCATED);
+        vendor.failWhere(asking("edits", 2), Fault.TRUNCATED);
+        List<Persona> three = personas().subList(0, 3);
+        assertThat(told(make(three)))
+                .containsExactlyInAnyOrder(
+                        "task_7/persona_0/base: UNKNOWN_OUTCOME",
+                        "task_7/persona_0/image_: PARENT_FAILED",
+                        "task_7/persona_1/base: UNKNOWN_OUTCOME",
+                        "task_7/persona_1/image_: PARENT_FAILED",
+                        "task_7/persona_2/image_: UNKNOWN_OUTCOME");
+        vendor.failNever();
+        long requests = vendor.generations();
+        assertThat(make(three).errors()).hasSize(5);
+        assertThat(vendor.generations()).isEqualTo(requests);
+        assertLedgerHoldsWhatIsNotSpent();
     }
 
     @Test
@@ -252,6 +291,14 @@ class AvatarsTest {
             throw new IOException("the table of addresses is locked");
         }
         recorded.put(told.place() + told.piece(), told.image().id());
+    }
+
+    private void assertLedgerHoldsWhatIsNotSpent() throws IOException {
+        try (BatchFolder images = BatchFolder.open(folder)) {
+            Totals totals = images.ledger().totals();
+            assertThat(totals.spent()).isLessThan(vendor.charged());
+            assertThat(totals.spent().plus(totals.held())).isGreaterThanOrEqualTo(vendor.charged());
+        }
     }
 
     /** The vendor's bill is the ledger's, and the folder is what the ledger says. */
