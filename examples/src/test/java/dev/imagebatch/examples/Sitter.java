@@ -1,6 +1,7 @@
 package dev.imagebatch.examples;
 
 import java.awt.Color;
+import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -44,14 +45,16 @@ final class Sitter {
         return png(image);
     }
 
-    /** The colour of a pose, without its shading. */
+    /** The colour in the middle of a pose. */
     static int colour(int pose) {
         return COLOURS[pose].getRGB();
     }
 
     private static BufferedImage painted() {
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        paint(image, 0, 0, SIDE, Color.ORANGE);
+        Graphics2D graphics = image.createGraphics();
+        paint(graphics, 0, 0, SIDE, Color.ORANGE);
+        graphics.dispose();
         return image;
     }
 
@@ -60,33 +63,23 @@ final class Sitter {
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, SIDE, SIDE);
-        graphics.setColor(Color.DARK_GRAY);
         for (int pose = 0; pose < 4; pose++) {
             int x = pose % 2 * (TILE + GUTTER);
             int y = pose / 2 * (TILE + GUTTER);
+            graphics.setColor(Color.DARK_GRAY);
             graphics.fillRect(x, y, TILE, TILE);
-            paint(image, x + FRAME, y + FRAME, TILE - 2 * FRAME, COLOURS[pose]);
+            paint(graphics, x + FRAME, y + FRAME, INSIDE, COLOURS[pose]);
         }
         graphics.dispose();
         return image;
     }
 
-    /** Shaded softly from the middle, with no line in it that could be a border or a seam. */
-    private static void paint(BufferedImage image, int left, int top, int side, Color colour) {
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                double far = Math.hypot(x - side / 2.0, y - side / 2.0) / side;
-                int shade = (int) (60 * far);
-                image.setRGB(
-                        left + x,
-                        top + y,
-                        new Color(
-                                        Math.max(0, colour.getRed() - shade),
-                                        Math.max(0, colour.getGreen() - shade),
-                                        Math.max(0, colour.getBlue() - shade))
-                                .getRGB());
-            }
-        }
+    /** A round head before a lighter wall, which no line of one colour crosses. */
+    private static void paint(Graphics2D graphics, int left, int top, int side, Color colour) {
+        graphics.setPaint(new GradientPaint(left, top, Color.LIGHT_GRAY, left + side, top + side, Color.PINK));
+        graphics.fillRect(left, top, side, side);
+        graphics.setColor(colour);
+        graphics.fillOval(left + side / 4, top + side / 4, side / 2, side / 2);
     }
 
     private static byte[] png(BufferedImage image) {
