@@ -33,6 +33,7 @@ final class Caller {
     private final Watchdog watchdog;
     private final String batch;
     private final Tally tally;
+    private final Accounting accounting;
     private final AtomicLong attempts = new AtomicLong();
     private final String run;
     private final Set<Call> running = ConcurrentHashMap.newKeySet();
@@ -47,6 +48,7 @@ final class Caller {
         this.batch = batch;
         this.run = HexFormat.of().toHexDigits(settings.random().nextInt());
         this.tally = tally;
+        this.accounting = new Accounting(settings, tally);
     }
 
     /**
@@ -89,30 +91,29 @@ final class Caller {
         CallOutcome outcome = asked(resolution.provider(), new Call(terms, spool, attempt), leave.turn());
         Money cost = outcome.cost(quote.cost().expected(), hold.amount());
         end(attempt, outcome.charged(), cost, start, outcome);
-        settle(outcome.charged(), cost, hold);
+        accounting.settle(outcome.charged(), cost, hold);
         return outcome;
     }
 
     private void begin(String attempt, Call.CallTerms terms, Budget.Hold hold) throws IOException {
-        boolean noted = false;
         try {
             spool.requireRoom(running.stream().mapToInt(Call::images).sum()
                     + terms.items().size());
-            ledger.append(new AttemptStarted(
-                    attempt,
-                    time.instant(),
-                    batch,
-                    terms.specificationId(),
-                    terms.request().provider(),
-                    terms.request().model(),
-                    hold.amount(),
-                    terms.items()));
-            noted = true;
-        } finally {
-            if (!noted) {
-                hold.release();
-            }
+        } catch (IOException | RuntimeException e) {
+            hold.release();
+            throw e;
         }
+        accounting.begin(
+                new AttemptStarted(
+                        attempt,
+                        time.instant(),
+                        batch,
+                        terms.specificationId(),
+                        terms.request().provider(),
+                        terms.request().model(),
+                        hold.amount(),
+                        terms.items()),
+                hold);
     }
 
     private void end(String attempt, Charged charged, Money cost, long start, CallOutcome outcome) throws IOException {
@@ -126,17 +127,6 @@ final class Caller {
                 outcome.answer().modelVersion().orElse(null),
                 Duration.ofNanos(time.nanoTime() - start),
                 outcome.images().values().stream().map(ReceivedImage::entry).toList()));
-    }
-
-    private void settle(Charged charged, Money cost, Budget.Hold hold) {
-        switch (charged) {
-            case NO -> hold.release();
-            case UNKNOWN -> hold.keep();
-            case YES -> {
-                hold.settle(cost);
-                tally.spent(cost, hold.amount());
-            }
-        }
     }
 
     /** The pace is told as soon as the answer is there, since others wait for it. */

@@ -35,6 +35,7 @@ final class RunningBatch {
     private final Gate gate;
     private final Caller caller;
     private final Generating generating;
+    private final PromptCaller promptCaller;
     private final Writing writing;
     private final CompletableFuture<ImageBatchResult> result = new CompletableFuture<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
@@ -50,7 +51,8 @@ final class RunningBatch {
         this.tally = new Tally(settings, batch, gate, control);
         this.caller = new Caller(settings, batch, tally);
         this.generating = new Generating(settings, gate, caller, control, tally);
-        this.writing = new Writing(settings, batch, gate, control, caller, tally);
+        this.promptCaller = new PromptCaller(settings, batch, caller, tally);
+        this.writing = new Writing(settings, batch, gate, control, promptCaller);
     }
 
     CompletableFuture<ImageBatchResult> result() {
@@ -80,7 +82,7 @@ final class RunningBatch {
     void abort() {
         control.stop();
         caller.abort();
-        writing.abort();
+        promptCaller.abort();
     }
 
     void start() {

@@ -6,9 +6,11 @@ import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.KeyTakenException;
 import dev.imagebatch.sink.NameParts;
 import dev.imagebatch.sink.NamingTemplate;
+import dev.imagebatch.sink.Steps;
 import dev.imagebatch.sink.StoreRequest;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Hands images to the sink under names that nothing else has. */
@@ -19,11 +21,13 @@ final class Storing {
     private final ImageSink sink;
     private final NamingTemplate naming;
     private final Ledger ledger;
+    private final InstantSource time;
 
     Storing(BatchSettings settings) {
         this.sink = settings.sink();
         this.naming = settings.naming();
         this.ledger = settings.ledger();
+        this.time = settings.time();
     }
 
     /** Stores a piece of an image; throws {@link SinkFailure} where the sink, and {@link IOException} where the ledger fails. */
@@ -50,7 +54,7 @@ final class Storing {
         throw new SinkFailure(new IOException("no free name was found in " + MOST_NAMES + " tries"));
     }
 
-    private static StoreRequest request(Item item, String key, Piece piece, @Nullable StoredImage replaced) {
+    private StoreRequest request(Item item, String key, Piece piece, @Nullable StoredImage replaced) {
         return new StoreRequest(
                 key,
                 piece.data(),
@@ -59,7 +63,14 @@ final class Storing {
                 piece.name(),
                 item.stored(),
                 replaced,
-                piece.sidecar());
+                piece.sidecar(),
+                steps(item, piece));
+    }
+
+    /** Of other bytes, other steps. */
+    private Steps steps(Item item, Piece piece) {
+        String bytes = piece.data().info().sha256().substring(0, 16);
+        return new LedgerSteps(ledger, time, item.stored(), piece.name() + "/" + bytes + "/");
     }
 
     private int number(Item item) throws IOException {

@@ -11,6 +11,7 @@ import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.ItemKeys;
 import dev.imagebatch.sink.Binding;
 import dev.imagebatch.sink.ReferenceBinder;
+import dev.imagebatch.sink.Steps;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
@@ -58,7 +59,8 @@ final class Telling {
             return Optional.empty();
         }
         try {
-            binder.bind(new Binding(place, item.specification(), item.variant(), piece.name(), image));
+            Steps steps = new LedgerSteps(ledger, time, binding, "");
+            binder.bind(new Binding(place, item.specification(), item.variant(), piece.name(), image, steps));
         } catch (IOException | RuntimeException e) {
             return Optional.of(
                     new Failure(FailureKind.BIND_FAILED, Stage.BINDING, Charged.NO, place + ": " + e.getMessage()));

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A file of different pictures, some in several variants, and some asked for twice.
+ * A file of different pictures, some in several variants, some worked on, and some asked for twice.
  *
  * @param file the file
  * @param calls how many calls it takes
@@ -42,8 +42,9 @@ record Pictures(Path file, int calls, int unique, int items) {
     }
 
     private static String line(String id, int picture, int n) {
+        String transforms = picture % 4 == 0 ? ",\"transforms\":[\"thumbnail 16\",\"format jpeg\"]" : "";
         return "{\"id\":\"" + id + "\",\"prompt\":\"picture %03d\",\"n\":".formatted(picture) + n
-                + ",\"size\":\"1024x1024\",\"usedBy\":[\"page/" + id + "\"]}";
+                + ",\"size\":\"1024x1024\",\"usedBy\":[\"page/" + id + "\"]" + transforms + "}";
     }
 
     /** How many images requests asked for. */

@@ -79,6 +79,8 @@ final class EntryReader {
             case ITEM_FAILED -> itemFailed(fields);
             case IMAGE_BOUND -> new ImageBound(fields.item("binding"), fields.at(), fields.text("place"));
             case PROMPT_WRITTEN -> promptWritten(fields);
+            case STEP_NOTED ->
+                new StepNoted(fields.item("item"), fields.at(), fields.text("step"), fields.text("result"));
             case ORIGINAL_DISCARDED -> new OriginalDiscarded(fields.item("item"), fields.at());
             case NUMBER_RESERVED ->
                 new NumberReserved(fields.item("item"), fields.at(), fields.text("sequence"), fields.integer("number"));

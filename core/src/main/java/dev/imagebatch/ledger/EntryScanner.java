@@ -24,6 +24,8 @@ final class EntryScanner {
     private @Nullable Money money;
     private @Nullable String charged;
     private @Nullable String sequence;
+    private @Nullable String step;
+    private @Nullable String result;
     private @Nullable Fingerprint item;
     private final List<Fingerprint> items = new ArrayList<>();
     private boolean kept;
@@ -58,7 +60,7 @@ final class EntryScanner {
     }
 
     private void fields(JsonParser json) throws IOException {
-        type = attempt = charged = sequence = null;
+        type = attempt = charged = sequence = step = result = null;
         item = null;
         money = null;
         kept = false;
@@ -77,6 +79,8 @@ final class EntryScanner {
             case "attempt" -> attempt = json.getText();
             case "charged" -> charged = json.getText();
             case "sequence" -> sequence = json.getText();
+            case "step" -> step = json.getText();
+            case "result" -> result = json.getText();
             case "number" -> number = json.getIntValue();
             case "heldUsd", "costUsd" -> money = LedgerFormat.money(json.getDecimalValue());
             case "item", "binding", "brief" -> item = Fingerprint.parse(json.getText());
@@ -130,6 +134,7 @@ final class EntryScanner {
             case IMAGE_STORED -> state.stored(present(item, "item"), place);
             case ITEM_FAILED -> state.failed(present(item, "item"), charged(), kept, place);
             case PROMPT_WRITTEN -> state.written(present(item, "brief"), place);
+            case STEP_NOTED -> state.noted(present(item, "item"), present(step, "step"), present(result, "result"));
             case ORIGINAL_DISCARDED -> state.discarded(present(item, "item"), place);
             case IMAGE_BOUND -> state.bound(present(item, "binding"));
             case NUMBER_RESERVED -> state.reserved(present(item, "item"), present(sequence, "sequence"), number);

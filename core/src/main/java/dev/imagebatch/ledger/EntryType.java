@@ -17,7 +17,8 @@ enum EntryType {
     IMAGE_BOUND,
     NUMBER_RESERVED,
     PROMPT_WRITTEN,
-    ORIGINAL_DISCARDED;
+    ORIGINAL_DISCARDED,
+    STEP_NOTED;
 
     private static final Map<String, EntryType> BY_LABEL =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EntryType::label, Function.identity()));

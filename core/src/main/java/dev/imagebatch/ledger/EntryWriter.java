@@ -47,6 +47,11 @@ final class EntryWriter {
             head(EntryType.IMAGE_BOUND, entry);
             item("binding", bound.binding());
             text("place", bound.place());
+        } else if (entry instanceof StepNoted noted) {
+            head(EntryType.STEP_NOTED, entry);
+            item("item", noted.item());
+            text("step", noted.step());
+            text("result", noted.result());
         } else if (entry instanceof OriginalDiscarded discarded) {
             head(EntryType.ORIGINAL_DISCARDED, entry);
             item("item", discarded.item());

@@ -43,6 +43,14 @@ public interface Ledger extends AutoCloseable {
     boolean isBound(Fingerprint binding) throws IOException;
 
     /**
+     * What a step of storing an image or telling a place came to; empty if it is not noted, or the image was stored or the
+     * place told since.
+     *
+     * @throws IOException if the record cannot be read
+     */
+    Optional<String> step(Fingerprint item, String step) throws IOException;
+
+    /**
      * The number that was reserved last for an item.
      *
      * @throws IOException if the record cannot be read

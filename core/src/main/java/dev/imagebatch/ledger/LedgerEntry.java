@@ -18,7 +18,8 @@ public sealed interface LedgerEntry
                 ImageBound,
                 NumberReserved,
                 PromptWritten,
-                OriginalDiscarded {
+                OriginalDiscarded,
+                StepNoted {
 
     /** When it happened. */
     Instant at();

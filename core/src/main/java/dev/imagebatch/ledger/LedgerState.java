@@ -25,6 +25,8 @@ final class LedgerState {
     private final ItemTable table = new ItemTable();
     private final Attempts attempts = new Attempts(table);
     private final Map<String, Integer> sequences = new HashMap<>();
+    /** Of images and bindings that are not stored or told yet. */
+    private final Map<Fingerprint, Map<String, String>> steps = new HashMap<>();
 
     /**
      * Refuses entries that could not be applied, before they are written.
@@ -47,9 +49,11 @@ final class LedgerState {
         } else if (entry instanceof AttemptSettled settlement) {
             settled(settlement.attempt(), new Bill(settlement.charged(), settlement.cost()));
         } else if (entry instanceof ImageStored stored) {
-            table.store(stored.item(), place);
+            stored(stored.item(), place);
         } else if (entry instanceof PromptWritten written) {
             written(written.brief(), place);
+        } else if (entry instanceof StepNoted noted) {
+            noted(noted.item(), noted.step(), noted.result());
         } else if (entry instanceof OriginalDiscarded discarded) {
             discarded(discarded.item(), place);
         } else if (entry instanceof ItemFailed failed) {
@@ -75,6 +79,15 @@ final class LedgerState {
 
     void stored(Fingerprint item, long place) {
         table.store(item, place);
+        steps.remove(item);
+    }
+
+    void noted(Fingerprint item, String step, String result) {
+        steps.computeIfAbsent(item, its -> new HashMap<>()).put(step, result);
+    }
+
+    Optional<String> step(Fingerprint item, String step) {
+        return Optional.ofNullable(steps.getOrDefault(item, Map.of()).get(step));
     }
 
     void failed(Fingerprint item, Charged charged, boolean kept, long place) {
@@ -95,6 +108,7 @@ final class LedgerState {
     }
 
     void bound(Fingerprint binding) {
+        steps.remove(binding);
         table.set(binding, StandingKind.BOUND.at(0));
     }
 

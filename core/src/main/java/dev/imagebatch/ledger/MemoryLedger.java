@@ -62,6 +62,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Optional<String> step(Fingerprint item, String step) {
+        return locked(() -> state.step(item, step));
+    }
+
+    @Override
     public OptionalInt number(Fingerprint item) {
         return locked(() -> state.number(item));
     }

@@ -1,10 +1,14 @@
 package dev.imagebatch.quality;
 
+import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.transform.EncodedImage;
 import dev.imagebatch.transform.ImageCodec;
 import dev.imagebatch.transform.ImageCodecs;
+import dev.imagebatch.transform.PictureReader;
 import dev.imagebatch.transform.PixelMemory;
+import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,7 @@ import java.util.Optional;
 public final class QualityGate {
 
     private static final int MOST_TIMES = 10;
+    private static final long SAMPLE_PIXELS = 1 << 20;
 
     private final List<ImageCheck> checks;
     private final boolean on;
@@ -49,7 +54,10 @@ public final class QualityGate {
      * though {@code background=transparent} was asked for.
      */
     public static QualityGate standard() {
-        return new Builder(true).build();
+        Builder standard = new Builder(true);
+        standard.checks.add(new TransparencyCheck());
+        standard.checks.add(new BlankCheck());
+        return standard.build();
     }
 
     /** Has another check look, after the others. */
@@ -95,18 +103,54 @@ public final class QualityGate {
 
     /**
      * The first objection to an image, for people. An image whose format no codec reads is only held to what its
-     * header says.
+     * header says, and so is one of a kind that is not decoded here, such as an animation.
      *
      * @throws IOException if the bytes cannot be read
      * @throws InterruptedException if the thread is interrupted while it waits for memory
      */
     public Optional<String> objection(ImageData image, ImageRequest request) throws IOException, InterruptedException {
-        return Optional.empty();
+        if (!on) {
+            return Optional.empty();
+        }
+        Optional<String> size = wrongSize(image.info().dimensions(), request);
+        PictureReader reader = new PictureReader(codecs);
+        if (size.isPresent() || !reader.knows(image.info().format())) {
+            return size;
+        }
+        try {
+            return decoded(image, request, reader);
+        } catch (TransformException e) {
+            // What is only not supported here, or too large for the memory there is, may be a good picture.
+            return e.isDamaged() ? Optional.of("the picture cannot be decoded: " + e.getMessage()) : Optional.empty();
+        }
+    }
+
+    private static Optional<String> wrongSize(Dimensions size, ImageRequest request) {
+        return request.size()
+                .filter(asked -> !asked.equals(size))
+                .map(asked -> "the picture is " + size + " pixels, and " + asked + " was asked for");
+    }
+
+    /** Decodes all of it, but keeps no more than a sample. */
+    private Optional<String> decoded(ImageData image, ImageRequest request, PictureReader reader)
+            throws TransformException, IOException, InterruptedException {
+        EncodedImage encoded = reader.open(image);
+        int step = 1;
+        while (image.info().dimensions().pixels() / step / step > SAMPLE_PIXELS) {
+            step++;
+        }
+        try (PixelMemory.Reservation ignored = memory.reserve(reader.readingBytes(encoded, step))) {
+            Examined examined = new Examined(image.info(), request, reader.read(encoded, step));
+            return checks.stream()
+                    .map(check -> check.objection(examined))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
     }
 
     @Override
     public String toString() {
-        return on ? "QualityGate[" + memory + ", " + codecs.size() + checks + "]" : "QualityGate[off]";
+        return on ? "QualityGate" + checks.stream().map(ImageCheck::name).toList() : "QualityGate[off]";
     }
 
     private static final class Builder {

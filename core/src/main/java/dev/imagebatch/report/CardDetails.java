@@ -66,8 +66,11 @@ record CardDetails(ImageGenerationResult result) {
         }
         if (record.pieces().size() > 1) {
             html.raw("<div><dt>Pieces</dt><dd>");
-            for (StoredPiece piece : record.pieces().subList(0, Math.min(record.pieces().size(), Previews.MOST_PIECES))) {
-                html.raw("<span class=\"place\" dir=\"auto\">").text(piece.image().id()).raw("</span>");
+            for (StoredPiece piece :
+                    record.pieces().subList(0, Math.min(record.pieces().size(), Previews.MOST_PIECES))) {
+                html.raw("<span class=\"place\" dir=\"auto\">")
+                        .text(piece.image().id())
+                        .raw("</span>");
             }
             html.raw("</dd></div>");
         }

@@ -13,6 +13,8 @@ import dev.imagebatch.spec.ImageSpecification;
  * @param variant which of the specification's variants, from 0
  * @param piece which piece of the picture it is, where a transform made several; empty for the picture itself
  * @param image the stored image
+ * @param steps what the calls came to that were made for it before
  * @since 0.1
  */
-public record Binding(String place, ImageSpecification specification, int variant, String piece, StoredImage image) {}
+public record Binding(
+        String place, ImageSpecification specification, int variant, String piece, StoredImage image, Steps steps) {}

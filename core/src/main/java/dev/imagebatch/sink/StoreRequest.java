@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint the identity of what is stored
  * @param replaced the stored image that this one takes the place of, such as a placeholder, or null
  * @param xmp an XMP packet that is to be stored beside the image since the image itself must not be changed, or null
+ * @param steps what the calls came to that were made for it before
  * @since 0.1
  */
 public record StoreRequest(
@@ -31,12 +32,13 @@ public record StoreRequest(
         String piece,
         Fingerprint fingerprint,
         @Nullable StoredImage replaced,
-        @Nullable String xmp) {
+        @Nullable String xmp,
+        Steps steps) {
 
-    /** An image with nothing beside it. */
+    /** An image with nothing beside it, for which no calls were made before. */
     public static StoreRequest of(
             String key, ImageData image, ImageSpecification specification, Fingerprint fingerprint) {
-        return new StoreRequest(key, image, specification, 0, "", fingerprint, null, null);
+        return new StoreRequest(key, image, specification, 0, "", fingerprint, null, null, Steps.inMemory());
     }
 
     /** The stored image that this one takes the place of, such as a placeholder. */
@@ -51,11 +53,11 @@ public record StoreRequest(
 
     /** The same image in the place of another one. */
     public StoreRequest replacing(StoredImage other) {
-        return new StoreRequest(key, image, specification, variant, piece, fingerprint, other, xmp);
+        return new StoreRequest(key, image, specification, variant, piece, fingerprint, other, xmp, steps);
     }
 
     /** The same image under another key. */
     public StoreRequest withKey(String other) {
-        return new StoreRequest(other, image, specification, variant, piece, fingerprint, replaced, xmp);
+        return new StoreRequest(other, image, specification, variant, piece, fingerprint, replaced, xmp, steps);
     }
 }

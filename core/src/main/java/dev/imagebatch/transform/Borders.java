@@ -43,12 +43,12 @@ final class Borders {
         for (int y = top; y < bottom; y++) {
             int[] row = rows.row(y);
             for (int x = 0; x < left; x++) {
-                if (!isOf(leftColour, row[x])) {
+                if (Colours.farthest(leftColour, row[x]) > TOLERANCE) {
                     left = x;
                 }
             }
             for (int x = row.length - 1; x >= right; x--) {
-                if (!isOf(rightColour, row[x])) {
+                if (Colours.farthest(rightColour, row[x]) > TOLERANCE) {
                     right = x + 1;
                 }
             }
@@ -58,16 +58,7 @@ final class Borders {
 
     private static boolean isOf(int colour, int[] pixels) {
         for (int pixel : pixels) {
-            if (!isOf(colour, pixel)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isOf(int colour, int pixel) {
-        for (int shift = 0; shift <= 24; shift += 8) {
-            if (Math.abs((colour >> shift & 0xFF) - (pixel >> shift & 0xFF)) > TOLERANCE) {
+            if (Colours.farthest(colour, pixel) > TOLERANCE) {
                 return false;
             }
         }

@@ -21,4 +21,13 @@ final class Colours {
         int clear = Math.abs((a >>> 24) - (b >>> 24));
         return Math.max(clear, Math.max(Math.abs(bright), hue));
     }
+
+    /** How far apart two pixels are in the sample, alpha included, in which they differ most, from 0 to 255. */
+    static int farthest(int a, int b) {
+        int most = 0;
+        for (int shift = 0; shift <= 24; shift += 8) {
+            most = Math.max(most, Math.abs((a >> shift & 0xFF) - (b >> shift & 0xFF)));
+        }
+        return most;
+    }
 }

@@ -4,11 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks along one axis for the one way to cut it into equal tiles that the visible edges of the tiles leave.
+ * Looks along one axis for the one way to cut it into equal tiles.
  *
- * <p>An edge is visible where a gutter line meets a filled one. Tiles and gutters being equal, all is known from where the
- * first tile starts, how long a tile is and how far it is to the next: three visible edges that tell these three apart
- * determine the cut, and the others may be hidden by areas of the gutter's own colour.
+ * <p>An edge is visible where a gutter line meets a filled one. Some may be hidden by areas of the gutter's own colour: tiles
+ * and gutters being equal, the visible ones tell where they are.
  */
 final class CutSearch {
 
@@ -30,14 +29,16 @@ final class CutSearch {
 
     /** Empty if there is none, or if there are several that as much speaks for. */
     Optional<Cut> find() {
-        int before = Math.min(widest, kinds.leading());
-        int after = Math.min(widest, kinds.trailing());
-        for (int start = 0; start <= before; start++) {
-            for (int end = 0; end <= after; end++) {
-                for (int gutter = tiles == 1 ? 0 : 1; gutter <= (tiles == 1 ? 0 : widest); gutter++) {
-                    consider(start, end, gutter);
-                }
-            }
+        int start = kinds.leading();
+        int end = kinds.trailing();
+        if (start > widest || end > widest) {
+            return Optional.empty();
+        }
+        if (tiles == 1) {
+            consider(start, end, 0);
+        }
+        for (int gutter = 1; tiles > 1 && gutter <= widest; gutter++) {
+            consider(start, end, gutter);
         }
         return ambiguous ? Optional.empty() : Optional.ofNullable(best);
     }

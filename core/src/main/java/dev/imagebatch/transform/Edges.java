@@ -44,38 +44,69 @@ final class Edges {
         doubts += Math.abs(visibleEnd - end) + Math.abs(visibleStart - end - gutter);
     }
 
-    /** The cut, if all between the tiles is gutter and the visible edges leave no other. */
+    /** The cut, if all between the tiles is gutter, and nothing is left to guess. */
     Optional<Cut> cut() {
-        int visibleStarts = 0;
-        int visibleEnds = 0;
-        for (int i = 0; i < starts.length; i++) {
-            if (i > 0 && (starts[i] - ends[i - 1] != gutter || !kinds.areGutter(ends[i - 1], starts[i]))) {
+        for (int i = 1; i < starts.length; i++) {
+            if (starts[i] - ends[i - 1] != gutter || !kinds.areGutter(ends[i - 1], starts[i])) {
                 return Optional.empty();
             }
-            visibleStarts += isVisibleStart(starts[i]) ? 1 : 0;
-            visibleEnds += isVisibleEnd(ends[i]) ? 1 : 0;
         }
-        int needed = starts.length == 1 ? 1 : 2;
-        boolean determined =
-                Math.min(visibleStarts, visibleEnds) >= 1 && Math.max(visibleStarts, visibleEnds) >= needed;
-        Cut cut = new Cut(starts, ends, visibleStarts + visibleEnds, doubts);
-        return determined && cut.isEven() && isCertain(cut) ? Optional.of(cut) : Optional.empty();
+        Cut cut = new Cut(starts, ends, visible(), doubts);
+        return cut.isEven() && isCertain(cut) ? Optional.of(cut) : Optional.empty();
     }
 
-    /** Where tiles differ by a line, one more line could be hidden, or be no gutter at all. */
+    private int visible() {
+        int count = 0;
+        for (int i = 0; i < starts.length; i++) {
+            count += isVisibleStart(starts[i]) ? 1 : 0;
+            count += isVisibleEnd(ends[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * Whether both outer edges are visible, at least one edge of each gutter, and both of one where another has but one:
+     * that tells how wide they are.
+     */
     private boolean isCertain(Cut cut) {
         int last = ends.length - 1;
-        boolean outerHidden = (starts[0] > 0 && !isVisibleStart(starts[0]))
-                || (ends[last] < kinds.count() && !isVisibleEnd(ends[last]));
-        if (outerHidden || cut.isExact()) {
-            return !outerHidden;
-        }
+        boolean hidden = !isVisibleStart(starts[0]) || !isVisibleEnd(ends[last]);
+        int half = 0;
         for (int i = 1; i < starts.length; i++) {
-            if (!isVisibleStart(starts[i]) && !isVisibleEnd(ends[i - 1])) {
-                return false;
-            }
+            boolean start = isVisibleStart(starts[i]);
+            boolean end = isVisibleEnd(ends[i - 1]);
+            hidden |= !start && !end;
+            half += start && end ? 0 : 1;
         }
-        return gutter != 1;
+        boolean widthKnown = half == 0 || half < last;
+        return !hidden
+                && widthKnown
+                && (last == 0 ? isFramed(cut) : cut.isExact() || isSharp() || (half == 0 && isCounted()));
+    }
+
+    /** Of a single tile nothing is known but its border: a margin on one side only may be a part of it. */
+    private boolean isFramed(Cut cut) {
+        return (cut.starts()[0] > 0) == (cut.ends()[0] < kinds.count());
+    }
+
+    /** Two gutters or more that are equally wide, in a picture without margins: a blurred edge would show. */
+    private boolean isCounted() {
+        int last = ends.length - 1;
+        return last > 1 && gutter > 2 && starts[0] == 0 && ends[last] == kinds.count();
+    }
+
+    /**
+     * Tiles may differ by a line, but then a line of the gutter's colour may also be the tile's: only gutters and margins of
+     * several lines count, and only without the blur of JPEG.
+     */
+    private boolean isSharp() {
+        int last = ends.length - 1;
+        boolean sharp = gutter > 1 && starts[0] != 1 && ends[last] != kinds.count() - 1;
+        for (int i = 0; i <= last; i++) {
+            sharp &= starts[i] == 0 || kinds.isPure(starts[i] - 1);
+            sharp &= ends[i] == kinds.count() || kinds.isPure(ends[i]);
+        }
+        return sharp;
     }
 
     private int near(int line, boolean start) {
@@ -89,14 +120,14 @@ final class Edges {
 
     private boolean isVisibleStart(int line) {
         if (line == 0) {
-            return !kinds.isGutter(0);
+            return kinds.isPartlyFilled(0);
         }
         return line < kinds.count() && line > 0 && kinds.isGutter(line - 1) && kinds.isFilled(line);
     }
 
     private boolean isVisibleEnd(int line) {
         if (line == kinds.count()) {
-            return !kinds.isGutter(line - 1);
+            return kinds.isPartlyFilled(line - 1);
         }
         return line > 0 && line < kinds.count() && kinds.isGutter(line) && kinds.isFilled(line - 1);
     }

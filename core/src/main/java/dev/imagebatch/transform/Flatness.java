@@ -14,7 +14,7 @@ final class Flatness {
         int first = rows.row(0)[0];
         for (int y = 0; y < rows.height(); y++) {
             for (int pixel : rows.row(y)) {
-                if (Colours.distance(pixel, first) > TOLERANCE) {
+                if (Colours.farthest(pixel, first) > TOLERANCE) {
                     return false;
                 }
             }

@@ -69,7 +69,7 @@ final class GridFinder {
         if (end - start < tiles || !kinds.isFilled(start) || !kinds.isFilled(end - 1)) {
             return Optional.empty();
         }
-        return new Seams(axis).cut(start, end, tiles).filter(cut -> !isTouched(cut, kinds));
+        return new Seams(axis).cut(start, end, tiles).filter(cut -> cut.isExact() && !isTouched(cut, kinds));
     }
 
     private Optional<Found> withoutGutters(List<LineKinds> acrossKinds, List<LineKinds> downKinds) {

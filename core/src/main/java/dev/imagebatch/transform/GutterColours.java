@@ -10,8 +10,8 @@ final class GutterColours {
     /** Pixels this near to each other count as the same colour. */
     static final int TOLERANCE = 20;
 
-    /** Of a line of one colour so many pixels in a thousand have it. */
-    static final int SAME_OF_1000 = 985;
+    /** Of a line of one colour at most so many pixels in a thousand have another. */
+    private static final int OTHERS_OF_1000 = 15;
 
     private static final int MOST = 8;
 
@@ -27,20 +27,29 @@ final class GutterColours {
     private static void add(Lines lines, List<Integer> colours) {
         for (int i = 0; i < lines.count() && colours.size() < MOST; i++) {
             int[] line = lines.line(i);
-            int colour = median(line);
-            boolean known = colours.stream().anyMatch(other -> Colours.distance(other, colour) <= TOLERANCE / 2);
-            if (!known && near(line, colour) * 1000L >= (long) SAME_OF_1000 * line.length) {
-                colours.add(colour);
+            if (isOf(line[line.length / 2], line, 2 * TOLERANCE)) {
+                addIfNew(line, colours);
             }
         }
     }
 
-    static int near(int[] line, int colour) {
-        int near = 0;
-        for (int pixel : line) {
-            near += Colours.distance(pixel, colour) <= TOLERANCE ? 1 : 0;
+    private static void addIfNew(int[] line, List<Integer> colours) {
+        int colour = median(line);
+        boolean known = colours.stream().anyMatch(other -> Colours.distance(other, colour) <= TOLERANCE / 2);
+        if (!known && isOf(colour, line, TOLERANCE)) {
+            colours.add(colour);
         }
-        return near;
+    }
+
+    /** Whether a line is of a colour, but for a few pixels. */
+    static boolean isOf(int colour, int[] line, int tolerance) {
+        int others = line.length * OTHERS_OF_1000 / 1000;
+        for (int pixel : line) {
+            if (Colours.distance(pixel, colour) > tolerance && --others < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int median(int[] line) {

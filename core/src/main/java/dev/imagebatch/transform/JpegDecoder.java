@@ -1,6 +1,8 @@
 package dev.imagebatch.transform;
 
 import dev.imagebatch.image.ImageData;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -25,7 +27,7 @@ final class JpegDecoder {
     BufferedImage decode() throws TransformException, IOException {
         BufferedImage picture = read();
         if (!warning.isEmpty()) {
-            throw new TransformException("it is damaged: " + warning);
+            throw TransformException.damaged("it is damaged: " + warning);
         }
         return picture.getRaster().getNumBands() == 1 ? coloured(picture.getRaster()) : taken(picture);
     }
@@ -40,7 +42,7 @@ final class JpegDecoder {
             return reader.read(0, settings);
         } catch (IOException | RuntimeException e) {
             // Java's decoder answers broken images with all kinds of exceptions.
-            throw new TransformException("it is damaged: its JPEG cannot be decoded", e);
+            throw TransformException.damaged("it is damaged: its JPEG cannot be decoded", e);
         } finally {
             reader.dispose();
         }
@@ -53,9 +55,17 @@ final class JpegDecoder {
         }
     }
 
-    /** The profile, if there is one, is applied with all the others. */
+    /** Java's reader converts from most profiles itself; where it did not, its picture says so. */
     private static BufferedImage taken(BufferedImage picture) {
-        return picture.getColorModel().getColorSpace().isCS_sRGB() ? picture : Pixels.srgb(picture.getRaster());
+        ColorSpace space = picture.getColorModel().getColorSpace();
+        if (space.isCS_sRGB()) {
+            return picture;
+        }
+        BufferedImage converted = Pixels.srgb(picture.getRaster());
+        if (space instanceof ICC_ColorSpace profiled) {
+            SrgbConversion.apply(converted, profiled.getProfile().getData());
+        }
+        return converted;
     }
 
     /** Grey as colour, sample by sample: what Java draws of grey is lighter. */

@@ -56,8 +56,9 @@ final class JpegFile implements EncodedImage {
         return segments.exif();
     }
 
+    /** That of colours is applied in decoding, by Java's reader. */
     @Override
     public Optional<byte[]> profile() {
-        return segments.profile();
+        return segments.components() == 1 ? segments.profile() : Optional.empty();
     }
 }

@@ -33,16 +33,16 @@ final class JpegSegments {
     void read() throws TransformException, IOException {
         try {
             if (in.readUnsignedShort() != 0xFFD8) {
-                throw new TransformException("it is damaged: its JPEG does not start as one");
+                throw TransformException.damaged("it is damaged: its JPEG does not start as one");
             }
             for (int marker = marker(); marker != END; marker = marker()) {
                 segment(marker);
             }
         } catch (EOFException e) {
-            throw new TransformException("it is cut off: its JPEG has no end", e);
+            throw TransformException.damaged("it is cut off: its JPEG has no end", e);
         }
         if (size == null || scans == 0) {
-            throw new TransformException("it is a JPEG without pixels");
+            throw TransformException.damaged("it is a JPEG without pixels");
         }
     }
 
@@ -82,7 +82,7 @@ final class JpegSegments {
     private void segment(int marker) throws TransformException, IOException {
         int length = in.readUnsignedShort() - 2;
         if (length < 0) {
-            throw new TransformException("it is damaged: its JPEG has a segment of impossible length");
+            throw TransformException.damaged("it is damaged: its JPEG has a segment of impossible length");
         }
         byte[] data = new byte[length];
         in.readFully(data);
@@ -102,7 +102,7 @@ final class JpegSegments {
 
     private void frame(ByteBuffer data) throws TransformException {
         if (data.remaining() < 6 || size != null) {
-            throw new TransformException("it is damaged: its JPEG has a broken frame, or two");
+            throw TransformException.damaged("it is damaged: its JPEG has a broken frame, or two");
         }
         int precision = data.get();
         int height = data.getShort() & 0xFFFF;

@@ -6,22 +6,30 @@ package dev.imagebatch.transform;
  */
 final class LineKinds {
 
-    private static final int FILLED_OF_100 = 60;
-    private static final int CLEARLY_OTHER = 40;
+    private static final int FILLED_OF_100 = 25;
+    private static final int PARTLY_OF_100 = 20;
+    private static final int CLEARLY_OTHER = 30;
+    private static final int PURE = 9;
 
     private final boolean[] filled;
+    private final boolean[] partly;
+    private final boolean[] pure;
     private final int[] guttersBefore;
 
     /** @param tiles how many tiles a line runs through */
     LineKinds(Lines lines, int colour, int tiles) {
         this.filled = new boolean[lines.count()];
+        this.partly = new boolean[lines.count()];
+        this.pure = new boolean[lines.count()];
         this.guttersBefore = new int[lines.count() + 1];
         for (int i = 0; i < lines.count(); i++) {
             int[] line = lines.line(i);
-            boolean gutter =
-                    GutterColours.near(line, colour) * 1000L >= (long) GutterColours.SAME_OF_1000 * line.length;
+            boolean gutter = GutterColours.isOf(colour, line, GutterColours.TOLERANCE);
             guttersBefore[i + 1] = guttersBefore[i] + (gutter ? 1 : 0);
-            filled[i] = !gutter && isFilled(line, colour, tiles);
+            pure[i] = gutter && GutterColours.isOf(colour, line, PURE);
+            int other = gutter ? 0 : otherOf100(line, colour, tiles);
+            filled[i] = other >= FILLED_OF_100;
+            partly[i] = other >= PARTLY_OF_100;
         }
     }
 
@@ -35,6 +43,16 @@ final class LineKinds {
 
     boolean areGutter(int from, int to) {
         return guttersBefore[to] - guttersBefore[from] == to - from;
+    }
+
+    /** A gutter line as sharp as where nothing was lost in writing. */
+    boolean isPure(int line) {
+        return pure[line];
+    }
+
+    /** Whether it is no gutter, though less surely. */
+    boolean isPartlyFilled(int line) {
+        return partly[line];
     }
 
     boolean isFilled(int line) {
@@ -59,7 +77,9 @@ final class LineKinds {
         return count;
     }
 
-    private static boolean isFilled(int[] line, int colour, int tiles) {
+    /** The share of pixels that are clearly of other colours, in the tile that has most of them. */
+    private static int otherOf100(int[] line, int colour, int tiles) {
+        int most = 0;
         for (int tile = 0; tile < tiles; tile++) {
             int from = line.length * tile / tiles;
             int to = line.length * (tile + 1) / tiles;
@@ -67,10 +87,8 @@ final class LineKinds {
             for (int i = from; i < to; i++) {
                 other += Colours.distance(line[i], colour) > CLEARLY_OTHER ? 1 : 0;
             }
-            if (other * 100 >= FILLED_OF_100 * (to - from)) {
-                return true;
-            }
+            most = Math.max(most, 100 * other / (to - from));
         }
-        return false;
+        return most;
     }
 }

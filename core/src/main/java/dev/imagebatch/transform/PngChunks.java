@@ -30,7 +30,7 @@ final class PngChunks {
         try {
             return started ? following() : first();
         } catch (EOFException e) {
-            throw new TransformException("it is cut off: its PNG ends in the midst", e);
+            throw TransformException.damaged("it is cut off: its PNG ends in the midst", e);
         }
     }
 
@@ -41,11 +41,11 @@ final class PngChunks {
     /** The whole content of the current chunk. */
     byte[] data(int longest) throws TransformException, IOException {
         if (left > longest) {
-            throw new TransformException("its PNG chunk " + type + " is longer than such a chunk can be");
+            throw TransformException.damaged("its PNG chunk " + type + " is longer than such a chunk can be");
         }
         byte[] data = in.readNBytes((int) left);
         if (data.length < left) {
-            throw new TransformException("it is cut off: its PNG ends in the midst");
+            throw TransformException.damaged("it is cut off: its PNG ends in the midst");
         }
         left = 0;
         return data;
@@ -60,7 +60,7 @@ final class PngChunks {
         }
         int count = in.read(target, offset, (int) Math.min(length, left));
         if (count < 0) {
-            throw new TransformException("it is cut off: its PNG ends in the midst");
+            throw TransformException.damaged("it is cut off: its PNG ends in the midst");
         }
         left -= count;
         return count;
@@ -69,7 +69,7 @@ final class PngChunks {
     private boolean first() throws TransformException, IOException {
         started = true;
         if (in.readLong() != SIGNATURE || !head() || !type.equals("IHDR")) {
-            throw new TransformException("it is damaged: its PNG does not start with its header");
+            throw TransformException.damaged("it is damaged: its PNG does not start with its header");
         }
         return true;
     }
@@ -79,7 +79,7 @@ final class PngChunks {
         left = 0;
         int computed = (int) sum.getValue();
         if (in.readInt() != computed) {
-            throw new TransformException("it is damaged: a checksum in its PNG is wrong");
+            throw TransformException.damaged("it is damaged: a checksum in its PNG is wrong");
         }
         return head();
     }
@@ -87,10 +87,16 @@ final class PngChunks {
     private boolean head() throws TransformException, IOException {
         left = in.readInt();
         sum.reset();
-        type = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
-        if (left < 0 || type.length() < 4) {
-            throw new TransformException("it is damaged: its PNG has a chunk of impossible length");
+        byte[] name = new byte[4];
+        in.readFully(name);
+        type = new String(name, StandardCharsets.ISO_8859_1);
+        if (left < 0) {
+            throw TransformException.damaged("it is damaged: its PNG has a chunk of impossible length");
         }
-        return !type.equals("IEND");
+        if (type.equals("IEND")) {
+            in.skipNBytes(left + Integer.BYTES);
+            return false;
+        }
+        return true;
     }
 }

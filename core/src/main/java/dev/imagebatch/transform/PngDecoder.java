@@ -52,7 +52,7 @@ final class PngDecoder {
             // Reads the checksum of the pixels.
             rows.read();
         } catch (EOFException | ZipException e) {
-            throw new TransformException("it is damaged: its PNG pixels cannot be unpacked", e);
+            throw TransformException.damaged("it is damaged: its PNG pixels cannot be unpacked", e);
         }
         return picture;
     }
@@ -67,7 +67,7 @@ final class PngDecoder {
         for (int y = pass[1]; y < layout.size().height(); y += pass[3]) {
             int filter = rows.read();
             if (filter < 0 || rows.readNBytes(row, 0, row.length) < row.length) {
-                throw new TransformException("it is cut off: its PNG has fewer pixels than it declares");
+                throw TransformException.damaged("it is cut off: its PNG has fewer pixels than it declares");
             }
             PngFilter.undo(filter, row, above, layout.filterStep());
             if (y % step == 0) {

@@ -112,17 +112,17 @@ final class PngFile implements EncodedImage {
 
     private static PngLayout layout(ByteBuffer header) throws TransformException {
         if (header.remaining() < 13) {
-            throw new TransformException("its PNG header is too short");
+            throw TransformException.damaged("its PNG header is too short");
         }
         int width = header.getInt();
         int height = header.getInt();
         if (width < 1 || height < 1) {
-            throw new TransformException("its PNG header declares an impossible size");
+            throw TransformException.damaged("its PNG header declares an impossible size");
         }
         PngLayout layout =
                 new PngLayout(new Dimensions(width, height), header.get(), header.get(), header.get(12) == 1);
         if (!layout.isKnown() || header.get(10) != 0 || header.get(11) != 0 || (header.get(12) & ~1) != 0) {
-            throw new TransformException("its PNG header declares a kind of PNG that there is not");
+            throw TransformException.damaged("its PNG header declares a kind of PNG that there is not");
         }
         return layout;
     }
@@ -132,10 +132,10 @@ final class PngFile implements EncodedImage {
         if (!layout.isKnown()
                 || !hasData
                 || (indexed && (palette.length == 0 || palette.length % PALETTE_ENTRY != 0))) {
-            throw new TransformException("it is a PNG without " + (hasData ? "a palette" : "pixels"));
+            throw TransformException.damaged("it is a PNG without " + (hasData ? "a palette" : "pixels"));
         }
         if (!indexed && transparency.length != 0 && transparency.length != 2 * layout.channels()) {
-            throw new TransformException("its PNG transparency has another length than its samples");
+            throw TransformException.damaged("its PNG transparency has another length than its samples");
         }
     }
 }

@@ -19,7 +19,7 @@ final class PngFilter {
             case 2 -> up(row, above);
             case 3 -> average(row, above, step);
             case 4 -> paeth(row, above, step);
-            default -> throw new TransformException("it is damaged: its PNG has a filter that there is not");
+            default -> throw TransformException.damaged("it is damaged: its PNG has a filter that there is not");
         }
     }
 

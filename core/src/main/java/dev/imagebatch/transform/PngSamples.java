@@ -30,7 +30,7 @@ final class PngSamples {
 
     private void indexed(int entry, int[] line, int at) throws TransformException {
         if (entry * 3 >= palette.length) {
-            throw new TransformException("it is damaged: its PNG palette has no colour " + entry);
+            throw TransformException.damaged("it is damaged: its PNG palette has no colour " + entry);
         }
         for (int band = 0; band < 3; band++) {
             line[at + band] = palette[entry * 3 + band] & 0xFF;

@@ -17,6 +17,7 @@ final class Resampling {
     private final Weights across;
     private final Weights down;
     private final int[] samples;
+    private final float[] whole;
     private final float[][] recent = new float[2][];
     private final int[] recentRow = {-1, -1};
 
@@ -27,6 +28,7 @@ final class Resampling {
         this.across = new Weights(picture.getWidth(), width);
         this.down = new Weights(picture.getHeight(), height);
         this.samples = new int[picture.getWidth() * bands];
+        this.whole = new float[samples.length];
         recent[0] = new float[width * bands];
         recent[1] = new float[width * bands];
     }
@@ -42,9 +44,9 @@ final class Resampling {
         int[] line = new int[sum.length];
         for (int y = 0; y < target.getHeight(); y++) {
             Arrays.fill(sum, 0);
-            for (int i = 0; i < down.count(y); i++) {
-                float[] row = row(down.first(y) + i);
-                float weight = down.weight(y, i);
+            int from = down.first(y);
+            for (float weight : down.of(y)) {
+                float[] row = row(from++);
                 for (int at = 0; at < sum.length; at++) {
                     sum[at] += weight * row[at];
                 }
@@ -66,15 +68,26 @@ final class Resampling {
     }
 
     private void scale(float[] target) {
+        multiplyAlpha();
         for (int x = 0; x * bands < target.length; x++) {
+            float[] weights = across.of(x);
             for (int band = 0; band < bands; band++) {
                 float sum = 0;
-                int from = across.first(x) * bands;
-                for (int i = 0; i < across.count(x); i++, from += bands) {
-                    float alpha = bands == 4 && band < 3 ? samples[from + 3] / most : 1;
-                    sum += across.weight(x, i) * samples[from + band] * alpha;
+                int from = across.first(x) * bands + band;
+                for (float weight : weights) {
+                    sum += weight * whole[from];
+                    from += bands;
                 }
                 target[x * bands + band] = sum;
+            }
+        }
+    }
+
+    private void multiplyAlpha() {
+        for (int at = 0; at < samples.length; at += bands) {
+            float alpha = bands == 4 ? samples[at + 3] / most : 1;
+            for (int band = 0; band < bands; band++) {
+                whole[at + band] = band == 3 ? samples[at + 3] : samples[at + band] * alpha;
             }
         }
     }

@@ -3,11 +3,11 @@ package dev.imagebatch.transform;
 import java.awt.color.CMMException;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.awt.color.ICC_ProfileRGB;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Converts the pixels of a picture from their profile to sRGB, in place, a strip of rows at a time. */
@@ -16,10 +16,14 @@ final class SrgbConversion {
     private static final int STRIP = 16;
     private static final int[] COLOURS = {0, 1, 2};
     private static final int[] GREY = {0};
+    private static final int[] PROBES = {
+        0, 0, 0, 255, 255, 255, 128, 128, 128, 40, 40, 40, 230, 40, 30, 40, 210, 60, 30, 60, 220, 220, 200, 40
+    };
+    private static final int NOTHING = 2;
 
     private SrgbConversion() {}
 
-    /** Does nothing if the profile is broken, as every viewer does, or is sRGB itself. */
+    /** Does nothing if the profile is broken, as every viewer does, or is as good as sRGB itself. */
     static void apply(BufferedImage picture, byte[] bytes) {
         Optional<ICC_Profile> profile = usable(bytes);
         if (profile.isEmpty()) {
@@ -27,8 +31,13 @@ final class SrgbConversion {
         }
         ICC_Profile srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB);
         ColorConvertOp conversion = new ColorConvertOp(new ICC_Profile[] {profile.get(), srgb}, null);
-        int[] bands = profile.get().getNumComponents() == 1 ? GREY : COLOURS;
-        WritableRaster all = picture.getRaster();
+        boolean grey = profile.get().getNumComponents() == 1;
+        if (grey || !keeps(conversion)) {
+            convert(picture.getRaster(), conversion, grey ? GREY : COLOURS);
+        }
+    }
+
+    private static void convert(WritableRaster all, ColorConvertOp conversion, int[] bands) {
         for (int y = 0; y < all.getHeight(); y += STRIP) {
             int rows = Math.min(STRIP, all.getHeight() - y);
             WritableRaster from = all.createWritableChild(0, y, all.getWidth(), rows, 0, 0, bands);
@@ -38,25 +47,27 @@ final class SrgbConversion {
         }
     }
 
+    /** The sRGB profiles that programs embed are all a little different: what changes next to nothing is not applied. */
+    private static boolean keeps(ColorConvertOp conversion) {
+        WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, PROBES.length / 3, 1, 3, null);
+        raster.setPixels(0, 0, raster.getWidth(), 1, PROBES);
+        int[] converted = conversion.filter(raster, null).getPixels(0, 0, raster.getWidth(), 1, (int[]) null);
+        for (int i = 0; i < PROBES.length; i++) {
+            if (Math.abs(PROBES[i] - converted[i]) > NOTHING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static Optional<ICC_Profile> usable(byte[] bytes) {
         try {
             ICC_Profile profile = ICC_Profile.getInstance(bytes);
-            boolean colours = profile.getColorSpaceType() == ColorSpace.TYPE_RGB;
-            boolean grey = profile.getColorSpaceType() == ColorSpace.TYPE_GRAY;
-            return (colours || grey) && !isSrgb(profile) ? Optional.of(profile) : Optional.empty();
+            int type = profile.getColorSpaceType();
+            boolean fits = type == ColorSpace.TYPE_RGB || type == ColorSpace.TYPE_GRAY;
+            return fits ? Optional.of(profile) : Optional.empty();
         } catch (IllegalArgumentException | CMMException e) {
             return Optional.empty();
         }
-    }
-
-    /** By its name: the sRGB profiles that programs embed are all a little different. */
-    private static boolean isSrgb(ICC_Profile profile) {
-        byte[] description = profile.getData(ICC_Profile.icSigProfileDescriptionTag);
-        if (description == null || !(profile instanceof ICC_ProfileRGB)) {
-            return false;
-        }
-        return new String(description, StandardCharsets.ISO_8859_1)
-                .replace("\0", "")
-                .contains("sRGB");
     }
 }

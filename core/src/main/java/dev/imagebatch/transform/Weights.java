@@ -23,12 +23,8 @@ final class Weights {
         return first[index];
     }
 
-    int count(int index) {
-        return weights[index].length;
-    }
-
-    float weight(int index, int i) {
-        return weights[index][i];
+    float[] of(int index) {
+        return weights[index];
     }
 
     private void area(int index, double start, double end) {

@@ -140,7 +140,8 @@ final class Entries {
                 started("a-1", item(3)),
                 ended("a-1", Charged.YES),
                 new PromptWritten(item(3), AT, "batch-1", "hero", "openai", "A \"quay\" \n 港", CENT, "req-7", "5-mini"),
-                new OriginalDiscarded(item(1), AT));
+                new OriginalDiscarded(item(1), AT),
+                new StepNoted(item(6), AT, "0/abab/file", "media:\"7\""));
     }
 
     /** Attempts that are settled by hand: of one that ended and one that did not, as charged and as free. */

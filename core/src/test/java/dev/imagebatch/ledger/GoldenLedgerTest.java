@@ -106,6 +106,7 @@ class GoldenLedgerTest {
             assertThat(entriesOf(ledger)).isEqualTo(Entries.finished());
             assertThat(ledger.find(item(3))).containsInstanceOf(ItemState.Written.class);
             assertThat(ledger.find(item(1))).containsInstanceOf(ItemState.Discarded.class);
+            assertThat(ledger.step(item(6), "0/abab/file")).contains("media:\"7\"");
         }
     }
 

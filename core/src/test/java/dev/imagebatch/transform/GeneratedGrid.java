@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -25,7 +26,8 @@ final class GeneratedGrid {
     private final boolean icons;
 
     GeneratedGrid(long seed) {
-        random = new Random(seed);
+        // Generators of neighbouring seeds start alike.
+        random = new Random(seed * 0x9E3779B97F4A7C15L);
         int[] shape = SHAPES[random.nextInt(SHAPES.length)];
         rows = shape[0];
         columns = shape[1];
@@ -45,7 +47,7 @@ final class GeneratedGrid {
             noise(1 + random.nextInt(3));
         }
         description = "seed " + seed + ": " + rows + "x" + columns + ", gutter " + gutter + " " + gutterColour
-                + ", margins " + java.util.Arrays.toString(margins) + (icons ? ", icons" : "")
+                + ", margins " + Arrays.toString(margins) + (icons ? ", icons" : "")
                 + (noisy ? ", noisy" : "")
                 + ", tiles " + tiles;
     }
@@ -139,10 +141,13 @@ final class GeneratedGrid {
         }
     }
 
-    /** A stripe of the gutter's colour or another, from edge to edge, at an edge or inside. */
+    /**
+     * A stripe of the gutter's colour or another, from edge to edge, at an edge or inside. Of three pixels at least: by a
+     * thinner one tiles may differ anyway.
+     */
     private void flatArea(Graphics2D graphics, Rectangle tile) {
         graphics.setColor(random.nextInt(3) > 0 ? gutterColour : new Color(random.nextInt(0x1000000)));
-        int size = 1 + random.nextInt(24);
+        int size = 3 + random.nextInt(22);
         boolean upright = random.nextBoolean();
         int room = (upright ? tile.width : tile.height) - size;
         int at = switch (random.nextInt(3)) {

@@ -39,6 +39,11 @@ public interface ForwardingLedger extends Ledger {
     }
 
     @Override
+    default Optional<String> step(Fingerprint item, String step) throws IOException {
+        return ledger().step(item, step);
+    }
+
+    @Override
     default OptionalInt number(Fingerprint item) throws IOException {
         return ledger().number(item);
     }

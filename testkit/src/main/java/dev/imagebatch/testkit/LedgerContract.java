@@ -15,6 +15,7 @@ import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.StepNoted;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
@@ -330,6 +331,28 @@ public abstract class LedgerContract {
         ledger.append(stored);
 
         twice(() -> assertThat(ledger.find(ITEM)).contains(new ItemState.Stored(stored)));
+    }
+
+    @Test
+    @DisplayName("A step is known, by its latest result, until the image is stored or the place told")
+    void step_noted_isKnownUntilTheImageIsStored() throws Exception {
+        ledger.append(new StepNoted(ITEM, AT, "file", "id 1"));
+        ledger.append(new StepNoted(ITEM, AT, "file", "id 2"));
+        ledger.append(new StepNoted(OTHER, AT, "page", "id 3"));
+
+        twice(() -> {
+            assertThat(ledger.step(ITEM, "file")).contains("id 2");
+            assertThat(ledger.step(ITEM, "page")).isEmpty();
+            assertThat(ledger.step(OTHER, "page")).contains("id 3");
+            assertThat(ledger.find(ITEM)).isEmpty();
+        });
+        ledger.append(LedgerEntries.stored(ITEM, PRICE));
+        ledger.append(new ImageBound(OTHER, AT, "page/home#hero"));
+
+        twice(() -> {
+            assertThat(ledger.step(ITEM, "file")).isEmpty();
+            assertThat(ledger.step(OTHER, "page")).isEmpty();
+        });
     }
 
     @Test

@@ -1,0 +1,25 @@
+package dev.imagebatch.quality;
+
+import java.util.Optional;
+
+/** Objects to pictures without anything transparent where a transparent background was asked for. */
+final class TransparencyCheck implements ImageCheck {
+
+    private static final String OPTION = "background";
+    private static final String WANTED = "transparent";
+    private static final int SEE_THROUGH = 128;
+
+    @Override
+    public String name() {
+        return "transparency as asked for";
+    }
+
+    @Override
+    public Optional<String> objection(Examined picture) {
+        boolean wanted = WANTED.equalsIgnoreCase(picture.request().options().get(OPTION));
+        if (!wanted || new SampleRows(picture.sample()).leastAlpha() < SEE_THROUGH) {
+            return Optional.empty();
+        }
+        return Optional.of("a transparent background was asked for, and nothing in the picture is transparent");
+    }
+}
