@@ -117,7 +117,7 @@ final class RunningBatch {
     private void writePrompts(PlannedBatch planned) throws IOException {
         WorkerFactory writers = (plan, keys) -> (work, resolution, items) -> {
             if (work.specification().promptWriter().isPresent()) {
-                writing.write(work.specification());
+                writing.write(work.specification(), selection);
             }
         };
         pass(planned, Math.max(1, planned.plan().promptsToWrite()), writers, () -> {

@@ -11,6 +11,7 @@ import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.plan.Prompts.Brief;
+import dev.imagebatch.plan.Selection;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
@@ -45,8 +46,8 @@ final class Writing {
         this.caller = caller;
     }
 
-    /** Has the prompt of a specification written, unless it is or nobody is to be asked. */
-    void write(ImageSpecification specification) throws IOException, InterruptedException {
+    /** Has the prompt of a specification written, unless it is or, where nobody insists, nobody is to be asked. */
+    void write(ImageSpecification specification, Selection selection) throws IOException, InterruptedException {
         Brief brief;
         try {
             brief = settings.prompts().brief(specification);
@@ -54,9 +55,13 @@ final class Writing {
             return; // the plan has told
         }
         boolean isWritten = settings.ledger().find(brief.key()).orElse(null) instanceof ItemState.Written;
-        if (!isWritten && settings.standing(brief.key()) instanceof ItemStanding.ToMake && begun.add(brief.key())) {
+        if (!isWritten && isToBeAsked(brief, selection) && begun.add(brief.key())) {
             ask(terms(brief, specification.id()));
         }
+    }
+
+    private boolean isToBeAsked(Brief brief, Selection selection) throws IOException {
+        return selection.isForced() || settings.standing(brief.key()) instanceof ItemStanding.ToMake;
     }
 
     /** Why prompts were not asked for. */

@@ -25,6 +25,9 @@ abstract class AgainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 20, heading = "%nInstead of the last run's:%n")
     RunOptions run = new RunOptions();
 
+    @ArgGroup(validate = false, order = 25)
+    FinishOptions finish = new FinishOptions();
+
     @ArgGroup(validate = false, order = 30, heading = "%nMessages:%n")
     OutputOptions output = new OutputOptions();
 

@@ -10,6 +10,9 @@ final class BatchOptions {
     @ArgGroup(validate = false, order = 10, heading = "%nPictures:%n")
     PictureOptions pictures = new PictureOptions();
 
+    @ArgGroup(validate = false, order = 15, heading = "%nReceived images:%n")
+    FinishOptions finish = new FinishOptions();
+
     @ArgGroup(validate = false, order = 20, heading = "%nRun:%n")
     RunOptions run = new RunOptions();
 

@@ -67,7 +67,7 @@ final class Commands {
                         "inspect",
                         described(
                                 new CommandLine(new InspectCommand(around)),
-                                "Show what image files say about where they come from.",
+                                "Show what image files, and their folders' ledgers, say of where they come from.",
                                 "inspect images/home-hero.png",
                                 "inspect images/*.webp --json"))
                 .addSubcommand(

@@ -2,6 +2,7 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.provenance.ImageInspector;
+import dev.imagebatch.provenance.Inspection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what image files say about themselves. */
+/** Shows what image files say about themselves, and what the ledgers of their folders say of them. */
 @Command
 final class InspectCommand implements Callable<Integer> {
 
@@ -34,24 +35,25 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        KnownImages known = new KnownImages(files);
         PrintStream out = around.shell().out();
         if (json) {
-            InspectJson.write(images(), failed, out);
+            InspectJson.write(images(known), failed, out);
         } else {
-            images().forEachRemaining(image -> out.println(InspectText.of(image)));
+            images(known).forEachRemaining(image -> out.println(InspectText.of(image)));
         }
         out.flush();
         return failed.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     /** One after the other: what strangers wrote into many files does not have to fit into memory at once. */
-    private Iterator<Inspected> images() {
-        return files.stream().flatMap(file -> inspect(file).stream()).iterator();
+    private Iterator<Inspected> images(KnownImages known) {
+        return files.stream().flatMap(file -> inspect(file, known).stream()).iterator();
     }
 
-    private Optional<Inspected> inspect(Path file) {
+    private Optional<Inspected> inspect(Path file, KnownImages known) {
         try {
-            return Optional.of(inspected(file));
+            return Optional.of(inspected(file, known));
         } catch (IOException e) {
             String message = new Mishaps(around).message(e);
             failed.add(new Inspected.Failed(file, message));
@@ -60,11 +62,17 @@ final class InspectCommand implements Callable<Integer> {
         }
     }
 
-    private static Inspected inspected(Path file) throws IOException {
+    private Inspected inspected(Path file, KnownImages known) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("a folder, not an image");
         }
         ImageFile image = ImageFile.read(file).orElseThrow(() -> new IOException("not a PNG, JPEG, WebP or GIF image"));
-        return new Inspected(file, ImageInspector.inspect(image));
+        Inspection inspection = ImageInspector.inspect(image);
+        try {
+            StoredRecord record = known.find(file, image.info().sha256()).orElse(null);
+            return new Inspected(file, inspection, record, null);
+        } catch (IOException e) {
+            return new Inspected(file, inspection, null, "cannot be read: " + new Mishaps(around).message(e));
+        }
     }
 }

@@ -2,7 +2,9 @@ package dev.imagebatch.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.provenance.EmbeddedText;
 import dev.imagebatch.provenance.Inspection;
 import java.io.IOException;
@@ -15,7 +17,9 @@ import java.util.Map;
 /** What files say about themselves, as one JSON object on one line. */
 final class InspectJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
 
     private InspectJson() {}
 
@@ -37,6 +41,15 @@ final class InspectJson {
             json.writeStringField("file", image.file().toString());
             facts(json, image.inspection().info());
             statements(json, image.inspection());
+            if (image.record() != null) {
+                json.writeObjectFieldStart("ledger");
+                record(json, image.record());
+                json.writeBooleanField("changed", image.isChanged());
+                json.writeEndObject();
+            }
+            if (image.trouble() != null) {
+                json.writeStringField("ledgerTrouble", image.trouble());
+            }
             json.writeEndObject();
         }
         return Harmless.json(text.toString());
@@ -82,9 +95,35 @@ final class InspectJson {
         json.writeEndArray();
         json.writeNumberField("orientation", inspection.orientation());
         json.writeStringField("software", inspection.software());
-        json.writeArrayFieldStart("remarks");
-        for (String remark : inspection.remarks()) {
-            json.writeString(remark);
+        texts(json, "remarks", inspection.remarks());
+    }
+
+    private static void record(JsonGenerator json, StoredRecord record) throws IOException {
+        ImageStored entry = record.entry();
+        ImageStored.Making making = entry.making();
+        json.writeStringField("id", entry.specificationId());
+        json.writeNumberField("variant", entry.variant());
+        json.writeStringField("piece", record.piece().name());
+        json.writeStringField("stored", record.piece().image().id());
+        json.writeStringField("origin", entry.origin().name());
+        json.writeStringField("at", entry.at().toString());
+        json.writeStringField("batch", entry.batch());
+        json.writeStringField("fingerprint", entry.item().toString());
+        json.writeStringField("provider", making.provider());
+        json.writeStringField("model", making.model());
+        json.writeStringField("modelVersion", making.modelVersion());
+        json.writeStringField("requestId", making.requestId());
+        json.writeNumberField("costUsd", making.cost().toUsd());
+        json.writeNumberField("attempts", making.attempts());
+        json.writeNumberField("durationMs", making.took().toMillis());
+        texts(json, "transforms", entry.finish().transforms());
+        texts(json, "marks", entry.finish().marks());
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
         }
         json.writeEndArray();
     }

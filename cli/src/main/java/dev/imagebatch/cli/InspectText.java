@@ -19,6 +19,7 @@ final class InspectText {
         InspectText text = new InspectText();
         text.facts(image.inspection().info());
         text.statements(image.inspection());
+        text.record(image);
         return text.block(image.file().toString());
     }
 
@@ -44,6 +45,18 @@ final class InspectText {
             line("says of itself", NOTHING);
         }
         inspection.remarks().forEach(remark -> line("but", remark));
+    }
+
+    private void record(Inspected image) {
+        if (image.record() != null) {
+            image.record().lines().forEach((label, value) -> line("ledger: " + label, value));
+        }
+        if (image.isChanged()) {
+            line("but", "the file was changed since it was stored: the ledger has another checksum");
+        }
+        if (image.trouble() != null) {
+            line("ledger", image.trouble());
+        }
     }
 
     private void line(String label, String value) {

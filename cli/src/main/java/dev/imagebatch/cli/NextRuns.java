@@ -1,6 +1,7 @@
 package dev.imagebatch.cli;
 
 import dev.imagebatch.guard.UnknownOutcome;
+import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerSummary.UnknownAttempt;
 import dev.imagebatch.plan.ItemStanding;
@@ -24,6 +25,8 @@ final class NextRuns {
     enum Next {
         /** It is there. */
         STORED("nothing: the image is stored"),
+        /** It is a prompt, and there. */
+        WRITTEN("nothing: the prompt is written"),
         /** It was received. */
         STORES("stores the image that was received, and pays nothing"),
         /** It is to be made. */
@@ -66,6 +69,9 @@ final class NextRuns {
     }
 
     private Next of(Fingerprint item) throws IOException {
+        if (ledger.find(item).orElse(null) instanceof ItemState.Written) {
+            return Next.WRITTEN;
+        }
         ItemStanding usual = ItemStanding.of(ledger.find(item), UnknownOutcome.FAIL, sink::exists);
         if (usual instanceof ItemStanding.InPlace) {
             return Next.STORED;

@@ -33,8 +33,8 @@ record Order(String specifications, SpecificationInput input, List<String> given
         Ledger ledger = place.ledger();
         PictureOptions pictures = options.pictures;
         RunOptions run = options.run;
-        BatchProcessorBuilder builder = providers
-                .processor()
+        BatchProcessorBuilder builder = options.finish
+                .apply(providers.processor())
                 .sink(place.sink())
                 .ledger(ledger)
                 .workFolder(place.workFolder())

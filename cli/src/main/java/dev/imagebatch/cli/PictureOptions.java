@@ -7,6 +7,7 @@ import dev.imagebatch.plan.RequestDefaults;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.sink.NamingTemplate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,13 @@ final class PictureOptions {
             converter = KeyValue.Converter.class,
             description = "An option of the provider, such as price=0.01; may be repeated.")
     List<KeyValue> options = new ArrayList<>();
+
+    @Option(
+            names = "--writer-option",
+            paramLabel = "NAME.KEY=VALUE",
+            converter = KeyValue.Converter.class,
+            description = "An option of a writer of prompts, such as openai.model=gpt-5.6-luna; may be repeated.")
+    List<KeyValue> writerOptions = new ArrayList<>();
 
     @Option(
             names = "--size",
@@ -70,7 +78,7 @@ final class PictureOptions {
             paramLabel = "TEMPLATE",
             converter = Words.Naming.class,
             description =
-                    "Names of the files, {id} unless given. Also {slug} {subject} {owner} {type} {number} {variant}"
+                    "Names of the files, {id} unless given. Also {slug} {subject} {owner} {type} {number} {variant} {piece}"
                             + " {fingerprint} {date:yyyyMMdd} {tag:NAME}, and / for folders.")
     NamingTemplate name = NamingTemplate.byId();
 
@@ -101,10 +109,26 @@ final class PictureOptions {
             throw CommandException.invalid("--size and --aspect exclude each other; give one of them");
         }
         providerOptions();
+        writerOptions();
     }
 
     Map<String, String> providerOptions() {
         return KeyValue.map("--option", options);
+    }
+
+    /** By writer and key. */
+    Map<String, Map<String, String>> writerOptions() {
+        Map<String, Map<String, String>> byWriter = new LinkedHashMap<>();
+        KeyValue.map("--writer-option", writerOptions).forEach((name, value) -> {
+            int dot = name.indexOf('.');
+            if (dot < 1 || dot == name.length() - 1) {
+                throw CommandException.invalid(
+                        "--writer-option " + name + ": write the writer's name, a dot and the option");
+            }
+            byWriter.computeIfAbsent(name.substring(0, dot), writer -> new LinkedHashMap<>())
+                    .put(name.substring(dot + 1), value);
+        });
+        return byWriter;
     }
 
     RequestDefaults defaults() {

@@ -3,6 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.BatchProcessorBuilder;
 import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.provider.Availability;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviderFactory;
@@ -13,21 +14,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The providers of a run: the one that was asked for, and all others should a specification name them. */
+/** The providers of a run: the one that was asked for, and all others and writers of prompts should specifications name them. */
 final class Providers implements AutoCloseable {
 
     private final ImageProvider usual;
     private final Map<String, ImageProvider> all = new LinkedHashMap<>();
+    private final List<PromptWriter> writers;
 
-    private Providers(ImageProvider usual) {
+    private Providers(ImageProvider usual, List<PromptWriter> writers) {
         this.usual = usual;
+        this.writers = writers;
         all.put(usual.name(), usual);
     }
 
     static Providers of(PictureOptions options, Shell shell) {
         ImageProviders discovered = ImageProviders.discover();
         ProviderSettings settings = ProviderSettings.defaults().withEnvironment(shell.variables());
-        Providers providers = new Providers(usual(discovered, options, settings));
+        Providers providers = new Providers(usual(discovered, options, settings), Writers.of(options, settings));
         for (ImageProviderFactory factory : discovered.factories()) {
             providers.all.computeIfAbsent(factory.name(), name -> new LazyProvider(factory, settings));
         }
@@ -37,6 +40,7 @@ final class Providers implements AutoCloseable {
     BatchProcessorBuilder processor() {
         BatchProcessorBuilder builder = BatchProcessor.builder(usual);
         all.values().stream().filter(provider -> provider != usual).forEach(builder::provider);
+        writers.forEach(builder::promptWriter);
         return builder;
     }
 
@@ -57,6 +61,7 @@ final class Providers implements AutoCloseable {
     @Override
     public void close() {
         all.values().forEach(ImageProvider::close);
+        writers.forEach(PromptWriter::close);
     }
 
     private Optional<String> unavailable(String name) {

@@ -2,6 +2,7 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.Duplicates;
 import dev.imagebatch.OnFailure;
+import dev.imagebatch.Originals;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.image.AspectRatio;
@@ -9,6 +10,7 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.Reuse;
 import dev.imagebatch.plan.Verification;
+import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.sink.NamingTemplate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -120,6 +122,38 @@ abstract class Words<T> implements ITypeConverter<T> {
             return Arrays.stream(text.split(",", -1))
                     .map(oneOf(FailureKind.class))
                     .toArray(FailureKind[]::new);
+        }
+    }
+
+    /** Reads what becomes of received images of which others are made. */
+    static final class OriginalsWord extends Words<Originals> {
+        OriginalsWord() {
+            super(oneOf(Originals.class));
+        }
+    }
+
+    /** Reads what is written into images. */
+    static final class ProvenanceWord extends Words<Provenance> {
+        ProvenanceWord() {
+            super(text -> switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "none" -> Provenance.unchanged();
+                case "iptc" -> Provenance.iptc();
+                case "iptc-with-prompt" -> Provenance.iptc().withPrompt();
+                default ->
+                    throw new IllegalArgumentException("\"" + text + "\": write one of none, iptc, iptc-with-prompt");
+            });
+        }
+    }
+
+    /** Reads how often images are asked for again. */
+    static final class TimesWord extends Words<Integer> {
+        TimesWord() {
+            super(text -> {
+                if (!text.strip().matches("[0-9]|10")) {
+                    throw new IllegalArgumentException("\"" + text + "\": write a number from 0 to 10");
+                }
+                return Integer.valueOf(text.strip());
+            });
         }
     }
 

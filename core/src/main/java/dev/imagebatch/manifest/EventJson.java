@@ -2,9 +2,12 @@ package dev.imagebatch.manifest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.result.ImageRecord;
 import java.io.IOException;
+import java.util.List;
 
 /** The fields of a batch's events as JSON. */
 final class EventJson {
@@ -43,6 +46,9 @@ final class EventJson {
         if (result.stored().isPresent()) {
             stored(json, result.stored().get(), result.isPlaceholder());
         }
+        if (result.record().isPresent()) {
+            record(json, result.record().get());
+        }
         if (result.duplicateOf().isPresent()) {
             json.writeStringField("duplicateOf", result.duplicateOf().get());
         }
@@ -58,5 +64,43 @@ final class EventJson {
         json.writeStringField("sha256", image.info().sha256());
         json.writeNumberField("bytes", image.info().length());
         json.writeBooleanField("placeholder", placeholder);
+    }
+
+    private static void record(JsonGenerator json, ImageRecord record) throws IOException {
+        json.writeStringField("fingerprint", record.fingerprint().toString());
+        if (record.modelVersion().isPresent()) {
+            json.writeStringField("modelVersion", record.modelVersion().get());
+        }
+        if (record.requestId().isPresent()) {
+            json.writeStringField("requestId", record.requestId().get());
+        }
+        if (record.pieces().size() > 1) {
+            pieces(json, record);
+        }
+        texts(json, "transforms", record.transforms());
+        texts(json, "marks", record.marks());
+    }
+
+    private static void pieces(JsonGenerator json, ImageRecord record) throws IOException {
+        json.writeArrayFieldStart("pieces");
+        for (StoredPiece piece : record.pieces()) {
+            json.writeStartObject();
+            json.writeStringField("piece", piece.name());
+            json.writeStringField("stored", piece.image().id());
+            json.writeStringField("sha256", piece.image().info().sha256());
+            json.writeNumberField("bytes", piece.image().info().length());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        if (!texts.isEmpty()) {
+            json.writeArrayFieldStart(name);
+            for (String text : texts) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
+        }
     }
 }

@@ -83,7 +83,7 @@ final class Judge {
     private void toWrite(String location, ImageSpecification specification) throws IOException {
         Prompts.Brief brief = prompts.brief(specification);
         ItemStanding standing = ItemStanding.of(ledger.find(brief.key()), terms.onUnknown(), presence);
-        if (standing instanceof ItemStanding.ToMake) {
+        if (standing instanceof ItemStanding.ToMake || selection.isForced()) {
             tally.toWrite(location, brief);
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** One result as a card. */
-record Card(ImageGenerationResult result, Preview preview, Anchors anchors) {
+record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchors) {
 
     private static final int LONGEST_TEXT = 10_000;
 
@@ -25,6 +25,7 @@ record Card(ImageGenerationResult result, Preview preview, Anchors anchors) {
                 .attribute("data-ms", Long.toString(result.processingTime().toMillis()))
                 .raw(">\n");
         picture(html);
+        new CardPieces(result, previews).writeTo(html);
         html.raw("<div class=\"body\">\n");
         heading(html);
         texts(html);
@@ -36,6 +37,7 @@ record Card(ImageGenerationResult result, Preview preview, Anchors anchors) {
     }
 
     private void picture(Html html) {
+        Preview preview = previews.get(0);
         String link = preview.link();
         if (link == null) {
             html.raw("<div class=\"pic\">");
@@ -45,21 +47,8 @@ record Card(ImageGenerationResult result, Preview preview, Anchors anchors) {
                     .attribute("aria-label", "Open the image " + result.id())
                     .raw(">");
         }
-        pictureOrNote(html);
+        preview.writeTo(html, cut(result.specification().altText().orElse("")));
         html.raw(link == null ? "</div>\n" : "</a>\n");
-    }
-
-    private void pictureOrNote(Html html) {
-        if (preview.source() == null || preview.size() == null) {
-            html.element("span", "tile", preview.note());
-            return;
-        }
-        html.raw("<img loading=\"lazy\" decoding=\"async\"")
-                .attribute("src", preview.source())
-                .attribute("alt", cut(result.specification().altText().orElse("")))
-                .attribute("width", Integer.toString(preview.size().width()))
-                .attribute("height", Integer.toString(preview.size().height()))
-                .raw(">");
     }
 
     private void heading(Html html) {

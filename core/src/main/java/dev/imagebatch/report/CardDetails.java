@@ -1,7 +1,9 @@
 package dev.imagebatch.report;
 
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.ImageRecord;
 import dev.imagebatch.spec.ImageSpecification;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +27,7 @@ record CardDetails(ImageGenerationResult result) {
         tags(html, specification);
         places(html, specification);
         made(html);
+        result.record().ifPresent(record -> record(html, record));
         html.raw("</dl></details>\n");
     }
 
@@ -50,6 +53,27 @@ record CardDetails(ImageGenerationResult result) {
                                 ? result.specification().dimensions().orElse(null)
                                 : null)
                 .ifPresent(size -> row(html, "Size asked for", size.width() + " \u00d7 " + size.height()));
+    }
+
+    private static void record(Html html, ImageRecord record) {
+        record.modelVersion().ifPresent(version -> row(html, "Answered by", version));
+        record.requestId().ifPresent(id -> row(html, "Request", id));
+        if (!record.transforms().isEmpty()) {
+            row(html, "Transforms", String.join(", ", record.transforms()));
+        }
+        if (!record.marks().isEmpty()) {
+            row(html, "Marks", String.join(", ", record.marks()));
+        }
+        if (record.pieces().size() > 1) {
+            html.raw("<div><dt>Pieces</dt><dd>");
+            for (StoredPiece piece :
+                    record.pieces().subList(0, Math.min(record.pieces().size(), Previews.MOST_PIECES))) {
+                html.raw("<span class=\"place\" dir=\"auto\">")
+                        .text(piece.image().id())
+                        .raw("</span>");
+            }
+            html.raw("</dd></div>");
+        }
     }
 
     private static void tags(Html html, ImageSpecification specification) {

@@ -26,7 +26,7 @@ final class Cards implements Closeable {
         this.tally = tally;
     }
 
-    void add(ImageGenerationResult result, Preview preview) throws IOException {
+    void add(ImageGenerationResult result, List<Preview> previews) throws IOException {
         Writer writer = out;
         if (writer == null || page().counts().total() == pageSize) {
             writer = nextPage();
@@ -36,7 +36,7 @@ final class Cards implements Closeable {
         page.counts().add(result);
         tally.add(result, anchors.place(result.id()));
         Html html = new Html();
-        new Card(result, preview, anchors).writeTo(html);
+        new Card(result, previews, anchors).writeTo(html);
         writer.append(html.markup());
     }
 

@@ -21,6 +21,20 @@ record Preview(
         return new Preview(source, link, size, "");
     }
 
+    /** The picture or the note. */
+    void writeTo(Html html, String alternative) {
+        if (source == null || size == null) {
+            html.element("span", "tile", note);
+            return;
+        }
+        html.raw("<img loading=\"lazy\" decoding=\"async\"")
+                .attribute("src", source)
+                .attribute("alt", alternative)
+                .attribute("width", Integer.toString(size.width()))
+                .attribute("height", Integer.toString(size.height()))
+                .raw(">");
+    }
+
     static Preview tile(String note, @Nullable String link) {
         return new Preview(null, link, null, note);
     }

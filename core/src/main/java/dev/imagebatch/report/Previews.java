@@ -5,15 +5,21 @@ import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.result.ImageGenerationResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what to show of each image: itself, a thumbnail, or a neutral tile. Thread-safe. */
 final class Previews {
+
+    /** How many pieces of one image are shown. */
+    static final int MOST_PIECES = 25;
 
     private static final long SMALL_FILE = 60_000;
 
@@ -25,14 +31,22 @@ final class Previews {
         this.thumbnails = thumbnails;
     }
 
-    Preview of(ImageGenerationResult result) {
-        Optional<StoredImage> stored = result.stored();
-        if (stored.isEmpty()) {
-            return Preview.tile("No image", null);
+    /** What is shown of each piece that is stored, the first one first, and at least a note. */
+    List<Preview> of(ImageGenerationResult result) {
+        List<StoredPiece> pieces = result.pieces();
+        if (pieces.isEmpty()) {
+            return List.of(Preview.tile("No image", null));
         }
-        StoredImage image = stored.get();
+        List<Preview> previews = new ArrayList<>();
+        for (StoredPiece piece : pieces.subList(0, Math.min(pieces.size(), MOST_PIECES))) {
+            previews.add(of(piece.image(), previews.isEmpty() ? result.data() : Optional.empty()));
+        }
+        return previews;
+    }
+
+    private Preview of(StoredImage image, Optional<ImageData> data) {
         Optional<Path> file = links.file(image);
-        return file.isPresent() ? ofFile(file.get(), image.info()) : ofElsewhere(image, result.data());
+        return file.isPresent() ? ofFile(file.get(), image.info()) : ofElsewhere(image, data);
     }
 
     private Preview ofFile(Path file, ImageInfo info) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,8 @@ final class SheetWriter {
 
     private static void writeFirst(Deque<Pending> pending, Cards cards) throws IOException {
         Pending first = pending.remove();
-        cards.add(first.result(), first.preview().join());
+        cards.add(first.result(), first.previews().join());
     }
 
-    private record Pending(ImageGenerationResult result, CompletableFuture<Preview> preview) {}
+    private record Pending(ImageGenerationResult result, CompletableFuture<List<Preview>> previews) {}
 }

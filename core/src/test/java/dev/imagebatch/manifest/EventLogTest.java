@@ -10,8 +10,15 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.result.ImageRecord;
+import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +96,35 @@ class EventLogTest {
         assertThat(event.path("failure").path("charged").asText()).isEqualTo("UNKNOWN");
         assertThat(event.path("failure").path("nextAction").asText()).isNotEmpty();
         assertThat(Files.readString(folder.resolve("events.jsonl"))).doesNotContain("secret");
+    }
+
+    @Test
+    void image_inPieces_namesEachAndWhatWasDone() throws IOException {
+        ImageInfo info = new ImageInfo(ImageFormat.PNG, new Dimensions(8, 8), 70, "ab".repeat(32));
+        List<StoredPiece> pieces = List.of(
+                new StoredPiece("0", new StoredImage("p-0.png", null, info)),
+                new StoredPiece("1", new StoredImage("p-1.png", null, info)));
+        ImageRecord record = new ImageRecord(
+                new Fingerprint(1, 2), "m-0101", "req_7", pieces, List.of("grid 1x2"), List.of("xmp:iptc"));
+        try (EventLog log = EventLog.append(folder.resolve("events.jsonl"), InstantSource.fixed(NOW))) {
+            log.onResult(ImageGenerationResult.success(
+                            ImageSpecification.builder("p", "x").build(),
+                            0,
+                            ImageGenerationResult.Outcome.GENERATED,
+                            pieces.get(0).image())
+                    .record(record)
+                    .build());
+        }
+
+        JsonNode event = lines().get(0);
+        assertThat(event.at("/pieces/1/piece").textValue()).isEqualTo("1");
+        assertThat(event.at("/pieces/1/stored").textValue()).isEqualTo("p-1.png");
+        assertThat(event.at("/transforms/0").textValue()).isEqualTo("grid 1x2");
+        assertThat(event.at("/marks/0").textValue()).isEqualTo("xmp:iptc");
+        assertThat(event.at("/modelVersion").textValue()).isEqualTo("m-0101");
+        assertThat(event.at("/requestId").textValue()).isEqualTo("req_7");
+        assertThat(event.at("/fingerprint").textValue())
+                .isEqualTo(record.fingerprint().toString());
     }
 
     @Test

@@ -9,10 +9,14 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.ImageRecord;
+import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +63,32 @@ class ContactSheetTest {
                 .contains(
                         "<p class=\"line\">1 generated, 1 reused, 1 duplicate, 2 failed, 1 placeholder, 1 skipped; $0.08 spent</p>")
                 .contains("<dt>Finished</dt><dd><time datetime=\"2026-03-04T10:21:07Z\">4 Mar 2026, 10:21 UTC</time>");
+    }
+
+    @Test
+    void card_ofAnImageInPieces_showsAllOfThemAndWhatWasDone() throws Exception {
+        ImageInfo info = Results.picture(folder.resolve("poses-0.png"), 40, 40, BufferedImage.TYPE_INT_RGB);
+        List<StoredPiece> pieces = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            if (i > 0) {
+                Files.copy(folder.resolve("poses-0.png"), folder.resolve("poses-" + i + ".png"));
+            }
+            pieces.add(new StoredPiece("" + i, new StoredImage("poses-" + i + ".png", null, info)));
+        }
+        ImageRecord record = new ImageRecord(
+                new Fingerprint(1, 2), "gpt-9-0101", "req_7", pieces, List.of("grid 5x6", "trim"), List.of("xmp:iptc"));
+
+        String html = write(
+                List.of(Results.stored("poses", Outcome.GENERATED, "poses-0.png", info)
+                        .record(record)
+                        .build()),
+                null);
+
+        assertThat(html)
+                .contains("<a class=\"pic\" target=\"_blank\" rel=\"noopener\" href=\"poses-0.png\"")
+                .contains("aria-label=\"Further pieces of poses\"", "href=\"poses-24.png\"", "and 5 more")
+                .doesNotContain("href=\"poses-25.png\"")
+                .contains("gpt-9-0101", "req_7", "grid 5x6, trim", "xmp:iptc");
     }
 
     @Test

@@ -7,9 +7,12 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.ImageRecord;
+import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +107,14 @@ class HostileTextTest {
                         specification(text), 0, Outcome.GENERATED, new StoredImage(text, null, Results.info(9, 9)))
                 .askedOf(text, text)
                 .warnings(List.of(text))
+                .record(record(text))
                 .build();
+    }
+
+    private static ImageRecord record(String text) {
+        StoredImage image = new StoredImage(text, null, Results.info(9, 9));
+        List<StoredPiece> pieces = List.of(new StoredPiece(text, image), new StoredPiece(text, image));
+        return new ImageRecord(new Fingerprint(1, 2), text, text, pieces, List.of(text), List.of(text));
     }
 
     private static ImageGenerationResult failed(String text) {

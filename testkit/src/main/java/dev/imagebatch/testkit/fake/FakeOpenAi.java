@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ public final class FakeOpenAi extends FakeVendor {
     /** Every PNG image gets exactly so many bytes; 0 for as few as it needs. */
     public void imageLength(int bytes) {
         images.length(bytes);
+    }
+
+    /** Every PNG image is what {@code artist} makes of the request's prompt and of the size; many ask it at once. */
+    public void drawImages(BiFunction<String, Dimensions, byte[]> artist) {
+        images.artist(artist);
     }
 
     /** No header tells how large the quota is. */
@@ -200,7 +206,10 @@ public final class FakeOpenAi extends FakeVendor {
         charge(model.cost(usage.textIn(), usage.imageIn(), usage.out()), count);
         List<byte[]> drawn = new ArrayList<>();
         for (int i = 0; i < count && fault != Fault.EMPTY_ANSWER; i++) {
-            drawn.add(fault == Fault.NOT_AN_IMAGE ? TinyImages.notAnImage() : images.draw(size, format(form)));
+            drawn.add(
+                    fault == Fault.NOT_AN_IMAGE
+                            ? TinyImages.notAnImage()
+                            : images.draw(form.text("prompt", ""), size, format(form)));
         }
         String tail = "],\"output_format\":\"" + format(form) + "\",\"quality\":\"" + quality + "\",\"size\":\"" + size
                 + "\",\"usage\":" + usage.json() + "}";

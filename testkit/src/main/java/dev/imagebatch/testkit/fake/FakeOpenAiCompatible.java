@@ -127,7 +127,10 @@ public final class FakeOpenAiCompatible extends FakeVendor {
         charge(Money.ZERO, count);
         List<byte[]> drawn = new ArrayList<>();
         for (int i = 0; i < count && fault != Fault.EMPTY_ANSWER; i++) {
-            drawn.add(fault == Fault.NOT_AN_IMAGE ? TinyImages.notAnImage() : images.draw(size(form), "png"));
+            drawn.add(
+                    fault == Fault.NOT_AN_IMAGE
+                            ? TinyImages.notAnImage()
+                            : images.draw(form.text("prompt", ""), size(form), "png"));
         }
         boolean byAddress = dialect == Dialect.LOCAL_AI
                 && !form.text("response_format", "url").equals("b64_json");

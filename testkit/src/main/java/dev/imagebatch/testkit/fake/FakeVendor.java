@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,11 @@ public abstract class FakeVendor implements AutoCloseable {
     /** The next requests fail so, one each, after those that wait for their turn. */
     public final void failNext(Fault... next) {
         faults.next(List.of(next));
+    }
+
+    /** Requests for images or texts that are like this fail so, whatever else waits for its turn. */
+    public final void failWhere(Predicate<FakeRequest> which, Fault fault) {
+        faults.where(which, fault);
     }
 
     /** The next requests are spared, after those that wait for their turn. */
@@ -230,7 +236,7 @@ public abstract class FakeVendor implements AutoCloseable {
         }
 
         void give(int images) throws IOException, InterruptedException {
-            Optional<Fault> fault = images > 0 ? faults.take() : faults.lasting();
+            Optional<Fault> fault = images > 0 ? faults.take(request) : faults.lasting();
             Optional<Duration> wait = fault.isEmpty() ? overQuota(images) : Optional.empty();
             if (wait.isPresent()) {
                 record.refused();

@@ -1,20 +1,29 @@
 package dev.imagebatch.testkit.fake;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which request gets which fault: those in the queue first, then always, then a share by chance. */
+/** Which request gets which fault: by what it asks first, then those in the queue, then always, then a share by chance. */
 final class FaultPlan {
 
+    private record Rule(Predicate<FakeRequest> which, Fault fault) {}
+
+    private final List<Rule> rules = new ArrayList<>();
     private final Queue<Optional<Fault>> next = new ArrayDeque<>();
     private @Nullable Fault always;
     private @Nullable Fault sometimes;
     private double share;
     private Random random = new Random(0);
+
+    synchronized void where(Predicate<FakeRequest> which, Fault fault) {
+        rules.add(new Rule(which, fault));
+    }
 
     synchronized void next(List<Fault> faults) {
         faults.forEach(fault -> next.add(Optional.of(fault)));
@@ -37,12 +46,20 @@ final class FaultPlan {
     }
 
     synchronized void clear() {
+        rules.clear();
         next.clear();
         always = null;
         sometimes = null;
     }
 
-    synchronized Optional<Fault> take() {
+    synchronized Optional<Fault> take(FakeRequest request) {
+        Optional<Fault> ruled = rules.stream()
+                .filter(rule -> rule.which().test(request))
+                .map(Rule::fault)
+                .findFirst();
+        if (ruled.isPresent()) {
+            return ruled;
+        }
         Optional<Fault> queued = next.poll();
         if (queued != null) {
             return queued;

@@ -8,29 +8,41 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the images of an answer and writes them as Base64 text, without ever holding that text. */
 final class OpenAiImages {
 
     private final AtomicLong made = new AtomicLong();
     private volatile int length;
+    private volatile @Nullable BiFunction<String, Dimensions, byte[]> artist;
 
     /** Every PNG image gets so many bytes; 0 for as few as it needs. */
     void length(int bytes) {
         this.length = bytes;
     }
 
-    byte[] draw(Dimensions size, String format) {
+    /** Every PNG image is drawn so, by prompt and size. */
+    void artist(BiFunction<String, Dimensions, byte[]> drawing) {
+        this.artist = drawing;
+    }
+
+    byte[] draw(String prompt, Dimensions size, String format) {
         long number = made.incrementAndGet();
         return switch (format) {
             case "jpeg" -> TinyImages.jpeg(size);
             case "webp" -> TinyImages.webp(size);
             case "gif" -> TinyImages.gif(size);
-            default -> png(size, "image " + number);
+            default -> png(prompt, size, "image " + number);
         };
     }
 
-    private byte[] png(Dimensions size, String text) {
+    private byte[] png(String prompt, Dimensions size, String text) {
+        BiFunction<String, Dimensions, byte[]> drawing = artist;
+        if (drawing != null) {
+            return drawing.apply(prompt, size);
+        }
         byte[] image = TinyImages.png(size, text);
         return length == 0 ? image : TinyImages.padded(image, length);
     }

@@ -1,0 +1,46 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.BatchProcessorBuilder;
+import dev.imagebatch.Originals;
+import dev.imagebatch.provenance.Provenance;
+import dev.imagebatch.quality.QualityGate;
+import picocli.CommandLine.Option;
+
+/** The options that decide what becomes of received images before they are stored; a retry may change them. */
+final class FinishOptions {
+
+    @Option(
+            names = "--check",
+            description = "Only keep as done what decodes, has the size that was asked for and is not blank.")
+    boolean check;
+
+    @Option(
+            names = "--ask-again",
+            paramLabel = "N",
+            converter = Words.TimesWord.class,
+            description = "Checks as --check does, and asks again, and pays again, for what does not pass, at most"
+                    + " N times an image.")
+    int askAgain;
+
+    @Option(
+            names = "--originals",
+            paramLabel = "keep|discard",
+            converter = Words.OriginalsWord.class,
+            description = "Whether received images are stored beside what transforms make of them; keep unless given.")
+    Originals originals = Originals.KEEP;
+
+    @Option(
+            names = "--provenance",
+            paramLabel = "none|iptc|iptc-with-prompt",
+            converter = Words.ProvenanceWord.class,
+            description = "What is written into the images about where they come from; none unless given.")
+    Provenance provenance = Provenance.unchanged();
+
+    BatchProcessorBuilder apply(BatchProcessorBuilder builder) {
+        return builder.quality(quality()).originals(originals).provenance(provenance);
+    }
+
+    private QualityGate quality() {
+        return check || askAgain > 0 ? QualityGate.standard().withAskingAgain(askAgain) : QualityGate.off();
+    }
+}

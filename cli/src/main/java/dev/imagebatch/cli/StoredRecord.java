@@ -1,0 +1,49 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.ledger.ImageStored;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a ledger says of a file.
+ *
+ * @param entry the entry of the image
+ * @param piece which piece of it the file is
+ */
+record StoredRecord(ImageStored entry, StoredPiece piece) {
+
+    /** Whether the file's bytes are those that were stored. */
+    boolean isOf(String sha256) {
+        return piece.image().info().sha256().equals(sha256);
+    }
+
+    /** By label, for people. */
+    Map<String, String> lines() {
+        ImageStored.Making making = entry.making();
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put(
+                "specification",
+                entry.specificationId() + (entry.variant() == 0 ? "" : ", variant " + entry.variant()));
+        put(lines, "piece", piece.name());
+        lines.put("made by", making.provider() + " " + making.model());
+        put(lines, "model version", making.modelVersion());
+        put(lines, "request id", making.requestId());
+        lines.put("fingerprint", entry.item().toString());
+        lines.put("cost", making.cost() + (entry.origin() == ImageStored.Origin.COPY ? ", a copy" : ""));
+        lines.put("attempts", Integer.toString(making.attempts()));
+        lines.put("stored", entry.at().atOffset(ZoneOffset.UTC) + ", after " + Wording.brief(making.took()));
+        put(lines, "transforms", String.join(", ", entry.finish().transforms()));
+        put(lines, "marks", String.join(", ", entry.finish().marks()));
+        lines.put("batch", entry.batch());
+        return lines;
+    }
+
+    private static void put(Map<String, String> lines, String label, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            lines.put(label, value);
+        }
+    }
+}
