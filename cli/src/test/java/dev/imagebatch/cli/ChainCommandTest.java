@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.BatchFolder;
 import dev.imagebatch.cli.Invocation.Ended;
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.testkit.TinyImages;
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import dev.imagebatch.testkit.fake.Fault;
 import java.awt.Color;
@@ -31,12 +32,13 @@ class ChainCommandTest {
     Path folder;
 
     private final FakeOpenAi vendor = new FakeOpenAi();
+    private volatile boolean isBlank;
     private Path out;
     private Path specs;
 
     @BeforeEach
     void open() throws IOException {
-        vendor.drawImages((prompt, size) -> picture(size));
+        vendor.drawImages((prompt, size) -> isBlank ? TinyImages.png(size, "blank") : picture(size));
         vendor.start();
         out = folder.resolve("out");
         specs = Lines.file(
@@ -99,6 +101,26 @@ class ChainCommandTest {
         assertThat(inspected(out.resolve("base.png")).at("/ledger/marks")).isNotEmpty();
         assertThat(inspected(out.resolve("poses-0.png")).at("/ledger/marks")).isEmpty();
         assertThat(run("report", "--out", out).status()).isZero();
+    }
+
+    @Test
+    void check_blankPictures_areKeptAndAskedForAgainWhereThatIsDeclared() throws IOException {
+        isBlank = true;
+
+        Ended checked = generate("--check", "--json");
+
+        assertThat(checked.status()).isEqualTo(1);
+        assertThat(checked.json().at("/failures/0/kind").textValue()).isEqualTo("QUALITY_REJECTED");
+        assertThat(vendor.images()).isEqualTo(1);
+        assertThat(run("retry", "--out", out).status()).isEqualTo(1);
+        assertThat(vendor.images()).isEqualTo(1);
+
+        isBlank = false;
+        Ended again = run("retry", "--out", out, "--ask-again", 1, "--json");
+
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(vendor.images()).isEqualTo(3);
+        assertThat(Lines.images(out)).isEqualTo(6);
     }
 
     @Test
