@@ -55,7 +55,7 @@ final class ObjectWriter {
         } else if (there.get().holds(upload.content())) {
             return;
         } else if (replaceable.is(there.get())) {
-            replace(there.get(), upload);
+            replace(there.get(), upload, replaceable);
         } else {
             throw new KeyTakenException(upload.key());
         }
@@ -64,7 +64,7 @@ final class ObjectWriter {
     private void create(Upload upload) throws IOException, InterruptedException {
         switch (put(upload, Condition.ABSENT)) {
             case DONE -> conditions.tryOn(upload);
-            case REFUSED -> requireOurs(upload);
+            case REFUSED -> requireOurs(upload, Replaceable.NOTHING);
             case UNSUPPORTED -> createWithoutCondition(upload);
         }
     }
@@ -73,16 +73,17 @@ final class ObjectWriter {
         conditions.unsupported();
         Optional<StoredObject> there = bucket.find(upload.key());
         if (there.isPresent()) {
-            requireOurs(upload);
+            requireOurs(upload, Replaceable.NOTHING);
         } else {
             overwrite(upload);
         }
     }
 
-    private void replace(StoredObject old, Upload upload) throws IOException, InterruptedException {
+    private void replace(StoredObject old, Upload upload, Replaceable replaceable)
+            throws IOException, InterruptedException {
         switch (put(upload, old.unchanged())) {
             case DONE -> {}
-            case REFUSED -> requireOurs(upload);
+            case REFUSED -> requireOurs(upload, replaceable);
             case UNSUPPORTED -> overwrite(upload);
         }
     }
@@ -114,15 +115,16 @@ final class ObjectWriter {
     }
 
     /** The key is refused: by an earlier attempt of ours, or by another object. */
-    private void requireOurs(Upload upload) throws IOException, InterruptedException {
+    private void requireOurs(Upload upload, Replaceable replaceable) throws IOException, InterruptedException {
         StoredObject there = bucket.find(upload.key()).orElseThrow(() -> contradiction(upload));
-        if (!there.holds(upload.content())) {
-            throw new KeyTakenException(upload.key());
+        if (there.holds(upload.content())) {
+            return;
         }
+        throw replaceable.is(there) ? contradiction(upload) : new KeyTakenException(upload.key());
     }
 
     private static IOException contradiction(Upload upload) {
         return new IOException("the server refused to store " + upload.key()
-                + " since the key is taken, but holds nothing there: store it again");
+                + " as if it were taken by another object, which it is not: store it again");
     }
 }

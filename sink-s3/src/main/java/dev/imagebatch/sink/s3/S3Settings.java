@@ -1,6 +1,5 @@
 package dev.imagebatch.sink.s3;
 
-import dev.imagebatch.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class S3Settings {
         this.checksums = builder.checksums;
         this.options = builder.options;
         this.timeout = builder.timeout;
-        this.attempts = new Attempts(builder.attempts, TimeSource.system());
+        this.attempts = new Attempts(builder.attempts, builder.time);
     }
 
     /** The server, where it is not Amazon's. */

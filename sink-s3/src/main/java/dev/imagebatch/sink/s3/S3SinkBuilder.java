@@ -1,5 +1,6 @@
 package dev.imagebatch.sink.s3;
 
+import dev.imagebatch.time.TimeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -35,6 +36,7 @@ public final class S3SinkBuilder {
     ObjectOptions options = ObjectOptions.NONE;
     Duration timeout = Duration.ofSeconds(30);
     int attempts = 3;
+    TimeSource time = TimeSource.system();
     private @Nullable AddressStyle style;
 
     S3SinkBuilder(String bucket) {
