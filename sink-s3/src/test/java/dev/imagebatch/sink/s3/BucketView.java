@@ -23,7 +23,11 @@ final class BucketView implements AutoCloseable {
     }
 
     List<String> keys() {
-        return client.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream()
+        return keys("");
+    }
+
+    List<String> keys(String prefix) {
+        return client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
                 .map(S3Object::key)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package dev.imagebatch.sink.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.KeyTakenException;
@@ -11,7 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -26,48 +25,41 @@ class FaultsTest {
 
     private static final int MOST_REQUESTS = 30;
 
-    /** A way to store an image, and what the bucket must hold in the end. */
+    /** A way to store an image in a folder, and which objects must be there in the end. */
     private enum Way {
-        NEW {
+        NEW(List.of("hero.png")) {
             @Override
-            StoreRequest request(S3Sink sink) {
-                return Pictures.request("hero.png", "real");
-            }
-
-            @Override
-            Map<String, byte[]> result() {
-                return Map.of("hero.png", Pictures.bytes("real"));
+            StoreRequest request(S3Sink sink, String folder) {
+                return Pictures.request(folder + "hero.png", "real");
             }
         },
-        REPLACING {
+        REPLACING(List.of("hero.png")) {
             @Override
-            StoreRequest request(S3Sink sink) throws Exception {
-                StoredImage placeholder = sink.store(Pictures.request("hero.png", "placeholder"));
-                return Pictures.request("hero.png", "real").replacing(placeholder);
-            }
-
-            @Override
-            Map<String, byte[]> result() {
-                return Map.of("hero.png", Pictures.bytes("real"));
+            StoreRequest request(S3Sink sink, String folder) throws Exception {
+                StoredImage placeholder = sink.store(Pictures.request(folder + "hero.png", "placeholder"));
+                return NEW.request(sink, folder).replacing(placeholder);
             }
         },
-        REPLACING_ELSEWHERE_WITH_SIDECAR {
+        REPLACING_ELSEWHERE_WITH_SIDECAR(List.of("hero.png", "hero.png.xmp")) {
             @Override
-            StoreRequest request(S3Sink sink) throws Exception {
+            StoreRequest request(S3Sink sink, String folder) throws Exception {
                 StoredImage placeholder =
-                        sink.store(Pictures.withSidecar(Pictures.request("old.png", "placeholder")));
-                return Pictures.withSidecar(Pictures.request("hero.png", "real").replacing(placeholder));
-            }
-
-            @Override
-            Map<String, byte[]> result() {
-                return Map.of("hero.png", Pictures.bytes("real"), "hero.png.xmp", Pictures.PACKET.getBytes());
+                        sink.store(Pictures.withSidecar(Pictures.request(folder + "old.png", "placeholder")));
+                return Pictures.withSidecar(NEW.request(sink, folder).replacing(placeholder));
             }
         };
 
-        abstract StoreRequest request(S3Sink sink) throws Exception;
+        private final List<String> objects;
 
-        abstract Map<String, byte[]> result();
+        Way(List<String> objects) {
+            this.objects = objects;
+        }
+
+        abstract StoreRequest request(S3Sink sink, String folder) throws Exception;
+
+        List<String> objects(String folder) {
+            return objects.stream().map(name -> folder + name).toList();
+        }
     }
 
     static Stream<Arguments> cases() {
@@ -96,7 +88,8 @@ class FaultsTest {
     private static int harmEveryRequest(Way way, HttpFault fault, StandIn server, int attempts) throws Exception {
         try (FaultyNetwork network = new FaultyNetwork(server.endpoint())) {
             for (int request = 1; request < MOST_REQUESTS; request++) {
-                if (!harm(network, way, new Harm(fault, request, request), server.newBucket().attempts(attempts))) {
+                network.harm(Harm.NONE);
+                if (!harm(network, way, new Harm(fault, request, request), Bench.of(server), attempts)) {
                     return request - 1;
                 }
             }
@@ -104,23 +97,23 @@ class FaultsTest {
         throw new AssertionError("it takes more than " + MOST_REQUESTS + " requests");
     }
 
-    private static boolean harm(FaultyNetwork network, Way way, Harm harm, S3SinkBuilder bucket) throws Exception {
-        StoreRequest request;
-        try (S3Sink direct = bucket.build();
-                BucketView view = new BucketView(bucket);
-                S3Sink sink = through(network.endpoint(), bucket)) {
-            request = way.request(direct);
+    private static boolean harm(FaultyNetwork network, Way way, Harm harm, Bench bench, int attempts)
+            throws Exception {
+        String folder = Bench.newFolder();
+        StoreRequest request = way.request(bench.sink(), folder);
+        try (S3Sink sink = through(network.endpoint(), bench.bucket().bucket, attempts)) {
             network.harm(harm);
             Optional<IOException> failure = failure(sink, request);
             boolean harmed = network.requests() >= harm.first();
-            if (bucket.attempts > 1 && harm.fault() != HttpFault.REFUSED) {
+            if (attempts > 1 && harm.fault() != HttpFault.REFUSED) {
                 assertThat(failure).as("%s", harm).isEmpty();
             }
-            network.harm(new Harm(harm.fault(), 0, 0));
+            network.harm(Harm.NONE);
 
-            assertThatCode(() -> sink.store(request)).as("%s", harm).doesNotThrowAnyException();
-            assertThat(view.keys()).as("%s", harm).containsExactlyInAnyOrderElementsOf(way.result().keySet());
-            way.result().forEach((key, bytes) -> assertThat(view.bytes(key)).isEqualTo(bytes));
+            StoredImage stored = sink.store(request);
+            assertThat(stored.id()).isEqualTo(folder + "hero.png");
+            assertThat(bench.view().bytes(stored.id())).as("%s", harm).isEqualTo(Pictures.bytes("real"));
+            assertThat(bench.view().keys(folder)).as("%s", harm).isEqualTo(way.objects(folder));
             return harmed;
         }
     }
@@ -137,10 +130,8 @@ class FaultsTest {
         }
     }
 
-    private static S3Sink through(URI network, S3SinkBuilder bucket) {
-        S3SinkBuilder sink = StandIn.at(network, bucket.bucket)
-                .attempts(bucket.attempts)
-                .timeout(Duration.ofMillis(400));
+    private static S3Sink through(URI network, String bucket, int attempts) {
+        S3SinkBuilder sink = StandIn.at(network, bucket).attempts(attempts).timeout(Duration.ofMillis(400));
         sink.time = new NoWaiting();
         return sink.build();
     }

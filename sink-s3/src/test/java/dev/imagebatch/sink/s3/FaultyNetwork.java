@@ -27,7 +27,7 @@ final class FaultyNetwork implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
-    private volatile Harm harm = new Harm(HttpFault.REFUSED, 0, 0);
+    private volatile Harm harm = Harm.NONE;
 
     /**
      * Which requests are harmed.
@@ -37,6 +37,8 @@ final class FaultyNetwork implements AutoCloseable {
      * @param last to which one
      */
     record Harm(HttpFault fault, int first, int last) {
+
+        static final Harm NONE = new Harm(HttpFault.REFUSED, 0, 0);
 
         boolean meets(int request) {
             return request >= first && request <= last;
