@@ -30,9 +30,8 @@ record Addresses(Function<String, String> toText) {
     /** @throws IllegalArgumentException if it is no plain web address; does not quote it, since it may hold a password */
     static URI checked(String what, URI address) {
         boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-        boolean plain = address.getRawUserInfo() == null
-                && address.getRawQuery() == null
-                && address.getRawFragment() == null;
+        boolean plain =
+                address.getRawUserInfo() == null && address.getRawQuery() == null && address.getRawFragment() == null;
         if (!web || address.getHost() == null || !plain) {
             throw new IllegalArgumentException(
                     "the " + what + " is not an address such as https://s3.example.org, without user, ? and #");

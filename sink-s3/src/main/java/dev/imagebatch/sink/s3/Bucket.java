@@ -80,20 +80,23 @@ final class Bucket implements AutoCloseable {
 
     /** Opens an object of so many bytes for reading. */
     InputStream read(String key, long length) throws IOException, InterruptedException {
-        ResponseInputStream<GetObjectResponse> object = asked("read " + key, () -> client.getObject(get ->
-                get.bucket(settings.bucket).key(key)));
+        ResponseInputStream<GetObjectResponse> object = asked(
+                "read " + key,
+                () -> client.getObject(get -> get.bucket(settings.bucket).key(key)));
         Long actual = object.response().contentLength();
         if (actual == null || actual != length) {
             object.abort();
             throw new IOException("the object is not the image that was stored, but one of another length: " + key);
         }
-        return object;
+        return new ObjectStream(object);
     }
 
     /** Also if it is gone already. */
     void delete(String key) throws IOException, InterruptedException {
-        asked("delete " + key, () -> client.deleteObject(delete ->
-                delete.bucket(settings.bucket).key(key)));
+        asked(
+                "delete " + key,
+                () -> client.deleteObject(
+                        delete -> delete.bucket(settings.bucket).key(key)));
     }
 
     @Override
@@ -118,7 +121,8 @@ final class Bucket implements AutoCloseable {
     }
 
     private Outcome refusal(Upload upload, Condition condition, S3Exception e) throws IOException {
-        boolean gone = condition instanceof Condition.Unchanged && Attempts.code(e).equals("NoSuchKey");
+        boolean gone =
+                condition instanceof Condition.Unchanged && Attempts.code(e).equals("NoSuchKey");
         if (e.statusCode() == PRECONDITION_FAILED || gone) {
             return Outcome.REFUSED;
         }

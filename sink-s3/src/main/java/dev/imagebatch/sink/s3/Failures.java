@@ -16,14 +16,18 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 record Failures(S3Settings settings) {
 
-    private static final String TAMPERED = "the bytes that arrived are not those that were sent, or have changed since they "
-            + "were received: store the image again";
-    private static final String CREDENTIALS = "the credentials are not valid here: check the access key and its secret, and "
-            + "that they belong to this server";
+    private static final String TAMPERED =
+            "the bytes that arrived are not those that were sent, or have changed since they "
+                    + "were received: store the image again";
+    private static final String CREDENTIALS =
+            "the credentials are not valid here: check the access key and its secret, and "
+                    + "that they belong to this server";
 
     private static final Map<String, String> ADVICE = Map.ofEntries(
-            Map.entry("AccessDenied", "grant s3:PutObject, s3:GetObject, s3:DeleteObject on the objects and s3:ListBucket on "
-                    + "the bucket; with an encrypted bucket also its key"),
+            Map.entry(
+                    "AccessDenied",
+                    "grant s3:PutObject, s3:GetObject, s3:DeleteObject on the objects and s3:ListBucket on "
+                            + "the bucket; with an encrypted bucket also its key"),
             Map.entry("AccessControlListNotSupported", "the bucket takes no access control lists: leave out acl"),
             Map.entry("AllAccessDisabled", "the account or the bucket is disabled"),
             Map.entry("InvalidAccessKeyId", CREDENTIALS),
@@ -69,13 +73,16 @@ record Failures(S3Settings settings) {
 
     private static String byStatus(int status) {
         return switch (status) {
-            case 400 -> "the server does not understand the request: check region and endpoint, and for a compatible server "
-                    + "the settings of checksums and address style";
+            case 400 ->
+                "the server does not understand the request: check region and endpoint, and for a compatible server "
+                        + "the settings of checksums and address style";
             case 401 -> CREDENTIALS;
-            case 403 -> "not allowed: check the credentials, and grant s3:GetObject and s3:ListBucket; without the latter the "
-                    + "server refuses to say that an object is not there";
+            case 403 ->
+                "not allowed: check the credentials, and grant s3:GetObject and s3:ListBucket; without the latter the "
+                        + "server refuses to say that an object is not there";
             case 404 -> "there is no such object or bucket: check bucket, region and endpoint";
-            case 501 -> "the server does not know something that it is asked for: check the settings for compatible servers";
+            case 501 ->
+                "the server does not know something that it is asked for: check the settings for compatible servers";
             case 507 -> "the server is full";
             default -> status >= 500 ? "the server is in trouble: a later run stores the image" : "the server refuses";
         };

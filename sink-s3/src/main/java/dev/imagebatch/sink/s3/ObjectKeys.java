@@ -28,7 +28,8 @@ record ObjectKeys(String prefix) {
     String of(String name) throws IOException {
         String key = prefix + name;
         if (!isPortable(key)) {
-            throw new IOException("the key is not a path of names that every server and browser keeps as it is: " + key);
+            throw new IOException(
+                    "the key is not a path of names that every server and browser keeps as it is: " + key);
         }
         if (key.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw new IOException("the key is longer than the " + MOST_BYTES + " bytes that S3 can take: " + key);

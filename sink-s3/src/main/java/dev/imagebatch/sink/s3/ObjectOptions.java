@@ -10,7 +10,10 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  * @param acl a canned access control list, such as {@code public-read}
  * @param cacheControl what browsers and caches are told
  */
-record ObjectOptions(@Nullable String storageClass, @Nullable String acl, @Nullable String cacheControl) {
+record ObjectOptions(
+        @Nullable String storageClass,
+        @Nullable String acl,
+        @Nullable String cacheControl) {
 
     static final ObjectOptions NONE = new ObjectOptions(null, null, null);
 

@@ -28,7 +28,8 @@ final class Regions {
                 return USUAL;
             }
             throw new IllegalStateException(
-                    "the bucket's region is not known: set region(...), AWS_REGION or the region of the AWS profile", e);
+                    "the bucket's region is not known: set region(...), AWS_REGION or the region of the AWS profile",
+                    e);
         }
     }
 

@@ -46,6 +46,7 @@ final class S3Settings {
     /** The bucket and where it is. */
     @Override
     public String toString() {
-        return bucket + "/" + keys.prefix() + " at " + endpoint().map(URI::toString).orElseGet(region::id);
+        return bucket + "/" + keys.prefix() + " at "
+                + endpoint().map(URI::toString).orElseGet(region::id);
     }
 }

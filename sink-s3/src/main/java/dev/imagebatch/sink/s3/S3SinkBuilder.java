@@ -27,10 +27,15 @@ public final class S3SinkBuilder {
 
     final String bucket;
     ObjectKeys keys = ObjectKeys.below("");
+
     @Nullable Region region;
+
     @Nullable URI endpoint;
+
     @Nullable URI publicAddress;
+
     @Nullable AwsCredentialsProvider credentials;
+
     Overwriting overwriting = Overwriting.NEVER;
     Checksums checksums = Checksums.SHA256;
     ObjectOptions options = ObjectOptions.NONE;
@@ -79,8 +84,7 @@ public final class S3SinkBuilder {
 
     /** An access key; unless credentials are set, they are found as in every program with Amazon's SDK. */
     public S3SinkBuilder credentials(String accessKeyId, String secretAccessKey) {
-        return credentials(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
+        return credentials(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
     }
 
     /** Where the SDK finds credentials, such as a role's. */

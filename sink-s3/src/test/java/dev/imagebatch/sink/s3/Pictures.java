@@ -1,18 +1,23 @@
 package dev.imagebatch.sink.s3;
 
 import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.sink.StoreRequest;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.testkit.TinyImages;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 /** Images to be stored. */
 final class Pictures {
 
     static final String PACKET = "<x:xmpmeta xmlns:x='adobe:ns:meta/'>about it</x:xmpmeta>";
 
-    private static final ImageSpecification SPECIFICATION =
-            ImageSpecification.builder("hero", "a house on a hill").build();
+    private static final Fingerprint FINGERPRINT = new Fingerprint(1, 2);
 
     private Pictures() {}
 
@@ -25,8 +30,30 @@ final class Pictures {
     }
 
     static StoreRequest request(String key, byte[] bytes) {
-        ImageBytes image = ImageBytes.of(bytes).orElseThrow();
-        return StoreRequest.of(key, image, SPECIFICATION, new Fingerprint(1, 2));
+        return StoreRequest.of(key, image(bytes), specification().build(), FINGERPRINT);
+    }
+
+    static StoreRequest described(String key, String text, String altText) {
+        return StoreRequest.of(
+                key, image(bytes(text)), specification().altText(altText).build(), FINGERPRINT);
+    }
+
+    /** An image whose bytes are no longer the ones that were received, though just as many. */
+    static StoreRequest changed(String key, String before, String after) {
+        ImageInfo info = image(bytes(before)).info();
+        byte[] bytes = bytes(after);
+        ImageData image = new ImageData() {
+            @Override
+            public ImageInfo info() {
+                return info;
+            }
+
+            @Override
+            public InputStream openStream() {
+                return new ByteArrayInputStream(bytes);
+            }
+        };
+        return StoreRequest.of(key, image, specification().build(), FINGERPRINT);
     }
 
     static StoreRequest withSidecar(StoreRequest request) {
@@ -38,6 +65,21 @@ final class Pictures {
                 request.piece(),
                 request.fingerprint(),
                 request.replaced(),
-                PACKET);
+                PACKET,
+                request.steps());
+    }
+
+    static String stackTrace(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static ImageSpecification.Builder specification() {
+        return ImageSpecification.builder("hero", "a house on a hill");
+    }
+
+    private static ImageBytes image(byte[] bytes) {
+        return ImageBytes.of(bytes).orElseThrow();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server that speaks S3, in a JVM of its own that ends with the tests'. */
@@ -20,7 +21,8 @@ enum StandIn {
         @Override
         List<String> arguments(int port, Path folder) throws IOException {
             Path objects = Files.createDirectories(folder.resolve("objects"));
-            Path settings = Files.writeString(folder.resolve("s3proxy.conf"), """
+            Path settings =
+                    Files.writeString(folder.resolve("s3proxy.conf"), """
                     s3proxy.endpoint=http://127.0.0.1:%d
                     s3proxy.authorization=aws-v4
                     s3proxy.identity=%s
@@ -38,6 +40,7 @@ enum StandIn {
             return List.of(
                     "-Xmx192m",
                     "-Djava.io.tmpdir=" + folder,
+                    "-Dspring.main.lazy-initialization=true",
                     "-jar",
                     jar("s3mock"),
                     "--server.port=0",
@@ -51,16 +54,27 @@ enum StandIn {
     private static final int MOST_SECONDS = 60;
     private static final AtomicInteger BUCKETS = new AtomicInteger();
 
-    private int port;
+    private Optional<Started> started = Optional.empty();
+
+    /**
+     * A process and where it listens.
+     *
+     * @param process the process
+     * @param port its port
+     * @param log what it says
+     */
+    private record Started(Process process, int port, Path log) {}
 
     abstract List<String> arguments(int port, Path folder) throws IOException;
 
-    /** Its address; the first one who asks starts it. */
-    synchronized URI endpoint() throws IOException, InterruptedException {
-        if (port == 0) {
-            start();
+    /** Its address. The first one who asks for any of them starts all, since starting takes them long. */
+    URI endpoint() throws IOException, InterruptedException {
+        for (StandIn each : values()) {
+            each.start();
         }
-        return URI.create("http://127.0.0.1:" + port);
+        Started own = start();
+        await(own);
+        return URI.create("http://127.0.0.1:" + own.port());
     }
 
     /** A sink's settings for a bucket that nobody has used. */
@@ -76,44 +90,49 @@ enum StandIn {
         return S3Sink.bucket(bucket).endpoint(endpoint).region("us-east-1").credentials(KEY_ID, SECRET);
     }
 
-    private void start() throws IOException, InterruptedException {
-        int free = freePort();
+    private synchronized Started start() throws IOException {
+        if (started.isEmpty()) {
+            started = Optional.of(started());
+        }
+        return started.get();
+    }
+
+    private Started started() throws IOException {
+        int port = freePort();
         Path folder = Files.createTempDirectory("stand-in");
+        Path log = folder.resolve("log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(arguments(free, folder));
+        command.addAll(arguments(port, folder));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder)));
-        await(process, free, folder);
-        port = free;
+        return new Started(process, port, log);
     }
 
-    private static void await(Process process, int port, Path folder) throws IOException, InterruptedException {
+    private static void await(Started server) throws IOException, InterruptedException {
         for (int tries = 0; tries < MOST_SECONDS * 20; tries++) {
-            if (!process.isAlive()) {
-                throw new IOException("a stand-in ended: " + Files.readString(folder.resolve("log")));
+            if (!server.process().isAlive()) {
+                throw new IOException("a stand-in ended: " + Files.readString(server.log()));
             }
             try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
                 return;
             } catch (IOException e) {
                 Thread.sleep(50);
             }
         }
-        throw new IOException("a stand-in does not start: " + Files.readString(folder.resolve("log")));
+        throw new IOException("a stand-in does not start: " + Files.readString(server.log()));
     }
 
     private static void end(Process process, Path folder) {
         process.destroyForcibly();
         try (var files = Files.walk(folder)) {
             process.waitFor();
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .map(Path::toFile)
-                    .forEach(java.io.File::delete);
+            files.sorted(java.util.Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
