@@ -44,6 +44,10 @@ final class BucketView implements AutoCloseable {
         client.putObject(put -> put.bucket(bucket).key(key).metadata(Map.of()), RequestBody.fromBytes(bytes));
     }
 
+    void delete(String key) {
+        client.deleteObject(delete -> delete.bucket(bucket).key(key));
+    }
+
     @Override
     public void close() {
         client.close();
