@@ -2,6 +2,7 @@ package dev.imagebatch.sink.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -54,6 +55,8 @@ final class Bucket implements AutoCloseable {
             return refusal(upload, condition, e);
         } catch (SdkException e) {
             throw failed(upload, e);
+        } catch (UncheckedIOException e) {
+            throw new IOException("the bytes of " + upload.key() + " cannot be read", e.getCause());
         }
     }
 

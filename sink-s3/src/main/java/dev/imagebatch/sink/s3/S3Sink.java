@@ -62,10 +62,8 @@ public final class S3Sink implements ImageSink {
         if (sidecar.isPresent()) {
             sidecars.write(sidecar.get(), request);
         }
-        Optional<StoredImage> elsewhere =
-                request.replaces().filter(old -> !old.id().equals(image.key()));
-        if (elsewhere.isPresent()) {
-            delete(elsewhere.get());
+        if (request.replaces().isPresent()) {
+            clear(request.replaces().get(), request);
         }
         return StoredImage.at(
                 image.key(), addresses.of(image.key()), request.image().info());
@@ -128,6 +126,15 @@ public final class S3Sink implements ImageSink {
         Replaceable replaceable = replaced.<Replaceable>map(old -> object -> object.holds(Content.of(old.info())))
                 .orElse(Replaceable.NOTHING);
         writer.write(image, replaceable);
+    }
+
+    /** What is left of an image after another one has taken its place. */
+    private void clear(StoredImage old, StoreRequest request) throws IOException, InterruptedException {
+        if (!old.id().equals(settings.keys.of(request.key()))) {
+            delete(old);
+        } else if (request.sidecar().isEmpty()) {
+            sidecars.delete(old);
+        }
     }
 
     /** Where the server is not told a checksum, nobody else would find out. */

@@ -153,6 +153,12 @@ public final class S3SinkBuilder {
         return this;
     }
 
+    /** The clock on which the sink waits before it repeats a request; the machine's unless set. */
+    public S3SinkBuilder time(TimeSource clock) {
+        this.time = Objects.requireNonNull(clock);
+        return this;
+    }
+
     /**
      * The sink. Nothing is asked over the network yet.
      *

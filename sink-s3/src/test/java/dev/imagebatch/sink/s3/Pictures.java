@@ -8,9 +8,12 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.testkit.TinyImages;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Images to be stored. */
 final class Pictures {
@@ -40,8 +43,24 @@ final class Pictures {
 
     /** An image whose bytes are no longer the ones that were received, though just as many. */
     static StoreRequest changed(String key, String before, String after) {
-        ImageInfo info = image(bytes(before)).info();
         byte[] bytes = bytes(after);
+        return request(key, before, () -> new ByteArrayInputStream(bytes));
+    }
+
+    /** An image whose file is gone when it is opened for the n-th time. */
+    static StoreRequest unreadable(String key, int opening) {
+        byte[] bytes = bytes("one");
+        AtomicInteger openings = new AtomicInteger();
+        return request(key, "one", () -> {
+            if (openings.incrementAndGet() >= opening) {
+                throw new NoSuchFileException(key);
+            }
+            return new ByteArrayInputStream(bytes);
+        });
+    }
+
+    private static StoreRequest request(String key, String text, Upload.Source source) {
+        ImageInfo info = image(bytes(text)).info();
         ImageData image = new ImageData() {
             @Override
             public ImageInfo info() {
@@ -49,8 +68,8 @@ final class Pictures {
             }
 
             @Override
-            public InputStream openStream() {
-                return new ByteArrayInputStream(bytes);
+            public InputStream openStream() throws IOException {
+                return source.open();
             }
         };
         return StoreRequest.of(key, image, specification().build(), FINGERPRINT);

@@ -11,11 +11,11 @@ import dev.imagebatch.sink.s3.FaultyNetwork.Harm;
 import dev.imagebatch.testkit.TinyImages;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** What a bucket gets, and what becomes of it. */
@@ -223,7 +223,33 @@ class S3SinkTest {
         StoredImage stored = bench.sink().store(Pictures.request(folder + "large.png", large));
 
         assertThat(bench.sink().read(stored).orElseThrow().bytes()).isEqualTo(large);
-        assertThat(Map.of(stored.id(), 7_654_321L))
-                .containsEntry(stored.id(), bench.view().head(stored.id()).contentLength());
+    }
+
+    @ParameterizedTest
+    @EnumSource(StandIn.class)
+    @DisplayName("A replaced image's sidecar does not stay beside the image that has none")
+    void store_replacingWithoutSidecar_leavesNoSidecar(StandIn server) throws Exception {
+        Bench bench = Bench.of(server);
+        StoredImage old = bench.sink().store(Pictures.withSidecar(Pictures.request(folder + "hero.png", "one")));
+
+        bench.sink().store(Pictures.request(folder + "hero.png", "two").replacing(old));
+
+        assertThat(bench.view().keys(folder)).containsExactly(old.id());
+        assertThat(bench.view().bytes(old.id())).isEqualTo(Pictures.bytes("two"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @DisplayName("An image that cannot be read, at first or when it is sent, is not stored")
+    void store_unreadableImage_isTold(int openings) throws Exception {
+        Bench bench = Bench.of(StandIn.S3_PROXY);
+        try (S3Sink sink = StandIn.at(StandIn.S3_PROXY.endpoint(), bench.bucket().bucket)
+                .attempts(1)
+                .build()) {
+            StoreRequest request = Pictures.unreadable(folder + "hero.png", openings);
+
+            assertThatThrownBy(() -> sink.store(request)).isInstanceOf(IOException.class);
+            assertThat(bench.view().keys(folder)).isEmpty();
+        }
     }
 }
