@@ -2,6 +2,7 @@ package dev.imagebatch;
 
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.provenance.ImageOrigin;
 import dev.imagebatch.provenance.MarkedImage;
 import dev.imagebatch.provenance.Provenance;
@@ -79,13 +80,16 @@ final class Pieces implements Closeable {
 
     private static ImageOrigin origin(Item item, ImageStored.Making making) {
         ImageRequest request = item.resolution().request();
-        boolean isMadeAlone = request.references().stream().allMatch(OutputReference.class::isInstance);
         return new ImageOrigin(
-                making.provider(),
-                making.model(),
-                making.modelVersion(),
-                request.prompt(),
-                isMadeAlone ? SourceType.TRAINED : SourceType.COMPOSITE);
+                making.provider(), making.model(), making.modelVersion(), request.prompt(), source(request, making));
+    }
+
+    private static SourceType source(ImageRequest request, ImageStored.Making making) {
+        if (making.provider().equals(PlaceholderProviderFactory.NAME)) {
+            return SourceType.ALGORITHMIC;
+        }
+        boolean isMadeAlone = request.references().stream().allMatch(OutputReference.class::isInstance);
+        return isMadeAlone ? SourceType.TRAINED : SourceType.COMPOSITE;
     }
 
     @Override

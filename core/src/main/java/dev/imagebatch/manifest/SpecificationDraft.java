@@ -6,6 +6,7 @@ import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.transform.Transforms;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -98,9 +99,13 @@ final class SpecificationDraft {
         return numbers.get(field);
     }
 
-    /** One of the texts of a field that may have several. */
+    /** One of the texts of a field that may have several; transforms may be written in one text. */
     void oneOf(Field field, String text) {
-        (field == Field.USED_BY ? places : transforms).add(text);
+        if (field == Field.USED_BY) {
+            places.add(text);
+        } else {
+            Arrays.stream(text.split("\\|", -1)).map(String::strip).forEach(transforms::add);
+        }
     }
 
     void reference(ReferenceImage reference) {

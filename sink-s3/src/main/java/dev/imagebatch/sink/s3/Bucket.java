@@ -1,0 +1,157 @@
+package dev.imagebatch.sink.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The requests to one bucket, each safe to repeat. Thread-safe. */
+final class Bucket implements AutoCloseable {
+
+    private static final int NOT_FOUND = 404;
+    private static final int PRECONDITION_FAILED = 412;
+    private static final int NOT_IMPLEMENTED = 501;
+
+    private final S3Settings settings;
+    private final S3Client client;
+    private final Failures failures;
+    private volatile boolean known;
+
+    /** What became of an upload. */
+    enum Outcome {
+        /** It is stored. */
+        DONE,
+        /** Its condition did not hold. */
+        REFUSED,
+        /** The server does not know conditions. */
+        UNSUPPORTED
+    }
+
+    Bucket(S3Settings settings, S3Client client) {
+        this.settings = settings;
+        this.client = client;
+        this.failures = new Failures(settings);
+    }
+
+    /** @throws UnansweredException if it may be stored all the same */
+    Outcome put(Upload upload, Condition condition) throws IOException, InterruptedException {
+        try (UploadSource source = new UploadSource(upload.source())) {
+            PutObjectRequest request = request(upload, condition);
+            RequestBody body =
+                    RequestBody.fromContentProvider(source, upload.content().length(), upload.type());
+            settings.attempts.of(() -> client.putObject(request, body));
+            return Outcome.DONE;
+        } catch (S3Exception e) {
+            return refusal(upload, condition, e);
+        } catch (SdkException e) {
+            throw failed(upload, e);
+        } catch (UncheckedIOException e) {
+            throw new IOException("the bytes of " + upload.key() + " cannot be read", e.getCause());
+        }
+    }
+
+    /** What is stored under a key; empty if nothing is. */
+    Optional<StoredObject> find(String key) throws IOException, InterruptedException {
+        HeadObjectRequest.Builder head =
+                HeadObjectRequest.builder().bucket(settings.bucket).key(key);
+        if (settings.checksums == Checksums.SHA256) {
+            head.checksumMode(ChecksumMode.ENABLED);
+        }
+        try {
+            return Optional.of(
+                    new StoredObject(this, key, settings.attempts.of(() -> client.headObject(head.build()))));
+        } catch (S3Exception e) {
+            if (e.statusCode() != NOT_FOUND) {
+                throw failures.of("look for " + key, e);
+            }
+            requireBucket();
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw failures.of("look for " + key, e);
+        }
+    }
+
+    /** Opens an object of so many bytes for reading. */
+    InputStream read(String key, long length) throws IOException, InterruptedException {
+        ResponseInputStream<GetObjectResponse> object = asked(
+                "read " + key,
+                () -> client.getObject(get -> get.bucket(settings.bucket).key(key)));
+        Long actual = object.response().contentLength();
+        if (actual == null || actual != length) {
+            object.abort();
+            throw new IOException("the object is not the image that was stored, but one of another length: " + key);
+        }
+        return new ObjectStream(object);
+    }
+
+    /** Also if it is gone already. */
+    void delete(String key) throws IOException, InterruptedException {
+        asked(
+                "delete " + key,
+                () -> client.deleteObject(
+                        delete -> delete.bucket(settings.bucket).key(key)));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /** A bucket that is not there would pass for an empty one, and all its images would be paid for again. */
+    private void requireBucket() throws IOException, InterruptedException {
+        if (!known) {
+            asked("find the bucket", () -> client.headBucket(head -> head.bucket(settings.bucket)));
+            known = true;
+        }
+    }
+
+    private <T> T asked(String what, Supplier<T> request) throws IOException, InterruptedException {
+        try {
+            return settings.attempts.of(request);
+        } catch (SdkException e) {
+            throw failures.of(what, e);
+        }
+    }
+
+    private Outcome refusal(Upload upload, Condition condition, S3Exception e) throws IOException {
+        boolean gone =
+                condition instanceof Condition.Unchanged && Attempts.code(e).equals("NoSuchKey");
+        if (e.statusCode() == PRECONDITION_FAILED || gone) {
+            return Outcome.REFUSED;
+        }
+        if (e.statusCode() == NOT_IMPLEMENTED && condition != Condition.NONE) {
+            return Outcome.UNSUPPORTED;
+        }
+        throw failed(upload, e);
+    }
+
+    private IOException failed(Upload upload, SdkException e) {
+        IOException failure = failures.of("store " + upload.key(), e);
+        return Attempts.isOpen(e) ? new UnansweredException(failure) : failure;
+    }
+
+    private PutObjectRequest request(Upload upload, Condition condition) {
+        PutObjectRequest.Builder put = PutObjectRequest.builder()
+                .bucket(settings.bucket)
+                .key(upload.key())
+                .contentType(upload.type())
+                .contentLength(upload.content().length())
+                .metadata(upload.metadata());
+        if (settings.checksums == Checksums.SHA256) {
+            put.checksumSHA256(upload.content().base64());
+        }
+        settings.options.addTo(put);
+        condition.addTo(put);
+        return put.build();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.imagebatch.sink.s3;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+
+/** Hands interrupts on through methods that only throw {@link IOException}. */
+final class Interrupts {
+
+    private Interrupts() {}
+
+    /** Something that waits. */
+    interface Waiting<T> {
+        T get() throws IOException, InterruptedException;
+    }
+
+    static <T> T asIoException(Waiting<T> waiting) throws IOException {
+        try {
+            return waiting.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException interrupted = new InterruptedIOException("interrupted while S3 was asked");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
+    }
+}

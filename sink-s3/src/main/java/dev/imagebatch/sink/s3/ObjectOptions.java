@@ -1,0 +1,50 @@
+package dev.imagebatch.sink.s3;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/**
+ * What every object is stored with, as S3 names it; null leaves it to the bucket.
+ *
+ * @param storageClass such as {@code STANDARD_IA}
+ * @param acl a canned access control list, such as {@code public-read}
+ * @param cacheControl what browsers and caches are told
+ */
+record ObjectOptions(
+        @Nullable String storageClass,
+        @Nullable String acl,
+        @Nullable String cacheControl) {
+
+    static final ObjectOptions NONE = new ObjectOptions(null, null, null);
+
+    ObjectOptions withStorageClass(String value) {
+        return new ObjectOptions(header(value), acl, cacheControl);
+    }
+
+    ObjectOptions withAcl(String value) {
+        return new ObjectOptions(storageClass, header(value), cacheControl);
+    }
+
+    ObjectOptions withCacheControl(String value) {
+        return new ObjectOptions(storageClass, acl, header(value));
+    }
+
+    void addTo(PutObjectRequest.Builder put) {
+        if (storageClass != null) {
+            put.storageClass(storageClass);
+        }
+        if (acl != null) {
+            put.acl(acl);
+        }
+        if (cacheControl != null) {
+            put.cacheControl(cacheControl);
+        }
+    }
+
+    private static String header(String value) {
+        if (value.isBlank() || !value.chars().allMatch(c -> c >= ' ' && c < 127)) {
+            throw new IllegalArgumentException("not what a header can say: " + value);
+        }
+        return value.strip();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.imagebatch.sink.s3;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+
+/** What a sink was told by its builder, checked. Shows no key. */
+final class S3Settings {
+
+    final String bucket;
+    final ObjectKeys keys;
+    final Region region;
+    final @Nullable URI endpoint;
+    final @Nullable URI publicAddress;
+    final AddressStyle style;
+    final @Nullable AwsCredentialsProvider credentials;
+    final Overwriting overwriting;
+    final Checksums checksums;
+    final ObjectOptions options;
+    final Duration timeout;
+    final Attempts attempts;
+
+    S3Settings(S3SinkBuilder builder) {
+        this.bucket = builder.bucket;
+        this.keys = builder.keys;
+        this.endpoint = builder.endpoint;
+        this.region = Regions.of(builder.region, endpoint);
+        this.publicAddress = builder.publicAddress;
+        this.style = builder.style().orElse(endpoint == null ? AddressStyle.VIRTUAL_HOST : AddressStyle.PATH);
+        this.credentials = builder.credentials;
+        this.overwriting = builder.overwriting;
+        this.checksums = builder.checksums;
+        this.options = builder.options;
+        this.timeout = builder.timeout;
+        this.attempts = new Attempts(builder.attempts, builder.time);
+    }
+
+    /** The server, where it is not Amazon's. */
+    Optional<URI> endpoint() {
+        return Optional.ofNullable(endpoint);
+    }
+
+    /** The bucket and where it is. */
+    @Override
+    public String toString() {
+        return bucket + "/" + keys.prefix() + " at "
+                + endpoint().map(URI::toString).orElseGet(region::id);
+    }
+}

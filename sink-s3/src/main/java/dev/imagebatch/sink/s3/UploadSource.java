@@ -1,0 +1,38 @@
+package dev.imagebatch.sink.s3;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.ContentStreamProvider;
+
+/** Opens an upload's bytes for each time that they are signed or sent, one stream at a time. Thread-safe. */
+final class UploadSource implements ContentStreamProvider, AutoCloseable {
+
+    private final Upload.Source source;
+    private @Nullable InputStream open;
+
+    UploadSource(Upload.Source source) {
+        this.source = source;
+    }
+
+    @Override
+    public synchronized InputStream newStream() {
+        try {
+            close();
+            InputStream stream = source.open();
+            open = stream;
+            return stream;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (open != null) {
+            open.close();
+            open = null;
+        }
+    }
+}
