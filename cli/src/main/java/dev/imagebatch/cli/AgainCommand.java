@@ -25,7 +25,7 @@ abstract class AgainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 20, heading = "%nInstead of the last run's:%n")
     RunOptions run = new RunOptions();
 
-    @ArgGroup(validate = false, order = 25)
+    @ArgGroup(validate = false, order = 15, heading = "%nReceived images, instead of as in the last run:%n")
     FinishOptions finish = new FinishOptions();
 
     @ArgGroup(validate = false, order = 30, heading = "%nMessages:%n")

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pictures from pictures by the command: prompts that are written, outputs to start from, transforms, provenance. */
 class ChainCommandTest {
 
+    private static final byte[] PICTURE = picture(new Dimensions(1024, 1024));
+
     @TempDir
     Path folder;
 
@@ -38,7 +40,7 @@ class ChainCommandTest {
 
     @BeforeEach
     void open() throws IOException {
-        vendor.drawImages((prompt, size) -> isBlank ? TinyImages.png(size, "blank") : picture(size));
+        vendor.drawImages((prompt, size) -> isBlank ? TinyImages.png(size, "blank") : PICTURE.clone());
         vendor.start();
         out = folder.resolve("out");
         specs = Lines.file(

@@ -9,18 +9,14 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.examples.Avatars.Persona;
 import dev.imagebatch.examples.Avatars.Report;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.prompt.PromptWriters;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.Binding;
-import dev.imagebatch.sink.ImageSink;
-import dev.imagebatch.sink.StoreRequest;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.FolderAudit;
-import dev.imagebatch.testkit.ForwardingSink;
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import dev.imagebatch.testkit.fake.FakeRequest;
 import dev.imagebatch.testkit.fake.Fault;
@@ -52,6 +48,8 @@ final class AvatarStudio implements AutoCloseable {
     private static final int NOT_TRIMMED = 6;
     private static final int PIECE_NOT_STORED = 7;
     private static final int NOT_RECORDED = 8;
+
+    private static final Set<String> REFUSED = Set.of(key(BASE_NOT_STORED, "base"), key(PIECE_NOT_STORED, "image_2"));
 
     private final Path folder;
     private final FakeOpenAi vendor = new FakeOpenAi();
@@ -164,7 +162,7 @@ final class AvatarStudio implements AutoCloseable {
         ProviderSettings settings = ProviderSettings.defaults().withEnvironment(environment::get);
         return BatchProcessor.builder(ImageProviders.discover().named("openai").create(settings))
                 .promptWriter(PromptWriters.discover().named("openai").create(settings))
-                .sink(new Shelf(images.sink()))
+                .sink(new PickySink(images.sink(), () -> isBroken, REFUSED))
                 .ledger(images.ledger())
                 .retryRules(RetryRules.never())
                 .binder(this::record);
@@ -206,30 +204,5 @@ final class AvatarStudio implements AutoCloseable {
         return vendor.requests().stream()
                 .filter(request -> request.path().contains(what))
                 .count();
-    }
-
-    /** Does not take two of the files. */
-    private final class Shelf implements ForwardingSink {
-
-        private final ImageSink sink;
-
-        Shelf(ImageSink sink) {
-            this.sink = sink;
-        }
-
-        @Override
-        public ImageSink sink() {
-            return sink;
-        }
-
-        @Override
-        public StoredImage store(StoreRequest request) throws IOException, InterruptedException {
-            if (isBroken
-                    && Set.of(key(BASE_NOT_STORED, "base"), key(PIECE_NOT_STORED, "image_2"))
-                            .contains(request.key())) {
-                throw new IOException("the shelf is full");
-            }
-            return sink.store(request);
-        }
     }
 }
