@@ -124,6 +124,19 @@ class ChainCommandTest {
     }
 
     @Test
+    void ledger_ofALostPromptThatWasWrittenAgain_saysThatItIsWritten() {
+        vendor.failWhere(request -> request.path().contains("chat"), Fault.TRUNCATED);
+        assertThat(generate().status()).isEqualTo(1);
+        vendor.failNever();
+        assertThat(run("retry", "--out", out, "--on-unknown", "retry").status()).isZero();
+
+        Ended ended = run("ledger", "--out", out);
+
+        assertThat(ended.status()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("the next run nothing: the prompt is written");
+    }
+
+    @Test
     void inspect_ofARenamedAndOfAChangedFile_saysWhatTheLedgerKnows() throws IOException {
         generate();
         Path renamed = Files.move(out.resolve("base.png"), out.resolve("portrait.png"));

@@ -1,4 +1,4 @@
-/** Small complete programs: start from {@link dev.imagebatch.examples.Quickstart} and {@link dev.imagebatch.examples.EmbeddedWithBudget}. */
+/** Small complete programs: start from {@link dev.imagebatch.examples.Quickstart}, {@link dev.imagebatch.examples.EmbeddedWithBudget} and {@link dev.imagebatch.examples.Avatars}. */
 @NullMarked
 package dev.imagebatch.examples;
 
