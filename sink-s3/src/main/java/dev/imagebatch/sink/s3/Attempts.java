@@ -67,7 +67,7 @@ record Attempts(int most, TimeSource time) {
         }
         try {
             return request.get();
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
             if (Thread.interrupted()) {
                 InterruptedException interrupted = new InterruptedException("interrupted while S3 was asked");
                 interrupted.initCause(e);

@@ -2,7 +2,6 @@ package dev.imagebatch.sink.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -55,8 +54,8 @@ final class Bucket implements AutoCloseable {
             return refusal(upload, condition, e);
         } catch (SdkException e) {
             throw failed(upload, e);
-        } catch (UncheckedIOException e) {
-            throw new IOException("the bytes of " + upload.key() + " cannot be read", e.getCause());
+        } catch (RuntimeException e) {
+            throw UploadSource.failure(e).orElseThrow(() -> e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.imagebatch.sink.s3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
@@ -26,6 +27,16 @@ final class UploadSource implements ContentStreamProvider, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The SDK wraps what went wrong with the bytes while it signed them. */
+    static Optional<IOException> failure(RuntimeException signing) {
+        for (Throwable cause = signing; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return Optional.of(new IOException("the image's bytes cannot be read any more", cause));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
