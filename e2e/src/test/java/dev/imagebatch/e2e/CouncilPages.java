@@ -1,11 +1,16 @@
 package dev.imagebatch.e2e;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.examples.cms.Place;
+import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.manifest.SpecificationFile;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +20,9 @@ import java.util.TreeMap;
 /** What the council's specifications ask of its pages. */
 final class CouncilPages {
 
-    static final Path FILE = Path.of("..", "examples", "specs", "council-site.jsonl");
+    private static final Path FILE = Path.of("..", "examples", "specs", "council-site.jsonl");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** For each page the alternative text of its hero; of others of its images by field and variant. */
     private final Map<String, String> heroes = new TreeMap<>();
@@ -28,6 +35,29 @@ final class CouncilPages {
                 add(entry.specification().orElseThrow());
             }
         }
+    }
+
+    /** The same with a quarter of the pixels, since WordPress takes its time to make smaller versions of each. */
+    void writeHalved(Path file) throws IOException {
+        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+            for (String line : Files.readAllLines(FILE)) {
+                ObjectNode specification = (ObjectNode) JSON.readTree(line);
+                Dimensions size = size(specification);
+                specification.remove(List.of("width", "height", "aspectRatio"));
+                specification.put("size", new Dimensions(size.width() / 2, size.height() / 2).toString());
+                lines.write(specification + "\n");
+            }
+        }
+    }
+
+    private static Dimensions size(ObjectNode specification) {
+        if (specification.has("size")) {
+            return Dimensions.parse(specification.path("size").asText());
+        }
+        boolean wide = specification.path("aspectRatio").asText().equals("16:9");
+        return new Dimensions(
+                specification.path("width").asInt(wide ? 1280 : 1024),
+                specification.path("height").asInt(wide ? 720 : 1024));
     }
 
     private void add(ImageSpecification specification) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.examples.wordpress.FillSite;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ class WordPressTest {
     @BeforeAll
     static void start() throws Exception {
         council = new CouncilPages();
+        council.writeHalved(specifications());
         site = new WordPress(folder, council.names());
         reader = new WordPressReader(site);
     }
@@ -59,7 +61,7 @@ class WordPressTest {
         killAt(31);
         assertThat(reader.mediaCount()).isLessThan(PICTURES);
 
-        assertThat(fill().waitFor()).isZero();
+        assertThat(fill().waitFor()).as(WordPressTest::output).isZero();
 
         assertMediaAreThereOnce();
         assertPagesShowTheirImages();
@@ -70,7 +72,7 @@ class WordPressTest {
     void secondRun_changesNothing() throws Exception {
         String before = reader.everything();
 
-        assertThat(fill().waitFor()).isZero();
+        assertThat(fill().waitFor()).as(WordPressTest::output).isZero();
 
         assertThat(reader.everything()).isEqualTo(before);
     }
@@ -81,15 +83,19 @@ class WordPressTest {
         try (Browser browser = new Browser()) {
             for (String page : List.of("parking-permit", "home", "food-hygiene")) {
                 browser.driver().get(site.uri().resolve("/" + page + "/").toString());
+                // Those that are further down load when one comes near.
+                browser.run("for (const image of document.images) image.loading = 'eager'");
                 browser.waitUntil("[...document.images].every(image => image.complete)");
                 int shown = council.content(page).size() + (council.heroes().containsKey(page) ? 1 : 0);
                 assertThat(browser.run("return [...document.images].filter(image => image.naturalWidth > 0).length"))
                         .isEqualTo((long) shown);
+                browser.size(1440, 2400);
                 browser.screenshot("wordpress-" + page);
             }
             logIn(browser);
             browser.waitUntil("document.querySelectorAll('.attachment img').length >= 40");
-            browser.waitUntil("[...document.images].every(image => image.complete)");
+            // The user's portrait would come from another site.
+            browser.waitUntil("[...document.querySelectorAll('.attachment img')].every(image => image.complete)");
             browser.screenshot("wordpress-media-library");
         }
     }
@@ -142,10 +148,22 @@ class WordPressTest {
     private static void killAt(int pictures) throws Exception {
         Process run = fill();
         while (reader.mediaCount() < pictures) {
-            assertThat(run.isAlive()).as("the run goes on").isTrue();
+            assertThat(run.isAlive()).as(() -> "the run goes on: " + output()).isTrue();
             TimeUnit.MILLISECONDS.sleep(20);
         }
         run.destroyForcibly().waitFor();
+    }
+
+    private static String output() {
+        try {
+            return Files.readString(folder.resolve("runs.txt"));
+        } catch (IOException e) {
+            return "nothing";
+        }
+    }
+
+    private static Path specifications() {
+        return folder.resolve("council-site.jsonl");
     }
 
     private static Process fill() throws IOException {
@@ -154,7 +172,7 @@ class WordPressTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         FillSite.class.getName(),
-                        CouncilPages.FILE.toString(),
+                        specifications().toString(),
                         folder.resolve("batch").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

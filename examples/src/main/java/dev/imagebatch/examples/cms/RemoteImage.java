@@ -6,12 +6,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
-/** An image as a site gives it to everybody, read when it is asked for; what it should be is known beforehand. */
-public record RemoteImage(CmsClient client, URI address, ImageInfo info) implements ImageData {
+/**
+ * An image as a site gives it to everybody, looked up when it is read; what it should be is known beforehand.
+ *
+ * @param client reads it
+ * @param address finds it
+ * @param info what it should be
+ */
+public record RemoteImage(CmsClient client, Address address, ImageInfo info) implements ImageData {
+
+    /** Where a site has an image. */
+    @FunctionalInterface
+    public interface Address {
+
+        /** Looks it up. */
+        URI find() throws IOException;
+    }
 
     @Override
     public InputStream openStream() throws IOException {
-        return client.open(address);
+        return client.open(address.find());
     }
 
     /** Whether the site gives the very bytes; not if it gives none. */
@@ -29,6 +43,6 @@ public record RemoteImage(CmsClient client, URI address, ImageInfo info) impleme
 
     @Override
     public String toString() {
-        return "RemoteImage[" + address + "]";
+        return "RemoteImage[" + info + "]";
     }
 }

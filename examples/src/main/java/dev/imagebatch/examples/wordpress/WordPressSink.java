@@ -108,9 +108,12 @@ public final class WordPressSink implements ImageSink {
     }
 
     @Override
-    public Optional<ImageData> read(StoredImage image) throws IOException {
-        Media media = media(image).orElseThrow(() -> new IOException("there is no media " + image.id()));
-        return Optional.of(site.image(media, image.info()));
+    public Optional<ImageData> read(StoredImage image) {
+        return Optional.of(site.image(
+                () -> media(image)
+                        .orElseThrow(() -> new IOException("there is no media " + image.id()))
+                        .original(),
+                image.info()));
     }
 
     private Optional<Media> media(StoredImage image) throws IOException {

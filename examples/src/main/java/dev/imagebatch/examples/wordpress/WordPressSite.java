@@ -29,9 +29,9 @@ public final class WordPressSite {
     /** The site that {@code WORDPRESS_URL}, {@code WORDPRESS_USER} and {@code WORDPRESS_APPLICATION_PASSWORD} name. */
     public static WordPressSite of(Map<String, String> environment) {
         return new WordPressSite(
-                URI.create(needed(environment, "WORDPRESS_URL")),
-                needed(environment, "WORDPRESS_USER"),
-                needed(environment, "WORDPRESS_APPLICATION_PASSWORD"));
+                URI.create(CmsClient.needed(environment, "WORDPRESS_URL")),
+                CmsClient.needed(environment, "WORDPRESS_USER"),
+                CmsClient.needed(environment, "WORDPRESS_APPLICATION_PASSWORD"));
     }
 
     Optional<Media> mediaNamed(String slug) throws IOException, InterruptedException {
@@ -73,7 +73,11 @@ public final class WordPressSite {
     }
 
     RemoteImage image(Media media, ImageInfo expected) {
-        return new RemoteImage(client, media.original(), expected);
+        return image(media::original, expected);
+    }
+
+    RemoteImage image(RemoteImage.Address address, ImageInfo expected) {
+        return new RemoteImage(client, address, expected);
     }
 
     /** The page, post or entry of another type that has a slug; what is to be edited of it. */
@@ -101,13 +105,5 @@ public final class WordPressSite {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build());
-    }
-
-    private static String needed(Map<String, String> environment, String name) {
-        String value = environment.get(name);
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("set " + name);
-        }
-        return value;
     }
 }
