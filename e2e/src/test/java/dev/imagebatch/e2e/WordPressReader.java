@@ -40,13 +40,16 @@ final class WordPressReader {
     }
 
     int mediaCount() throws Exception {
-        return Integer.parseInt(
-                get("media?per_page=1&_fields=id").headers().firstValue("x-wp-total").orElseThrow());
+        return Integer.parseInt(get("media?per_page=1&_fields=id")
+                .headers()
+                .firstValue("x-wp-total")
+                .orElseThrow());
     }
 
     void deleteMedia() throws Exception {
         for (JsonNode each : media()) {
-            assertThat(send("media/" + each.path("id").asText() + "?force=true", "DELETE").statusCode())
+            assertThat(send("media/" + each.path("id").asText() + "?force=true", "DELETE")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
@@ -64,8 +67,7 @@ final class WordPressReader {
     private List<JsonNode> all(String type) throws Exception {
         List<JsonNode> found = new ArrayList<>();
         for (int page = 1, pages = 1; page <= pages; page++) {
-            HttpResponse<byte[]> answer =
-                    get(type + "?context=edit&per_page=100&orderby=id&order=asc&page=" + page);
+            HttpResponse<byte[]> answer = get(type + "?context=edit&per_page=100&orderby=id&order=asc&page=" + page);
             pages = Integer.parseInt(
                     answer.headers().firstValue("x-wp-totalpages").orElseThrow());
             new ObjectMapper().readTree(answer.body()).forEach(found::add);

@@ -105,7 +105,8 @@ class WordPressTest {
         browser.driver().findElement(By.id("user_login")).sendKeys(WordPress.USER);
         browser.driver().findElement(By.id("user_pass")).sendKeys(WordPress.USER);
         browser.driver().findElement(By.id("wp-submit")).click();
-        browser.driver().get(site.uri().resolve("/wp-admin/upload.php?mode=grid").toString());
+        browser.driver()
+                .get(site.uri().resolve("/wp-admin/upload.php?mode=grid").toString());
     }
 
     private static void assertMediaAreThereOnce() throws Exception {
@@ -117,7 +118,9 @@ class WordPressTest {
                 .doesNotHaveDuplicates()
                 .allMatch(address -> address.matches(".*-[0-9a-f]{12}\\.png"));
         assertThat(media)
-                .allSatisfy(each -> assertThat(each.path("media_details").path("sizes").size()).isPositive());
+                .allSatisfy(each -> assertThat(
+                                each.path("media_details").path("sizes").size())
+                        .isPositive());
         assertThat(media.stream().filter(each -> each.path("alt_text").asText().isEmpty()))
                 .extracting(each -> each.path("title").path("raw").asText())
                 .containsExactlyInAnyOrder("home-icon-bins", "home-icon-report");
@@ -129,7 +132,8 @@ class WordPressTest {
         Map<String, JsonNode> pages = reader.pages();
         Map<String, String> addresses = reader.media().stream()
                 .collect(Collectors.toMap(
-                        each -> each.path("source_url").asText(), each -> each.path("id").asText()));
+                        each -> each.path("source_url").asText(),
+                        each -> each.path("id").asText()));
         for (String name : council.names()) {
             JsonNode page = pages.get(name);
             List<String> alts = new ArrayList<>();

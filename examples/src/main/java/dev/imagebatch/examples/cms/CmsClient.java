@@ -52,9 +52,7 @@ public final class CmsClient {
 
     /** A request to a path of the site, in the user's name. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(site + path))
-                .timeout(TIMEOUT)
-                .header("Authorization", authorization);
+        return HttpRequest.newBuilder(URI.create(site + path)).timeout(TIMEOUT).header("Authorization", authorization);
     }
 
     /** The JSON that the site answers; missing if it answers nothing. */

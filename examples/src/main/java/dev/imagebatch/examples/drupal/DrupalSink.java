@@ -116,7 +116,8 @@ public final class DrupalSink implements ImageSink {
     }
 
     private boolean isIntact(StoredFile file, ImageInfo info) throws IOException {
-        return file.length() == info.length() && site.image(() -> site.address(file), info).isIntact();
+        return file.length() == info.length()
+                && site.image(() -> site.address(file), info).isIntact();
     }
 
     @Override
@@ -128,8 +129,8 @@ public final class DrupalSink implements ImageSink {
 
     @Override
     public Optional<ImageData> read(StoredImage image) {
-        RemoteImage.Address address = () ->
-                site.address(file(image).orElseThrow(() -> new IOException("there is no media " + image.id())));
+        RemoteImage.Address address =
+                () -> site.address(file(image).orElseThrow(() -> new IOException("there is no media " + image.id())));
         return Optional.of(site.image(address, image.info()));
     }
 

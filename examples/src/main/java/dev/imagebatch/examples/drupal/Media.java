@@ -14,7 +14,8 @@ import java.util.Optional;
 record Media(String id, String name, String alt, Optional<StoredFile> file) {
 
     static Media of(JsonNode resource, JsonNode included) {
-        JsonNode image = resource.path("relationships").path("field_media_image").path("data");
+        JsonNode image =
+                resource.path("relationships").path("field_media_image").path("data");
         String file = image.path("id").asText();
         Optional<StoredFile> found = Optional.empty();
         for (JsonNode each : included) {

@@ -65,6 +65,7 @@ record MediaList(JsonNode held, Map<String, String> names) {
     /** The tenth comes after the ninth. */
     private static String sortable(String name) {
         return NUMBER.matcher(name)
-                .replaceAll(number -> "0".repeat(Math.max(0, MOST_DIGITS - number.group().length())) + number.group());
+                .replaceAll(number ->
+                        "0".repeat(Math.max(0, MOST_DIGITS - number.group().length())) + number.group());
     }
 }

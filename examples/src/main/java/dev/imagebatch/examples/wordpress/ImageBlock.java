@@ -30,12 +30,7 @@ record ImageBlock(String mark, String id, String address, String alt) {
     private static String mark(Binding binding) throws IOException {
         String field = Place.parse(binding.place()).field();
         String order = String.format(
-                Locale.ROOT,
-                "%s %s %04d %s",
-                field,
-                binding.specification().id(),
-                binding.variant(),
-                binding.piece());
+                Locale.ROOT, "%s %s %04d %s", field, binding.specification().id(), binding.variant(), binding.piece());
         return MARK + CmsName.slug(order) + "-" + CmsName.checksum(order);
     }
 

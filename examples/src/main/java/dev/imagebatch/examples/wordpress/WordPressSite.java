@@ -82,8 +82,8 @@ public final class WordPressSite {
 
     /** The page, post or entry of another type that has a slug; what is to be edited of it. */
     JsonNode page(String type, String slug) throws IOException, InterruptedException {
-        JsonNode found = get(type + "?slug=" + CmsClient.query(slug)
-                + "&status=any&context=edit&_fields=id,content,featured_media");
+        JsonNode found = get(
+                type + "?slug=" + CmsClient.query(slug) + "&status=any&context=edit&_fields=id,content,featured_media");
         if (found.size() != 1) {
             throw new IOException("of " + type + " named " + slug + " the site has " + found.size());
         }

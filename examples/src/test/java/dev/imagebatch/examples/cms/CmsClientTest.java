@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CmsClientTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://council.example", "ftp://council.example", "council.example", "http://127.0.0.1.example"})
+    @ValueSource(
+            strings = {"http://council.example", "ftp://council.example", "council.example", "http://127.0.0.1.example"
+            })
     void client_ofASiteThatReadsThePasswordInTheClear_isRefused(String site) {
         assertThatThrownBy(() -> new CmsClient(URI.create(site), "editor", "secret"))
                 .isInstanceOf(IllegalArgumentException.class)

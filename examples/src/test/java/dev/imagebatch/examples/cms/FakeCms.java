@@ -85,8 +85,8 @@ public abstract class FakeCms extends FakeVendor {
     protected abstract boolean isFile(FakeRequest request);
 
     private static boolean isAuthorized(FakeRequest request) {
-        String credentials = Base64.getEncoder()
-                .encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String credentials =
+                Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         return request.header("Authorization").equals(Optional.of("Basic " + credentials));
     }
 

@@ -42,11 +42,11 @@ class DrupalTest extends CmsContract {
                 .hasSize(2)
                 .allMatch(line -> line.matches("media home-icon-(bins|report)-.*"));
         assertThat(content)
-                .anyMatch(line -> line.matches("home field_icons \\[home-icon-bins-\\w+, home-icon-pay-\\w+,"
-                        + " home-icon-report-\\w+\\]"))
+                .anyMatch(line -> line.matches(
+                        "home field_icons \\[home-icon-bins-\\w+, home-icon-pay-\\w+," + " home-icon-report-\\w+\\]"))
                 .anyMatch(line -> line.matches("home field_hero \\[home-hero-1-\\w+\\]"))
-                .anyMatch(line -> line.matches("garden-waste field_steps \\[garden-waste-step-1-\\w+,"
-                        + " parking-permit-step-3-\\w+\\]"));
+                .anyMatch(line -> line.matches(
+                        "garden-waste field_steps \\[garden-waste-step-1-\\w+," + " parking-permit-step-3-\\w+\\]"));
         assertThat(content.stream()
                         .filter(line -> line.contains(" field_"))
                         .mapToInt(line -> line.split("-[0-9a-f]{12}", -1).length - 1)

@@ -91,7 +91,8 @@ final class FakeDrupal extends FakeCms {
         if (call.equals("POST 3") && type.equals("media--image") && path[2].equals("field_media_image")) {
             return upload(request);
         }
-        if (!request.method().equals("GET") && !request.header("Content-Type").orElse("").equals(TYPE)) {
+        if (!request.method().equals("GET")
+                && !request.header("Content-Type").orElse("").equals(TYPE)) {
             return error(415, "No route found that matches the Content-Type.");
         }
         return switch (call) {
@@ -175,7 +176,9 @@ final class FakeDrupal extends FakeCms {
     private ObjectNode withFiles(ObjectNode document, ArrayNode resources) {
         ArrayNode included = JsonNodeFactory.instance.arrayNode();
         for (JsonNode resource : resources) {
-            JsonNode file = find("file--file", resource.at("/relationships/field_media_image/data/id").asText());
+            JsonNode file = find(
+                    "file--file",
+                    resource.at("/relationships/field_media_image/data/id").asText());
             if (!file.isMissingNode()) {
                 included.add(shown(file));
             }
@@ -241,8 +244,11 @@ final class FakeDrupal extends FakeCms {
         List<String> content = new ArrayList<>();
         for (JsonNode media : state().get("media--image")) {
             JsonNode image = media.at("/relationships/field_media_image/data");
-            content.add("media " + media.at("/attributes/name").asText() + " \"" + image.at("/meta/alt").asText() + "\" "
-                    + find("file--file", image.path("id").asText()).at("/attributes/filename").asText());
+            content.add("media " + media.at("/attributes/name").asText() + " \""
+                    + image.at("/meta/alt").asText() + "\" "
+                    + find("file--file", image.path("id").asText())
+                            .at("/attributes/filename")
+                            .asText());
         }
         for (JsonNode file : state().get("file--file")) {
             content.add("file " + file.at("/attributes/filename").asText());
@@ -251,8 +257,11 @@ final class FakeDrupal extends FakeCms {
         for (JsonNode node : state().get("node--page")) {
             node.get("relationships").fields().forEachRemaining(field -> {
                 List<String> names = new ArrayList<>();
-                field.getValue().findValues("id").forEach(id -> names.add(
-                        find("media--image", id.asText()).at("/attributes/name").asText()));
+                field.getValue()
+                        .findValues("id")
+                        .forEach(id -> names.add(find("media--image", id.asText())
+                                .at("/attributes/name")
+                                .asText()));
                 content.add(node.at("/attributes/title").asText() + " " + field.getKey() + " " + names);
             });
         }

@@ -22,7 +22,8 @@ record FakeRelationship(FakeDrupal site, FakeRequest request, String[] path) {
     private FakeAnswer read(JsonNode field) {
         ArrayNode included = JsonNodeFactory.instance.arrayNode();
         for (JsonNode each : field.get("data").isArray() ? field.get("data") : JsonNodeFactory.instance.arrayNode()) {
-            included.add(FakeDrupal.shown(site.find("media--image", each.path("id").asText())));
+            included.add(
+                    FakeDrupal.shown(site.find("media--image", each.path("id").asText())));
         }
         return site.show(Resources.document(field.get("data").deepCopy()).<ObjectNode>set("included", included));
     }
@@ -36,7 +37,8 @@ record FakeRelationship(FakeDrupal site, FakeRequest request, String[] path) {
         if (data.isArray() != toMany) {
             return site.refuse(400, "An array is for to-many relationships, and for them alone.");
         }
-        for (JsonNode each : toMany ? data : JsonNodeFactory.instance.arrayNode().add(data)) {
+        for (JsonNode each :
+                toMany ? data : JsonNodeFactory.instance.arrayNode().add(data)) {
             if (!each.path("type").asText().equals("media--image")
                     || site.find("media--image", each.path("id").asText()).isMissingNode()) {
                 return site.refuse(400, "The targeted resource does not exist.");

@@ -26,8 +26,7 @@ final class FakeWordPress extends FakeCms {
 
     private static final String API = "/wp-json/wp/v2/";
     private static final String FILES = "/wp-content/uploads/";
-    private static final Pattern UPLOAD =
-            Pattern.compile("attachment; filename=\"([a-z0-9-]+\\.(png|gif|jpg|webp))\"");
+    private static final Pattern UPLOAD = Pattern.compile("attachment; filename=\"([a-z0-9-]+\\.(png|gif|jpg|webp))\"");
     private static final Pattern SHOWN = Pattern.compile("alt=\"([^\"]*)\" class=\"wp-image-(\\d+)\"");
     private static final Set<String> MEDIA_FIELDS = Set.of("alt_text", "caption", "slug", "title");
     private static final Set<String> PAGE_FIELDS = Set.of("content", "featured_media");
@@ -54,7 +53,8 @@ final class FakeWordPress extends FakeCms {
 
     @Override
     protected FakeAnswer error(int status, String words) {
-        ObjectNode error = JsonNodeFactory.instance.objectNode().put("code", "rest_error").put("message", words);
+        ObjectNode error =
+                JsonNodeFactory.instance.objectNode().put("code", "rest_error").put("message", words);
         error.putObject("data").put("status", status);
         return FakeAnswer.json(status, error);
     }
@@ -114,13 +114,18 @@ final class FakeWordPress extends FakeCms {
                 found.add(shown(each));
             }
         }
-        return FakeAnswer.of(200, "application/json", found.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return FakeAnswer.of(
+                200, "application/json", found.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private FakeAnswer upload(FakeRequest request, String type, Map<String, String> query) {
-        Matcher disposition = UPLOAD.matcher(request.header("Content-Disposition").orElse(""));
+        Matcher disposition =
+                UPLOAD.matcher(request.header("Content-Disposition").orElse(""));
         boolean image = request.header("Content-Type").orElse("").startsWith("image/");
-        if (!type.equals("media") || !disposition.matches() || !image || request.header("Content-Length").isEmpty()) {
+        if (!type.equals("media")
+                || !disposition.matches()
+                || !image
+                || request.header("Content-Length").isEmpty()) {
             return error(400, "Invalid Content-Disposition supplied, or no image.");
         }
         String file = state().path("last").asInt() + "/" + disposition.group(1);
@@ -175,7 +180,11 @@ final class FakeWordPress extends FakeCms {
                     && find("media", body.get(name).asText()).isMissingNode()) {
                 return error(400, "Invalid featured media ID.");
             } else {
-                post.put(name, name.equals("slug") ? free(body.get(name).asText()) : body.get(name).asText());
+                post.put(
+                        name,
+                        name.equals("slug")
+                                ? free(body.get(name).asText())
+                                : body.get(name).asText());
             }
         }
         return FakeAnswer.json(200, shown(post));
@@ -206,7 +215,8 @@ final class FakeWordPress extends FakeCms {
     public synchronized List<String> content() {
         List<String> content = new ArrayList<>();
         for (JsonNode media : state().get("media")) {
-            content.add("media " + media.path("slug").asText() + " \"" + media.path("alt_text").asText() + "\" "
+            content.add("media " + media.path("slug").asText() + " \""
+                    + media.path("alt_text").asText() + "\" "
                     + media.path("title").asText());
         }
         content.sort(null);
@@ -217,8 +227,7 @@ final class FakeWordPress extends FakeCms {
                 images.add(find("media", shown.group(2)).path("slug").asText() + " \"" + shown.group(1) + "\"");
             }
             JsonNode featured = find("media", page.path("featured_media").asText());
-            content.add(page.path("slug").asText() + " "
-                    + featured.path("slug").asText("without") + " " + images);
+            content.add(page.path("slug").asText() + " " + featured.path("slug").asText("without") + " " + images);
         }
         return content;
     }

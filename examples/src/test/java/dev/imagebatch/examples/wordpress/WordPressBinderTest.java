@@ -83,8 +83,8 @@ class WordPressBinderTest {
         ImageSpecification specification =
                 ImageSpecification.builder("image", "a picture").n(IMAGES).build();
         ImageBytes image = ImageBytes.of(TinyImages.png("image " + number)).orElseThrow();
-        StoredImage stored = sink.store(StoreRequest.of(
-                "image-" + number + ".png", image, specification, new Fingerprint(number, 1)));
+        StoredImage stored = sink.store(
+                StoreRequest.of("image-" + number + ".png", image, specification, new Fingerprint(number, 1)));
         return new Binding(place, specification, number, "", stored, Steps.inMemory());
     }
 }
