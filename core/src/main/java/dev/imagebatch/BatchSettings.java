@@ -115,8 +115,16 @@ record BatchSettings(
                 .map(state -> ((ItemState.Failed) state).entry().failure());
     }
 
-    /** The bytes as long as they can be had: from the sink, else from what was just received. */
-    @Nullable ImageData data(StoredImage stored, @Nullable ReceivedImage received) throws IOException {
-        return sink.read(stored).orElse(received == null ? null : received.data());
+    /**
+     * The bytes as long as they can be had: from the sink, else from what was just received. They are stored: a sink that
+     * cannot be read just now does not end the batch.
+     */
+    @Nullable ImageData data(StoredImage stored, @Nullable ReceivedImage received) {
+        ImageData kept = received == null ? null : received.data();
+        try {
+            return sink.read(stored).orElse(kept);
+        } catch (IOException e) {
+            return kept;
+        }
     }
 }

@@ -48,7 +48,14 @@ final class DuplicateFlow {
 
     /** Resolves a duplicate: shares or copies the first one's image, or ends as the first one did. */
     void run(Item item) throws IOException, InterruptedException {
-        ItemStanding first = standing(item);
+        try {
+            resolve(item, standing(item));
+        } catch (StorageException e) {
+            fail(item, e.failure(), null);
+        }
+    }
+
+    private void resolve(Item item, ItemStanding first) throws IOException, InterruptedException {
         if (first instanceof ItemStanding.InPlace stored) {
             share(item, stored.entry());
         } else if (first instanceof ItemStanding.Refused refused) {

@@ -78,6 +78,11 @@ final class Ending {
         report(item, item.described(ImageGenerationResult.skipped(item.specification(), item.variant(), reason)));
     }
 
+    /** Whether it is there is not known: the ledger keeps what it has, and a later run asks again. */
+    void notLookedUp(Item item, Failure failure) {
+        reportFailure(item, failure, 0);
+    }
+
     /** It is not tried again. */
     void refused(Item item, ItemStanding.Refused refused) {
         ImageGenerationResult.Builder result =

@@ -96,8 +96,16 @@ final class ItemFlow implements Generating.Receiver {
         }
     }
 
-    /** Deals with an item that needs no provider, and keeps one that does to be made. */
     private void settle(Item item) throws IOException, InterruptedException {
+        try {
+            lookUp(item);
+        } catch (StorageException e) {
+            ending.notLookedUp(item, e.failure());
+        }
+    }
+
+    /** Deals with an item that needs no provider, and keeps one that does to be made. */
+    private void lookUp(Item item) throws IOException, InterruptedException {
         if (item.isFinished() && settings.standing(item.stored()) instanceof ItemStanding.InPlace stored) {
             ending.stored(item, stored.entry(), Outcome.REUSED, null);
             return;

@@ -29,7 +29,11 @@ record StoredOutputs(Ledger ledger, ImageSink sink, Verification verification, R
 
     @Override
     public boolean isThere(StoredImage image) throws IOException {
-        return verification == Verification.CHECKSUM ? sink.isIntact(image) : sink.exists(image);
+        try {
+            return verification == Verification.CHECKSUM ? sink.isIntact(image) : sink.exists(image);
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,77 @@
+package dev.imagebatch.examples.drupal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.examples.cms.NamedLocks;
+import dev.imagebatch.examples.cms.Place;
+import dev.imagebatch.sink.Binding;
+import dev.imagebatch.sink.ReferenceBinder;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+
+/**
+ * Puts stored images into the media fields of content. A place is {@code page/parking#steps}: the content of the type
+ * {@code page} that is called {@code parking}, and its field {@code field_steps}, or whatever the field is called there.
+ *
+ * <p>A field that holds one image gets the first variant; a field that holds several gets all, in the order of their names,
+ * each once. Thread-safe, and safe to repeat.
+ */
+public final class DrupalBinder implements ReferenceBinder {
+
+    private final DrupalSite site;
+    private final String nameField;
+    private final UnaryOperator<String> fields;
+    private final NamedLocks locks = new NamedLocks();
+
+    /**
+     * Tells the content of a site.
+     *
+     * @param site the site
+     * @param nameField the field by which places name content, such as {@code title}
+     * @param fields what the fields that places name are called there
+     */
+    public DrupalBinder(DrupalSite site, String nameField, UnaryOperator<String> fields) {
+        this.site = site;
+        this.nameField = nameField;
+        this.fields = fields;
+    }
+
+    @Override
+    public void bind(Binding binding) throws IOException, InterruptedException {
+        Place place = Place.parse(binding.place());
+        // Between reading a field and writing it, no other image may join it.
+        locks.alone(place.page(), () -> {
+            String node = site.node(place.type(), nameField, place.name());
+            String name = fields.apply(place.field());
+            String field = "node/" + place.type() + "/" + node + "/relationships/" + name;
+            JsonNode held = site.get(field + "?include=" + name);
+            if (held.path("data").isArray()) {
+                add(field, MediaList.of(held), binding.image().id());
+            } else if (binding.variant() == 0 && binding.piece().isEmpty()) {
+                set(field, held.path("data"), binding.image().id());
+            }
+            return node;
+        });
+    }
+
+    private void set(String field, JsonNode held, String media) throws IOException, InterruptedException {
+        if (!held.path("id").asText().equals(media)) {
+            site.write("PATCH", field, Resources.identifier(Resources.MEDIA, media));
+        }
+    }
+
+    private void add(String field, MediaList held, String media) throws IOException, InterruptedException {
+        if (held.has(media)) {
+            return;
+        }
+        ObjectNode added = Resources.identifier(Resources.MEDIA, media);
+        String name = site.media(media)
+                .orElseThrow(() -> new IOException("the media is gone"))
+                .name();
+        if (held.comesLast(name)) {
+            site.write("POST", field, held.alone(added));
+        } else {
+            site.write("PATCH", field, held.with(added, name));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.imagebatch.examples.wordpress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imagebatch.examples.cms.NamedLocks;
+import dev.imagebatch.examples.cms.Place;
+import dev.imagebatch.sink.Binding;
+import dev.imagebatch.sink.ReferenceBinder;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Shows stored images on the pages that asked for them. A place is {@code page/parking#featured}: the page with the slug
+ * {@code parking}, or {@code post/...}.
+ *
+ * <p>One of the fields is the featured image, of which a page has one: the first variant. The images of all other fields
+ * stand in the page's content, in the order of fields and variants. An image that an editor moves stays where it was moved
+ * to. Thread-safe, and safe to repeat.
+ */
+public final class WordPressBinder implements ReferenceBinder {
+
+    private final WordPressSite site;
+    private final Set<String> featured;
+    private final NamedLocks locks = new NamedLocks();
+
+    /** Tells the pages of a site; the fields that are named are the featured image. */
+    public WordPressBinder(WordPressSite site, Set<String> featured) {
+        this.site = site;
+        this.featured = Set.copyOf(featured);
+    }
+
+    @Override
+    public void bind(Binding binding) throws IOException, InterruptedException {
+        Place place = Place.parse(binding.place());
+        String type = collection(place.type());
+        // Between reading a page and writing it, no other image may join it.
+        locks.alone(place.page(), () -> {
+            JsonNode page = site.page(type, place.name());
+            String id = page.path("id").asText();
+            Map<String, String> changes = isFeatured(place, binding) ? featured(page, binding) : content(page, binding);
+            if (!changes.isEmpty()) {
+                site.changePage(type, id, changes);
+            }
+            return id;
+        });
+    }
+
+    private boolean isFeatured(Place place, Binding binding) {
+        return featured.contains(place.field())
+                && binding.variant() == 0
+                && binding.piece().isEmpty();
+    }
+
+    private static Map<String, String> featured(JsonNode page, Binding binding) {
+        String image = binding.image().id();
+        return page.path("featured_media").asText().equals(image) ? Map.of() : Map.of("featured_media", image);
+    }
+
+    private static Map<String, String> content(JsonNode page, Binding binding) throws IOException {
+        String before = page.path("content").path("raw").asText();
+        String after = new PageContent(before).with(ImageBlock.of(binding));
+        return after.equals(before) ? Map.of() : Map.of("content", after);
+    }
+
+    private static String collection(String type) {
+        return type.equals("page") || type.equals("post") ? type + "s" : type;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.imagebatch.examples.wordpress;
+
+import dev.imagebatch.examples.cms.CmsClient;
+import dev.imagebatch.examples.cms.CmsException;
+import dev.imagebatch.examples.cms.CmsName;
+import dev.imagebatch.examples.cms.NamedLocks;
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.KeyTakenException;
+import dev.imagebatch.sink.StoreRequest;
+import dev.imagebatch.spec.ImageSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Stores images in WordPress's media library, with alt text, title and caption: the id is the media's number, the address
+ * where the site shows it. Thread-safe.
+ */
+public final class WordPressSink implements ImageSink {
+
+    private final WordPressSite site;
+    private final NamedLocks locks = new NamedLocks();
+
+    /** The media library of a site. */
+    public WordPressSink(WordPressSite site) {
+        this.site = site;
+    }
+
+    @Override
+    public StoredImage store(StoreRequest request) throws IOException, InterruptedException {
+        return locks.alone(request.key(), () -> {
+            try {
+                return finish(request, request.steps().once("upload", () -> upload(request)));
+            } catch (CmsException e) {
+                if (!e.isMissing()) {
+                    throw e;
+                }
+                // An editor has deleted what an earlier run had uploaded.
+                String again = upload(request);
+                request.steps().note("upload", again);
+                return finish(request, again);
+            }
+        });
+    }
+
+    private StoredImage finish(StoreRequest request, String id) throws IOException, InterruptedException {
+        String address = request.steps().once("describe", () -> describe(request, id));
+        request.steps().once("replace", () -> replace(request, id));
+        return StoredImage.at(id, URI.create(address), request.image().info());
+    }
+
+    /** Uploads the bytes, unless an upload whose note a crash prevented has done so. */
+    private String upload(StoreRequest request) throws IOException, InterruptedException {
+        String name = CmsName.of(request.key());
+        Optional<Media> there = site.mediaNamed(name);
+        if (there.isPresent() && site.image(there.get(), request.image().info()).isIntact()) {
+            if (!there.get().isWhole()) {
+                site.makeWhole(there.get());
+            }
+            return there.get().id();
+        }
+        if (there.isPresent()) {
+            makeRoom(request, there.get());
+        }
+        Media made = site.upload(name, request.image());
+        if (!made.slug().equals(name)) {
+            site.delete(made.id());
+            throw new IOException("another program stored an image under the same name at the same moment");
+        }
+        return made.id();
+    }
+
+    /** What is to be replaced keeps its number, and loses its name. */
+    private void makeRoom(StoreRequest request, Media there) throws IOException, InterruptedException {
+        Optional<StoredImage> old =
+                request.replaces().filter(image -> image.id().equals(there.id()));
+        if (old.isEmpty() || !site.image(there, old.get().info()).isIntact()) {
+            throw new KeyTakenException(request.key());
+        }
+        site.changeMedia(there.id(), Map.of("slug", there.slug() + "-replaced"));
+    }
+
+    private String describe(StoreRequest request, String id) throws IOException, InterruptedException {
+        ImageSpecification specification = request.specification();
+        Map<String, String> fields = Map.of(
+                "alt_text", specification.altText().orElse(""),
+                "title", specification.tags().getOrDefault("title", specification.id()),
+                "caption", specification.tags().getOrDefault("caption", ""));
+        return site.changeMedia(id, fields).address().toString();
+    }
+
+    private String replace(StoreRequest request, String id) throws IOException, InterruptedException {
+        Optional<StoredImage> old =
+                request.replaces().filter(image -> !image.id().equals(id));
+        Optional<Media> media = old.isPresent() ? site.media(old.get().id()) : Optional.empty();
+        if (media.isPresent() && site.image(media.get(), old.get().info()).isIntact()) {
+            site.delete(media.get().id());
+        }
+        return id;
+    }
+
+    @Override
+    public boolean exists(StoredImage image) throws IOException {
+        return media(image).isPresent();
+    }
+
+    @Override
+    public Optional<ImageData> read(StoredImage image) {
+        return Optional.of(site.image(
+                () -> media(image)
+                        .orElseThrow(() -> new IOException("there is no media " + image.id()))
+                        .original(),
+                image.info()));
+    }
+
+    private Optional<Media> media(StoredImage image) throws IOException {
+        try {
+            return site.media(image.id());
+        } catch (InterruptedException e) {
+            throw CmsClient.interrupted(e);
+        }
+    }
+}

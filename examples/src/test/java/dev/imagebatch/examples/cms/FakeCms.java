@@ -1,0 +1,107 @@
+package dev.imagebatch.examples.cms;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.testkit.fake.FakeAnswer;
+import dev.imagebatch.testkit.fake.FakeRequest;
+import dev.imagebatch.testkit.fake.FakeVendor;
+import dev.imagebatch.testkit.fake.Fault;
+import dev.imagebatch.time.TimeSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A strict stand-in of a content management system, which can be put back into a state that it had. Every call can fail:
+ * before it is done by {@link Fault#UNAVAILABLE}, after it was done by {@link Fault#RESET_BEFORE_ANSWER}.
+ */
+public abstract class FakeCms extends FakeVendor {
+
+    /** Who may do everything. */
+    public static final String USER = "editor";
+
+    /** The password of {@link #USER}. */
+    public static final String PASSWORD = "abcd efgh ijkl mnop qrst uvwx";
+
+    private ObjectNode state = JsonNodeFactory.instance.objectNode();
+    private Runnable moment = () -> {};
+
+    protected FakeCms() {
+        super(TimeSource.system());
+    }
+
+    /** Does what a request asks for, in the state; called by one thread at a time. */
+    protected abstract FakeAnswer serve(FakeRequest request);
+
+    /** A refusal in the system's form. */
+    protected abstract FakeAnswer error(int status, String words);
+
+    /** Everything that can be told apart from outside but numbers and moments: for comparisons. */
+    public abstract List<String> content();
+
+    protected final ObjectNode state() {
+        return state;
+    }
+
+    /** A copy of everything that it holds. */
+    public final synchronized ObjectNode copy() {
+        return state.deepCopy();
+    }
+
+    /** Holds what it held. */
+    public final synchronized void restore(ObjectNode earlier) {
+        state = earlier.deepCopy();
+    }
+
+    /** Done before and after each call. */
+    public final synchronized void atEachCall(Runnable task) {
+        moment = task;
+    }
+
+    @Override
+    protected final FakeAnswer answer(FakeRequest request) {
+        synchronized (this) {
+            moment.run();
+            FakeAnswer answer = serve(request);
+            if (answer.status() >= 400 && answer.status() != 404) {
+                violation(request + " was answered " + answer.status());
+            }
+            moment.run();
+            return answer;
+        }
+    }
+
+    @Override
+    protected Optional<FakeAnswer> refusal(FakeRequest request) {
+        return isFile(request) || isAuthorized(request)
+                ? Optional.empty()
+                : Optional.of(error(401, "The credentials are not those of a user."));
+    }
+
+    /** Whether a request is for a public file. */
+    protected abstract boolean isFile(FakeRequest request);
+
+    private static boolean isAuthorized(FakeRequest request) {
+        String credentials =
+                Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return request.header("Authorization").equals(Optional.of("Basic " + credentials));
+    }
+
+    @Override
+    protected final int imagesAsked(FakeRequest request) {
+        return 1;
+    }
+
+    @Override
+    protected final FakeAnswer rateLimited(FakeRequest request, @Nullable Duration wait) {
+        return error(429, "Too many requests.");
+    }
+
+    @Override
+    protected final FakeAnswer failure(FakeRequest request, Fault fault) {
+        return error(fault == Fault.UNAVAILABLE ? 503 : 500, "The site is not available.");
+    }
+}
