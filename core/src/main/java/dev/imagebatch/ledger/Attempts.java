@@ -91,6 +91,11 @@ final class Attempts {
         }
     }
 
+    /** What some entries say of an item is not so any more, whatever becomes of its attempts. */
+    void deleted(Fingerprint item, List<Long> entries) {
+        open.values().forEach(attempt -> attempt.deleted(item, entries));
+    }
+
     private void change(OpenAttempt attempt, Bill bill) {
         uncount(attempt.bill());
         attempt.bill(bill);

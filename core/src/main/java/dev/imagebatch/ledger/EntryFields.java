@@ -8,6 +8,7 @@ import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -58,6 +59,34 @@ record EntryFields(JsonNode json) {
 
     Fingerprint item(String field) {
         return Fingerprint.parse(text(field));
+    }
+
+    @Nullable Fingerprint itemOrNull(String field) {
+        return json.hasNonNull(field) ? item(field) : null;
+    }
+
+    /** Whose image the entry is about. */
+    Subject subject() {
+        return new Subject(text("subject"), textOrNull("owner"));
+    }
+
+    @Nullable Subject subjectOrNull() {
+        return json.hasNonNull("subject") ? subject() : null;
+    }
+
+    ImageStored.Relations relations() {
+        return new ImageStored.Relations(subjectOrNull(), itemOrNull("picture"), textOrNull("replaced"));
+    }
+
+    List<StoredImage> deleted() {
+        return stream("deleted").map(image -> new EntryFields(image).image()).toList();
+    }
+
+    List<DeletionStarted.Told> told() {
+        return stream("told")
+                .map(EntryFields::new)
+                .map(told -> new DeletionStarted.Told(told.item("binding"), told.text("place")))
+                .toList();
     }
 
     List<Fingerprint> items() {

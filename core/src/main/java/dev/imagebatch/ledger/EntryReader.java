@@ -77,7 +77,22 @@ final class EntryReader {
             case ATTEMPT_SETTLED -> attemptSettled(fields);
             case IMAGE_STORED -> imageStored(fields);
             case ITEM_FAILED -> itemFailed(fields);
-            case IMAGE_BOUND -> new ImageBound(fields.item("binding"), fields.at(), fields.text("place"));
+            case IMAGE_BOUND ->
+                new ImageBound(
+                        fields.item("binding"),
+                        fields.at(),
+                        fields.text("place"),
+                        fields.subjectOrNull(),
+                        fields.textOrNull("image"));
+            case DELETION_STARTED ->
+                new DeletionStarted(
+                        fields.subject(),
+                        fields.at(),
+                        fields.text("deletion"),
+                        fields.items(),
+                        fields.deleted(),
+                        fields.told());
+            case IMAGE_DELETED -> new ImageDeleted(fields.subject(), fields.at(), fields.text("deletion"));
             case PROMPT_WRITTEN -> promptWritten(fields);
             case STEP_NOTED ->
                 new StepNoted(fields.item("item"), fields.at(), fields.text("step"), fields.text("result"));
@@ -131,7 +146,8 @@ final class EntryReader {
                 fields.image(),
                 fields.constant("origin", ImageStored.Origin.class),
                 fields.making(),
-                fields.finish());
+                fields.finish(),
+                fields.relations());
     }
 
     private static ItemFailed itemFailed(EntryFields fields) {
@@ -151,7 +167,9 @@ final class EntryReader {
                 failure,
                 fields.kept(),
                 fields.keptMaking(),
-                fields.placeholder());
+                fields.placeholder(),
+                fields.subjectOrNull(),
+                fields.itemOrNull("finished"));
     }
 
     private static PromptWritten promptWritten(EntryFields fields) {

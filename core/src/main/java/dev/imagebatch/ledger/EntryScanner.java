@@ -2,14 +2,7 @@ package dev.imagebatch.ledger;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.imagebatch.cost.Money;
-import dev.imagebatch.failure.Charged;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds a state with the few fields of entries that it depends on, without making the entries: most of the time of
@@ -18,18 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryScanner {
 
     private final LedgerState state;
-
-    private @Nullable String type;
-    private @Nullable String attempt;
-    private @Nullable Money money;
-    private @Nullable String charged;
-    private @Nullable String sequence;
-    private @Nullable String step;
-    private @Nullable String result;
-    private @Nullable Fingerprint item;
-    private final List<Fingerprint> items = new ArrayList<>();
-    private boolean kept;
-    private int number;
+    private final ScannedFields fields = new ScannedFields();
 
     EntryScanner(LedgerState state) {
         this.state = state;
@@ -46,7 +28,7 @@ final class EntryScanner {
     void scan(JsonParser line, long offset) throws IOException {
         require(line.nextToken() == JsonToken.START_OBJECT, "an object");
         if (!"entries".equals(line.nextFieldName())) {
-            fields(line);
+            fields.read(line);
             apply(offset);
             return;
         }
@@ -54,102 +36,36 @@ final class EntryScanner {
         while (line.nextToken() == JsonToken.START_OBJECT) {
             long place = offset + line.currentTokenLocation().getByteOffset();
             line.nextToken();
-            fields(line);
+            fields.read(line);
             apply(place);
         }
     }
 
-    private void fields(JsonParser json) throws IOException {
-        type = attempt = charged = sequence = step = result = null;
-        item = null;
-        money = null;
-        kept = false;
-        number = 0;
-        items.clear();
-        for (; json.currentToken() == JsonToken.FIELD_NAME; json.nextToken()) {
-            String field = json.currentName();
-            json.nextToken();
-            field(field, json);
-        }
-    }
-
-    private void field(String field, JsonParser json) throws IOException {
-        switch (field) {
-            case "type" -> type = json.getText();
-            case "attempt" -> attempt = json.getText();
-            case "charged" -> charged = json.getText();
-            case "sequence" -> sequence = json.getText();
-            case "step" -> step = json.getText();
-            case "result" -> result = json.getText();
-            case "number" -> number = json.getIntValue();
-            case "heldUsd", "costUsd" -> money = LedgerFormat.money(json.getDecimalValue());
-            case "item", "binding", "brief" -> item = Fingerprint.parse(json.getText());
-            case "items" -> items(json);
-            case "images" -> images(json);
-            case "kept" -> {
-                kept = true;
-                json.skipChildren();
-            }
-            default -> json.skipChildren();
-        }
-    }
-
-    private void items(JsonParser json) throws IOException {
-        while (json.nextToken() == JsonToken.VALUE_STRING) {
-            items.add(Fingerprint.parse(json.getText()));
-        }
-    }
-
-    private void images(JsonParser json) throws IOException {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean isItem = "item".equals(json.currentName());
-                json.nextToken();
-                if (isItem) {
-                    items.add(Fingerprint.parse(json.getText()));
-                } else {
-                    json.skipChildren();
-                }
-            }
-        }
-    }
-
     private void apply(long place) throws UnknownEntryException {
-        String label = present(type, "type");
+        String label = fields.text("type");
         EntryType known = EntryType.labelled(label);
         if (known == null) {
             throw new UnknownEntryException(label);
         }
         switch (known) {
             case ATTEMPT_STARTED ->
-                state.started(present(attempt, "attempt"), present(money, "heldUsd"), List.copyOf(items), place);
-            case ATTEMPT_ENDED ->
-                state.ended(
-                        present(attempt, "attempt"),
-                        new Bill(charged(), present(money, "costUsd")),
-                        List.copyOf(items),
-                        place);
-            case ATTEMPT_SETTLED ->
-                state.settled(present(attempt, "attempt"), new Bill(charged(), present(money, "costUsd")));
-            case IMAGE_STORED -> state.stored(present(item, "item"), place);
-            case ITEM_FAILED -> state.failed(present(item, "item"), charged(), kept, place);
-            case PROMPT_WRITTEN -> state.written(present(item, "brief"), place);
-            case STEP_NOTED -> state.noted(present(item, "item"), present(step, "step"), present(result, "result"));
-            case ORIGINAL_DISCARDED -> state.discarded(present(item, "item"), place);
-            case IMAGE_BOUND -> state.bound(present(item, "binding"));
-            case NUMBER_RESERVED -> state.reserved(present(item, "item"), present(sequence, "sequence"), number);
+                state.started(fields.text("attempt"), fields.money("heldUsd"), fields.items(), place);
+            case ATTEMPT_ENDED -> state.ended(fields.text("attempt"), fields.bill(), fields.items(), place);
+            case ATTEMPT_SETTLED -> state.settled(fields.text("attempt"), fields.bill());
+            case IMAGE_STORED -> state.stored(fields.item("item"), fields.kin("id"), place);
+            case ITEM_FAILED ->
+                state.failed(fields.item("item"), fields.charged(), fields.isKept(), fields.kin("placeholder"), place);
+            case PROMPT_WRITTEN -> state.written(fields.item("brief"), place);
+            case STEP_NOTED -> state.noted(fields.item("item"), fields.text("step"), fields.text("result"));
+            case ORIGINAL_DISCARDED -> state.discarded(fields.item("item"), place);
+            case IMAGE_BOUND -> state.bound(fields.item("binding"), fields.subjectOrNull(), place);
+            case NUMBER_RESERVED -> state.reserved(fields.item("item"), fields.text("sequence"), fields.number());
+            case DELETION_STARTED -> {
+                state.deleting(fields.subject(), fields.ids(), fields.items(), fields.bindings());
+                state.subjects().deletes(fields.subject(), fields.text("deletion"), place);
+            }
+            case IMAGE_DELETED -> state.subjects().deleted(fields.subject(), fields.text("deletion"));
         }
-    }
-
-    private Charged charged() {
-        return Charged.valueOf(present(charged, "charged").toUpperCase(Locale.ROOT));
-    }
-
-    private static <T> T present(@Nullable T value, String field) {
-        if (value == null) {
-            throw new IllegalArgumentException("the field " + field + " is missing");
-        }
-        return value;
     }
 
     private static void require(boolean holds, String what) {

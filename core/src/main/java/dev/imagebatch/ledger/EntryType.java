@@ -18,7 +18,9 @@ enum EntryType {
     NUMBER_RESERVED,
     PROMPT_WRITTEN,
     ORIGINAL_DISCARDED,
-    STEP_NOTED;
+    STEP_NOTED,
+    DELETION_STARTED,
+    IMAGE_DELETED;
 
     private static final Map<String, EntryType> BY_LABEL =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(EntryType::label, Function.identity()));

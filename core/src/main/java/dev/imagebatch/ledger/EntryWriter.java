@@ -6,6 +6,7 @@ import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -47,6 +48,8 @@ final class EntryWriter {
             head(EntryType.IMAGE_BOUND, entry);
             item("binding", bound.binding());
             text("place", bound.place());
+            subject(bound.subject());
+            textIfAny("image", bound.image());
         } else if (entry instanceof StepNoted noted) {
             head(EntryType.STEP_NOTED, entry);
             item("item", noted.item());
@@ -57,6 +60,12 @@ final class EntryWriter {
             item("item", discarded.item());
         } else if (entry instanceof PromptWritten written) {
             write(written);
+        } else if (entry instanceof DeletionStarted started) {
+            write(started);
+        } else if (entry instanceof ImageDeleted deleted) {
+            head(EntryType.IMAGE_DELETED, entry);
+            subject(deleted.subject());
+            text("deletion", deleted.deletion());
         } else if (entry instanceof NumberReserved reserved) {
             head(EntryType.NUMBER_RESERVED, entry);
             item("item", reserved.item());
@@ -74,11 +83,7 @@ final class EntryWriter {
         text("provider", entry.provider());
         text("model", entry.model());
         money("heldUsd", entry.held());
-        json.writeArrayFieldStart("items");
-        for (Fingerprint item : entry.items()) {
-            json.writeString(item.toString());
-        }
-        json.writeEndArray();
+        items(entry.items());
     }
 
     private void write(AttemptEnded entry) throws IOException {
@@ -119,6 +124,7 @@ final class EntryWriter {
         image(entry.image());
         write(entry.making());
         write(entry.finish());
+        write(entry.relations());
     }
 
     private void write(ImageStored.Making making) throws IOException {
@@ -147,6 +153,34 @@ final class EntryWriter {
         }
         texts("transforms", finish.transforms());
         texts("marks", finish.marks());
+    }
+
+    private void write(ImageStored.Relations relations) throws IOException {
+        subject(relations.subject());
+        itemIfAny("picture", relations.picture());
+        textIfAny("replaced", relations.replaced());
+    }
+
+    private void write(DeletionStarted entry) throws IOException {
+        head(EntryType.DELETION_STARTED, entry);
+        subject(entry.subject());
+        text("deletion", entry.deletion());
+        items(entry.items());
+        json.writeArrayFieldStart("deleted");
+        for (StoredImage image : entry.images()) {
+            json.writeStartObject();
+            image(image);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("told");
+        for (DeletionStarted.Told told : entry.told()) {
+            json.writeStartObject();
+            item("binding", told.binding());
+            text("place", told.place());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void texts(String field, List<String> texts) throws IOException {
@@ -185,6 +219,8 @@ final class EntryWriter {
             image(entry.placeholder());
             json.writeEndObject();
         }
+        subject(entry.subject());
+        itemIfAny("finished", entry.finished());
     }
 
     private void write(PromptWritten entry) throws IOException {
@@ -226,6 +262,27 @@ final class EntryWriter {
         json.writeNumberField("height", info.dimensions().height());
         json.writeNumberField("bytes", info.length());
         text("sha256", info.sha256());
+    }
+
+    private void subject(@Nullable Subject subject) throws IOException {
+        if (subject != null) {
+            text("subject", subject.name());
+            textIfAny("owner", subject.owner());
+        }
+    }
+
+    private void items(List<Fingerprint> items) throws IOException {
+        json.writeArrayFieldStart("items");
+        for (Fingerprint item : items) {
+            json.writeString(item.toString());
+        }
+        json.writeEndArray();
+    }
+
+    private void itemIfAny(String field, @Nullable Fingerprint item) throws IOException {
+        if (item != null) {
+            item(field, item);
+        }
     }
 
     private void item(String field, Fingerprint item) throws IOException {

@@ -2,11 +2,13 @@ package dev.imagebatch.ledger;
 
 import com.fasterxml.jackson.core.JsonParser;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -171,6 +173,22 @@ public final class FileLedger implements Ledger {
     @Override
     public OptionalInt number(Fingerprint item) {
         return locked(() -> state.number(item));
+    }
+
+    @Override
+    public List<LedgerEntry> entries(Subject subject, SubjectEntries which, long offset, int limit) throws IOException {
+        long[] places = locked(() -> state.subjects().page(which, subject, offset, limit));
+        List<LedgerEntry> entries = new ArrayList<>(places.length);
+        for (long place : places) {
+            entries.add(entry(place));
+        }
+        return entries;
+    }
+
+    @Override
+    public Optional<LedgerEntry> image(Subject subject, String id) throws IOException {
+        long place = locked(() -> state.subjects().image(subject, id));
+        return place == PlaceChains.NONE ? Optional.empty() : Optional.of(entry(place));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin whether it was made for this item or copied from another one
  * @param making how it was made
  * @param finish what was done to it
+ * @param relations whose it is, and what it belongs together with
  * @since 0.1
  */
 public record ImageStored(
@@ -34,8 +36,23 @@ public record ImageStored(
         StoredImage image,
         Origin origin,
         Making making,
-        Finish finish)
+        Finish finish,
+        Relations relations)
         implements LedgerEntry {
+
+    /** An image of no subject. */
+    public ImageStored(
+            Fingerprint item,
+            Instant at,
+            String batch,
+            String specificationId,
+            int variant,
+            StoredImage image,
+            Origin origin,
+            Making making,
+            Finish finish) {
+        this(item, at, batch, specificationId, variant, image, origin, making, finish, Relations.NONE);
+    }
 
     /** Of a paid image, also of one that an earlier run received: its received bytes are given up once this is written. */
     @Override
@@ -129,5 +146,22 @@ public record ImageStored(
         public Finish withPieces(List<StoredPiece> pieces) {
             return new Finish(pieces.get(0).name(), pieces.subList(1, pieces.size()), transforms, marks);
         }
+    }
+
+    /**
+     * Whose an image is, and what it belongs together with. Entries of earlier versions say nothing of it.
+     *
+     * @param subject whose it is, or null
+     * @param picture the received picture that it was made of; the item itself where this is that picture, kept beside what
+     *     was made of it; null where nothing was done to it
+     * @param replaced the id in the sink of the placeholder whose place it took, or null
+     */
+    public record Relations(
+            @Nullable Subject subject,
+            @Nullable Fingerprint picture,
+            @Nullable String replaced) {
+
+        /** None. */
+        public static final Relations NONE = new Relations(null, null, null);
     }
 }

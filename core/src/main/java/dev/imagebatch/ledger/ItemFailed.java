@@ -4,6 +4,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept the received image that could not be stored, or null if none was received
  * @param making how that image was made, or null
  * @param placeholder what is stored in the image's stead, or null
+ * @param subject whose image it would be, or null
+ * @param finished the fingerprint of what would be made of the received image, or null if nothing would
  * @since 0.1
  */
 public record ItemFailed(
@@ -35,8 +38,39 @@ public record ItemFailed(
         Failure failure,
         AttemptEnded.@Nullable Received kept,
         ImageStored.@Nullable Making making,
-        @Nullable StoredImage placeholder)
+        @Nullable StoredImage placeholder,
+        @Nullable Subject subject,
+        @Nullable Fingerprint finished)
         implements LedgerEntry {
+
+    /** An image of no subject, with which nothing would be done. */
+    public ItemFailed(
+            Fingerprint item,
+            Instant at,
+            String batch,
+            String specificationId,
+            String provider,
+            String model,
+            int attempts,
+            Failure failure,
+            AttemptEnded.@Nullable Received kept,
+            ImageStored.@Nullable Making making,
+            @Nullable StoredImage placeholder) {
+        this(
+                item,
+                at,
+                batch,
+                specificationId,
+                provider,
+                model,
+                attempts,
+                failure,
+                kept,
+                making,
+                placeholder,
+                null,
+                null);
+    }
 
     /** The received image that could not be stored; the next run stores it without paying. */
     public Optional<AttemptEnded.Received> keptImage() {
@@ -57,7 +91,19 @@ public record ItemFailed(
     ItemFailed asFree() {
         Failure free = new Failure(failure.kind(), failure.stage(), Charged.NO, failure.message());
         return new ItemFailed(
-                item, at, batch, specificationId, provider, model, attempts, free, kept, making, placeholder);
+                item,
+                at,
+                batch,
+                specificationId,
+                provider,
+                model,
+                attempts,
+                free,
+                kept,
+                making,
+                placeholder,
+                subject,
+                finished);
     }
 
     @Override

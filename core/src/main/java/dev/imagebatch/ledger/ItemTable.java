@@ -2,6 +2,7 @@ package dev.imagebatch.ledger;
 
 import dev.imagebatch.index.FingerprintIndex;
 import dev.imagebatch.spec.Fingerprint;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -52,6 +53,28 @@ final class ItemTable {
             set(item, StandingKind.FAILED.at(place));
             starts.remove(item);
         }
+    }
+
+    /**
+     * What some entries say is not there any more. What is worth more stays in force: another image, an attempt that may
+     * have been charged, a received image of it.
+     *
+     * @return whether the item has no other image
+     */
+    boolean delete(Fingerprint item, List<Long> entries) {
+        long now = get(item);
+        if (entries.contains(images.get(item, NONE))) {
+            images.remove(item);
+        }
+        boolean isAnother = StandingKind.STORED.is(now) && !entries.contains(StandingKind.place(now));
+        if (isAnother || images.contains(item)) {
+            return false;
+        }
+        if (!StandingKind.OPEN.is(now) && !StandingKind.RECEIVED.is(now)) {
+            standings.remove(item);
+            starts.remove(item);
+        }
+        return true;
     }
 
     void set(Fingerprint item, long standing) {

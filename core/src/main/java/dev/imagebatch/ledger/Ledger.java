@@ -1,6 +1,7 @@
 package dev.imagebatch.ledger;
 
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,24 @@ public interface Ledger extends AutoCloseable {
      * @throws IOException if the reservation could not be written
      */
     int reserveNumber(Fingerprint item, String sequence) throws IOException;
+
+    /**
+     * Some entries of a subject, the newest first; none if nothing is known of it, or if it is another owner's.
+     *
+     * @param subject the subject
+     * @param which which entries
+     * @param offset how many newer ones to leave out, at least 0
+     * @param limit how many at most, at least 0
+     * @throws IOException if the record cannot be read
+     */
+    List<LedgerEntry> entries(Subject subject, SubjectEntries which, long offset, int limit) throws IOException;
+
+    /**
+     * The entry of one of a subject's {@link SubjectEntries#IMAGES images}, by the image's id in the sink.
+     *
+     * @throws IOException if the record cannot be read
+     */
+    Optional<LedgerEntry> image(Subject subject, String id) throws IOException;
 
     /** What was ever spent, and what is held by attempts whose outcome is unknown or still open. */
     Totals totals();

@@ -19,7 +19,9 @@ public sealed interface LedgerEntry
                 NumberReserved,
                 PromptWritten,
                 OriginalDiscarded,
-                StepNoted {
+                StepNoted,
+                DeletionStarted,
+                ImageDeleted {
 
     /** When it happened. */
     Instant at();

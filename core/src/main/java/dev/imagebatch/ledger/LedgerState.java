@@ -2,14 +2,17 @@ package dev.imagebatch.ledger;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
+import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
+import dev.imagebatch.spec.Subject;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a ledger's entries add up to, wherever they are kept: the rules that every ledger shares.
@@ -24,6 +27,7 @@ final class LedgerState {
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final ItemTable table = new ItemTable();
     private final Attempts attempts = new Attempts(table);
+    private final SubjectIndex subjects = new SubjectIndex();
     private final Map<String, Integer> sequences = new HashMap<>();
     /** Of images and bindings that are not stored or told yet. */
     private final Map<Fingerprint, Map<String, String>> steps = new HashMap<>();
@@ -49,7 +53,7 @@ final class LedgerState {
         } else if (entry instanceof AttemptSettled settlement) {
             settled(settlement.attempt(), new Bill(settlement.charged(), settlement.cost()));
         } else if (entry instanceof ImageStored stored) {
-            stored(stored.item(), place);
+            stored(stored.item(), Kin.of(stored), place);
         } else if (entry instanceof PromptWritten written) {
             written(written.brief(), place);
         } else if (entry instanceof StepNoted noted) {
@@ -57,12 +61,24 @@ final class LedgerState {
         } else if (entry instanceof OriginalDiscarded discarded) {
             discarded(discarded.item(), place);
         } else if (entry instanceof ItemFailed failed) {
-            failed(failed.item(), failed.failure().charged(), failed.kept() != null, place);
+            failed(failed.item(), failed.failure().charged(), failed.kept() != null, Kin.of(failed), place);
         } else if (entry instanceof ImageBound bound) {
-            bound(bound.binding());
+            bound(bound.binding(), bound.subject(), place);
+        } else if (entry instanceof DeletionStarted started) {
+            apply(started, place);
+        } else if (entry instanceof ImageDeleted deleted) {
+            subjects.deleted(deleted.subject(), deleted.deletion());
         } else if (entry instanceof NumberReserved reserved) {
             reserved(reserved.item(), reserved.sequence(), reserved.number());
         }
+    }
+
+    private void apply(DeletionStarted start, long place) {
+        List<String> ids = start.images().stream().map(StoredImage::id).toList();
+        List<Fingerprint> bindings =
+                start.told().stream().map(DeletionStarted.Told::binding).toList();
+        deleting(start.subject(), ids, start.items(), bindings);
+        subjects.deletes(start.subject(), start.deletion(), place);
     }
 
     void started(String attempt, Money most, List<Fingerprint> items, long place) {
@@ -77,9 +93,10 @@ final class LedgerState {
         attempts.settled(attempt, bill);
     }
 
-    void stored(Fingerprint item, long place) {
+    void stored(Fingerprint item, Kin kin, long place) {
         table.store(item, place);
         steps.remove(item);
+        subjects.stored(item, kin, place);
     }
 
     void noted(Fingerprint item, String step, String result) {
@@ -90,7 +107,8 @@ final class LedgerState {
         return Optional.ofNullable(steps.getOrDefault(item, Map.of()).get(step));
     }
 
-    void failed(Fingerprint item, Charged charged, boolean kept, long place) {
+    void failed(Fingerprint item, Charged charged, boolean kept, Kin kin, long place) {
+        subjects.failed(item, kin, kept, place);
         ItemTable.Loss unkept = charged == Charged.NO ? ItemTable.Loss.UNPAID : ItemTable.Loss.PAID;
         long before = table.get(item);
         table.fail(item, kept ? ItemTable.Loss.KEPT : unkept, place);
@@ -107,9 +125,33 @@ final class LedgerState {
         table.set(item, StandingKind.DISCARDED.at(place));
     }
 
-    void bound(Fingerprint binding) {
+    void bound(Fingerprint binding, @Nullable Subject subject, long place) {
         steps.remove(binding);
         table.set(binding, StandingKind.BOUND.at(0));
+        if (subject != null) {
+            subjects.told(binding, subject, place);
+        }
+    }
+
+    /** Images of a subject are being deleted, and what the ledger knows of them is not so any more. */
+    void deleting(Subject subject, List<String> ids, List<Fingerprint> items, List<Fingerprint> bindings) {
+        List<Long> entries = subjects.deleting(subject, ids, items);
+        for (Fingerprint item : items) {
+            attempts.deleted(item, entries);
+            if (table.delete(item, entries)) {
+                table.set(numberKey(item), ItemTable.NONE);
+                steps.remove(item);
+            }
+        }
+        for (Fingerprint binding : bindings) {
+            table.set(binding, ItemTable.NONE);
+            steps.remove(binding);
+            subjects.untold(binding, subject);
+        }
+    }
+
+    SubjectIndex subjects() {
+        return subjects;
     }
 
     void reserved(Fingerprint item, String sequence, int number) {

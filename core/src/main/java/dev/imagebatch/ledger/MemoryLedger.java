@@ -1,6 +1,7 @@
 package dev.imagebatch.ledger;
 
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -78,6 +79,22 @@ public final class MemoryLedger implements Ledger {
             append(List.of(new NumberReserved(item, time.instant(), sequence, number)));
             return number;
         });
+    }
+
+    @Override
+    public List<LedgerEntry> entries(Subject subject, SubjectEntries which, long offset, int limit) {
+        long[] places = locked(() -> state.subjects().page(which, subject, offset, limit));
+        List<LedgerEntry> entries = new ArrayList<>(places.length);
+        for (long place : places) {
+            entries.add(entry(place));
+        }
+        return entries;
+    }
+
+    @Override
+    public Optional<LedgerEntry> image(Subject subject, String id) {
+        long place = locked(() -> state.subjects().image(subject, id));
+        return place == PlaceChains.NONE ? Optional.empty() : Optional.of(entry(place));
     }
 
     @Override

@@ -99,6 +99,23 @@ final class OpenAttempt {
         }
     }
 
+    void deleted(Fingerprint item, List<Long> entries) {
+        for (int i = 0; i < before.length; i++) {
+            if (items.get(i).equals(item)) {
+                before[i] = without(entries, before[i]);
+                failed[i] = without(entries, failed[i]);
+            }
+        }
+    }
+
+    private static long without(List<Long> entries, long standing) {
+        boolean isDeleted = standing != ItemTable.NONE
+                && !StandingKind.OPEN.is(standing)
+                && !StandingKind.RECEIVED.is(standing)
+                && entries.contains(StandingKind.place(standing));
+        return isDeleted ? ItemTable.NONE : standing;
+    }
+
     private void forget(int mine, Collection<OpenAttempt> others) {
         for (OpenAttempt other : others) {
             int i = other.items.indexOf(items.get(mine));

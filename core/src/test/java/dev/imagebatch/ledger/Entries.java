@@ -11,6 +11,7 @@ import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +154,68 @@ final class Entries {
                 started("a-2", item(2)),
                 new AttemptSettled("a-1", AT, Charged.NO, Money.ZERO, "not on the bill of \"November\""),
                 new AttemptSettled("a-2", AT, Charged.YES, CENT.times(2), null));
+    }
+
+    static ImageStored storedFor(Subject subject, Fingerprint item, String id) {
+        return related(stored(item, id), new ImageStored.Relations(subject, null, null));
+    }
+
+    static ImageStored related(ImageStored entry, ImageStored.Relations relations) {
+        return new ImageStored(
+                entry.item(),
+                entry.at(),
+                entry.batch(),
+                entry.specificationId(),
+                entry.variant(),
+                entry.image(),
+                entry.origin(),
+                entry.making(),
+                entry.finish(),
+                relations);
+    }
+
+    static ItemFailed placeholderFor(Subject subject, Fingerprint item, String id) {
+        return new ItemFailed(
+                item,
+                AT,
+                "batch-1",
+                "hero",
+                "openai",
+                "gpt-image-1",
+                1,
+                Failure.of(FailureKind.TRANSIENT, Stage.GENERATING, "no luck"),
+                null,
+                null,
+                image(id),
+                subject,
+                item(99));
+    }
+
+    static DeletionStarted deleting(Subject subject, String id, Fingerprint... items) {
+        return new DeletionStarted(subject, AT, id, List.of(items), List.of(image(id)), List.of());
+    }
+
+    /** Images of subjects, and how some of them went. */
+    static List<LedgerEntry> deleted() {
+        Subject mara = Subject.of("mara \"quoted\"", "anna\n港");
+        Subject nobodys = Subject.of("mara \"quoted\"");
+        return List.of(
+                storedFor(mara, item(1), "mara_image_1.png"),
+                placeholderFor(mara, item(2), "mara_image_2.png"),
+                related(storedInPieces(item(3)), new ImageStored.Relations(mara, item(4), "mara_image_2.png")),
+                related(stored(item(4), "original.png"), new ImageStored.Relations(mara, item(4), null)),
+                storedFor(nobodys, item(5), "mara_image_5.png"),
+                new ImageBound(item(6), AT, "page:12", mara, "grid-0.png"),
+                new NumberReserved(item(3), AT, "{subject}_image_", 3),
+                new DeletionStarted(
+                        mara,
+                        AT,
+                        "grid-0.png",
+                        List.of(item(3), item(4)),
+                        List.of(image("grid-0.png"), image("grid-1.png"), image("original.png")),
+                        List.of(new DeletionStarted.Told(item(6), "page:12"))),
+                new ImageDeleted(mara, AT, "grid-0.png"),
+                deleting(mara, "mara_image_1.png", item(1)));
     }
 
     /** One of each kind, with every optional field there and missing, and texts that need care. */

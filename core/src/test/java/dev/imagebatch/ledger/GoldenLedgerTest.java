@@ -4,6 +4,7 @@ import static dev.imagebatch.ledger.Entries.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -107,6 +108,36 @@ class GoldenLedgerTest {
             assertThat(ledger.find(item(3))).containsInstanceOf(ItemState.Written.class);
             assertThat(ledger.find(item(1))).containsInstanceOf(ItemState.Discarded.class);
             assertThat(ledger.step(item(6), "0/abab/file")).contains("media:\"7\"");
+        }
+    }
+
+    /** Fields and types came later than the format. */
+    @Test
+    void deletions_written_areTheirGoldenFile() throws IOException {
+        Path written = folder.resolve("deleted.jsonl");
+        try (FileLedger ledger = FileLedger.open(written, new StoppedClock())) {
+            for (LedgerEntry entry : Entries.deleted()) {
+                ledger.append(entry);
+            }
+        }
+
+        try (InputStream in = GoldenLedgerTest.class.getResourceAsStream("format-1-deleted.jsonl")) {
+            assertThat(written).hasBinaryContent(in.readAllBytes());
+        }
+        Subject mara = Subject.of("mara \"quoted\"", "anna\n港");
+        try (FileLedger ledger = FileLedger.open(written)) {
+            assertThat(entriesOf(ledger)).isEqualTo(Entries.deleted());
+            assertThat(ledger.find(item(1))).isEmpty();
+            assertThat(ledger.find(item(3))).isEmpty();
+            assertThat(ledger.find(item(4))).isEmpty();
+            assertThat(ledger.number(item(3))).isEmpty();
+            assertThat(ledger.isBound(item(6))).isFalse();
+            assertThat(ledger.entries(mara, SubjectEntries.IMAGES, 0, 10)).isEmpty();
+            assertThat(ledger.entries(mara, SubjectEntries.DELETIONS, 0, 10))
+                    .containsExactly(Entries.deleted().get(9));
+            assertThat(ledger.image(Subject.of(mara.name()), "mara_image_5.png"))
+                    .contains(Entries.deleted().get(4));
+            assertThat(ledger.reserveNumber(item(3), "{subject}_image_")).isEqualTo(4);
         }
     }
 

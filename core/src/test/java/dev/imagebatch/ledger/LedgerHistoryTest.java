@@ -6,6 +6,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ class LedgerHistoryTest {
     private static final int HISTORIES = 250;
     private static final int APPENDS = 40;
     private static final int ITEMS = 6;
+    private static final List<Subject> SUBJECTS =
+            List.of(Subject.of("anna"), Subject.of("anna", ""), Subject.of("bert", "o"));
     private static final List<String> SEQUENCES = List.of("anna", "bert", "c");
 
     @TempDir
@@ -91,9 +94,14 @@ class LedgerHistoryTest {
         }
 
         private LedgerEntry entry() {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(14)) {
                 case 0, 1 -> start();
                 case 2, 3 -> open.isEmpty() ? start() : end();
+                case 9, 10 -> ofSubject();
+                case 11 ->
+                    new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place", subject(), id());
+                case 12 -> delete();
+                case 13 -> new ImageDeleted(subject(), Entries.AT, id());
                 case 4 -> Entries.stored(item(), "x" + random.nextInt(100));
                 case 5 ->
                     random.nextInt(4) == 0
@@ -104,6 +112,36 @@ class LedgerHistoryTest {
                 default ->
                     new NumberReserved(item(), Entries.AT, SEQUENCES.get(random.nextInt(3)), 1 + random.nextInt(50));
             };
+        }
+
+        private LedgerEntry ofSubject() {
+            String replaced = random.nextInt(4) == 0 ? id() : null;
+            Fingerprint picture = random.nextInt(3) == 0 ? item() : null;
+            return random.nextInt(3) == 0
+                    ? Entries.placeholderFor(subject(), item(), id())
+                    : Entries.related(
+                            Entries.stored(item(), id()), new ImageStored.Relations(subject(), picture, replaced));
+        }
+
+        private DeletionStarted delete() {
+            Fingerprint binding = Entries.item(100 + random.nextInt(ITEMS));
+            return new DeletionStarted(
+                    subject(),
+                    Entries.AT,
+                    id(),
+                    items(),
+                    random.ints(random.nextInt(3), 0, ITEMS)
+                            .mapToObj(number -> Entries.image("x" + number))
+                            .toList(),
+                    List.of(new DeletionStarted.Told(binding, "place")));
+        }
+
+        private Subject subject() {
+            return SUBJECTS.get(random.nextInt(SUBJECTS.size()));
+        }
+
+        private String id() {
+            return "x" + random.nextInt(ITEMS);
         }
 
         private AttemptStarted start() {
@@ -163,6 +201,13 @@ class LedgerHistoryTest {
                 assertThat(ledger.number(item)).as("seed %d", seed).isEqualTo(memory.number(item));
                 Fingerprint binding = Entries.item(100 + i);
                 assertThat(ledger.isBound(binding)).as("seed %d", seed).isEqualTo(memory.isBound(binding));
+            }
+            for (Subject subject : SUBJECTS) {
+                for (SubjectEntries which : SubjectEntries.values()) {
+                    assertThat(ledger.entries(subject, which, 1, 9))
+                            .as("seed %d %s of %s", seed, which, subject)
+                            .isEqualTo(memory.entries(subject, which, 1, 9));
+                }
             }
             assertThat(entriesOf(ledger)).as("seed %d", seed).isEqualTo(entriesOf(memory));
         }

@@ -3,8 +3,10 @@ package dev.imagebatch.testkit;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.SubjectEntries;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,17 @@ public interface ForwardingLedger extends Ledger {
     @Override
     default int reserveNumber(Fingerprint item, String sequence) throws IOException {
         return ledger().reserveNumber(item, sequence);
+    }
+
+    @Override
+    default List<LedgerEntry> entries(Subject subject, SubjectEntries which, long offset, int limit)
+            throws IOException {
+        return ledger().entries(subject, which, offset, limit);
+    }
+
+    @Override
+    default Optional<LedgerEntry> image(Subject subject, String id) throws IOException {
+        return ledger().image(subject, id);
     }
 
     @Override

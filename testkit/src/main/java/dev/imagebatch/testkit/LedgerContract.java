@@ -9,15 +9,19 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageBound;
+import dev.imagebatch.ledger.ImageDeleted;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.StepNoted;
+import dev.imagebatch.ledger.SubjectEntries;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +52,8 @@ public abstract class LedgerContract {
     private static final int ATTEMPTS_PER_THREAD = 25;
     private static final Fingerprint ITEM = new Fingerprint(1, 2);
     private static final Fingerprint OTHER = new Fingerprint(1, 3);
+    private static final Subject MARA = Subject.of("mara", "anna");
+    private static final Subject OTHERS_MARA = Subject.of("mara", "ben");
     private static final Money PRICE = Money.usd("0.04");
 
     private Ledger ledger;
@@ -397,6 +403,97 @@ public abstract class LedgerContract {
         ledger.append(written.subList(3, written.size()));
 
         twice(() -> assertThat(entries()).isEqualTo(written));
+    }
+
+    @Test
+    @DisplayName("A subject's images are known by their owner alone, the newest first, a page at a time")
+    void entries_ofSubject_areItsOwnNewestFirst() throws Exception {
+        ImageStored first = LedgerEntries.stored(MARA, ITEM, "mara_1.png");
+        ItemFailed second = LedgerEntries.placeholder(MARA, OTHER, "mara_2.png");
+        ledger.append(List.of(first, LedgerEntries.stored(OTHERS_MARA, new Fingerprint(7, 7), "theirs.png"), second));
+        ledger.append(LedgerEntries.stored(new Fingerprint(8, 8), PRICE));
+
+        twice(() -> {
+            assertThat(images(MARA)).containsExactly(second, first);
+            assertThat(ledger.entries(MARA, SubjectEntries.IMAGES, 1, 1)).containsExactly(first);
+            assertThat(ledger.entries(MARA, SubjectEntries.IMAGES, 2, 1)).isEmpty();
+            assertThat(images(OTHERS_MARA)).hasSize(1);
+            assertThat(images(Subject.of("mara"))).isEmpty();
+            assertThat(ledger.image(MARA, "mara_1.png")).contains(first);
+            assertThat(ledger.image(OTHERS_MARA, "mara_1.png")).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("An image that takes a placeholder's place stands for it, and is the newest")
+    void entries_placeholderReplaced_haveTheImageOnce() throws Exception {
+        ItemFailed placeholder = LedgerEntries.placeholder(MARA, ITEM, "mara_1.png");
+        ImageStored other = LedgerEntries.stored(MARA, OTHER, "mara_2.png");
+        ImageStored real = LedgerEntries.stored(MARA, ITEM, "mara_1.png");
+        ledger.append(List.of(placeholder, other, real));
+
+        twice(() -> assertThat(images(MARA)).containsExactly(real, other));
+    }
+
+    @Test
+    @DisplayName("A deleted image is unknown, its places are not told, and its number is not given again")
+    void append_deletion_forgetsTheImage() throws Exception {
+        Fingerprint binding = new Fingerprint(5, 5);
+        ledger.reserveNumber(ITEM, "mara");
+        ledger.append(LedgerEntries.stored(MARA, ITEM, "mara_1.png"));
+        ledger.append(LedgerEntries.stored(MARA, OTHER, "mara_2.png"));
+        ledger.append(new ImageBound(binding, AT, "page/home", MARA, "mara_1.png"));
+        assertThat(ledger.entries(MARA, SubjectEntries.TOLD, 0, 9)).hasSize(1);
+        DeletionStarted deletion =
+                LedgerEntries.deletion(MARA, ITEM, "mara_1.png", new DeletionStarted.Told(binding, "page/home"));
+        ledger.append(deletion);
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).isEmpty();
+            assertThat(ledger.number(ITEM)).isEmpty();
+            assertThat(ledger.isBound(binding)).isFalse();
+            assertThat(ledger.image(MARA, "mara_1.png")).isEmpty();
+            assertThat(images(MARA)).hasSize(1);
+            assertThat(ledger.entries(MARA, SubjectEntries.TOLD, 0, 9)).isEmpty();
+            assertThat(ledger.entries(MARA, SubjectEntries.DELETIONS, 0, 9)).containsExactly(deletion);
+        });
+        ledger.append(new ImageDeleted(MARA, AT, "mara_1.png"));
+
+        twice(() ->
+                assertThat(ledger.entries(MARA, SubjectEntries.DELETIONS, 0, 9)).isEmpty());
+        assertThat(ledger.reserveNumber(ITEM, "mara")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("Of an image that was made again, the earlier one can be deleted and the later one stays known")
+    void append_deletionOfEarlierImage_keepsTheLaterOne() throws Exception {
+        ImageStored later = LedgerEntries.stored(MARA, ITEM, "mara_2.png");
+        ledger.append(LedgerEntries.stored(MARA, ITEM, "mara_1.png"));
+        ledger.append(later);
+        ledger.append(LedgerEntries.deletion(MARA, ITEM, "mara_1.png"));
+
+        twice(() -> {
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Stored(later));
+            assertThat(images(MARA)).containsExactly(later);
+        });
+    }
+
+    @Test
+    @DisplayName("A deleted image does not come back when an attempt to make it again turns out to be free")
+    void append_attemptSettledAfterDeletion_doesNotBringTheImageBack() throws Exception {
+        AttemptStarted again = LedgerEntries.started("a1", PRICE, ITEM);
+        ledger.append(LedgerEntries.stored(MARA, ITEM, "mara_1.png"));
+        ledger.append(again);
+        ledger.append(LedgerEntries.deletion(MARA, ITEM, "mara_1.png"));
+
+        twice(() -> assertThat(ledger.find(ITEM)).contains(new ItemState.Open(again)));
+        ledger.append(LedgerEntries.settledAsFree("a1"));
+
+        twice(() -> assertThat(ledger.find(ITEM)).isEmpty());
+    }
+
+    private List<LedgerEntry> images(Subject subject) throws IOException {
+        return ledger.entries(subject, SubjectEntries.IMAGES, 0, 9);
     }
 
     @Test

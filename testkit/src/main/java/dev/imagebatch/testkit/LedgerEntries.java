@@ -13,9 +13,11 @@ import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.Subject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,44 @@ final class LedgerEntries {
                 List.of("grid 1x2", "trim"),
                 List.of("iptc"));
         return new ImageStored(item, AT, BATCH, SPECIFICATION, 1, image, ImageStored.Origin.MADE, making, finish);
+    }
+
+    static ImageStored stored(Subject subject, Fingerprint item, String id) {
+        ImageStored entry = stored(item, Money.ZERO);
+        return new ImageStored(
+                item,
+                AT,
+                BATCH,
+                SPECIFICATION,
+                entry.variant(),
+                new StoredImage(id, null, INFO),
+                entry.origin(),
+                entry.making(),
+                ImageStored.Finish.NONE,
+                new ImageStored.Relations(subject, null, null));
+    }
+
+    static ItemFailed placeholder(Subject subject, Fingerprint item, String id) {
+        ItemFailed entry = givenUp(item, FailureKind.TRANSIENT);
+        return new ItemFailed(
+                item,
+                AT,
+                BATCH,
+                SPECIFICATION,
+                entry.provider(),
+                entry.model(),
+                entry.attempts(),
+                entry.failure(),
+                null,
+                null,
+                new StoredImage(id, null, INFO),
+                subject,
+                null);
+    }
+
+    static DeletionStarted deletion(Subject subject, Fingerprint item, String id, DeletionStarted.Told... told) {
+        return new DeletionStarted(
+                subject, AT, id, List.of(item), List.of(new StoredImage(id, null, INFO)), List.of(told));
     }
 
     static ItemFailed givenUp(Fingerprint item, FailureKind kind) {

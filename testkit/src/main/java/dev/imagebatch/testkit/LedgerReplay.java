@@ -4,6 +4,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.LedgerEntry;
@@ -100,7 +101,7 @@ public final class LedgerReplay {
         return asked.keySet().stream().filter(item -> asked(item) > 1).toList();
     }
 
-    /** The images that were stored, in their order. */
+    /** The images that were stored and not deleted since, in their order. */
     public List<ImageStored> stored() {
         return List.copyOf(stored);
     }
@@ -114,6 +115,8 @@ public final class LedgerReplay {
             ended(ended);
         } else if (entry instanceof ImageStored image) {
             stored.add(image);
+        } else if (entry instanceof DeletionStarted deletion) {
+            stored.removeIf(image -> deletion.images().contains(image.image()));
         }
         Money now = spent.plus(held);
         peak = now.exceeds(peak) ? now : peak;
