@@ -7,6 +7,7 @@ import dev.imagebatch.plan.Resolution;
 import dev.imagebatch.plan.Selection;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,7 +121,8 @@ final class RunningBatch {
                 writing.write(work.specification(), selection);
             }
         };
-        pass(planned, Math.max(1, planned.plan().promptsToWrite()), writers, () -> {
+        int most = (int) Math.max(1, Math.min(planned.plan().promptsToWrite(), settings.concurrency()));
+        pass(planned, new Sharers(most, ImageSpecification::n), writers, () -> {
             try {
                 PlannedBatch written = plan();
                 tally.planned(written.plan());
@@ -137,14 +139,19 @@ final class RunningBatch {
     }
 
     private void makePictures(PlannedBatch planned) throws IOException {
-        long most = Math.max(1, planned.plan().unique());
+        int most = (int) Math.max(1, Math.min(planned.plan().unique(), settings.concurrency()));
         boolean duplicates = planned.plan().duplicates() > 0;
-        pass(planned, most, this::pictureWorker, duplicates ? () -> resolveDuplicates(planned) : this::finish);
+        pass(
+                planned,
+                new Sharers(most, this::imagesOfCall),
+                this::pictureWorker,
+                duplicates ? () -> resolveDuplicates(planned) : this::finish);
     }
 
     private void resolveDuplicates(PlannedBatch planned) {
         try {
-            pass(planned, planned.plan().duplicates(), this::duplicateWorker, this::finish);
+            int most = (int) Math.min(planned.plan().duplicates(), settings.concurrency());
+            pass(planned, new Sharers(most, ImageSpecification::n), this::duplicateWorker, this::finish);
         } catch (IOException e) {
             fail(e);
         }
@@ -160,17 +167,29 @@ final class RunningBatch {
         Worker create(PlannedBatch planned, ItemKeys keys);
     }
 
-    private void pass(PlannedBatch planned, long items, WorkerFactory factory, Runnable next) throws IOException {
+    /**
+     * Who shares a pass.
+     *
+     * @param workers how many workers
+     * @param sharing how many images of a specification each of them takes
+     */
+    private record Sharers(int workers, WorkQueue.Sharing sharing) {}
+
+    /** One call's worth: what one worker asks for in turn, several ask for at once. */
+    private int imagesOfCall(ImageSpecification specification) {
+        return Math.max(1, settings.routes().first(specification).capabilities().maxImagesPerCall());
+    }
+
+    private void pass(PlannedBatch planned, Sharers sharers, WorkerFactory factory, Runnable next) throws IOException {
         ItemKeys keys = new ItemKeys(settings.reuse(), batch);
         Waiting waiting = new Waiting(
                 planned,
                 work -> items(work, resolution(work), keys).stream()
                         .map(Item::key)
                         .toList());
-        WorkQueue queue = new WorkQueue(source.open(), planned, waiting, control::isStopped);
-        int workers = (int) Math.min(items, settings.concurrency());
-        AtomicInteger left = new AtomicInteger(workers);
-        for (int i = 0; i < workers; i++) {
+        WorkQueue queue = new WorkQueue(source.open(), planned, waiting, sharers.sharing(), control::isStopped);
+        AtomicInteger left = new AtomicInteger(sharers.workers());
+        for (int i = 0; i < sharers.workers(); i++) {
             Runnable share = () -> {
                 try {
                     drain(queue, planned, factory);
@@ -221,9 +240,9 @@ final class RunningBatch {
     }
 
     private List<Item> items(WorkQueue.Work work, Resolution resolution, ItemKeys keys) throws IOException {
-        List<Item> items = new ArrayList<>(work.specification().n());
+        List<Item> items = new ArrayList<>(work.to() - work.from());
         long now = settings.time().nanoTime();
-        for (int variant = 0; variant < work.specification().n(); variant++) {
+        for (int variant = work.from(); variant < work.to(); variant++) {
             items.add(Item.fresh(resolution, variant, keys.of(resolution, variant, work.ordinal() + variant), now));
         }
         return items;
