@@ -139,8 +139,8 @@ final class Review {
     }
 
     private ImageGenerationResult stored(Item item, ImageStored entry, Place place) throws IOException {
-        ImageStored shown =
-                place == Place.LATER && settings.duplicates() == Duplicates.COPY ? copy(item, entry) : entry;
+        boolean isCopied = place == Place.LATER && settings.duplicates() == Duplicates.COPY;
+        ImageStored shown = isCopied || Copying.isAnothers(item, entry) ? copy(item, entry) : entry;
         Outcome outcome = place == Place.LATER
                 ? Outcome.DUPLICATE
                 : entry.batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
