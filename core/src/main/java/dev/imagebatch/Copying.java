@@ -30,11 +30,14 @@ final class Copying {
         this.keys = keys;
     }
 
-    /** Whether an image belongs to another subject, which may delete it. */
+    /** Whether an image belongs to another subject, and one of the two to an owner, who may delete what is theirs. */
     static boolean isAnothers(Item item, ImageStored entry) {
         Optional<Subject> own = Subject.of(item.specification());
         Subject stored = entry.relations().subject();
-        return own.isPresent() && stored != null && !own.get().equals(stored);
+        return own.isPresent()
+                && stored != null
+                && !own.get().equals(stored)
+                && (own.get().owner() != null || stored.owner() != null);
     }
 
     /** The copy of an image that was another subject's, whatever became of that one since. */
