@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.OnFailure;
+import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.placeholder.PlaceholderProviderFactory;
+import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.ImageSink;
@@ -13,6 +16,8 @@ import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.ImageSinkContract;
+import dev.imagebatch.testkit.ScriptedProvider;
+import dev.imagebatch.testkit.Step;
 import dev.imagebatch.testkit.fake.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -135,6 +140,28 @@ public abstract class CmsContract extends ImageSinkContract {
         }
     }
 
+    @Test
+    void placeholder_isReplacedByALaterRun_andThePageShowsTheImage() throws Exception {
+        Path work = newFolder();
+        ImageBatchResult first = run(
+                ScriptedProvider.builder()
+                        .otherwise(Step.fail(FailureKind.OUT_OF_CREDIT))
+                        .build(),
+                HOME,
+                work,
+                1);
+        assertThat(first.placeholders()).isPositive();
+        assertThat(cms.content()).anyMatch(line -> line.startsWith("media "));
+
+        assertThat(run(HOME, work, 1).isFullySuccessful()).isTrue();
+
+        assertThat(cms.content()).filteredOn(line -> line.startsWith("media ")).hasSize(2);
+        assertThat(cms.content()).noneMatch(line -> line.contains("replaced"));
+        assertThat(cms.content())
+                .filteredOn(line -> line.startsWith("home "))
+                .anyMatch(line -> line.matches(".*arch-1-\\w+.*arch-2-\\w+.*"));
+    }
+
     private record Moment(Path folder, ObjectNode state) {
 
         /** Reading calls change nothing. */
@@ -157,13 +184,22 @@ public abstract class CmsContract extends ImageSinkContract {
     }
 
     private ImageBatchResult run(SpecificationSource specifications, Path work, int concurrency) throws Exception {
-        var provider = new PlaceholderProviderFactory().create(ProviderSettings.defaults());
+        return run(
+                new PlaceholderProviderFactory().create(ProviderSettings.defaults()),
+                specifications,
+                work,
+                concurrency);
+    }
+
+    private ImageBatchResult run(ImageProvider provider, SpecificationSource specifications, Path work, int concurrency)
+            throws Exception {
         try (FileLedger ledger = FileLedger.open(work.resolve("ledger.jsonl"));
                 BatchProcessor processor = BatchProcessor.builder(provider)
                         .sink(parts.sink())
                         .binder(parts.binder())
                         .ledger(ledger)
                         .workFolder(work)
+                        .onFailure(OnFailure.PLACEHOLDER)
                         .concurrency(concurrency)
                         .build()) {
             return processor.process(specifications);

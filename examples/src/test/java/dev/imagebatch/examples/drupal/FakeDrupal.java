@@ -255,7 +255,7 @@ final class FakeDrupal extends FakeCms {
         }
         content.sort(null);
         for (JsonNode node : state().get("node--page")) {
-            node.get("relationships").fields().forEachRemaining(field -> {
+            node.get("relationships").properties().forEach(field -> {
                 List<String> names = new ArrayList<>();
                 field.getValue()
                         .findValues("id")
