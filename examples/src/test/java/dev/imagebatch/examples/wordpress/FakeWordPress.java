@@ -78,6 +78,7 @@ final class FakeWordPress extends FakeCms {
             case "POST 1" -> upload(request, path[0], query);
             case "GET 2" -> FakeAnswer.json(200, shown(find(path[0], path[1])));
             case "POST 2" -> change(request, path[0], (ObjectNode) find(path[0], path[1]));
+            case "POST 3" -> postProcess(request, path);
             case "DELETE 2" -> delete(path[0], path[1], query);
             default -> error(404, "No route was found matching the URL and request method.");
         };
@@ -188,6 +189,30 @@ final class FakeWordPress extends FakeCms {
             }
         }
         return FakeAnswer.json(200, shown(post));
+    }
+
+    private FakeAnswer postProcess(FakeRequest request, String[] path) {
+        boolean known = path[0].equals("media") && path[2].equals("post-process");
+        if (!known || !request.json().path("action").asText().equals("create-image-subsizes")) {
+            return error(404, "No route was found matching the URL and request method.");
+        }
+        ObjectNode media = (ObjectNode) find(path[0], path[1]);
+        media.putObject("media_details").putObject("sizes").putObject("thumbnail");
+        return FakeAnswer.json(200, shown(media));
+    }
+
+    /** As if the server had died before it made the smaller versions. */
+    synchronized void loseSizes() {
+        state().get("media").forEach(media -> ((ObjectNode) media).putObject("media_details"));
+    }
+
+    synchronized boolean hasSizes() {
+        return !state().get("media").path(0).path("media_details").path("sizes").isEmpty();
+    }
+
+    /** What an editor does. */
+    synchronized void deleteMedia() {
+        ((ArrayNode) state().get("media")).removeAll();
     }
 
     private FakeAnswer delete(String type, String id, Map<String, String> query) {
