@@ -20,13 +20,10 @@ import dev.imagebatch.testkit.ScriptedProvider;
 import dev.imagebatch.testkit.Step;
 import dev.imagebatch.testkit.fake.Fault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +121,7 @@ public abstract class CmsContract extends ImageSinkContract {
         cms.atEachCall(() -> {
             Moment now = new Moment(work, cms.copy());
             if (moments.isEmpty() || !now.isLike(moments.get(moments.size() - 1))) {
-                moments.add(new Moment(copy(work), now.state()));
+                moments.add(now.copiedTo(newFolder()));
             }
         });
         assertThat(run(HOME, work, 1).isFullySuccessful()).isTrue();
@@ -162,22 +159,6 @@ public abstract class CmsContract extends ImageSinkContract {
                 .anyMatch(line -> line.matches(".*arch-1-\\w+.*arch-2-\\w+.*"));
     }
 
-    private record Moment(Path folder, ObjectNode state) {
-
-        /** Reading calls change nothing. */
-        boolean isLike(Moment other) {
-            return state.equals(other.state) && ledger().equals(other.ledger());
-        }
-
-        private String ledger() {
-            try {
-                return Files.readString(folder.resolve("ledger.jsonl"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     private List<String> clean() throws Exception {
         assertThat(run(HOME, newFolder(), 1).isFullySuccessful()).isTrue();
         return cms.content();
@@ -206,20 +187,8 @@ public abstract class CmsContract extends ImageSinkContract {
         }
     }
 
-    private Path newFolder() throws IOException {
-        return Files.createDirectory(folder.resolve("work" + folders++));
-    }
-
-    private Path copy(Path work) {
-        try (Stream<Path> files = Files.walk(work)) {
-            Path target = newFolder();
-            for (Path file : files.skip(1).toList()) {
-                Files.copy(file, target.resolve(work.relativize(file)));
-            }
-            return target;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Path newFolder() {
+        return folder.resolve("work" + folders++);
     }
 
     private static ImageSpecification.Builder small(String id, String prompt) {
