@@ -1,5 +1,5 @@
 <?php
-// Installs the site with a page for each line of the standard input; prints an application password.
+// Installs the site with a page for each line of the standard input; prints an application password of an editor.
 [, $host] = $argv;
 $_SERVER['HTTP_HOST'] = $host;
 $db = new mysqli('localhost', 'root', '', '', 0, getenv('E2E_SOCKET'));
@@ -8,7 +8,7 @@ define('WP_INSTALLING', true);
 function wp_mail() {}
 require ABSPATH . 'wp-load.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
-wp_install('Wharfemoor Council', 'editor', 'editor@wharfemoor.example', true, '', 'editor');
+wp_install('Wharfemoor Council', 'admin', 'admin@wharfemoor.example', true, '', 'admin');
 update_option('siteurl', "http://$host");
 update_option('home', "http://$host");
 update_option('permalink_structure', '/%postname%/');
@@ -22,5 +22,11 @@ while (($name = fgets(STDIN)) !== false) {
         'post_content' => "<!-- wp:paragraph -->\n<p>What the council says about it.</p>\n<!-- /wp:paragraph -->",
     ]);
 }
-[$password] = WP_Application_Passwords::create_new_application_password(1, ['name' => 'imagebatch']);
+$editor = wp_insert_user([
+    'user_login' => 'editor',
+    'user_pass' => 'editor',
+    'user_email' => 'editor@wharfemoor.example',
+    'role' => 'editor',
+]);
+[$password] = WP_Application_Passwords::create_new_application_password($editor, ['name' => 'imagebatch']);
 echo $password;

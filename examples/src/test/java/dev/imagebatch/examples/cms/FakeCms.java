@@ -1,5 +1,6 @@
 package dev.imagebatch.examples.cms;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.testkit.fake.FakeAnswer;
@@ -7,6 +8,8 @@ import dev.imagebatch.testkit.fake.FakeRequest;
 import dev.imagebatch.testkit.fake.FakeVendor;
 import dev.imagebatch.testkit.fake.Fault;
 import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -37,13 +40,38 @@ public abstract class FakeCms extends FakeVendor {
     protected abstract FakeAnswer serve(FakeRequest request);
 
     /** A refusal in the system's form. */
-    protected abstract FakeAnswer error(int status, String words);
+    public abstract FakeAnswer error(int status, String words);
 
     /** Everything that can be told apart from outside but numbers and moments: for comparisons. */
     public abstract List<String> content();
 
-    protected final ObjectNode state() {
+    /** Everything that it holds. */
+    public final ObjectNode state() {
         return state;
+    }
+
+    /** The entry of a type with an id; missing if there is none. */
+    public final JsonNode find(String type, String id) {
+        for (JsonNode each : state.path(type)) {
+            if (each.path("id").asText().equals(id)) {
+                return each;
+            }
+        }
+        return JsonNodeFactory.instance.missingNode();
+    }
+
+    /** The file of the entry of a type that has its path at a place. */
+    protected final FakeAnswer file(String path, String type, String place) {
+        for (JsonNode each : state.path(type)) {
+            if (each.at(place).asText().equals(path)) {
+                try {
+                    return FakeAnswer.of(200, "image/png", each.path("bytes").binaryValue());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+        return FakeAnswer.of(404, "text/html", new byte[0]);
     }
 
     /** A copy of everything that it holds. */

@@ -7,11 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.examples.cms.FakeCms;
 import dev.imagebatch.testkit.fake.FakeAnswer;
 import dev.imagebatch.testkit.fake.FakeRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -25,7 +22,6 @@ import java.util.regex.Pattern;
 final class FakeDrupal extends FakeCms {
 
     private static final String TYPE = "application/vnd.api+json";
-    private static final Pattern UPLOAD = Pattern.compile("file; filename=\"([^\"/]+\\.(png|gif|jpg|jpeg|webp))\"");
     private static final Pattern FILTER = Pattern.compile("filter%5B([a-z]+)%5D=([^&]*)(&include=[a-z_]+)?");
     private static final List<String> TO_ONE = List.of("field_hero");
     private static final List<String> TO_MANY = List.of("field_icons", "field_steps");
@@ -43,7 +39,7 @@ final class FakeDrupal extends FakeCms {
         }
     }
 
-    private static String uuid(String type, int number) {
+    static String uuid(String type, int number) {
         return UUID.nameUUIDFromBytes((type + number).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
@@ -54,7 +50,7 @@ final class FakeDrupal extends FakeCms {
     }
 
     @Override
-    protected FakeAnswer error(int status, String words) {
+    public FakeAnswer error(int status, String words) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putArray("errors")
                 .addObject()
@@ -64,14 +60,14 @@ final class FakeDrupal extends FakeCms {
         return answer(status, document);
     }
 
-    private static FakeAnswer answer(int status, JsonNode document) {
+    static FakeAnswer answer(int status, JsonNode document) {
         return FakeAnswer.of(status, TYPE, document.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     protected FakeAnswer serve(FakeRequest request) {
         if (isFile(request)) {
-            return file(request);
+            return file(request.path(), "file--file", "/attributes/uri/url");
         }
         if (!request.path().startsWith("/jsonapi/")) {
             return error(404, "No route found.");
@@ -89,7 +85,7 @@ final class FakeDrupal extends FakeCms {
     private FakeAnswer route(FakeRequest request, String[] path, String type) {
         String call = request.method() + " " + path.length;
         if (call.equals("POST 3") && type.equals("media--image") && path[2].equals("field_media_image")) {
-            return upload(request);
+            return new FakeUpload(this, request).serve();
         }
         if (!request.method().equals("GET")
                 && !request.header("Content-Type").orElse("").equals(TYPE)) {
@@ -103,46 +99,6 @@ final class FakeDrupal extends FakeCms {
             case "GET 5", "POST 5", "PATCH 5" -> new FakeRelationship(this, request, path).serve();
             default -> error(405, "No route found: Method Not Allowed.");
         };
-    }
-
-    private FakeAnswer upload(FakeRequest request) {
-        if (!request.header("Content-Type").orElse("").equals("application/octet-stream")) {
-            return error(415, "No route found that matches the Content-Type.");
-        }
-        Matcher name = UPLOAD.matcher(request.header("Content-Disposition").orElse(""));
-        if (!name.matches()) {
-            return error(400, "No filename found in the Content-Disposition header, or one that is not allowed.");
-        }
-        ArrayNode files = (ArrayNode) state().get("file--file");
-        String id = uuid("file", files.size());
-        ObjectNode file = files.addObject().put("type", "file--file").put("id", id);
-        ObjectNode attributes = file.putObject("attributes")
-                .put("filename", name.group(1))
-                .put("filesize", request.body().length)
-                .put("status", false);
-        attributes
-                .putObject("uri")
-                .put("value", "public://" + files.size() + "/" + name.group(1))
-                .put("url", "/sites/default/files/" + files.size() + "/" + name.group(1));
-        file.put("bytes", request.body());
-        return answer(201, Resources.document(shown(file)));
-    }
-
-    private FakeAnswer file(FakeRequest request) {
-        for (JsonNode file : state().get("file--file")) {
-            if (file.at("/attributes/uri/url").asText().equals(request.path())) {
-                return FakeAnswer.of(200, "image/png", bytes(file));
-            }
-        }
-        return FakeAnswer.of(404, "text/html", new byte[0]);
-    }
-
-    private static byte[] bytes(JsonNode file) {
-        try {
-            return file.path("bytes").binaryValue();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private FakeAnswer collection(FakeRequest request, String type) {
@@ -218,53 +174,12 @@ final class FakeDrupal extends FakeCms {
         return answer(200, Resources.document(shown(there)));
     }
 
-    JsonNode find(String type, String id) {
-        for (JsonNode resource : state().path(type)) {
-            if (resource.path("id").asText().equals(id)) {
-                return resource;
-            }
-        }
-        return JsonNodeFactory.instance.missingNode();
-    }
-
-    FakeAnswer refuse(int status, String words) {
-        return error(status, words);
-    }
-
-    FakeAnswer show(JsonNode document) {
-        return answer(200, document);
-    }
-
     static JsonNode shown(JsonNode resource) {
         return ((ObjectNode) resource.deepCopy()).without("bytes");
     }
 
     @Override
     public synchronized List<String> content() {
-        List<String> content = new ArrayList<>();
-        for (JsonNode media : state().get("media--image")) {
-            JsonNode image = media.at("/relationships/field_media_image/data");
-            content.add("media " + media.at("/attributes/name").asText() + " \""
-                    + image.at("/meta/alt").asText() + "\" "
-                    + find("file--file", image.path("id").asText())
-                            .at("/attributes/filename")
-                            .asText());
-        }
-        for (JsonNode file : state().get("file--file")) {
-            content.add("file " + file.at("/attributes/filename").asText());
-        }
-        content.sort(null);
-        for (JsonNode node : state().get("node--page")) {
-            node.get("relationships").fields().forEachRemaining(field -> {
-                List<String> names = new ArrayList<>();
-                field.getValue()
-                        .findValues("id")
-                        .forEach(id -> names.add(find("media--image", id.asText())
-                                .at("/attributes/name")
-                                .asText()));
-                content.add(node.at("/attributes/title").asText() + " " + field.getKey() + " " + names);
-            });
-        }
-        return content;
+        return new DrupalContent(this).lines();
     }
 }

@@ -48,7 +48,7 @@ record FakeMedia(FakeDrupal site, JsonNode data) {
     }
 
     private Optional<FakeAnswer> refused(int status, String words) {
-        return Optional.of(site.refuse(status, words));
+        return Optional.of(site.error(status, words));
     }
 
     private static Set<String> names(JsonNode object) {

@@ -14,7 +14,7 @@ record FakeRelationship(FakeDrupal site, FakeRequest request, String[] path) {
         JsonNode node = site.find(path[0] + "--" + path[1], path[2]);
         JsonNode field = node.path("relationships").path(path[4]);
         if (!path[3].equals("relationships") || field.isMissingNode()) {
-            return site.refuse(404, "No route found.");
+            return site.error(404, "No route found.");
         }
         return request.method().equals("GET") ? read(field) : write((ObjectNode) field);
     }
@@ -25,23 +25,24 @@ record FakeRelationship(FakeDrupal site, FakeRequest request, String[] path) {
             included.add(
                     FakeDrupal.shown(site.find("media--image", each.path("id").asText())));
         }
-        return site.show(Resources.document(field.get("data").deepCopy()).<ObjectNode>set("included", included));
+        return FakeDrupal.answer(
+                200, Resources.document(field.get("data").deepCopy()).<ObjectNode>set("included", included));
     }
 
     private FakeAnswer write(ObjectNode field) {
         JsonNode data = request.json().path("data");
         boolean toMany = field.get("data").isArray();
         if (request.method().equals("POST") && !toMany) {
-            return site.refuse(409, "You can only POST to to-many relationships.");
+            return site.error(409, "You can only POST to to-many relationships.");
         }
         if (data.isArray() != toMany) {
-            return site.refuse(400, "An array is for to-many relationships, and for them alone.");
+            return site.error(400, "An array is for to-many relationships, and for them alone.");
         }
         for (JsonNode each :
                 toMany ? data : JsonNodeFactory.instance.arrayNode().add(data)) {
             if (!each.path("type").asText().equals("media--image")
                     || site.find("media--image", each.path("id").asText()).isMissingNode()) {
-                return site.refuse(400, "The targeted resource does not exist.");
+                return site.error(400, "The targeted resource does not exist.");
             }
         }
         if (request.method().equals("PATCH")) {

@@ -7,16 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.examples.cms.FakeCms;
 import dev.imagebatch.testkit.fake.FakeAnswer;
 import dev.imagebatch.testkit.fake.FakeRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * WordPress's REST API as far as a sink needs it, as version 6.1 behaved: media with slugs that nothing else has, and pages
@@ -25,9 +20,7 @@ import java.util.regex.Pattern;
 final class FakeWordPress extends FakeCms {
 
     private static final String API = "/wp-json/wp/v2/";
-    private static final String FILES = "/wp-content/uploads/";
-    private static final Pattern UPLOAD = Pattern.compile("attachment; filename=\"([a-z0-9-]+\\.(png|gif|jpg|webp))\"");
-    private static final Pattern SHOWN = Pattern.compile("alt=\"([^\"]*)\" class=\"wp-image-(\\d+)\"");
+    static final String FILES = "/wp-content/uploads/";
     private static final Set<String> MEDIA_FIELDS = Set.of("alt_text", "caption", "slug", "title");
     private static final Set<String> PAGE_FIELDS = Set.of("content", "featured_media");
 
@@ -40,7 +33,7 @@ final class FakeWordPress extends FakeCms {
         }
     }
 
-    private ObjectNode add(String type, String slug) {
+    ObjectNode add(String type, String slug) {
         int id = state().path("last").asInt() + 1;
         state().put("last", id);
         return ((ArrayNode) state().get(type)).addObject().put("id", id).put("slug", slug);
@@ -52,7 +45,7 @@ final class FakeWordPress extends FakeCms {
     }
 
     @Override
-    protected FakeAnswer error(int status, String words) {
+    public FakeAnswer error(int status, String words) {
         ObjectNode error =
                 JsonNodeFactory.instance.objectNode().put("code", "rest_error").put("message", words);
         error.putObject("data").put("status", status);
@@ -62,7 +55,7 @@ final class FakeWordPress extends FakeCms {
     @Override
     protected FakeAnswer serve(FakeRequest request) {
         if (isFile(request)) {
-            return file(request);
+            return file(request.path(), "media", "/file");
         }
         String[] path = request.path().replaceFirst("^" + API, "").split("/");
         if (!request.path().startsWith(API) || !state().path(path[0]).isArray()) {
@@ -75,9 +68,10 @@ final class FakeWordPress extends FakeCms {
         }
         return switch (call) {
             case "GET 1" -> collection(path[0], query);
-            case "POST 1" -> upload(request, path[0], query);
+            case "POST 1" -> new FakeUpload(this, request).serve(path[0], query.get("slug"));
             case "GET 2" -> FakeAnswer.json(200, shown(find(path[0], path[1])));
             case "POST 2" -> change(request, path[0], (ObjectNode) find(path[0], path[1]));
+            case "POST 3" -> postProcess(request, path);
             case "DELETE 2" -> delete(path[0], path[1], query);
             default -> error(404, "No route was found matching the URL and request method.");
         };
@@ -90,15 +84,6 @@ final class FakeWordPress extends FakeCms {
             query.put(part.substring(0, Math.max(0, equals)), part.substring(equals + 1));
         }
         return query;
-    }
-
-    private JsonNode find(String type, String id) {
-        for (JsonNode each : state().path(type)) {
-            if (each.path("id").asText().equals(id)) {
-                return each;
-            }
-        }
-        return JsonNodeFactory.instance.missingNode();
     }
 
     private FakeAnswer collection(String type, Map<String, String> query) {
@@ -118,25 +103,8 @@ final class FakeWordPress extends FakeCms {
                 200, "application/json", found.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private FakeAnswer upload(FakeRequest request, String type, Map<String, String> query) {
-        Matcher disposition =
-                UPLOAD.matcher(request.header("Content-Disposition").orElse(""));
-        boolean image = request.header("Content-Type").orElse("").startsWith("image/");
-        if (!type.equals("media")
-                || !disposition.matches()
-                || !image
-                || request.header("Content-Length").isEmpty()) {
-            return error(400, "Invalid Content-Disposition supplied, or no image.");
-        }
-        String file = state().path("last").asInt() + "/" + disposition.group(1);
-        ObjectNode made = add("media", free(query.getOrDefault("slug", disposition.group(1))));
-        made.put("file", FILES + file).put("bytes", request.body());
-        made.putObject("media_details").putObject("sizes").putObject("thumbnail");
-        return FakeAnswer.json(201, shown(made));
-    }
-
     /** Another post with the slug gets the next one. */
-    private String free(String wanted) {
+    String free(String wanted) {
         String slug = wanted;
         for (int i = 2; slugs().contains(slug); i++) {
             slug = wanted + "-" + i;
@@ -148,19 +116,6 @@ final class FakeWordPress extends FakeCms {
         Set<String> slugs = new TreeSet<>(state().get("media").findValuesAsText("slug"));
         slugs.addAll(state().get("pages").findValuesAsText("slug"));
         return slugs;
-    }
-
-    private FakeAnswer file(FakeRequest request) {
-        for (JsonNode media : state().get("media")) {
-            if (media.path("file").asText().equals(request.path())) {
-                try {
-                    return FakeAnswer.of(200, "image/png", media.path("bytes").binaryValue());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        }
-        return FakeAnswer.of(404, "text/html", new byte[0]);
     }
 
     private FakeAnswer change(FakeRequest request, String type, ObjectNode post) {
@@ -190,6 +145,30 @@ final class FakeWordPress extends FakeCms {
         return FakeAnswer.json(200, shown(post));
     }
 
+    private FakeAnswer postProcess(FakeRequest request, String[] path) {
+        boolean known = path[0].equals("media") && path[2].equals("post-process");
+        if (!known || !request.json().path("action").asText().equals("create-image-subsizes")) {
+            return error(404, "No route was found matching the URL and request method.");
+        }
+        ObjectNode media = (ObjectNode) find(path[0], path[1]);
+        media.putObject("media_details").putObject("sizes").putObject("thumbnail");
+        return FakeAnswer.json(200, shown(media));
+    }
+
+    /** As if the server had died before it made the smaller versions. */
+    synchronized void loseSizes() {
+        state().get("media").forEach(media -> ((ObjectNode) media).putObject("media_details"));
+    }
+
+    synchronized boolean hasSizes() {
+        return !state().get("media").path(0).path("media_details").path("sizes").isEmpty();
+    }
+
+    /** What an editor does. */
+    synchronized void deleteMedia() {
+        ((ArrayNode) state().get("media")).removeAll();
+    }
+
     private FakeAnswer delete(String type, String id, Map<String, String> query) {
         if (!type.equals("media") || !"true".equals(query.get("force"))) {
             return error(501, "The post does not support trashing. Set 'force=true' to delete.");
@@ -203,7 +182,7 @@ final class FakeWordPress extends FakeCms {
         return FakeAnswer.json(200, JsonNodeFactory.instance.objectNode().put("deleted", true));
     }
 
-    private JsonNode shown(JsonNode post) {
+    JsonNode shown(JsonNode post) {
         ObjectNode shown = post.deepCopy();
         shown.remove(List.of("bytes", "file"));
         return post.has("file")
@@ -213,22 +192,6 @@ final class FakeWordPress extends FakeCms {
 
     @Override
     public synchronized List<String> content() {
-        List<String> content = new ArrayList<>();
-        for (JsonNode media : state().get("media")) {
-            content.add("media " + media.path("slug").asText() + " \""
-                    + media.path("alt_text").asText() + "\" "
-                    + media.path("title").asText());
-        }
-        content.sort(null);
-        for (JsonNode page : state().get("pages")) {
-            List<String> images = new ArrayList<>();
-            Matcher shown = SHOWN.matcher(page.path("content").path("raw").asText());
-            while (shown.find()) {
-                images.add(find("media", shown.group(2)).path("slug").asText() + " \"" + shown.group(1) + "\"");
-            }
-            JsonNode featured = find("media", page.path("featured_media").asText());
-            content.add(page.path("slug").asText() + " " + featured.path("slug").asText("without") + " " + images);
-        }
-        return content;
+        return new WordPressContent(this).lines();
     }
 }
