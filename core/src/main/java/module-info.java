@@ -12,6 +12,7 @@ module dev.imagebatch {
     exports dev.imagebatch.cost;
     exports dev.imagebatch.failure;
     exports dev.imagebatch.fetch;
+    exports dev.imagebatch.gallery;
     exports dev.imagebatch.guard;
     exports dev.imagebatch.image;
     exports dev.imagebatch.ledger;

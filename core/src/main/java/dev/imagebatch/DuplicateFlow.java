@@ -5,20 +5,14 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
-import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.ItemKeys;
 import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +23,14 @@ final class DuplicateFlow {
             Failure.of(FailureKind.CANCELLED, Stage.PLANNING, "the first image with this picture was not made");
 
     private final BatchSettings settings;
-    private final String batch;
-    private final Ledger ledger;
-    private final Storing storing;
+    private final Copying copying;
     private final Telling telling;
     private final Tally tally;
     private final ItemKeys keys;
 
     DuplicateFlow(BatchSettings settings, String batch, Tally tally, ItemKeys keys) {
         this.settings = settings;
-        this.batch = batch;
-        this.ledger = settings.ledger();
-        this.storing = new Storing(settings);
+        this.copying = new Copying(settings, batch, keys);
         this.telling = new Telling(settings);
         this.tally = tally;
         this.keys = keys;
@@ -81,12 +71,12 @@ final class DuplicateFlow {
     private void share(Item item, ImageStored first) throws IOException, InterruptedException {
         ImageStored entry;
         try {
-            entry = settings.duplicates() == Duplicates.COPY ? copied(item, first) : first;
+            entry = settings.duplicates() == Duplicates.COPY ? copying.copy(item, first) : first;
         } catch (Storing.SinkFailure e) {
             fail(item, new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, e.reason()), null);
             return;
         }
-        Optional<Failure> failure = telling.tell(item, entry.pieces(), keys);
+        Optional<Failure> failure = telling.tell(item, entry, keys);
         ImageGenerationResult.Builder result = failure.isPresent()
                 ? ImageGenerationResult.failure(item.specification(), item.variant(), failure.get())
                         .storedNevertheless(entry.image())
@@ -99,39 +89,6 @@ final class DuplicateFlow {
                         .attempts(0)
                         .duplicateOf(first.specificationId())
                         .data(settings.data(entry.image(), null)));
-    }
-
-    private ImageStored copied(Item item, ImageStored first)
-            throws IOException, Storing.SinkFailure, InterruptedException {
-        Fingerprint copy = keys.copy(item.stored(), item.specification(), item.variant());
-        if (settings.standing(copy) instanceof ItemStanding.InPlace there) {
-            return there.entry();
-        }
-        Item own = Item.fresh(item.resolution(), item.variant(), new ItemKeys.Keys(copy, copy), item.began());
-        List<StoredPiece> stored = new ArrayList<>();
-        for (StoredPiece piece : first.pieces()) {
-            stored.add(new StoredPiece(piece.name(), storing.store(own, copied(piece), first.at(), null)));
-        }
-        ImageStored entry = new ImageStored(
-                copy,
-                settings.time().instant(),
-                batch,
-                item.specification().id(),
-                item.variant(),
-                stored.get(0).image(),
-                ImageStored.Origin.COPY,
-                ImageStored.Making.of(item.provider(), item.model(), Money.ZERO, 0, since(item)),
-                first.finish().withPieces(stored));
-        ledger.append(entry);
-        return entry;
-    }
-
-    private Piece copied(StoredPiece piece) throws IOException, Storing.SinkFailure {
-        ImageData data = settings.sink()
-                .read(piece.image())
-                .orElseThrow(() -> new Storing.SinkFailure(new IOException(
-                        "the sink cannot read images back, so duplicates cannot be copied; share them")));
-        return new Piece(piece.name(), data, List.of(), null);
     }
 
     private void unmade(Item item, @Nullable StoredImage placeholder) throws IOException {

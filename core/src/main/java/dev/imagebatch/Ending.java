@@ -1,6 +1,9 @@
 package dev.imagebatch;
 
+import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.ImageStored;
@@ -9,6 +12,7 @@ import dev.imagebatch.plan.ItemKeys;
 import dev.imagebatch.plan.ItemStanding;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +25,7 @@ final class Ending {
     private final String batch;
     private final Generating generating;
     private final Storing storing;
+    private final Copying copying;
     private final Telling telling;
     private final Placeholders placeholders;
     private final Tally tally;
@@ -31,6 +36,7 @@ final class Ending {
         this.batch = batch;
         this.generating = generating;
         this.storing = new Storing(settings);
+        this.copying = new Copying(settings, batch, keys);
         this.telling = new Telling(settings);
         this.placeholders = new Placeholders(settings);
         this.tally = tally;
@@ -40,7 +46,23 @@ final class Ending {
     /** It is on the shelf: the places that asked for it are told. */
     void stored(Item item, ImageStored entry, Outcome outcome, @Nullable ReceivedImage received)
             throws IOException, InterruptedException {
-        Optional<Failure> failure = telling.tell(item, entry.pieces(), keys);
+        try {
+            boolean isCopied = Copying.isWanted(settings.duplicates(), item, entry);
+            told(item, isCopied ? copying.copy(item, entry) : entry, outcome, received);
+        } catch (Storing.SinkFailure e) {
+            Failure failure = new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, e.reason());
+            reportFailure(item, failure, 0);
+        }
+    }
+
+    /** The copy that the item has of another subject's image. */
+    Optional<ImageStored> copyOfAnothers(Item item) throws IOException {
+        return copying.ofAnothers(item);
+    }
+
+    private void told(Item item, ImageStored entry, Outcome outcome, @Nullable ReceivedImage received)
+            throws IOException, InterruptedException {
+        Optional<Failure> failure = telling.tell(item, entry, keys);
         ImageGenerationResult.Builder result = failure.isPresent()
                 ? ImageGenerationResult.failure(item.specification(), item.variant(), failure.get())
                         .storedNevertheless(entry.image())
@@ -113,7 +135,9 @@ final class Ending {
                         failure,
                         kept,
                         making,
-                        item.placeholder().orElse(null)));
+                        item.placeholder().orElse(null),
+                        Subject.of(item.specification()).orElse(null),
+                        item.isFinished() ? item.stored() : null));
     }
 
     private void reportFailure(Item item, Failure failure, int attempts) {

@@ -10,6 +10,7 @@ import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.OriginalDiscarded;
 import dev.imagebatch.plan.PlannedBatch;
+import dev.imagebatch.spec.Subject;
 import dev.imagebatch.transform.ImageTransform;
 import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
@@ -128,7 +129,16 @@ final class Finishing {
                 stored.get(0).image(),
                 ImageStored.Origin.MADE,
                 making,
-                new ImageStored.Finish("", List.of(), transforms, marks).withPieces(stored));
+                new ImageStored.Finish("", List.of(), transforms, marks).withPieces(stored),
+                relations(item, stored.get(0).name()));
+    }
+
+    private static ImageStored.Relations relations(Item item, String piece) {
+        boolean isOfPicture = item.isFinished() || piece.equals(ORIGINAL);
+        return new ImageStored.Relations(
+                Subject.of(item.specification()).orElse(null),
+                isOfPicture ? item.key() : null,
+                item.placeholder().map(StoredImage::id).orElse(null));
     }
 
     private static NotFinished notFinished(

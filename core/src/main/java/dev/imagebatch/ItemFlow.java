@@ -47,7 +47,7 @@ final class ItemFlow implements Generating.Receiver {
         toMake = new ArrayList<>();
         for (Item item : items) {
             if (isMadeAgain.test(item)) {
-                toMake.add(item);
+                toMake.add(item.withPlaceholder(settings.standing(item.key()).placeholder()));
             } else {
                 settle(item);
             }
@@ -108,6 +108,11 @@ final class ItemFlow implements Generating.Receiver {
     private void lookUp(Item item) throws IOException, InterruptedException {
         if (item.isFinished() && settings.standing(item.stored()) instanceof ItemStanding.InPlace stored) {
             ending.stored(item, stored.entry(), Outcome.REUSED, null);
+            return;
+        }
+        Optional<ImageStored> copy = ending.copyOfAnothers(item);
+        if (copy.isPresent()) {
+            ending.stored(item, copy.get(), Outcome.REUSED, null);
             return;
         }
         ItemStanding standing = settings.standing(recovery.state(item.key()));

@@ -139,8 +139,9 @@ final class Review {
     }
 
     private ImageGenerationResult stored(Item item, ImageStored entry, Place place) throws IOException {
+        boolean isCopied = place == Place.LATER && settings.duplicates() == Duplicates.COPY;
         ImageStored shown =
-                place == Place.LATER && settings.duplicates() == Duplicates.COPY ? copy(item, entry) : entry;
+                isCopied || Copying.isWanted(settings.duplicates(), item, entry) ? copy(item, entry) : entry;
         Outcome outcome = place == Place.LATER
                 ? Outcome.DUPLICATE
                 : entry.batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;

@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("result", List.of("spec", "image", "cost", "failure")),
             Map.entry("provenance", List.of("image")),
             Map.entry("sink", List.of("spec", "image", "failure", "index")),
+            Map.entry("gallery", List.of("ledger", "sink", "spec", "image", "time")),
             Map.entry("guard", List.of("provider", "cost", "failure", "time")),
             Map.entry(
                     "plan",

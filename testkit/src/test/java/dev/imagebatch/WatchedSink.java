@@ -16,4 +16,11 @@ record WatchedSink(ImageSink sink, CrashPoints crash) implements ForwardingSink 
         crash.here("stored " + request.key());
         return stored;
     }
+
+    @Override
+    public void delete(StoredImage image) throws IOException, InterruptedException {
+        crash.here("before deleting " + image.id());
+        sink.delete(image);
+        crash.here("deleted " + image.id());
+    }
 }

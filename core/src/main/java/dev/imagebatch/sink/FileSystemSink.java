@@ -58,11 +58,15 @@ public final class FileSystemSink implements ImageSink {
         try {
             return storeOnce(request);
         } catch (ClosedByInterruptException e) {
-            Thread.interrupted();
-            InterruptedException interrupted = new InterruptedException("interrupted while storing an image");
-            interrupted.initCause(e);
-            throw interrupted;
+            throw interrupted("interrupted while storing an image", e);
         }
+    }
+
+    private static InterruptedException interrupted(String message, ClosedByInterruptException cause) {
+        Thread.interrupted();
+        InterruptedException interrupted = new InterruptedException(message);
+        interrupted.initCause(cause);
+        return interrupted;
     }
 
     @Override
@@ -77,6 +81,25 @@ public final class FileSystemSink implements ImageSink {
             throw new NoSuchFileException(file.toString());
         }
         return Optional.of(new ImageFile(file, image.info()));
+    }
+
+    @Override
+    public boolean canDelete() {
+        return true;
+    }
+
+    /** {@inheritDoc} Folders stay, also where they are empty then. */
+    @Override
+    public void delete(StoredImage image) throws IOException, InterruptedException {
+        Lock lock = locks.of(image.id());
+        lock.lockInterruptibly();
+        try {
+            remove(image);
+        } catch (ClosedByInterruptException e) {
+            throw interrupted("interrupted while deleting an image", e);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -156,6 +179,7 @@ public final class FileSystemSink implements ImageSink {
     private void remove(StoredImage old) throws IOException {
         Path file = folder.file(old.id());
         if (folder.holds(file) && FileContent.is(file, old.info())) {
+            Sidecar.delete(file);
             Files.deleteIfExists(file);
             Durable.folderOf(file);
         }

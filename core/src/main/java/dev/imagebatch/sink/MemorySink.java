@@ -65,6 +65,20 @@ public final class MemorySink implements ImageSink {
         }
     }
 
+    @Override
+    public boolean canDelete() {
+        return true;
+    }
+
+    @Override
+    public void delete(StoredImage image) {
+        synchronized (images) {
+            if (holds(image.id(), image.info())) {
+                images.remove(image.id());
+            }
+        }
+    }
+
     private void place(StoreRequest request, ImageBytes image) throws KeyTakenException {
         String key = request.key();
         Optional<StoredImage> old = request.replaces();

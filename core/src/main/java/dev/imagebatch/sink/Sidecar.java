@@ -17,7 +17,18 @@ import java.util.Arrays;
 record Sidecar(Path file, byte[] content) {
 
     static Sidecar of(Path image, String packet) {
-        return new Sidecar(image.resolveSibling(image.getFileName() + ".xmp"), packet.getBytes(StandardCharsets.UTF_8));
+        return new Sidecar(beside(image), packet.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Before its image, so that none is left alone. */
+    static void delete(Path image) throws IOException {
+        if (Files.isRegularFile(beside(image), LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(beside(image));
+        }
+    }
+
+    private static Path beside(Path image) {
+        return image.resolveSibling(image.getFileName() + ".xmp");
     }
 
     /** Whether something else has the name. */

@@ -41,6 +41,16 @@ public interface ForwardingSink extends ImageSink {
     }
 
     @Override
+    default boolean canDelete() {
+        return sink().canDelete();
+    }
+
+    @Override
+    default void delete(StoredImage image) throws IOException, InterruptedException {
+        sink().delete(image);
+    }
+
+    @Override
     default Optional<Path> workFolder() {
         return sink().workFolder();
     }

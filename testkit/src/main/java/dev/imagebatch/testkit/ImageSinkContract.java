@@ -192,6 +192,46 @@ public abstract class ImageSinkContract {
     }
 
     @Test
+    @DisplayName("A deleted image is gone, deleting it again does no harm, and its key is free; others stay")
+    void delete_storedImage_isGone() throws Exception {
+        StoredImage first = sink.store(request(KEY, "one"));
+        StoredImage other = sink.store(request("other.png", "one"));
+        if (!sink.canDelete()) {
+            assertThatThrownBy(() -> sink.delete(first)).isInstanceOf(UnsupportedOperationException.class);
+            assertHolds(first, "one");
+            return;
+        }
+        sink.delete(first);
+        sink.delete(first);
+
+        assertThat(sink.exists(first)).isFalse();
+        assertHolds(other, "one");
+        assertHolds(sink.store(request(KEY, "two")), "two");
+    }
+
+    @Test
+    @DisplayName("Deleting leaves alone what has taken the image's place")
+    void delete_imageThatWasReplaced_leavesTheOtherAlone() throws Exception {
+        StoredImage placeholder = sink.store(request(KEY, "placeholder"));
+        StoredImage real = sink.store(replacing(placeholder, "real"));
+        if (sink.canDelete() && real.id().equals(placeholder.id())) {
+            sink.delete(placeholder);
+        }
+
+        assertHolds(real, "real");
+    }
+
+    @Test
+    @DisplayName("Deleting takes the sidecar along, and the same image can be stored with another one")
+    void delete_imageWithSidecar_freesBothNames() throws Exception {
+        StoredImage first = sink.store(withSidecar("<x:xmpmeta>one</x:xmpmeta>"));
+        if (sink.canDelete()) {
+            sink.delete(first);
+            assertHolds(sink.store(withSidecar("<x:xmpmeta>two</x:xmpmeta>")), "one");
+        }
+    }
+
+    @Test
     @DisplayName("Closing twice does no harm")
     void close_twice_doesNothingMore() throws Exception {
         sink.store(request(KEY, "one"));
@@ -207,6 +247,12 @@ public abstract class ImageSinkContract {
             assertThat(back.get().bytes()).isEqualTo(TinyImages.png(text));
             assertThat(back.get().info()).isEqualTo(stored.info());
         }
+    }
+
+    private static StoreRequest withSidecar(String packet) {
+        StoreRequest plain = request(KEY, "one");
+        return new StoreRequest(
+                KEY, plain.image(), SPECIFICATION, 0, "", plain.fingerprint(), null, packet, plain.steps());
     }
 
     private static StoreRequest replacing(StoredImage replaced, String text) {

@@ -91,6 +91,11 @@ public final class S3Sink implements ImageSink {
         return Optional.of(new S3Image(bucket, image.id(), image.info()));
     }
 
+    @Override
+    public boolean canDelete() {
+        return true;
+    }
+
     /**
      * Deletes a stored image and its sidecar. An image that is gone already is deleted; an object that has taken its key is
      * another one, and stays.
@@ -98,6 +103,7 @@ public final class S3Sink implements ImageSink {
      * @throws IOException if something may be left; it is safe to delete again
      * @throws InterruptedException if the thread was interrupted first
      */
+    @Override
     public void delete(StoredImage image) throws IOException, InterruptedException {
         sidecars.delete(image);
         Optional<StoredObject> there = bucket.find(image.id());

@@ -1,0 +1,7 @@
+/**
+ * The stored images of a subject, for their owner alone. Start from {@link dev.imagebatch.gallery.Gallery}.
+ */
+@NullMarked
+package dev.imagebatch.gallery;
+
+import org.jspecify.annotations.NullMarked;
