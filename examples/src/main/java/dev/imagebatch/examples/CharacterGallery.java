@@ -1,0 +1,57 @@
+package dev.imagebatch.examples;
+
+import dev.imagebatch.BatchFolder;
+import dev.imagebatch.BatchProcessor;
+import dev.imagebatch.OnFailure;
+import dev.imagebatch.gallery.Gallery;
+import dev.imagebatch.gallery.GalleryPage;
+import dev.imagebatch.gallery.PageRequest;
+import dev.imagebatch.guard.Pace;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.sink.NamingTemplate;
+import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.spec.Subject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Galleries of characters: draws more images of one, shows them to their owner, forgets one with all its images. */
+public record CharacterGallery(BatchFolder images, ImageProvider provider, Map<String, URI> profiles) {
+
+    /** Draws what is asked for, all at once; the calls start a fifth of a second apart. */
+    public ImageBatchResult draw(ImageSpecification character) throws InterruptedException {
+        try (BatchProcessor processor = BatchProcessor.builder(provider)
+                .sink(images.sink())
+                .ledger(images.ledger())
+                .naming(NamingTemplate.parse("{subject}_image_{number}"))
+                .onFailure(OnFailure.PLACEHOLDER)
+                .concurrency(character.n())
+                .pace(Pace.builder()
+                        .staggeredStarts(character.n(), Duration.ofMillis(200))
+                        .build())
+                .binder(told ->
+                        profiles.put(told.place(), told.image().address().orElseThrow()))
+                .build()) {
+            return processor.process(List.of(character));
+        }
+    }
+
+    /** The newest images, for the owner whom the session knows. */
+    public GalleryPage newest(String character, String user) throws IOException {
+        return gallery().page(Subject.of(character, user), PageRequest.first(20));
+    }
+
+    /** Forgets a character: afterwards no image of it is left, and no profile shows one. */
+    public void forget(String character, String user) throws IOException, InterruptedException {
+        gallery().deleteAll(Subject.of(character, user));
+    }
+
+    private Gallery gallery() {
+        return Gallery.builder(images.ledger(), images.sink())
+                .unbinder((place, gone) -> gone.forEach(image -> profiles.remove(place, image.location())))
+                .build();
+    }
+}
