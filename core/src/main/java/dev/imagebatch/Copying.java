@@ -30,24 +30,25 @@ final class Copying {
         this.keys = keys;
     }
 
-    /** Whether an image belongs to another subject, and one of the two to an owner, who may delete what is theirs. */
-    static boolean isAnothers(Item item, ImageStored entry) {
+    /** Whether an item is to have its own copy of an image that was stored for another subject, which may delete it. */
+    static boolean isWanted(Duplicates policy, Item item, ImageStored entry) {
         Optional<Subject> own = Subject.of(item.specification());
         Subject stored = entry.relations().subject();
-        return own.isPresent()
+        return policy == Duplicates.COPY
+                && own.isPresent()
                 && stored != null
-                && !own.get().equals(stored)
-                && (own.get().owner() != null || stored.owner() != null);
+                && !own.get().equals(stored);
     }
 
     /** The copy of an image that was another subject's, whatever became of that one since. */
     Optional<ImageStored> ofAnothers(Item item) throws IOException {
-        if (item.specification().subject().isEmpty()
+        if (settings.duplicates() != Duplicates.COPY
+                || item.specification().subject().isEmpty()
                 || !(settings.ledger().find(key(item)).orElse(null) instanceof ItemState.Stored)) {
             return Optional.empty();
         }
         return settings.standing(key(item)) instanceof ItemStanding.InPlace there
-                ? Optional.of(there.entry()).filter(entry -> !isAnothers(item, entry))
+                ? Optional.of(there.entry())
                 : Optional.empty();
     }
 

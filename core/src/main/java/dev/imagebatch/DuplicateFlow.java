@@ -71,8 +71,7 @@ final class DuplicateFlow {
     private void share(Item item, ImageStored first) throws IOException, InterruptedException {
         ImageStored entry;
         try {
-            boolean isCopied = settings.duplicates() == Duplicates.COPY || Copying.isAnothers(item, first);
-            entry = isCopied ? copying.copy(item, first) : first;
+            entry = settings.duplicates() == Duplicates.COPY ? copying.copy(item, first) : first;
         } catch (Storing.SinkFailure e) {
             fail(item, new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, e.reason()), null);
             return;

@@ -47,7 +47,8 @@ final class Ending {
     void stored(Item item, ImageStored entry, Outcome outcome, @Nullable ReceivedImage received)
             throws IOException, InterruptedException {
         try {
-            told(item, Copying.isAnothers(item, entry) ? copying.copy(item, entry) : entry, outcome, received);
+            boolean isCopied = Copying.isWanted(settings.duplicates(), item, entry);
+            told(item, isCopied ? copying.copy(item, entry) : entry, outcome, received);
         } catch (Storing.SinkFailure e) {
             Failure failure = new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, e.reason());
             reportFailure(item, failure, 0);

@@ -140,7 +140,8 @@ final class Review {
 
     private ImageGenerationResult stored(Item item, ImageStored entry, Place place) throws IOException {
         boolean isCopied = place == Place.LATER && settings.duplicates() == Duplicates.COPY;
-        ImageStored shown = isCopied || Copying.isAnothers(item, entry) ? copy(item, entry) : entry;
+        ImageStored shown =
+                isCopied || Copying.isWanted(settings.duplicates(), item, entry) ? copy(item, entry) : entry;
         Outcome outcome = place == Place.LATER
                 ? Outcome.DUPLICATE
                 : entry.batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
