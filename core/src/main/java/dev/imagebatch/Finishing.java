@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a received picture to the shelf: looked at, worked on, marked, stored, noted.
@@ -65,10 +66,11 @@ final class Finishing {
             List<Piece> made = pieces.of(item, image.data(), making);
             List<LedgerEntry> entries = new ArrayList<>();
             if (isOriginalKept(item, image, pieces)) {
-                Piece original = new Piece(ORIGINAL, image.data(), List.of(), null);
-                entries.add(stored(item.original(), image, List.of(original), making));
+                List<Piece> original = List.of(new Piece(ORIGINAL, image.data(), List.of(), null));
+                entries.add(entry(item.original(), stored(item, image, original, null), making, original));
             }
-            ImageStored entry = stored(item, image, made, making);
+            StoredImage placeholder = item.placeholder().orElse(null);
+            ImageStored entry = entry(item, stored(item, image, made, placeholder), making, made);
             entries.add(entry);
             if (item.isFinished() && !image.isStored() && entries.size() == 1) {
                 entries.add(new OriginalDiscarded(item.key(), settings.time().instant()));
@@ -99,15 +101,17 @@ final class Finishing {
         return item.isFinished() && !image.isStored() && isWanted;
     }
 
-    private ImageStored stored(Item item, ReceivedImage image, List<Piece> pieces, ImageStored.Making making)
+    /** The original has the name, and the number, of what is made of it. */
+    private List<StoredPiece> stored(
+            Item item, ReceivedImage image, List<Piece> pieces, @Nullable StoredImage placeholder)
             throws IOException, InterruptedException, Storing.SinkFailure {
         List<StoredPiece> stored = new ArrayList<>();
-        Optional<StoredImage> replaced = item.placeholder();
+        StoredImage replaced = placeholder;
         for (Piece piece : pieces) {
-            stored.add(new StoredPiece(piece.name(), storing.store(item, piece, image.at(), replaced.orElse(null))));
-            replaced = Optional.empty();
+            stored.add(new StoredPiece(piece.name(), storing.store(item, piece, image.at(), replaced)));
+            replaced = null;
         }
-        return entry(item, stored, making, pieces);
+        return stored;
     }
 
     private ImageStored entry(Item item, List<StoredPiece> stored, ImageStored.Making making, List<Piece> pieces) {

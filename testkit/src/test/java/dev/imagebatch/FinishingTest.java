@@ -247,6 +247,26 @@ class FinishingTest {
     }
 
     @Test
+    void numbers_areThoseOfPictures_whateverIsMadeOfThem() throws Exception {
+        ImageSpecification other = ImageSpecification.builder("other", "another picture")
+                .transform(Transforms.thumbnail(32))
+                .build();
+
+        run(builder(grids()).naming(NamingTemplate.parse("mara_image_{number}")).concurrency(1), GRID, other);
+
+        assertThat(files())
+                .containsExactly(
+                        "mara_image_1-0.png",
+                        "mara_image_1-1.png",
+                        "mara_image_1-2.png",
+                        "mara_image_1-3.png",
+                        "mara_image_1-original.png",
+                        "mara_image_2-original.png",
+                        "mara_image_2-thumbnail.png",
+                        "mara_image_2.png");
+    }
+
+    @Test
     void thumbnail_standsBesideThePicture() throws Exception {
         run(grids(), spec("hero").transform(Transforms.thumbnail(32)).build());
 
