@@ -109,7 +109,7 @@ final class WorkQueue implements Closeable {
 
     /** The first share; the others go next. */
     private Work shared(Work whole) {
-        int share = sharing.share(whole.specification());
+        int share = whole.to() == 1 ? 1 : sharing.share(whole.specification());
         for (int from = share; from < whole.to(); from += share) {
             int to = Math.min(from + share, whole.to());
             shares.add(new Work(whole.specification(), whole.ordinal(), from, to));
