@@ -17,6 +17,9 @@ final class Lane {
     private static final long LATEST = Duration.ofMillis(500).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
+    /** No clock sleeps so shortly: who waits for less starts, and the next one is due as if it had waited. */
+    private static final long AT_ONCE = 100_000;
+
     private final PaceLimits limits;
     private final Deque<Ticket> waiting = new ArrayDeque<>();
     private final Starts starts = new Starts();
@@ -149,7 +152,7 @@ final class Lane {
             ticket.heldUp();
             return closed;
         }
-        if (nextDue > now) {
+        if (nextDue - now > AT_ONCE) {
             return Math.min(LONGEST_NAP, nextDue - now);
         }
         if (limits.isAdaptive() && !concurrency.allows(inFlight, now)) {
