@@ -87,7 +87,7 @@ final class Copying {
                 .read(piece.image())
                 .orElseThrow(() -> new Storing.SinkFailure(
                         new IOException("the sink cannot read images back, so none can be copied; share them")));
-        return new Piece(piece.name(), data, List.of(), null);
+        return Piece.of(piece.name(), data);
     }
 
     private Duration since(Item item) {

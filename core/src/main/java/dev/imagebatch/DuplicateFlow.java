@@ -77,13 +77,9 @@ final class DuplicateFlow {
             return;
         }
         Optional<Failure> failure = telling.tell(item, entry, keys);
-        ImageGenerationResult.Builder result = failure.isPresent()
-                ? ImageGenerationResult.failure(item.specification(), item.variant(), failure.get())
-                        .storedNevertheless(entry.image())
-                : ImageGenerationResult.success(item.specification(), item.variant(), Outcome.DUPLICATE, entry.image());
         report(
                 item,
-                Records.described(item.described(result), entry)
+                Records.stored(item, entry, Outcome.DUPLICATE, failure)
                         .askedOf(item.provider(), item.model())
                         .cost(Money.ZERO)
                         .attempts(0)

@@ -63,11 +63,7 @@ final class Ending {
     private void told(Item item, ImageStored entry, Outcome outcome, @Nullable ReceivedImage received)
             throws IOException, InterruptedException {
         Optional<Failure> failure = telling.tell(item, entry, keys);
-        ImageGenerationResult.Builder result = failure.isPresent()
-                ? ImageGenerationResult.failure(item.specification(), item.variant(), failure.get())
-                        .storedNevertheless(entry.image())
-                : ImageGenerationResult.success(item.specification(), item.variant(), outcome, entry.image());
-        report(item, Records.described(item.described(result), entry).data(settings.data(entry.image(), received)));
+        report(item, Records.stored(item, entry, outcome, failure).data(settings.data(entry.image(), received)));
     }
 
     /** It did not come, and is not asked for again; a placeholder may take its place. */

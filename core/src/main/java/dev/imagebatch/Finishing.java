@@ -66,7 +66,7 @@ final class Finishing {
             List<Piece> made = pieces.of(item, image.data(), making);
             List<LedgerEntry> entries = new ArrayList<>();
             if (isOriginalKept(item, image, pieces)) {
-                List<Piece> original = List.of(new Piece(ORIGINAL, image.data(), List.of(), null));
+                List<Piece> original = List.of(Piece.of(ORIGINAL, image.data()));
                 entries.add(entry(item.original(), stored(item, image, original, null), making, original));
             }
             StoredImage placeholder = item.placeholder().orElse(null);

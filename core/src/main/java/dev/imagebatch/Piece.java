@@ -18,8 +18,8 @@ record Piece(
         List<String> marks,
         @Nullable String sidecar) {
 
-    /** A picture as it was received. */
-    static Piece whole(ImageData data) {
-        return new Piece("", data, List.of(), null);
+    /** One that is stored as it is. */
+    static Piece of(String name, ImageData data) {
+        return new Piece(name, data, List.of(), null);
     }
 }

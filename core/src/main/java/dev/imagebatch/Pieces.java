@@ -3,9 +3,9 @@ package dev.imagebatch;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.placeholder.PlaceholderProviderFactory;
+import dev.imagebatch.provenance.ImageInspector;
 import dev.imagebatch.provenance.ImageOrigin;
 import dev.imagebatch.provenance.MarkedImage;
-import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.provenance.SourceType;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.OutputReference;
@@ -25,8 +25,6 @@ final class Pieces implements Closeable {
     /** What a manifest becomes that the pixels it vouches for have not any more. */
     static final String LOST_MANIFEST = "lost:c2pa";
 
-    private static final String MANIFEST = "found:c2pa";
-
     private final Finish finish;
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
@@ -44,7 +42,7 @@ final class Pieces implements Closeable {
         if (transforms.isEmpty()) {
             return List.of(marked(item, "", received, making));
         }
-        isManifestLost = found(received).contains(MANIFEST);
+        isManifestLost = ImageInspector.inspect(received).hasC2pa();
         List<Developed> developed = finish.pipeline()
                 .apply(received, transforms, folder, item.stored().toString());
         developed.forEach(piece -> files.add(piece.image().path()));
@@ -69,13 +67,6 @@ final class Pieces implements Closeable {
             marks.add(LOST_MANIFEST);
         }
         return new Piece(name, marked.image(), marks, marked.sidecarPacket().orElse(null));
-    }
-
-    private List<String> found(ImageData received) throws IOException {
-        ImageOrigin nobody = ImageOrigin.trained("", "", "");
-        return Provenance.unchanged()
-                .mark(received, nobody, folder.resolve("unused"))
-                .marks();
     }
 
     private static ImageOrigin origin(Item item, ImageStored.Making making) {

@@ -45,7 +45,7 @@ final class Placeholders {
 
     private StoredImage stored(Item item, ReceivedImage image, Storing storing)
             throws IOException, InterruptedException, Storing.SinkFailure {
-        StoredImage stored = storing.store(item, Piece.whole(image.data()), image.at(), null);
+        StoredImage stored = storing.store(item, Piece.of("", image.data()), image.at(), null);
         spool.discard(image);
         return stored;
     }

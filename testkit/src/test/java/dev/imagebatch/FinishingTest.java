@@ -323,6 +323,20 @@ class FinishingTest {
     }
 
     @Test
+    void manifestThatIsLost_isToldInTheRecord_andTheOriginalIsKept() throws Exception {
+        byte[] signed = Grids.withManifest(Grids.twoByTwo(1));
+        ScriptedProvider provider = ScriptedProvider.builder()
+                .price(PRICE)
+                .otherwise(Step.imageOf(signed))
+                .build();
+
+        run(builder(provider).originals(Originals.DISCARD), GRID);
+
+        assertThat(Files.readAllBytes(folder.resolve("grid-original.png"))).isEqualTo(signed);
+        assertThat(results.get("grid").record().orElseThrow().marks()).containsExactly("lost:c2pa");
+    }
+
+    @Test
     void gif_getsASidecar() throws Exception {
         byte[] gif = dev.imagebatch.testkit.TinyImages.gif(new dev.imagebatch.image.Dimensions(2, 2));
         ScriptedProvider provider = ScriptedProvider.builder()

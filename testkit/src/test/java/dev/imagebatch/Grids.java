@@ -6,7 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Pictures of four tiles with white gutters and margins, for tests. */
@@ -37,6 +40,21 @@ final class Grids {
             }
         }
         return png(picture);
+    }
+
+    /** With a chunk behind the header as signers write it. */
+    static byte[] withManifest(byte[] png) {
+        byte[] typed = "caBX0000jumb0000jumdc2pa".getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 sum = new CRC32();
+        sum.update(typed);
+        int header = 33;
+        return ByteBuffer.allocate(png.length + typed.length + 8)
+                .put(png, 0, header)
+                .putInt(typed.length - 4)
+                .put(typed)
+                .putInt((int) sum.getValue())
+                .put(png, header, png.length - header)
+                .array();
     }
 
     /** One colour. */
