@@ -1,4 +1,4 @@
-/** Measurements that anyone can run: start from {@link dev.imagebatch.benchmarks.Million}. */
+/** Measurements that anyone can run: {@link dev.imagebatch.benchmarks.Performance} runs them and writes the page. */
 @NullMarked
 package dev.imagebatch.benchmarks;
 

@@ -1,4 +1,4 @@
-package dev.imagebatch.benchmarks;
+package dev.imagebatch.benchmarks.quota;
 
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import java.util.Locale;

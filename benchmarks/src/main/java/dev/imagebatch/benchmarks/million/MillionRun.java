@@ -1,4 +1,4 @@
-package dev.imagebatch.benchmarks;
+package dev.imagebatch.benchmarks.million;
 
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.guard.Pace;

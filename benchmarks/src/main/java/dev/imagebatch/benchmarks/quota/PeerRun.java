@@ -1,4 +1,4 @@
-package dev.imagebatch.benchmarks;
+package dev.imagebatch.benchmarks.quota;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;

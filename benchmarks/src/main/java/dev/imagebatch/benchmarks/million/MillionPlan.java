@@ -1,4 +1,4 @@
-package dev.imagebatch.benchmarks;
+package dev.imagebatch.benchmarks.million;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

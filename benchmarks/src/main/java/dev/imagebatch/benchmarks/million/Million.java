@@ -1,4 +1,4 @@
-package dev.imagebatch.benchmarks;
+package dev.imagebatch.benchmarks.million;
 
 import java.io.BufferedWriter;
 import java.io.File;

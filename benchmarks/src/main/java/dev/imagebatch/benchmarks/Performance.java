@@ -1,0 +1,32 @@
+package dev.imagebatch.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs the measurements, one after another, and writes them into the page. */
+public final class Performance {
+
+    private static final List<Section> SECTIONS = List.of();
+
+    private Performance() {}
+
+    /**
+     * Measures.
+     *
+     * @param arguments the page, then the names of the sections; all of them unless there are any
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Page page = new Page(Path.of(arguments[0]));
+        List<String> wanted = Arrays.asList(arguments).subList(1, arguments.length);
+        for (Section section : SECTIONS) {
+            if (wanted.isEmpty() || wanted.contains(section.name())) {
+                System.out.println("== " + section.name());
+                String markdown = section.measure();
+                System.out.println(markdown);
+                page.write(section.name(), markdown);
+            }
+        }
+    }
+}

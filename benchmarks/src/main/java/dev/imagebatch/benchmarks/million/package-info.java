@@ -1,0 +1,5 @@
+/** A million specifications, and a ledger of a million entries. */
+@NullMarked
+package dev.imagebatch.benchmarks.million;
+
+import org.jspecify.annotations.NullMarked;
