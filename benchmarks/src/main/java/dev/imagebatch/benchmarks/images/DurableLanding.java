@@ -1,0 +1,38 @@
+package dev.imagebatch.benchmarks.images;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** What a careful person writes: summed up on the way, forced to the device beside the file, then renamed. */
+final class DurableLanding implements Landing {
+
+    @Override
+    public void land(InputStream answer, Path file) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        MessageDigest digest = sha256();
+        try (FileOutputStream out = new FileOutputStream(beside.toFile());
+                DigestOutputStream summed = new DigestOutputStream(out, digest)) {
+            Base64Scan.decode(answer, summed);
+            out.getFD().sync();
+        }
+        if (digest.digest().length != 32) {
+            throw new IOException("no sum");
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
