@@ -1,5 +1,9 @@
 package dev.imagebatch.benchmarks;
 
+import dev.imagebatch.benchmarks.images.HeapSection;
+import dev.imagebatch.benchmarks.images.ImagesSection;
+import dev.imagebatch.benchmarks.images.TinySection;
+import dev.imagebatch.benchmarks.quota.Quota;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -8,7 +12,8 @@ import java.util.List;
 /** Runs the measurements, one after another, and writes them into the page. */
 public final class Performance {
 
-    private static final List<Section> SECTIONS = List.of();
+    private static final List<Section> SECTIONS =
+            List.of(new ImagesSection(), new HeapSection(), new TinySection(), new Quota());
 
     private Performance() {}
 

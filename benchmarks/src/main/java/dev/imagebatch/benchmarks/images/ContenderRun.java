@@ -29,6 +29,7 @@ final class ContenderRun {
     public static void main(String[] arguments) throws InterruptedException {
         Target target = new Target(arguments[1], Integer.parseInt(arguments[3]));
         int images = Integer.parseInt(arguments[2]);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.out.println(Failed.kind(failure)));
         try {
             run(arguments[0], target, images, Path.of(arguments[4]));
         } catch (IOException | RuntimeException e) {
@@ -61,7 +62,7 @@ final class ContenderRun {
         make(images);
         Map<String, Double> used = Usage.now().since(before, images);
         used.forEach(Forked::tell);
-        Forked.tell("server cpu", (server.millis() - serverBefore) / images);
+        Forked.tell("server-cpu", (server.millis() - serverBefore) / images);
     }
 
     /** In a part of its own: whole collections show what is held on to, and take their time. */
@@ -69,7 +70,7 @@ final class ContenderRun {
         if (Boolean.getBoolean("live")) {
             try (LiveHeap heap = LiveHeap.watch()) {
                 make(Math.max(LEAST_WARM_UP, 2 * inFlight));
-                Forked.tell("live heap", heap.mostMegabytes());
+                Forked.tell("live-heap", heap.mostMegabytes());
             }
         }
     }

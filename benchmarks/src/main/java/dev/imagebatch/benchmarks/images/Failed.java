@@ -1,7 +1,13 @@
 package dev.imagebatch.benchmarks.images;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Why a contender failed, in a word. */
 final class Failed {
+
+    private static final Pattern EXIT = Pattern.compile("ended with (\\d+): (\\w*).*");
+    private static final String KILLED = "137";
 
     private Failed() {}
 
@@ -12,5 +18,18 @@ final class Failed {
             deepest = deepest.getCause();
         }
         return deepest.getClass().getSimpleName();
+    }
+
+    /** What the end of its process says. */
+    static String inWords(String end) {
+        Matcher exit = EXIT.matcher(end);
+        if (!exit.matches()) {
+            return "failed";
+        }
+        String kind = exit.group(2);
+        if (exit.group(1).equals(KILLED)) {
+            return kind.isEmpty() ? "does not end" : "does not end after " + kind;
+        }
+        return kind.isEmpty() ? "failed" : kind;
     }
 }

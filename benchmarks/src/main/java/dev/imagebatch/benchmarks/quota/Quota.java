@@ -1,5 +1,6 @@
 package dev.imagebatch.benchmarks.quota;
 
+import dev.imagebatch.benchmarks.Section;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import java.io.IOException;
@@ -16,54 +17,68 @@ import java.util.concurrent.Future;
  * sockets, answers after 200 ms, refusals at once.
  *
  * <p>The runs of this library take their time side by side, each with a stand-in of its own; then the peers run one after
- * another, in a plain executor and with their default retries. Prints a Markdown table.
+ * another, in a plain executor and with their default retries. The system properties {@code quota.images} and {@code
+ * quota.perminute} change how many images it is, 3000, and how many a minute are allowed, 600.
  */
-public final class Quota {
+public final class Quota implements Section {
 
     private static final int[] PEERS_IN_FLIGHT = {8, 32, 64};
 
-    private Quota() {}
+    private final int images = Integer.getInteger("quota.images", 3_000);
+    private final double perMinute = Integer.getInteger("quota.perminute", 600);
 
-    /**
-     * Measures.
-     *
-     * @param args how many images, 3000 unless given; the quota a minute, 600 unless given
-     */
-    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
-        int images = args.length > 0 ? Integer.parseInt(args[0]) : 3_000;
-        double perMinute = args.length > 1 ? Double.parseDouble(args[1]) : 600;
-        System.out.println("| client | in flight | stored of " + images + " | requests | 429 | of the answers | seconds"
-                + " | quota used |\n|---|---|---|---|---|---|---|---|");
-        paced(images, perMinute);
+    @Override
+    public String name() {
+        return "quota";
+    }
+
+    @Override
+    public String measure() throws IOException, InterruptedException {
+        StringBuilder text = new StringBuilder(
+                "| client | in flight | stored of " + images
+                        + " | requests | refused (429) | of the answers | seconds | quota used |\n|---|---|---|---|---|---|---|---|\n");
+        List<QuotaRow> peers = new ArrayList<>();
+        QuotaChange changed = paced(text);
         for (int inFlight : PEERS_IN_FLIGHT) {
             try (FakeOpenAi vendor = QuotaVendor.start(perMinute)) {
-                new PeerRun(vendor, perMinute, images).openAi(inFlight).print();
+                peers.add(new PeerRun(vendor, perMinute, images).openAi(inFlight));
             }
         }
         for (int inFlight : PEERS_IN_FLIGHT) {
             try (FakeOpenAi vendor = QuotaVendor.start(perMinute)) {
-                new PeerRun(vendor, perMinute, images).langChain(inFlight).print();
+                peers.add(new PeerRun(vendor, perMinute, images).langChain(inFlight));
             }
+        }
+        peers.forEach(row -> text.append(row.markdown()));
+        return text.append(words(changed)).toString();
+    }
+
+    private QuotaChange paced(StringBuilder text) throws IOException, InterruptedException {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<Future<QuotaRow>> rows = List.of(
+                    threads.submit(() -> PacedRun.toldByHeaders(images, perMinute)),
+                    threads.submit(() -> PacedRun.set(images, perMinute)),
+                    threads.submit(() -> PacedRun.learned(images, perMinute)));
+            Future<QuotaChange> change = threads.submit(() -> QuotaChange.measure(images, perMinute, Pace.adaptive()));
+            for (Future<QuotaRow> row : rows) {
+                text.append(row.get().markdown());
+            }
+            QuotaChange changed = change.get();
+            text.append(changed.row().markdown());
+            return changed;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            threads.shutdown();
         }
     }
 
-    private static void paced(int images, double perMinute) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newCachedThreadPool();
-        List<Future<QuotaRow>> rows = new ArrayList<>();
-        rows.add(threads.submit(() -> PacedRun.toldByHeaders(images, perMinute)));
-        rows.add(threads.submit(() -> PacedRun.set(images, perMinute)));
-        rows.add(threads.submit(() -> PacedRun.learned(images, perMinute)));
-        Future<QuotaChange> change = threads.submit(() -> QuotaChange.measure(images, perMinute, Pace.adaptive()));
-        for (Future<QuotaRow> row : rows) {
-            row.get().print();
-        }
-        QuotaChange changed = change.get();
-        changed.row().print();
-        threads.shutdown();
-        System.out.printf(
+    private static String words(QuotaChange changed) {
+        return String.format(
                 Locale.ROOT,
                 "%nQuota halved, then doubled: %.1f %% used from 60 to 90 s after the first change, %.1f %% after the"
-                        + " second; 95 %% in any 10 s again after %d s and %d s%n%n",
+                        + " second; 95 %% in any 10 s again after %d s and %d s.%n",
                 100 * changed.afterHalving(),
                 100 * changed.afterDoubling(),
                 changed.secondsToHalf(),

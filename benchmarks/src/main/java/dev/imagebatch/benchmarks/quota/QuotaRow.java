@@ -28,8 +28,8 @@ record QuotaRow(
                 QuotaVendor.BURST + perMinute * seconds / 60);
     }
 
-    void print() {
-        System.out.printf(
+    String markdown() {
+        return String.format(
                 Locale.ROOT,
                 "| %s | %d | %d | %d | %d | %.2f %% | %.1f | %.1f %% |%n",
                 client,
