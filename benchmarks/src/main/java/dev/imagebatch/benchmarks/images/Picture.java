@@ -13,7 +13,7 @@ final class Picture {
 
     private static final int SIDE = 1024;
     private static final int SMALL = 100_000;
-    private static final int FRAME = 100;
+    private static final int FRAME = 350;
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private Picture() {}
