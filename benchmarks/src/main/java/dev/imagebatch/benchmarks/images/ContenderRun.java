@@ -9,7 +9,8 @@ import java.util.Map;
 /** Lets a contender make images, first some to warm up, and tells what the rest of them took. */
 final class ContenderRun {
 
-    private static final int LEAST_WARM_UP = 128;
+    private static final int LEAST_WARM_UP = 400;
+    private static final int LEAST_LIVE = 64;
 
     private final Contender contender;
     private final int inFlight;
@@ -69,7 +70,7 @@ final class ContenderRun {
     private void measureLiveHeap() throws IOException, InterruptedException {
         if (Boolean.getBoolean("live")) {
             try (LiveHeap heap = LiveHeap.watch()) {
-                make(Math.max(LEAST_WARM_UP, 2 * inFlight));
+                make(Math.max(LEAST_LIVE, 2 * inFlight));
                 Forked.tell("live-heap", heap.mostMegabytes());
             }
         }

@@ -28,7 +28,7 @@ final class Failed {
         }
         String kind = exit.group(2);
         if (exit.group(1).equals(KILLED)) {
-            return kind.isEmpty() ? "does not end" : "does not end after " + kind;
+            return kind.isEmpty() ? "not done in time" : kind + ", not done in time";
         }
         return kind.isEmpty() ? "failed" : kind;
     }

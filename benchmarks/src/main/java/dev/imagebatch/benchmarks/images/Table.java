@@ -24,11 +24,11 @@ final class Table {
     String markdown() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d images of %,d bytes, answered after %d ms; median and range of %d rounds.%n",
+                "%d images of %,d bytes, answered after %d ms; median and range of %s.%n",
                 choice.images(),
                 workload.imageBytes(),
                 workload.latencyMillis(),
-                choice.rounds()));
+                choice.rounds() == 1 ? "a single round" : choice.rounds() + " rounds"));
         for (int inFlight : choice.inFlight()) {
             text.append(String.format(
                     Locale.ROOT,

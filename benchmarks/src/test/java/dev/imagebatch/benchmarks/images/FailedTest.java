@@ -13,8 +13,8 @@ class FailedTest {
     @CsvSource({
         "ended with 1: OutOfMemoryError: Java heap space, OutOfMemoryError",
         "'ended with 1: ', failed",
-        "'ended with 137: ', does not end",
-        "ended with 137: OutOfMemoryError, does not end after OutOfMemoryError"
+        "'ended with 137: ', not done in time",
+        "ended with 137: OutOfMemoryError, 'OutOfMemoryError, not done in time'"
     })
     void inWords_endOfAProcess_saysWhatKindItIs(String end, String words) {
         assertThat(Failed.inWords(end)).isEqualTo(words);
