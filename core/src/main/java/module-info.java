@@ -1,7 +1,7 @@
 /** Turns many image specifications into stored images: cheaply, never paying twice, never over budget. */
 module dev.imagebatch {
-    requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.databind;
+    requires transitive com.fasterxml.jackson.core;
+    requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.csv;
     requires dev.failsafe.core;
     requires transitive java.desktop;

@@ -93,8 +93,10 @@ final class AnswerOutline {
             int offset = (int) parser.currentTokenLocation().getByteOffset();
             parser.skipChildren();
             token = parser.nextToken();
-            if (isText) {
+            if (isText && offset >= 0) {
                 images.add(offset);
+            } else if (isText) {
+                flaw = "the answer's JSON is not in UTF-8";
             }
         }
     }

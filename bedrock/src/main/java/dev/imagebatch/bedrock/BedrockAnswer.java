@@ -1,20 +1,18 @@
 package dev.imagebatch.bedrock;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
+import dev.imagebatch.provider.DamagedBase64Exception;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.JsonAnswer;
 import dev.imagebatch.provider.ProviderException;
-import java.io.CharConversionException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class BedrockAnswer {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final byte[] body;
     private final AnswerOutline outline;
@@ -72,15 +68,13 @@ public final class BedrockAnswer {
      * @throws ProviderException if the call could not keep it
      */
     public Optional<Failure> handOver(GenerationCall call, int image, int position) throws ProviderException {
-        AtomicBoolean isBroken = new AtomicBoolean();
         try {
-            call.receive(position, out -> decode(outline.images().get(image), out, isBroken));
+            call.receive(position, out -> decode(outline.images().get(image), out));
             return Optional.empty();
+        } catch (DamagedBase64Exception e) {
+            return Optional.of(
+                    Failure.of(FailureKind.BAD_IMAGE, Stage.GENERATING, "the image came as text that is no Base64"));
         } catch (IOException e) {
-            if (isBroken.get()) {
-                return Optional.of(Failure.of(
-                        FailureKind.BAD_IMAGE, Stage.GENERATING, "the image came as text that is no Base64"));
-            }
             throw ProviderException.builder(
                             FailureKind.UNKNOWN_OUTCOME, "the image was generated and could not be kept")
                     .charged(Charged.YES)
@@ -114,13 +108,10 @@ public final class BedrockAnswer {
         return "BedrockAnswer[" + images() + " images]";
     }
 
-    private void decode(int offset, OutputStream out, AtomicBoolean isBroken) throws IOException {
-        try (JsonParser parser = JSON.createParser(body, offset, body.length - offset)) {
-            parser.nextToken();
-            parser.readBinaryValue(out);
-        } catch (JsonProcessingException | CharConversionException | IllegalArgumentException e) {
-            isBroken.set(true);
-            throw new IOException("the text is no Base64");
+    private void decode(int offset, OutputStream out) throws IOException {
+        try (JsonAnswer json = JsonAnswer.of(new ByteArrayInputStream(body, offset, body.length - offset))) {
+            json.parser().nextToken();
+            json.decodeBase64(out);
         }
     }
 }

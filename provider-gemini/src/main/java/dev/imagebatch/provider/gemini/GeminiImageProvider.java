@@ -6,6 +6,7 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.Availability;
 import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.DamagedBase64Exception;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
@@ -119,7 +120,7 @@ final class GeminiImageProvider implements ImageProvider {
     private static GeminiResponse read(GenerationCall call, InputStream body) throws IOException, ProviderException {
         try {
             return GeminiResponse.read(body, call);
-        } catch (ImageParts.BadBase64Exception e) {
+        } catch (DamagedBase64Exception e) {
             throw ProviderException.of(FailureKind.BAD_IMAGE, "what came as the image is no Base64 text");
         }
     }

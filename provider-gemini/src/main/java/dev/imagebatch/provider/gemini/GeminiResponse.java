@@ -1,13 +1,10 @@
 package dev.imagebatch.provider.gemini;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.JsonAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An answer, read from the stream in one go: its images pass through as they come, and nothing else is kept whole. */
 final class GeminiResponse {
 
-    private static final int LONGEST_TEXT = 64 * 1024;
-    private static final long LONGEST_ANSWER = 1L << 30;
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxNestingDepth(64)
-                    .maxDocumentLength(LONGEST_ANSWER)
-                    .build())
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .build());
-
+    private final JsonAnswer answer;
     private final JsonParser json;
     private final JsonWalk walk;
     private final ImageParts images;
@@ -36,18 +23,19 @@ final class GeminiResponse {
     private @Nullable String responseId;
     private @Nullable JsonNode error;
 
-    private GeminiResponse(JsonParser json, GenerationCall call) {
-        this.json = json;
+    private GeminiResponse(JsonAnswer answer, GenerationCall call) {
+        this.answer = answer;
+        this.json = answer.parser();
         this.walk = new JsonWalk(json);
-        this.images = new ImageParts(json, call);
+        this.images = new ImageParts(answer, call);
     }
 
     static GeminiResponse read(InputStream in, GenerationCall call) throws IOException {
-        try (JsonParser json = JSON.getFactory().createParser(in)) {
-            if (json.nextToken() == null) {
-                throw new JsonEOFException(json, null, "the answer is empty");
+        try (JsonAnswer answer = JsonAnswer.of(in)) {
+            if (answer.parser().nextToken() == null) {
+                throw new JsonEOFException(answer.parser(), null, "the answer is empty");
             }
-            GeminiResponse response = new GeminiResponse(json, call);
+            GeminiResponse response = new GeminiResponse(answer, call);
             response.walk.object(response::topLevel);
             return response;
         }
@@ -96,7 +84,7 @@ final class GeminiResponse {
             case "usageMetadata" -> walk.object(this::usage);
             case "modelVersion" -> modelVersion = json.getValueAsString();
             case "responseId" -> responseId = json.getValueAsString();
-            case "error" -> error = SmallTree.read(JSON, json);
+            case "error" -> error = answer.tree();
             default -> walk.pass();
         }
     }

@@ -1,14 +1,10 @@
 package dev.imagebatch.provider.gemini;
 
-import com.fasterxml.jackson.core.Base64Variant;
-import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.JsonAnswer;
 import java.io.IOException;
-import java.io.OutputStream;
 
 /**
  * The parts of an answer that hold images: each is handed over while it is read, and taken back if it was a draft.
@@ -17,9 +13,7 @@ import java.io.OutputStream;
  */
 final class ImageParts {
 
-    private static final Base64Variant BASE64 =
-            Base64Variants.MIME_NO_LINEFEEDS.withReadPadding(Base64Variant.PaddingReadBehaviour.PADDING_ALLOWED);
-
+    private final JsonAnswer answer;
     private final JsonParser json;
     private final JsonWalk walk;
     private final GenerationCall call;
@@ -32,14 +26,9 @@ final class ImageParts {
         private static final long serialVersionUID = 1;
     }
 
-    /** What came as an image's Base64 text is none. */
-    static final class BadBase64Exception extends IOException {
-
-        private static final long serialVersionUID = 1;
-    }
-
-    ImageParts(JsonParser json, GenerationCall call) {
-        this.json = json;
+    ImageParts(JsonAnswer answer, GenerationCall call) {
+        this.answer = answer;
+        this.json = answer.parser();
         this.walk = new JsonWalk(json);
         this.call = call;
     }
@@ -89,7 +78,7 @@ final class ImageParts {
     private void handOver() throws IOException {
         try {
             call.receive(0, out -> {
-                decode(out);
+                answer.decodeBase64(out);
                 if (endsAsDraft()) {
                     throw new DraftException();
                 }
@@ -97,16 +86,6 @@ final class ImageParts {
             hasImage = true;
         } catch (DraftException e) {
             hasDraft = true;
-        }
-    }
-
-    private void decode(OutputStream out) throws IOException {
-        try {
-            json.readBinaryValue(BASE64, out);
-        } catch (JsonEOFException e) {
-            throw e;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new BadBase64Exception();
         }
     }
 

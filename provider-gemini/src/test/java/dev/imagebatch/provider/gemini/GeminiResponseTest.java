@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.DamagedBase64Exception;
 import dev.imagebatch.testkit.CollectingCall;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -157,7 +158,7 @@ class GeminiResponseTest {
             assertThatThrownBy(() -> GeminiResponse.read(new ByteArrayInputStream(bytes), cut))
                     .as("cut at %s", length)
                     .isInstanceOf(IOException.class)
-                    .isNotInstanceOf(ImageParts.BadBase64Exception.class);
+                    .isNotInstanceOf(DamagedBase64Exception.class);
             assertThat(cut.received().values())
                     .allSatisfy(image ->
                             assertThat(image).asString(StandardCharsets.UTF_8).isEqualTo("final"));
@@ -169,7 +170,7 @@ class GeminiResponseTest {
     @ValueSource(strings = {"*", "a*bc", "abcd=efg", "a"})
     void data_noBase64_isNoImage(String data) {
         assertThatThrownBy(() -> read(candidate("[{'inlineData':{'data':'" + data + "'}}]", "STOP")))
-                .isInstanceOf(ImageParts.BadBase64Exception.class);
+                .isInstanceOf(DamagedBase64Exception.class);
         assertThat(call.received()).isEmpty();
     }
 

@@ -17,7 +17,7 @@ final class Answer {
     private @Nullable String model;
     private boolean hasImages;
 
-    void came(int length) {
+    void came(long length) {
         hasImages |= length > 0;
     }
 

@@ -1,12 +1,9 @@
 package dev.imagebatch.provider.openai;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imagebatch.provider.JsonAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -14,15 +11,6 @@ import java.io.InputStream;
 final class ChatResponse {
 
     private static final int LONGEST_TEXT = 1_000_000;
-    private static final long LONGEST_ANSWER = 64L << 20;
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxNestingDepth(64)
-                    .maxDocumentLength(LONGEST_ANSWER)
-                    .build())
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .build());
 
     private final ChatAnswer answer = new ChatAnswer();
 
@@ -35,23 +23,25 @@ final class ChatResponse {
      */
     static ChatAnswer read(InputStream body) throws IOException {
         ChatResponse response = new ChatResponse();
-        try (JsonParser parser = JSON.createParser(body)) {
+        try (JsonAnswer json = JsonAnswer.withTexts(LONGEST_TEXT, body)) {
+            JsonParser parser = json.parser();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "the answer is no JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                response.field(parser.currentName(), parser);
+                response.field(parser.currentName(), json);
             }
         }
         return response.answer;
     }
 
-    private void field(String name, JsonParser parser) throws IOException {
+    private void field(String name, JsonAnswer json) throws IOException {
+        JsonParser parser = json.parser();
         JsonToken value = parser.nextToken();
         switch (name) {
             case "choices" -> choices(parser);
-            case "usage" -> answer.usage(SmallTree.read(JSON, parser));
-            case "error" -> answer.error(SmallTree.read(JSON, parser));
+            case "usage" -> answer.usage(json.tree());
+            case "error" -> answer.error(json.tree());
             case "model" -> {
                 if (value == JsonToken.VALUE_STRING) {
                     answer.model(parser.getText());

@@ -1,35 +1,20 @@
 package dev.imagebatch.provider.openai;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
+import dev.imagebatch.provider.DamagedBase64Exception;
 import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.JsonAnswer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
 /** Reads an answer from the socket: images go on as they are decoded, whatever the order of its keys. */
 final class OpenAiResponse {
-
-    private static final int LONGEST_TEXT = 64 * 1024;
-    private static final long LONGEST_ANSWER = 1L << 30;
-    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(LONGEST_TEXT)
-                    .maxNestingDepth(64)
-                    .maxDocumentLength(LONGEST_ANSWER)
-                    .build())
-            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-            .build());
 
     private final GenerationCall call;
     private final Answer answer = new Answer();
@@ -46,23 +31,25 @@ final class OpenAiResponse {
      * @throws IOException if it cannot be read, or an image cannot be kept
      */
     Answer read(InputStream body) throws IOException {
-        try (JsonParser parser = JSON.createParser(body)) {
+        try (JsonAnswer json = JsonAnswer.of(body)) {
+            JsonParser parser = json.parser();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "the answer is no JSON object");
             }
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                field(parser.currentName(), parser);
+                field(parser.currentName(), json);
             }
         }
         return answer;
     }
 
-    private void field(String name, JsonParser parser) throws IOException {
+    private void field(String name, JsonAnswer json) throws IOException {
+        JsonParser parser = json.parser();
         JsonToken value = parser.nextToken();
         switch (name) {
-            case "data" -> data(parser);
-            case "usage" -> answer.usage(SmallTree.read(JSON, parser));
-            case "error" -> answer.error(SmallTree.read(JSON, parser));
+            case "data" -> data(json);
+            case "usage" -> answer.usage(json.tree());
+            case "error" -> answer.error(json.tree());
             case "model" -> {
                 if (value == JsonToken.VALUE_STRING) {
                     answer.model(parser.getText());
@@ -73,28 +60,30 @@ final class OpenAiResponse {
         }
     }
 
-    private void data(JsonParser parser) throws IOException {
+    private void data(JsonAnswer json) throws IOException {
+        JsonParser parser = json.parser();
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
         }
         for (int position = 0; parser.nextToken() != JsonToken.END_ARRAY; position++) {
             if (parser.currentToken() == JsonToken.START_OBJECT && position < call.images()) {
-                image(position, parser);
+                image(position, json);
             } else {
                 parser.skipChildren();
             }
         }
     }
 
-    private void image(int position, JsonParser parser) throws IOException {
+    private void image(int position, JsonAnswer json) throws IOException {
+        JsonParser parser = json.parser();
         boolean came = false;
         String address = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             boolean isText = parser.nextToken() == JsonToken.VALUE_STRING;
             if (isText && name.equals("b64_json") && !came) {
-                came = bytes(position, parser);
+                came = bytes(position, json);
             } else if (isText && name.equals("url")) {
                 address = parser.getText();
             } else {
@@ -107,36 +96,17 @@ final class OpenAiResponse {
     }
 
     /** Hands over the bytes of an image; some servers send an empty text beside an address, which is none. */
-    private boolean bytes(int position, JsonParser parser) throws IOException {
-        int[] length = new int[1];
+    private boolean bytes(int position, JsonAnswer json) throws IOException {
+        long[] length = new long[1];
         try {
-            call.receive(position, out -> length[0] = decode(parser, out));
+            call.receive(position, out -> length[0] = json.decodeBase64(out));
             answer.came(length[0]);
             return length[0] > 0;
-        } catch (DamagedTextException e) {
+        } catch (DamagedBase64Exception e) {
             answer.failure(
                     position,
                     Failure.of(FailureKind.BAD_IMAGE, Stage.GENERATING, "the image's Base64 text is damaged"));
             return true;
-        }
-    }
-
-    private static int decode(JsonParser parser, OutputStream out) throws IOException {
-        try {
-            return parser.readBinaryValue(out);
-        } catch (JsonEOFException e) {
-            throw e;
-        } catch (StreamReadException | IllegalArgumentException e) {
-            throw new DamagedTextException(e);
-        }
-    }
-
-    private static final class DamagedTextException extends IOException {
-
-        private static final long serialVersionUID = 1;
-
-        DamagedTextException(Exception cause) {
-            super(cause);
         }
     }
 }

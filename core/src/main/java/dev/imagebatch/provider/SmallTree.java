@@ -1,11 +1,9 @@
-package dev.imagebatch.provider.openai;
+package dev.imagebatch.provider;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 
 /** A part of an answer that is kept in memory, and therefore has a largest size. */
@@ -15,14 +13,10 @@ final class SmallTree extends JsonParserDelegate {
 
     private final long start;
 
-    private SmallTree(JsonParser parser) {
+    /** The value that the parser stands at. */
+    SmallTree(JsonParser parser) {
         super(parser);
         this.start = place();
-    }
-
-    /** Reads the value that the parser stands at. */
-    static JsonNode read(ObjectMapper json, JsonParser parser) throws IOException {
-        return json.readTree(new SmallTree(parser));
     }
 
     @Override
