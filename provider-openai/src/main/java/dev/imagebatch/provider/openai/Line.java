@@ -29,6 +29,11 @@ final class Line implements AutoCloseable {
     private static final Duration MOST_TO_CONNECT = Duration.ofSeconds(30);
     private static final long MOST_OF_A_REFUSAL = 64 * 1024;
 
+    /** OkHttp keeps five connections that idle, and would make the others anew for every call. */
+    private static final int MOST_IDLE = 1_024;
+
+    private static final Duration KEPT_ALIVE = Duration.ofMinutes(5);
+
     /** The server answered with a status of failure; the exchange holds its answer. */
     static final class RefusedException extends IOException {
 
@@ -64,7 +69,8 @@ final class Line implements AutoCloseable {
 
     /** A line with the credentials of the environment. */
     static Line by(Access access, BaseUrl server) {
-        OpenAIOkHttpClient.Builder client = OpenAIOkHttpClient.builder();
+        OpenAIOkHttpClient.Builder client =
+                OpenAIOkHttpClient.builder().maxIdleConnections(MOST_IDLE).keepAliveDuration(KEPT_ALIVE);
         access.organization().ifPresent(client::organization);
         access.project().ifPresent(client::project);
         if (access.key().isPresent()) {
