@@ -60,8 +60,10 @@ final class Pieces implements Closeable {
 
     private Piece marked(Item item, String name, ImageData image, ImageStored.Making making) throws IOException {
         Path target = folder.resolve(item.stored() + "-marked-" + files.size());
-        files.add(target);
         MarkedImage marked = finish.provenance().mark(image, origin(item, making), target);
+        if (marked.image() != image) {
+            files.add(target);
+        }
         List<String> marks = new ArrayList<>(marked.marks());
         if (isManifestLost) {
             marks.add(LOST_MANIFEST);

@@ -9,7 +9,6 @@ import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.provider.GenerationCall.ImageBody;
 import dev.imagebatch.spec.Fingerprint;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -56,7 +55,7 @@ final class Spool {
     /** Refuses, before they are paid for, images that could not be kept. */
     void requireRoom(int images) throws IOException {
         for (Path needed : List.of(staging, rescue)) {
-            Files.createDirectories(needed);
+            present(needed);
             if (!Files.isWritable(needed)) {
                 throw new AccessDeniedException(needed.toString());
             }
@@ -128,7 +127,12 @@ final class Spool {
 
     /** A folder for files that nobody needs any more once a run ends. */
     Path workplace() throws IOException {
-        return Files.createDirectories(staging);
+        return present(staging);
+    }
+
+    /** A folder that is made if it is missing; to make one that is there costs more than to look. */
+    static Path present(Path folder) throws IOException {
+        return folder.toFile().isDirectory() ? folder : Files.createDirectories(folder);
     }
 
     /** An image that was received whole, although no entry says so. */
@@ -148,7 +152,9 @@ final class Spool {
     void discard(ReceivedImage image) throws IOException {
         if (image.file() != null) {
             Files.deleteIfExists(rescue.resolve(image.file()));
-            Files.deleteIfExists(rejected.resolve(rejectedName(image.entry())));
+            if (rejected.toFile().isDirectory()) {
+                Files.deleteIfExists(rejected.resolve(rejectedName(image.entry())));
+            }
         }
     }
 
@@ -164,14 +170,12 @@ final class Spool {
     }
 
     private Optional<ReceivedImage> inFile(Fingerprint item, SpoolStream out) throws IOException {
-        Path part = out.finishedFile();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Path part = out.finishedFile(FileTime.from(now));
         Optional<ImageHeader> header = header(part);
         String name = item + "."
                 + header.map(ImageHeader::format).map(ImageFormat::extension).orElse("unknown");
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Files.setLastModifiedTime(part, FileTime.from(now));
-        Files.createDirectories(rescue);
-        Path kept = Files.move(part, rescue.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Path kept = Files.move(part, present(rescue).resolve(name), StandardCopyOption.ATOMIC_MOVE);
         forceRescue();
         return header.map(found -> {
             ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
@@ -180,7 +184,7 @@ final class Spool {
     }
 
     private static Optional<ImageHeader> header(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             return ImageHeaders.read(in);
         }
     }

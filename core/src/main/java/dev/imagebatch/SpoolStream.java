@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -89,13 +90,14 @@ final class SpoolStream extends OutputStream {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Forces the file to the device and leaves it to the caller. */
-    Path finishedFile() throws IOException {
+    /** Gives the file its time, forces it to the device and leaves it to the caller. */
+    Path finishedFile(FileTime time) throws IOException {
         FileOutputStream out = file;
         if (out == null) {
             throw new IllegalStateException("nothing was written to a file");
         }
         try {
+            Files.setLastModifiedTime(path, time);
             out.getFD().sync();
             out.close();
         } catch (IOException e) {
@@ -122,7 +124,7 @@ final class SpoolStream extends OutputStream {
 
     private FileOutputStream opened() throws IOException {
         try {
-            Files.createDirectories(path.getParent());
+            Spool.present(path.resolveSibling(""));
             return new FileOutputStream(path.toFile());
         } catch (IOException e) {
             throw new SpoolFullException(e);

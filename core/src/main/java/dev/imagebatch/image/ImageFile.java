@@ -1,6 +1,5 @@
 package dev.imagebatch.image;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -30,7 +29,7 @@ public record ImageFile(Path path, ImageInfo info) implements ImageData {
      */
     public static Optional<ImageFile> read(Path path) throws IOException {
         Optional<ImageHeader> header;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+        try (InputStream in = Files.newInputStream(path)) {
             header = ImageHeaders.read(in);
         }
         if (header.isEmpty()) {

@@ -37,7 +37,7 @@ final class Anatomy {
     static Anatomy of(ImageData image) throws IOException {
         Anatomy anatomy = new Anatomy();
         try (InputStream in = image.openStream()) {
-            ForwardReader bytes = new ForwardReader(in);
+            ForwardReader bytes = new ForwardReader(in, image.info().length());
             switch (image.info().format()) {
                 case PNG -> PngWalk.over(bytes, anatomy);
                 case JPEG -> JpegWalk.over(bytes, anatomy);

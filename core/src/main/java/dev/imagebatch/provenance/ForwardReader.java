@@ -9,13 +9,15 @@ import java.io.InputStream;
 final class ForwardReader {
 
     private final InputStream in;
+    private final long length;
     private final byte[] buffer = new byte[16 * 1024];
     private int next;
     private int limit;
     private long filled;
 
-    ForwardReader(InputStream in) {
+    ForwardReader(InputStream in, long length) {
         this.in = in;
+        this.length = length;
     }
 
     /** How many bytes were read so far. */
@@ -76,13 +78,17 @@ final class ForwardReader {
         return taken.toByteArray();
     }
 
-    /** Reads on to a position that was not passed yet. Skipping a file's bytes could pass its end unnoticed. */
+    /** Goes on to a position that was not passed yet. */
     void moveTo(long position) throws IOException {
+        if (position > length) {
+            throw new EOFException("the image ends after " + length + " bytes");
+        }
+        long buffered = Math.min(position - position(), limit - next);
+        next += (int) buffered;
         long left = position - position();
-        while (left > 0) {
-            int step = step(left);
-            next += step;
-            left -= step;
+        if (left > 0) {
+            in.skipNBytes(left);
+            filled += left;
         }
     }
 

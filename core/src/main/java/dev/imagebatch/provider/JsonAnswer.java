@@ -27,6 +27,7 @@ import java.io.OutputStream;
 public final class JsonAnswer implements Closeable {
 
     private static final int LONGEST_TEXT = 64 * 1024;
+    private static final int READ_AHEAD = 8 * 1024;
     private static final ObjectMapper JSON = mapper(LONGEST_TEXT);
 
     private final AnswerBody body;
@@ -75,7 +76,7 @@ public final class JsonAnswer implements Closeable {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw new IllegalStateException("the parser stands at no text");
         }
-        ByteArrayOutputStream readAhead = new ByteArrayOutputStream();
+        ByteArrayOutputStream readAhead = new ByteArrayOutputStream(READ_AHEAD);
         if (parser.releaseBuffered(readAhead) < 0) {
             return decodeInOtherEncoding(out);
         }

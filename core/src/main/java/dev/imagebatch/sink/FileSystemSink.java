@@ -146,10 +146,6 @@ public final class FileSystemSink implements ImageSink {
     }
 
     private void place(StoreRequest request, Path target) throws IOException {
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            placeOver(request, target);
-            return;
-        }
         try {
             placement.create(request.image(), target);
         } catch (FileAlreadyExistsException e) {

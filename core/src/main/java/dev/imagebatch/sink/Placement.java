@@ -34,6 +34,9 @@ final class Placement {
         if (image instanceof ImageFile file && isOurs(file) && forced(file.path()) && linked(file.path(), target)) {
             return;
         }
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
         Path copy = staging.copy(image);
         try {
             if (!linked(copy, target)) {

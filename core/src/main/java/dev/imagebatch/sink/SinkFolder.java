@@ -56,7 +56,9 @@ final class SinkFolder {
         if (!Files.isDirectory(root)) {
             Files.createDirectories(root);
         }
-        makeInside(root.toRealPath(), file.getParent());
+        if (!root.equals(file.getParent())) {
+            makeInside(root.toRealPath(), file.getParent());
+        }
     }
 
     private void makeInside(Path realRoot, @Nullable Path folder) throws IOException {
