@@ -15,7 +15,6 @@ import java.util.Optional;
 /** What one model's images cost: beforehand by the published formula, afterwards by the usage that was reported. */
 final class OpenAiPrices {
 
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     /** More than any call has: a server that reports more is not believed. */
     private static final long MOST_TOKENS = 1_000_000_000;
 
@@ -106,6 +105,6 @@ final class OpenAiPrices {
     }
 
     private static Money price(BigDecimal perMillion, long tokens) {
-        return Money.usd(perMillion.multiply(BigDecimal.valueOf(tokens)).divide(MILLION));
+        return Money.usd(perMillion.multiply(BigDecimal.valueOf(tokens)).movePointLeft(6));
     }
 }

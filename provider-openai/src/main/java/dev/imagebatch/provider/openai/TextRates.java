@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 record TextRates(BigDecimal in, BigDecimal cached, BigDecimal written, BigDecimal out, boolean isDearerWhenLong) {
 
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final long LONG = 272_000;
     private static final BigDecimal LONG_IN = new BigDecimal("2");
     private static final BigDecimal LONG_OUT = new BigDecimal("1.5");
@@ -77,6 +76,6 @@ record TextRates(BigDecimal in, BigDecimal cached, BigDecimal written, BigDecima
     }
 
     private static Money price(BigDecimal perMillion, long tokens) {
-        return Money.usd(perMillion.multiply(BigDecimal.valueOf(tokens)).divide(MILLION));
+        return Money.usd(perMillion.multiply(BigDecimal.valueOf(tokens)).movePointLeft(6));
     }
 }
