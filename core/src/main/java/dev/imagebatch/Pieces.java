@@ -1,6 +1,8 @@
 package dev.imagebatch;
 
+import dev.imagebatch.durable.Durability;
 import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.provenance.ImageInspector;
@@ -40,7 +42,7 @@ final class Pieces implements Closeable {
             throws IOException, InterruptedException, TransformException {
         List<ImageTransform> transforms = item.specification().transforms();
         if (transforms.isEmpty()) {
-            return List.of(marked(item, "", received, making));
+            return List.of(forced(marked(item, "", received, making), received));
         }
         isManifestLost = ImageInspector.inspect(received).hasC2pa();
         List<Developed> developed = finish.pipeline()
@@ -48,7 +50,7 @@ final class Pieces implements Closeable {
         developed.forEach(piece -> files.add(piece.image().path()));
         List<Piece> pieces = new ArrayList<>();
         for (Developed piece : developed) {
-            pieces.add(marked(item, piece.piece(), piece.image(), making));
+            pieces.add(forced(marked(item, piece.piece(), piece.image(), making), received));
         }
         return pieces;
     }
@@ -56,6 +58,14 @@ final class Pieces implements Closeable {
     /** Whether the received picture says something that what was made of it does not say any more. */
     boolean isManifestLost() {
         return isManifestLost;
+    }
+
+    /** A received picture is on the device already. */
+    private static Piece forced(Piece piece, ImageData received) throws IOException {
+        if (piece.data() != received && piece.data() instanceof ImageFile made) {
+            Durability.ofFile(made.path());
+        }
+        return piece;
     }
 
     private Piece marked(Item item, String name, ImageData image, ImageStored.Making making) throws IOException {

@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.durable.Durability;
 import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageFormat;
@@ -11,14 +12,11 @@ import dev.imagebatch.provider.GenerationCall.ImageBody;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +41,7 @@ final class Spool {
     private final Path rescue;
     private final Path rejected;
     private final InstantSource clock;
+    private final Durability durability = new Durability();
 
     Spool(Path workFolder, InstantSource clock) {
         this.folder = workFolder;
@@ -176,7 +175,7 @@ final class Spool {
         String name = item + "."
                 + header.map(ImageHeader::format).map(ImageFormat::extension).orElse("unknown");
         Path kept = Files.move(part, present(rescue).resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        forceRescue();
+        durability.ofNamesIn(rescue);
         return header.map(found -> {
             ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
             return ReceivedImage.received(item, new ImageFile(kept, info), name, now);
@@ -186,17 +185,6 @@ final class Spool {
     private static Optional<ImageHeader> header(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return ImageHeaders.read(in);
-        }
-    }
-
-    /** Makes the new name outlive a loss of power, on systems that can force a folder. */
-    private void forceRescue() throws IOException {
-        try (FileChannel folder = FileChannel.open(rescue, StandardOpenOption.READ)) {
-            folder.force(true);
-        } catch (ClosedByInterruptException e) {
-            Thread.currentThread().interrupt();
-        } catch (AccessDeniedException e) {
-            LOG.debug("This system cannot force a folder to the device: {}", e.getMessage());
         }
     }
 }

@@ -31,6 +31,7 @@ class ArchitectureTest {
             Map.entry("image", List.of()),
             Map.entry("time", List.of()),
             Map.entry("spec", List.of("image", "transform")),
+            Map.entry("durable", List.of()),
             Map.entry("index", List.of("spec")),
             Map.entry("transform", List.of("image")),
             Map.entry("quality", List.of("image", "spec", "transform")),
@@ -40,7 +41,7 @@ class ArchitectureTest {
             Map.entry("ledger", List.of("spec", "image", "cost", "failure", "time", "index")),
             Map.entry("result", List.of("spec", "image", "cost", "failure")),
             Map.entry("provenance", List.of("image")),
-            Map.entry("sink", List.of("spec", "image", "failure", "index")),
+            Map.entry("sink", List.of("spec", "image", "failure", "index", "durable")),
             Map.entry("gallery", List.of("ledger", "sink", "spec", "image", "time")),
             Map.entry("guard", List.of("provider", "cost", "failure", "time")),
             Map.entry(

@@ -19,7 +19,8 @@ import java.util.concurrent.locks.Lock;
  * <p>A file gets its final name only when it is complete and on the device: no crash leaves half an image. Nothing is
  * overwritten but what {@link StoreRequest#replaces()} names, and a name that differs from another one only in capitals
  * or in the composition of its characters counts as taken, so that the folder can be copied to any system. An {@link
- * ImageFile} in the {@linkplain #workFolder() work folder} is stored by a hard link, any other image by a copy.
+ * ImageFile} in the {@linkplain #workFolder() work folder}, which must be on the device, is stored by a hard link, any
+ * other image by a copy.
  *
  * <p>A {@linkplain StoreRequest#sidecar() sidecar} gets the name of its image with {@code .xmp} behind it.
  *
@@ -142,7 +143,7 @@ public final class FileSystemSink implements ImageSink {
             sidecar.get().write(folder.work());
         }
         names.add(request.key());
-        Durable.folderOf(target);
+        folder.forceName(target);
     }
 
     private void place(StoreRequest request, Path target) throws IOException {
@@ -177,7 +178,7 @@ public final class FileSystemSink implements ImageSink {
         if (folder.holds(file) && FileContent.is(file, old.info())) {
             Sidecar.delete(file);
             Files.deleteIfExists(file);
-            Durable.folderOf(file);
+            folder.forceName(file);
         }
     }
 }

@@ -31,7 +31,7 @@ final class Placement {
 
     /** @throws FileAlreadyExistsException if the name is taken */
     void create(ImageData image, Path target) throws IOException {
-        if (image instanceof ImageFile file && isOurs(file) && forced(file.path()) && linked(file.path(), target)) {
+        if (image instanceof ImageFile file && isOurs(file) && linked(file.path(), target)) {
             return;
         }
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -57,22 +57,16 @@ final class Placement {
         }
     }
 
-    /** Only a file of the work folder is linked: any other may still be changed by those who made it. */
+    /**
+     * Only a file of the work folder is linked: it is on the device already, and any other may still be changed by those
+     * who made it.
+     */
     private boolean isOurs(ImageFile file) throws IOException {
         Path path = file.path();
         return path.getFileSystem().equals(work.getFileSystem())
                 && path.toAbsolutePath().normalize().startsWith(work)
                 && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 && FileContent.hasLength(path, file.info().length());
-    }
-
-    private static boolean forced(Path file) throws IOException {
-        try {
-            Durable.file(file);
-            return true;
-        } catch (FileSystemException e) {
-            return false;
-        }
     }
 
     private boolean linked(Path source, Path target) throws IOException {

@@ -1,5 +1,6 @@
 package dev.imagebatch.sink;
 
+import dev.imagebatch.durable.Durability;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ record Sidecar(Path file, byte[] content) {
         Path part = Files.createTempFile(folder, "sidecar", ".xmp");
         try {
             Files.write(part, content);
-            Durable.file(part);
+            Durability.ofFile(part);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

@@ -1,5 +1,6 @@
 package dev.imagebatch.sink;
 
+import dev.imagebatch.durable.Durability;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -18,6 +19,7 @@ final class SinkFolder {
             Pattern.compile("[^\\x00-\\x1f\\x7f<>:\"/\\\\|?*]*[^\\x00-\\x1f\\x7f<>:\"/\\\\|?*. ]");
 
     private final Path root;
+    private final Durability durability = new Durability();
 
     SinkFolder(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -61,6 +63,11 @@ final class SinkFolder {
         }
     }
 
+    /** Forces the name of a file in its folder to the device. */
+    void forceName(Path file) {
+        durability.ofNamesIn(file.resolveSibling(""));
+    }
+
     private void makeInside(Path realRoot, @Nullable Path folder) throws IOException {
         if (folder == null || folder.equals(root)) {
             return;
@@ -72,13 +79,13 @@ final class SinkFolder {
         }
     }
 
-    private static void make(Path folder) throws IOException {
+    private void make(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
         try {
             Files.createDirectory(folder);
-            Durable.folderOf(folder);
+            forceName(folder);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw new FileSystemException(folder.toString(), null, "there is a file where a folder should be");
