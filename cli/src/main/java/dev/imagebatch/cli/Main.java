@@ -22,6 +22,7 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit status. */
     public static void main(String[] args) {
+        OwnServices.use();
         Shell shell = Shell.ofProcess();
         Screen screen = new Screen(shell);
         System.setErr(new PrintStream(new ClearingStream(screen, shell.err()), true));

@@ -24,7 +24,7 @@ final class GuardedSockets extends SSLSocketFactory {
 
     GuardedSockets(Network network) {
         this.rule = network.rule();
-        this.secure = network.secure();
+        this.secure = network.secure().get();
     }
 
     @Override

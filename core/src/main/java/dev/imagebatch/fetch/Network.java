@@ -3,6 +3,7 @@ package dev.imagebatch.fetch;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -11,9 +12,9 @@ import javax.net.ssl.SSLSocketFactory;
  *
  * @param rule which addresses may be asked
  * @param names finds the addresses of a host
- * @param secure makes connections secure
+ * @param secure makes connections secure; asked for when there is something to fetch
  */
-record Network(AddressRule rule, Names names, SSLSocketFactory secure) {
+record Network(AddressRule rule, Names names, Supplier<SSLSocketFactory> secure) {
 
     /** Finds the addresses of a host. */
     @FunctionalInterface
@@ -25,11 +26,13 @@ record Network(AddressRule rule, Names names, SSLSocketFactory secure) {
 
     /** The Internet, by the platform's names and certificates. */
     static Network internet() {
+        return new Network(new PublicAddresses(), InetAddress::getAllByName, Network::trusted);
+    }
+
+    /** To read the platform's certificates takes longer than to plan a small batch. */
+    private static SSLSocketFactory trusted() {
         try {
-            return new Network(
-                    new PublicAddresses(),
-                    InetAddress::getAllByName,
-                    SSLContext.getDefault().getSocketFactory());
+            return SSLContext.getDefault().getSocketFactory();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("the platform has no TLS", e);
         }

@@ -108,7 +108,7 @@ final class PictureServer implements AutoCloseable {
         return new Network(
                 address -> address.isLoopbackAddress() || ordinary.allows(address),
                 InetAddress::getAllByName,
-                tls.getSocketFactory());
+                tls::getSocketFactory);
     }
 
     @Override
