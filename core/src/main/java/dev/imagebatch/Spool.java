@@ -32,8 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Spool {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
-
     private static final long ROOM_FOR_AN_IMAGE = 8 << 20;
 
     private final Path folder;
@@ -73,7 +71,7 @@ final class Spool {
             try {
                 Files.deleteIfExists(empty);
             } catch (DirectoryNotEmptyException e) {
-                LOG.info("{} is left: it holds what was received and not stored", empty);
+                log().info("{} is left: it holds what was received and not stored", empty);
             }
         }
     }
@@ -186,5 +184,10 @@ final class Spool {
         try (InputStream in = Files.newInputStream(file)) {
             return ImageHeaders.read(in);
         }
+    }
+
+    /** Asked for when there is something to say: most batches, and all plans, end without. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(BatchProcessor.class);
     }
 }

@@ -1,6 +1,9 @@
 package dev.imagebatch.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,65 +24,78 @@ final class Commands {
 
     private Commands() {}
 
-    static CommandLine of(Surroundings around) {
-        CommandLine command = new CommandLine(new Root())
-                .addSubcommand("generate", generate(around))
-                .addSubcommand("plan", plan(around))
-                .addSubcommand(
-                        "retry",
-                        described(
-                                new CommandLine(new AgainCommand.Retry(around)),
-                                "Try again, with the options of the last run, what failed or was left over.",
-                                "retry --out images --on-unknown retry"))
-                .addSubcommand(
-                        "redo",
-                        described(
-                                new CommandLine(new AgainCommand.Redo(around)),
-                                "Pay again for images that were not liked; the earlier ones stay.",
-                                "redo --out images home-hero parking-icon"))
-                .addSubcommand(
-                        "pause",
-                        described(
-                                new CommandLine(new PauseCommand(around, PauseCommand.Change.PAUSE)),
-                                "Let nothing new start in a run that goes on elsewhere; what is in flight is finished.",
-                                "pause --out images"))
-                .addSubcommand(
-                        "resume",
-                        described(
-                                new CommandLine(new PauseCommand(around, PauseCommand.Change.RESUME)),
-                                "Let a paused run go on.",
-                                "resume --out images"))
-                .addSubcommand(
-                        "report",
-                        described(
-                                new CommandLine(new ReportCommand(around)),
-                                "Write the contact sheet of the last run again.",
-                                "report --out images"))
-                .addSubcommand(
-                        "ledger",
-                        described(
-                                new CommandLine(new LedgerCommand(around)),
-                                "Show what was spent and may have been charged, and settle that by hand.",
-                                "ledger --out images",
-                                "ledger --out images --settle site-1a2b3c4d-7=free",
-                                "ledger --out images --settle-all charged --note 'bill of May'"))
-                .addSubcommand(
-                        "inspect",
-                        described(
-                                new CommandLine(new InspectCommand(around)),
-                                "Show what image files, and their folders' ledgers, say of where they come from.",
-                                "inspect images/home-hero.png",
-                                "inspect images/*.webp --json"))
-                .addSubcommand(
-                        "providers",
-                        described(
-                                new CommandLine(new ProvidersCommand(around)),
-                                "List providers, models, sizes and prices.",
-                                "providers"));
+    /** The command with the subcommand that is called, or with all where none is: each takes its time to make. */
+    static CommandLine of(Surroundings around, String... arguments) {
+        CommandLine command = new CommandLine(new Root());
+        Map<String, Supplier<CommandLine>> all = all(around);
+        String called = arguments.length == 0 ? "" : arguments[0];
+        if (all.containsKey(called)) {
+            command.addSubcommand(called, all.get(called).get());
+        } else {
+            all.forEach((name, made) -> command.addSubcommand(name, made.get()));
+        }
         command.setExpandAtFiles(false);
         command.setColorScheme(
                 CommandLine.Help.defaultColorScheme(around.shell().isColoured() ? Ansi.ON : Ansi.OFF));
         return command;
+    }
+
+    private static Map<String, Supplier<CommandLine>> all(Surroundings around) {
+        Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+        all.put("generate", () -> generate(around));
+        all.put("plan", () -> plan(around));
+        all.put(
+                "retry",
+                () -> described(
+                        new CommandLine(new AgainCommand.Retry(around)),
+                        "Try again, with the options of the last run, what failed or was left over.",
+                        "retry --out images --on-unknown retry"));
+        all.put(
+                "redo",
+                () -> described(
+                        new CommandLine(new AgainCommand.Redo(around)),
+                        "Pay again for images that were not liked; the earlier ones stay.",
+                        "redo --out images home-hero parking-icon"));
+        all.put(
+                "pause",
+                () -> described(
+                        new CommandLine(new PauseCommand(around, PauseCommand.Change.PAUSE)),
+                        "Let nothing new start in a run that goes on elsewhere; what is in flight is finished.",
+                        "pause --out images"));
+        all.put(
+                "resume",
+                () -> described(
+                        new CommandLine(new PauseCommand(around, PauseCommand.Change.RESUME)),
+                        "Let a paused run go on.",
+                        "resume --out images"));
+        all.put(
+                "report",
+                () -> described(
+                        new CommandLine(new ReportCommand(around)),
+                        "Write the contact sheet of the last run again.",
+                        "report --out images"));
+        all.put(
+                "ledger",
+                () -> described(
+                        new CommandLine(new LedgerCommand(around)),
+                        "Show what was spent and may have been charged, and settle that by hand.",
+                        "ledger --out images",
+                        "ledger --out images --settle site-1a2b3c4d-7=free",
+                        "ledger --out images --settle-all charged --note 'bill of May'"));
+        all.put(
+                "inspect",
+                () -> described(
+                        new CommandLine(new InspectCommand(around)),
+                        "Show what image files, and their folders' ledgers, say of where they come from.",
+                        "inspect images/home-hero.png",
+                        "inspect images/*.webp --json"));
+        all.put(
+                "providers",
+                () -> described(
+                        new CommandLine(new ProvidersCommand(around)),
+                        "List providers, models, sizes and prices.",
+                        "providers"));
+        return all;
     }
 
     static ParseResult parsed(@Nullable CommandSpec spec) {

@@ -3,7 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.time.TimeSource;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
+import java.util.Random;
 
 /**
  * The {@code imagebatch} command.
@@ -26,15 +26,14 @@ public final class Main {
         Shell shell = Shell.ofProcess();
         Screen screen = new Screen(shell);
         System.setErr(new PrintStream(new ClearingStream(screen, shell.err()), true));
-        Surroundings around =
-                new Surroundings(shell, screen, Signals.ofProcess(), TimeSource.system(), new SecureRandom());
+        Surroundings around = new Surroundings(shell, screen, Signals.ofProcess(), TimeSource.system(), new Random());
         System.exit(new Main(around).run(args));
     }
 
     /** Runs the command; gives its exit status. */
     int run(String... args) {
         Mishaps mishaps = new Mishaps(around);
-        return Commands.of(around)
+        return Commands.of(around, args)
                 .setOut(new PrintWriter(around.shell().out(), true))
                 .setErr(new PrintWriter(around.shell().err(), true))
                 .setParameterExceptionHandler(mishaps::wrongUsage)

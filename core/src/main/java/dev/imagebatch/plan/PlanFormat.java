@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Writes a plan as a table for people and as JSON for programs.
@@ -21,7 +20,8 @@ import java.util.Locale;
  */
 public final class PlanFormat {
 
-    private static final String LABEL = "%-18s %s%n";
+    private static final int LABEL_WIDTH = 18;
+    private static final int COUNT_WIDTH = 6;
     private static final JsonFactory JSON = new JsonFactory();
 
     private PlanFormat() {}
@@ -131,15 +131,10 @@ public final class PlanFormat {
     }
 
     private static String row(BatchPlan.Line row) {
-        return String.format(
-                Locale.ROOT,
-                "%6d x %s/%s %s %s: %s",
-                row.images(),
-                row.provider(),
-                row.model(),
-                row.size(),
-                row.quality().equals("default") ? "" : row.quality(),
-                range(row.cost()));
+        String count = Long.toString(row.images());
+        String quality = row.quality().equals("default") ? "" : row.quality();
+        return " ".repeat(Math.max(0, COUNT_WIDTH - count.length())) + count + " x " + row.provider() + "/"
+                + row.model() + " " + row.size() + " " + quality + ": " + range(row.cost());
     }
 
     private static void row(BatchPlan.Line row, JsonGenerator json) throws IOException {
@@ -190,7 +185,8 @@ public final class PlanFormat {
     }
 
     private static void line(StringBuilder out, String label, String text) {
-        out.append(String.format(Locale.ROOT, LABEL, label, text));
+        out.append(label).append(" ".repeat(Math.max(0, LABEL_WIDTH - label.length()) + 1));
+        out.append(text).append(System.lineSeparator());
     }
 
     private static void optional(StringBuilder out, String label, long count) {
