@@ -26,7 +26,8 @@ final class Commands {
 
     /** The command with the subcommand that is called, or with all where none is: each takes its time to make. */
     static CommandLine of(Surroundings around, String... arguments) {
-        CommandLine command = new CommandLine(new Root());
+        CommandLine command = command(new Root());
+        command.getCommandSpec().versionProvider(new Version());
         Map<String, Supplier<CommandLine>> all = all(around);
         String called = arguments.length == 0 ? "" : arguments[0];
         if (all.containsKey(called)) {
@@ -47,37 +48,37 @@ final class Commands {
         all.put(
                 "retry",
                 () -> described(
-                        new CommandLine(new AgainCommand.Retry(around)),
+                        command(new AgainCommand.Retry(around)),
                         "Try again, with the options of the last run, what failed or was left over.",
                         "retry --out images --on-unknown retry"));
         all.put(
                 "redo",
                 () -> described(
-                        new CommandLine(new AgainCommand.Redo(around)),
+                        command(new AgainCommand.Redo(around)),
                         "Pay again for images that were not liked; the earlier ones stay.",
                         "redo --out images home-hero parking-icon"));
         all.put(
                 "pause",
                 () -> described(
-                        new CommandLine(new PauseCommand(around, PauseCommand.Change.PAUSE)),
+                        command(new PauseCommand(around, PauseCommand.Change.PAUSE)),
                         "Let nothing new start in a run that goes on elsewhere; what is in flight is finished.",
                         "pause --out images"));
         all.put(
                 "resume",
                 () -> described(
-                        new CommandLine(new PauseCommand(around, PauseCommand.Change.RESUME)),
+                        command(new PauseCommand(around, PauseCommand.Change.RESUME)),
                         "Let a paused run go on.",
                         "resume --out images"));
         all.put(
                 "report",
                 () -> described(
-                        new CommandLine(new ReportCommand(around)),
+                        command(new ReportCommand(around)),
                         "Write the contact sheet of the last run again.",
                         "report --out images"));
         all.put(
                 "ledger",
                 () -> described(
-                        new CommandLine(new LedgerCommand(around)),
+                        command(new LedgerCommand(around)),
                         "Show what was spent and may have been charged, and settle that by hand.",
                         "ledger --out images",
                         "ledger --out images --settle site-1a2b3c4d-7=free",
@@ -85,14 +86,14 @@ final class Commands {
         all.put(
                 "inspect",
                 () -> described(
-                        new CommandLine(new InspectCommand(around)),
+                        command(new InspectCommand(around)),
                         "Show what image files, and their folders' ledgers, say of where they come from.",
                         "inspect images/home-hero.png",
                         "inspect images/*.webp --json"));
         all.put(
                 "providers",
                 () -> described(
-                        new CommandLine(new ProvidersCommand(around)),
+                        command(new ProvidersCommand(around)),
                         "List providers, models, sizes and prices.",
                         "providers"));
         return all;
@@ -102,9 +103,18 @@ final class Commands {
         return Objects.requireNonNull(spec).commandLine().getParseResult();
     }
 
+    /** Without picocli's own factory, which looks for Groovy in every archive of the class path. */
+    private static CommandLine command(Object command) {
+        return new CommandLine(command, Commands::created);
+    }
+
+    private static <K> K created(Class<K> type) throws ReflectiveOperationException {
+        return type.getDeclaredConstructor().newInstance();
+    }
+
     private static CommandLine generate(Surroundings around) {
         return described(
-                new CommandLine(new GenerateCommand(around, GenerateCommand.Extent.RUN)),
+                command(new GenerateCommand(around, GenerateCommand.Extent.RUN)),
                 "Make the images of a file of specifications; what is stored already is not made again.",
                 "generate site.jsonl --out images",
                 "generate site.jsonl --out images --provider openai --budget 5",
@@ -113,7 +123,7 @@ final class Commands {
 
     private static CommandLine plan(Surroundings around) {
         return described(
-                new CommandLine(new GenerateCommand(around, GenerateCommand.Extent.PLAN)),
+                command(new GenerateCommand(around, GenerateCommand.Extent.PLAN)),
                 "Say what generate would make, cost and take; nothing is spent.",
                 "plan site.jsonl --out images --provider openai");
     }
@@ -142,7 +152,6 @@ final class Commands {
             name = "imagebatch",
             description = "Turns many image specifications into stored images: never paying twice, never over budget.",
             synopsisSubcommandLabel = "COMMAND",
-            versionProvider = Version.class,
             footer = {
                 "",
                 "Start with:",
