@@ -16,84 +16,92 @@ import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.CRC32C;
 
 /** A ledger as a batch of paid images writes it, three entries an image, and the least that reading it can cost. */
 final class LedgerLines {
 
-    private static final int WRITERS = 512;
     private static final String BATCH = "20260101-120000-ab12";
     private static final Money PRICE = Money.usd("0.042");
+    private static final Fingerprint SAMPLE = new Fingerprint(0x1234_5678_9abc_def0L, 0x0fed_cba9_8765_4321L);
+    private static final String SAMPLE_NUMBER = "7770777";
+    private static final int SEAL = ",\"crc\":\"01234567\"}".length();
 
     private LedgerLines() {}
 
-    /** Writes the entries of so many images, from many threads that wait for the device together. */
-    static void write(Path file, long images) throws IOException, InterruptedException {
-        AtomicLong next = new AtomicLong();
-        try (FileLedger ledger = FileLedger.open(file)) {
-            ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
-            for (int i = 0; i < WRITERS; i++) {
-                writers.execute(() -> {
-                    Fingerprinter fingerprinter = new Fingerprinter();
-                    for (long image = next.getAndIncrement(); image < images; image = next.getAndIncrement()) {
-                        write(ledger, fingerprinter.of("image", Long.toString(image)), image);
-                    }
-                });
-            }
-            writers.shutdown();
-            if (!writers.awaitTermination(1, TimeUnit.HOURS)) {
-                throw new IOException("the ledger was not written within an hour");
+    /**
+     * Writes the entries of so many images. They are those of one image that a ledger wrote, with another number, another
+     * fingerprint and their own checksum: a ledger would wait for the device twice and more for each of them.
+     */
+    static void write(Path file, long images) throws IOException {
+        List<String> lines = sample(file.resolveSibling("sample.jsonl"));
+        Fingerprinter fingerprinter = new Fingerprinter();
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write(lines.get(0) + "\n");
+            for (long image = 0; image < images; image++) {
+                String number = Long.toString(image);
+                String item = fingerprinter.of("image", number).toString();
+                for (String line : lines.subList(1, lines.size())) {
+                    String other = line.substring(0, line.length() - SEAL).replace(SAMPLE.toString(), item);
+                    out.write(sealed(other.replace(SAMPLE_NUMBER, number)));
+                }
             }
         }
     }
 
-    private static void write(FileLedger ledger, Fingerprint item, long image) {
-        try {
-            for (LedgerEntry entry : entries(item, image)) {
+    private static String sealed(String line) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(line.getBytes(StandardCharsets.UTF_8));
+        return line + ",\"crc\":\"" + HexFormat.of().toHexDigits((int) checksum.getValue()) + "\"}\n";
+    }
+
+    private static List<String> sample(Path file) throws IOException {
+        try (FileLedger ledger = FileLedger.open(file)) {
+            for (LedgerEntry entry : entries()) {
                 ledger.append(entry);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return Files.readAllLines(file);
     }
 
-    private static List<LedgerEntry> entries(Fingerprint item, long image) {
-        String attempt = BATCH + "-7c41-" + (image + 1);
-        String id = "item-" + image;
+    private static List<LedgerEntry> entries() {
+        String attempt = BATCH + "-7c41-" + SAMPLE_NUMBER;
+        String id = "item-" + SAMPLE_NUMBER;
         Instant now = Instant.now();
         Duration took = Duration.ofNanos(18_234_567_890L);
-        ImageInfo info = new ImageInfo(ImageFormat.PNG, new Dimensions(1024, 1024), 1_482_211, ("" + item).repeat(2));
+        String checksum = SAMPLE.toString().repeat(2);
+        ImageInfo info = new ImageInfo(ImageFormat.PNG, new Dimensions(1024, 1024), 1_482_211, checksum);
+        String request = "req_" + SAMPLE;
         return List.of(
-                new AttemptStarted(attempt, now, BATCH, id, "openai", "gpt-image-1", PRICE, List.of(item)),
+                new AttemptStarted(attempt, now, BATCH, id, "openai", "gpt-image-1", PRICE, List.of(SAMPLE)),
                 new AttemptEnded(
                         attempt,
                         now,
                         Charged.YES,
                         PRICE,
                         null,
-                        "req_" + item,
+                        request,
                         null,
                         took,
-                        List.of(new AttemptEnded.Received(item, item + ".png", info))),
+                        List.of(new AttemptEnded.Received(SAMPLE, SAMPLE + ".png", info))),
                 new ImageStored(
-                        item,
+                        SAMPLE,
                         now,
                         BATCH,
                         id,
                         0,
                         new StoredImage(id + ".png", null, info),
                         ImageStored.Origin.MADE,
-                        new ImageStored.Making("openai", "gpt-image-1", PRICE, 1, took, "req_" + item, null),
+                        new ImageStored.Making("openai", "gpt-image-1", PRICE, 1, took, request, null),
                         ImageStored.Finish.NONE));
     }
 
