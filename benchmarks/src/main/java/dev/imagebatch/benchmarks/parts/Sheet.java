@@ -21,17 +21,15 @@ import javax.imageio.ImageIO;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The contact sheet of 5,000 images of 256 by 256 pixels, with their thumbnails. */
+/** The contact sheet of 5,000 images of 256 by 256 pixels, which are shown as they are: no thumbnails are made. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -59,7 +57,7 @@ public class Sheet {
         }
     }
 
-    /** The sheet, all thumbnails made anew. */
+    /** The sheet. */
     @Benchmark
     public Path sheetOf5000() throws IOException {
         return ContactSheet.in(folder)
@@ -87,12 +85,6 @@ public class Sheet {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", out);
         return out.toByteArray();
-    }
-
-    /** Deletes the thumbnails, so that they are made again. */
-    @Setup(Level.Invocation)
-    public void forgetThumbnails() throws IOException {
-        Folders.delete(folder.resolve(".imagebatch"));
     }
 
     /** Deletes all. */
