@@ -2,15 +2,12 @@ package dev.imagebatch;
 
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
 /** Logs one line about a running batch a minute. */
 final class SummaryLog implements BatchListener {
-
-    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
 
     private final Logger log;
     private final String batch;
@@ -24,7 +21,7 @@ final class SummaryLog implements BatchListener {
     /** Logs if a minute of the batch's time has begun that has no line yet. */
     @Override
     public void onProgress(BatchProgress progress) {
-        long minute = progress.elapsed().dividedBy(BETWEEN_LINES);
+        long minute = progress.elapsed().toMinutes();
         long last = lines.get();
         boolean due = minute > last && progress.stage() != BatchProgress.Stage.ENDED;
         if (due && lines.compareAndSet(last, minute)) {

@@ -3,6 +3,8 @@ package dev.imagebatch.benchmarks;
 import dev.imagebatch.benchmarks.images.HeapSection;
 import dev.imagebatch.benchmarks.images.ImagesSection;
 import dev.imagebatch.benchmarks.images.TinySection;
+import dev.imagebatch.benchmarks.million.Million;
+import dev.imagebatch.benchmarks.parts.Parts;
 import dev.imagebatch.benchmarks.quota.Quota;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +15,7 @@ import java.util.List;
 public final class Performance {
 
     private static final List<Section> SECTIONS =
-            List.of(new ImagesSection(), new HeapSection(), new TinySection(), new Quota());
+            List.of(new ImagesSection(), new HeapSection(), new TinySection(), new Quota(), new Million(), new Parts());
 
     private Performance() {}
 

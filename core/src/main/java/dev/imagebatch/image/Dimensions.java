@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 public record Dimensions(int width, int height) {
 
+    private static final int MOST_DIGITS = 6;
     private static final Pattern TEXT = Pattern.compile("(\\d{1,6})\\s*[xX×]\\s*(\\d{1,6})");
 
     /** @throws IllegalArgumentException if a side is below 1 */
@@ -29,6 +30,24 @@ public record Dimensions(int width, int height) {
      * @throws IllegalArgumentException if the text has another shape
      */
     public static Dimensions parse(String text) {
+        int cross = text.indexOf('x');
+        if (areDigits(text, 0, cross) && areDigits(text, cross + 1, text.length())) {
+            return new Dimensions(
+                    Integer.parseInt(text, 0, cross, 10), Integer.parseInt(text, cross + 1, text.length(), 10));
+        }
+        return parseLoosely(text);
+    }
+
+    private static boolean areDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return to > from && to - from <= MOST_DIGITS;
+    }
+
+    private static Dimensions parseLoosely(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
             throw new IllegalArgumentException("write a size as WIDTHxHEIGHT, such as 1024x768: \"" + text + "\"");

@@ -42,9 +42,7 @@ public final class FingerprintIndex {
      * @throws IllegalArgumentException if the number is negative
      */
     public void put(Fingerprint key, long value) {
-        if (value < 0) {
-            throw new IllegalArgumentException("numbers in an index are at least 0: " + value);
-        }
+        requireNumber(value);
         long hash = hash(key);
         if (segment(segmentOf(hash)).put(hash, key, value)) {
             size++;
@@ -59,10 +57,10 @@ public final class FingerprintIndex {
      * @throws IllegalArgumentException if the number is negative
      */
     public long putIfAbsent(Fingerprint key, long value) {
-        long before = get(key, -1);
-        if (before < 0) {
-            put(key, value);
-        }
+        requireNumber(value);
+        long hash = hash(key);
+        long before = segment(segmentOf(hash)).putIfAbsent(hash, key, value);
+        size += before < 0 ? 1 : 0;
         return before;
     }
 
@@ -87,6 +85,12 @@ public final class FingerprintIndex {
             bytes += segment == null ? 0 : segment.bytes();
         }
         return bytes;
+    }
+
+    private static void requireNumber(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("numbers in an index are at least 0: " + value);
+        }
     }
 
     private FingerprintSegment segment(int number) {

@@ -28,14 +28,32 @@ final class FingerprintSegment {
     /** Whether the key is new. */
     boolean put(long hash, Fingerprint key, long value) {
         int slot = find(hash, key);
-        boolean added = isFree(slot);
-        if (added && size + 1 > capacity() * FULL) {
+        if (isFree(slot)) {
+            add(slot, hash, key, value);
+            return true;
+        }
+        slots[slot + VALUE] = ~value;
+        return false;
+    }
+
+    /** The value that the key had; it keeps it. Negative if it had none, and has this one now. */
+    long putIfAbsent(long hash, Fingerprint key, long value) {
+        int slot = find(hash, key);
+        if (isFree(slot)) {
+            add(slot, hash, key, value);
+            return -1;
+        }
+        return ~slots[slot + VALUE];
+    }
+
+    private void add(int free, long hash, Fingerprint key, long value) {
+        int slot = free;
+        if (size + 1 > capacity() * FULL) {
             grow();
             slot = find(hash, key);
         }
         write(slot, key.high(), key.low(), ~value);
-        size += added ? 1 : 0;
-        return added;
+        size++;
     }
 
     /** Whether the key was there. */

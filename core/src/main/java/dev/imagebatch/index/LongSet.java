@@ -1,7 +1,5 @@
 package dev.imagebatch.index;
 
-import java.util.Arrays;
-
 /**
  * A set of 64-bit hashes in one array, some 12 bytes an element.
  *
@@ -11,6 +9,7 @@ import java.util.Arrays;
 public final class LongSet {
 
     private static final double MAX_LOAD = 0.7;
+    private static final long LOWER_HALF = 0xFFFF_FFFFL;
 
     private long[] slots = new long[64];
     private int size;
@@ -51,7 +50,7 @@ public final class LongSet {
 
     private int slotOf(long hash) {
         long mixed = hash * 0x9E3779B97F4A7C15L;
-        int slot = (int) Math.floorMod(mixed ^ (mixed >>> 32), (long) slots.length);
+        int slot = (int) (((mixed ^ (mixed >>> 32)) & LOWER_HALF) * slots.length >>> Integer.SIZE);
         while (slots[slot] != 0 && slots[slot] != hash) {
             slot = slot + 1 == slots.length ? 0 : slot + 1;
         }
@@ -61,6 +60,10 @@ public final class LongSet {
     private void grow() {
         long[] old = slots;
         slots = new long[Math.addExact(old.length, old.length / 2 + 1)];
-        Arrays.stream(old).filter(hash -> hash != 0).forEach(hash -> slots[slotOf(hash)] = hash);
+        for (long hash : old) {
+            if (hash != 0) {
+                slots[slotOf(hash)] = hash;
+            }
+        }
     }
 }

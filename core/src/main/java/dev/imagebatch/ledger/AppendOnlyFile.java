@@ -3,7 +3,6 @@ package dev.imagebatch.ledger;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +23,7 @@ final class AppendOnlyFile implements Closeable {
     private final Device device;
     private final RandomAccessFile out;
     private final RandomAccessFile in;
-    private final InputStream input;
+    private final ReadWindow window;
     private final FileIdentity identity;
 
     /** Locks in this order: forcing, reading, writing. */
@@ -54,7 +53,7 @@ final class AppendOnlyFile implements Closeable {
         this.written = out.length();
         out.seek(written);
         this.in = new RandomAccessFile(path.toFile(), "r");
-        this.input = new FileInputStream(in.getFD());
+        this.window = new ReadWindow(in);
         this.identity = FileIdentity.of(path);
     }
 
@@ -118,13 +117,12 @@ final class AppendOnlyFile implements Closeable {
         }
     }
 
-    /** Lets {@code reader} read from an offset on; it must not close its input. */
-    <T> T read(long offset, Reader<T> reader) throws IOException {
+    /** What stands between an offset and the end of its line. */
+    byte[] line(long offset) throws IOException {
         reading.lock();
         try {
             requireWritten(offset);
-            in.seek(offset);
-            return reader.read(input);
+            return window.line(offset);
         } finally {
             reading.unlock();
         }
@@ -189,7 +187,7 @@ final class AppendOnlyFile implements Closeable {
         reading.lock();
         try {
             in.seek(0);
-            identity.writeAgain(input);
+            identity.writeAgain(new FileInputStream(in.getFD()));
             failed(cause);
             return new IOException(path + " was deleted or moved while it was in use, so nothing more is paid for;"
                     + " what it held was written there again");
@@ -219,11 +217,5 @@ final class AppendOnlyFile implements Closeable {
             throw new IOException(
                     path + " takes no more since an earlier write failed: " + failure.getMessage(), failure);
         }
-    }
-
-    /** Reads something from a stream. */
-    @FunctionalInterface
-    interface Reader<T> {
-        T read(InputStream in) throws IOException;
     }
 }

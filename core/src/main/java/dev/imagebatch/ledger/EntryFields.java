@@ -1,6 +1,5 @@
 package dev.imagebatch.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
@@ -10,35 +9,41 @@ import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of one JSON object, as the types that entries are made of; a field that is missing or has another type is
  * an {@link IllegalArgumentException}.
  */
-record EntryFields(JsonNode json) {
+record EntryFields(Map<String, Object> json) {
+
+    /** The entries of a whole line: several, or the one that the line is. */
+    List<EntryFields> entries() {
+        return json.containsKey("entries") ? objects("entries").toList() : List.of(this);
+    }
 
     String text(String field) {
-        return present(field).asText();
+        return text(present(field));
     }
 
     @Nullable String textOrNull(String field) {
-        return json.hasNonNull(field) ? text(field) : null;
+        return json.containsKey(field) ? text(field) : null;
     }
 
     int integer(String field) {
-        return number(field).intValueExact();
+        return present(field) instanceof Integer whole ? whole : number(field).intValueExact();
     }
 
     int integerOr(String field, int absent) {
-        return json.hasNonNull(field) ? integer(field) : absent;
+        return json.containsKey(field) ? integer(field) : absent;
     }
 
     Money money(String field) {
@@ -54,7 +59,7 @@ record EntryFields(JsonNode json) {
     }
 
     Instant at() {
-        return Instant.parse(text("at"));
+        return Timestamp.parse(text("at"));
     }
 
     Fingerprint item(String field) {
@@ -62,7 +67,7 @@ record EntryFields(JsonNode json) {
     }
 
     @Nullable Fingerprint itemOrNull(String field) {
-        return json.hasNonNull(field) ? item(field) : null;
+        return json.containsKey(field) ? item(field) : null;
     }
 
     /** Whose image the entry is about. */
@@ -71,7 +76,7 @@ record EntryFields(JsonNode json) {
     }
 
     @Nullable Subject subjectOrNull() {
-        return json.hasNonNull("subject") ? subject() : null;
+        return json.containsKey("subject") ? subject() : null;
     }
 
     ImageStored.Relations relations() {
@@ -79,18 +84,17 @@ record EntryFields(JsonNode json) {
     }
 
     List<StoredImage> deleted() {
-        return stream("deleted").map(image -> new EntryFields(image).image()).toList();
+        return objects("deleted").map(EntryFields::image).toList();
     }
 
     List<DeletionStarted.Told> told() {
-        return stream("told")
-                .map(EntryFields::new)
+        return objects("told")
                 .map(told -> new DeletionStarted.Told(told.item("binding"), told.text("place")))
                 .toList();
     }
 
     List<Fingerprint> items() {
-        return stream("items").map(item -> Fingerprint.parse(item.asText())).toList();
+        return stream("items").map(item -> Fingerprint.parse(text(item))).toList();
     }
 
     <E extends Enum<E>> E constant(String field, Class<E> type) {
@@ -98,7 +102,7 @@ record EntryFields(JsonNode json) {
     }
 
     <E extends Enum<E>> @Nullable E constantOrNull(String field, Class<E> type) {
-        return json.hasNonNull(field) ? constant(field, type) : null;
+        return json.containsKey(field) ? constant(field, type) : null;
     }
 
     ImageInfo info() {
@@ -110,11 +114,11 @@ record EntryFields(JsonNode json) {
     }
 
     List<AttemptEnded.Received> images() {
-        return stream("images").map(image -> new EntryFields(image).received()).toList();
+        return objects("images").map(EntryFields::received).toList();
     }
 
     AttemptEnded.@Nullable Received kept() {
-        return json.hasNonNull("kept") ? new EntryFields(json.get("kept")).received() : null;
+        return json.containsKey("kept") ? object(present("kept")).received() : null;
     }
 
     StoredImage image() {
@@ -134,13 +138,13 @@ record EntryFields(JsonNode json) {
     }
 
     ImageStored.@Nullable Making keptMaking() {
-        return json.hasNonNull("making") ? new EntryFields(json.get("making")).making() : null;
+        return json.containsKey("making") ? object(present("making")).making() : null;
     }
 
     ImageStored.Finish finish() {
         String piece = textOrNull("piece");
-        List<StoredPiece> more = json.hasNonNull("more")
-                ? stream("more").map(EntryFields::new).map(EntryFields::piece).toList()
+        List<StoredPiece> more = json.containsKey("more")
+                ? objects("more").map(EntryFields::piece).toList()
                 : List.of();
         return new ImageStored.Finish(piece == null ? "" : piece, more, texts("transforms"), texts("marks"));
     }
@@ -150,31 +154,53 @@ record EntryFields(JsonNode json) {
     }
 
     private List<String> texts(String field) {
-        return json.hasNonNull(field) ? stream(field).map(JsonNode::asText).toList() : List.of();
+        return json.containsKey(field) ? stream(field).map(EntryFields::text).toList() : List.of();
     }
 
     @Nullable StoredImage placeholder() {
-        return json.hasNonNull("placeholder") ? new EntryFields(json.get("placeholder")).image() : null;
+        return json.containsKey("placeholder") ? object(present("placeholder")).image() : null;
     }
 
     private AttemptEnded.Received received() {
         return new AttemptEnded.Received(item("item"), textOrNull("file"), info());
     }
 
-    private Stream<JsonNode> stream(String field) {
-        return StreamSupport.stream(present(field).spliterator(), false);
+    private Stream<EntryFields> objects(String field) {
+        return stream(field).map(EntryFields::object);
+    }
+
+    private Stream<?> stream(String field) {
+        return present(field) instanceof List<?> list ? list.stream() : Stream.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static EntryFields object(Object value) {
+        if (value instanceof Map<?, ?> fields) {
+            return new EntryFields((Map<String, Object>) fields);
+        }
+        throw new IllegalArgumentException("no object");
+    }
+
+    private static String text(Object value) {
+        return value instanceof Map<?, ?> || value instanceof List<?> ? "" : value.toString();
     }
 
     private BigDecimal number(String field) {
-        JsonNode value = present(field);
-        if (!value.isNumber()) {
-            throw new IllegalArgumentException("the field " + field + " is no number");
+        Object value = present(field);
+        if (value instanceof Integer || value instanceof Long) {
+            return BigDecimal.valueOf(((Number) value).longValue());
         }
-        return LedgerFormat.bounded(value.decimalValue());
+        if (value instanceof BigInteger whole) {
+            return LedgerFormat.bounded(new BigDecimal(whole));
+        }
+        if (value instanceof BigDecimal number) {
+            return LedgerFormat.bounded(number);
+        }
+        throw new IllegalArgumentException("the field " + field + " is no number");
     }
 
-    private JsonNode present(String field) {
-        JsonNode value = json.get(field);
+    private Object present(String field) {
+        Object value = json.get(field);
         if (value == null) {
             throw new IllegalArgumentException("the field " + field + " is missing");
         }

@@ -2,10 +2,6 @@ package dev.imagebatch.ledger;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
@@ -20,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads entries from the JSON objects that {@link EntryWriter} wrote. */
 final class EntryReader {
 
-    private static final ObjectReader OBJECTS = JsonMapper.builder(LedgerFormat.JSON)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .readerFor(JsonNode.class);
-
     private EntryReader() {}
 
     /**
@@ -34,7 +25,7 @@ final class EntryReader {
      */
     static LedgerEntry entry(JsonParser parser) throws IOException {
         try {
-            return entry(new EntryFields(OBJECTS.readTree(parser)));
+            return entry(new EntryFields(EntryObject.read(parser)));
         } catch (JsonProcessingException
                 | CharConversionException
                 | IllegalArgumentException
@@ -51,10 +42,10 @@ final class EntryReader {
      */
     static List<LedgerEntry> line(JsonParser parser) throws IOException {
         try {
-            JsonNode line = OBJECTS.readTree(parser);
+            EntryFields line = new EntryFields(EntryObject.read(parser));
             List<LedgerEntry> entries = new ArrayList<>();
-            for (JsonNode json : line.has("entries") ? line.get("entries") : List.of(line)) {
-                entries.add(entry(new EntryFields(json)));
+            for (EntryFields entry : line.entries()) {
+                entries.add(entry(entry));
             }
             return entries;
         } catch (JsonProcessingException

@@ -5,7 +5,6 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,11 +150,7 @@ public final class FileLedger implements Ledger {
     }
 
     private LedgerEntry entry(long place) throws IOException {
-        return lines.read(place, FileLedger::entry);
-    }
-
-    private static LedgerEntry entry(InputStream in) throws IOException {
-        try (JsonParser json = LedgerFormat.JSON.createParser(in)) {
+        try (JsonParser json = LedgerFormat.JSON.createParser(lines.line(place))) {
             return EntryReader.entry(json);
         }
     }

@@ -97,8 +97,8 @@ final class ItemTable {
         if (standing == NONE || StandingKind.BOUND.is(standing) || StandingKind.NUMBER.is(standing)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Standing(StandingKind.of(standing), StandingKind.place(standing), starts.get(item, NONE)));
+        long started = StandingKind.RECEIVED.is(standing) ? starts.get(item, NONE) : NONE;
+        return Optional.of(new Standing(StandingKind.of(standing), StandingKind.place(standing), started));
     }
 
     /** What a failure says of the money and the image. */

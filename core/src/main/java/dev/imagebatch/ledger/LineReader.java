@@ -87,10 +87,12 @@ final class LineReader implements Closeable {
     }
 
     private boolean findEnd() {
-        while (to < filled && bytes[to] != '\n') {
-            to++;
+        int at = to;
+        while (at < filled && bytes[at] != '\n') {
+            at++;
         }
-        return to < filled;
+        to = at;
+        return at < filled;
     }
 
     private boolean fill() throws IOException {

@@ -13,23 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one entry and every mistake in them; used again for the next entry. */
 final class SpecificationDraft {
-
-    private static final Map<Field, BiConsumer<ImageSpecification.Builder, String>> SETTERS = Map.of(
-            Field.NEGATIVE_PROMPT, ImageSpecification.Builder::negativePrompt,
-            Field.PROVIDER, ImageSpecification.Builder::provider,
-            Field.MODEL, ImageSpecification.Builder::model,
-            Field.TYPE, ImageSpecification.Builder::type,
-            Field.STYLE, ImageSpecification.Builder::style,
-            Field.QUALITY, ImageSpecification.Builder::quality,
-            Field.SUBJECT, ImageSpecification.Builder::subject,
-            Field.OWNER, ImageSpecification.Builder::owner,
-            Field.ALT_TEXT, ImageSpecification.Builder::altText,
-            Field.PROMPT_WRITER, ImageSpecification.Builder::promptWriter);
 
     private final Mistakes mistakes;
     private final Set<Field> named = EnumSet.noneOf(Field.class);
@@ -157,12 +144,31 @@ final class SpecificationDraft {
     }
 
     private void applyTexts(ImageSpecification.Builder builder) {
-        texts.forEach((field, text) -> {
-            BiConsumer<ImageSpecification.Builder, String> setter = SETTERS.get(field);
-            if (setter != null) {
-                mistakes.collect(() -> setter.accept(builder, text));
+        for (Map.Entry<Field, String> text : texts.entrySet()) {
+            try {
+                apply(text.getKey(), text.getValue(), builder);
+            } catch (InvalidFieldException e) {
+                mistakes.add(e.field(), e.rule());
             }
-        });
+        }
+    }
+
+    private static void apply(Field field, String text, ImageSpecification.Builder builder) {
+        switch (field) {
+            case NEGATIVE_PROMPT -> builder.negativePrompt(text);
+            case PROVIDER -> builder.provider(text);
+            case MODEL -> builder.model(text);
+            case TYPE -> builder.type(text);
+            case STYLE -> builder.style(text);
+            case QUALITY -> builder.quality(text);
+            case SUBJECT -> builder.subject(text);
+            case OWNER -> builder.owner(text);
+            case ALT_TEXT -> builder.altText(text);
+            case PROMPT_WRITER -> builder.promptWriter(text);
+            default -> {
+                // has a rule of its own
+            }
+        }
     }
 
     private void applyCollections(ImageSpecification.Builder builder) {
@@ -175,6 +181,9 @@ final class SpecificationDraft {
     }
 
     private void applyTransforms(ImageSpecification.Builder builder) {
+        if (transforms.isEmpty()) {
+            return;
+        }
         try {
             Transforms.parseAll(transforms).forEach(builder::transform);
         } catch (IllegalArgumentException e) {

@@ -22,14 +22,17 @@ final class ChainTally {
     }
 
     void add(ImageSpecification specification, int toGenerate, CostEstimate cost) {
+        if (Links.isChild(specification) || links.isParent(specification)) {
+            link(specification, toGenerate, cost);
+        }
+    }
+
+    private void link(ImageSpecification specification, int toGenerate, CostEstimate cost) {
         List<String> from = specification.references().stream()
                 .filter(OutputReference.class::isInstance)
                 .map(reference -> ((OutputReference) reference).id())
                 .distinct()
                 .toList();
-        if (from.isEmpty() && !links.isParent(specification)) {
-            return;
-        }
         int own = 1
                 + from.stream().mapToInt(id -> depths.getOrDefault(id, 0)).max().orElse(0);
         if (links.isParent(specification)) {

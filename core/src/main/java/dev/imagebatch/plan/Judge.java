@@ -62,9 +62,8 @@ final class Judge {
             setAside.add(PlannedBatch.mark(ordinal));
             return;
         }
-        List<Routes.Alternative> alternatives = routes.alternatives(first).stream()
-                .filter(other -> tally.acceptsFallback(location, other.resolution()))
-                .toList();
+        List<Routes.Alternative> alternatives = routes.alternatives(first);
+        alternatives.removeIf(other -> !tally.acceptsFallback(location, other.resolution()));
         Map<Integer, List<Resolution>> toMake = new TreeMap<>();
         for (int variant = 0; variant < variants.length; variant++) {
             start(first, variants[variant], ordinal + variant)
@@ -108,7 +107,7 @@ final class Judge {
     /** Whom an image is asked of; empty if it is not to be made. */
     private Optional<Resolution> start(Resolution first, ItemKeys.Keys variant, long ordinal) throws IOException {
         boolean isDuplicate = firsts.putIfAbsent(variant.item(), ordinal) >= 0;
-        boolean isMade = firsts.putIfAbsent(variant.picture(), ordinal) >= 0 && !variant.isSame();
+        boolean isMade = !variant.isSame() && firsts.putIfAbsent(variant.picture(), ordinal) >= 0;
         if (isDuplicate || isMade) {
             finishes.later(variant, isDuplicate, ordinal);
         } else {

@@ -73,7 +73,12 @@ public final class Links {
 
     /** Whether a specification starts from an output. */
     static boolean isChild(ImageSpecification specification) {
-        return specification.references().stream().anyMatch(OutputReference.class::isInstance);
+        for (ReferenceImage reference : specification.references()) {
+            if (reference instanceof OutputReference) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -85,8 +90,7 @@ public final class Links {
      * @throws IOException if the ledger cannot be read
      */
     public Linked link(ImageSpecification specification, long ordinal) throws IOException {
-        boolean isLinked = specification.references().stream().anyMatch(Links::isLink);
-        if (!isLinked && specification.promptWriter().isEmpty()) {
+        if (!isLinked(specification) && specification.promptWriter().isEmpty()) {
             return new Linked(specification, List.of());
         }
         List<FieldProblem> problems = new ArrayList<>();
@@ -98,8 +102,13 @@ public final class Links {
         return new Linked(written.toBuilder().references(references).build(), problems);
     }
 
-    private static boolean isLink(ReferenceImage reference) {
-        return reference instanceof OutputReference || reference instanceof UriReference;
+    private static boolean isLinked(ImageSpecification specification) {
+        for (ReferenceImage reference : specification.references()) {
+            if (reference instanceof OutputReference || reference instanceof UriReference) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ReferenceImage found(ReferenceImage reference, long ordinal, List<FieldProblem> problems) {

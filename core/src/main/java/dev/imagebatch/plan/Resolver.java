@@ -132,12 +132,9 @@ public final class Resolver {
 
     private String prompt(ImageSpecification specification, Capabilities model, List<FieldProblem> problems) {
         Optional<String> prefix = specification.style().or(defaults::style).flatMap(styles::prefix);
-        StringBuilder whole = new StringBuilder();
-        prefix.ifPresent(words -> whole.append(words).append(' '));
-        whole.append(specification.prompt());
-        if (!identity.isEmpty()) {
-            whole.append(' ').append(identity);
-        }
+        String styled =
+                prefix.map(words -> words + ' ' + specification.prompt()).orElse(specification.prompt());
+        String whole = identity.isEmpty() ? styled : styled + ' ' + identity;
         int length = whole.length() > model.maxPromptLength() ? whole.codePointCount(0, whole.length()) : 0;
         if (length > model.maxPromptLength() && specification.promptWriter().isEmpty()) {
             problems.add(new FieldProblem(
@@ -145,7 +142,7 @@ public final class Resolver {
                     "the model takes at most " + model.maxPromptLength()
                             + " characters; with style and identity it has " + length));
         }
-        return whole.toString();
+        return whole;
     }
 
     private Optional<Dimensions> size(ImageSpecification specification, Capabilities model, List<String> warnings) {

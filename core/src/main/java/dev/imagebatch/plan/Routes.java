@@ -38,7 +38,7 @@ public final class Routes {
     /** A fallback that an image can take. */
     record Alternative(Fallback fallback, Resolution resolution) {}
 
-    /** Who may be asked instead of the first one, with what cannot be asked of them as problems. */
+    /** Who may be asked instead of the first one, with what cannot be asked of them as problems; a list to be changed. */
     List<Alternative> alternatives(Resolution first) {
         List<Alternative> all = new ArrayList<>();
         for (int rank = 1; rank <= fallbacks.size(); rank++) {

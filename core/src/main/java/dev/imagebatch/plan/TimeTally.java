@@ -1,6 +1,5 @@
 package dev.imagebatch.plan;
 
-import dev.imagebatch.guard.Demand;
 import dev.imagebatch.provider.Quota;
 import dev.imagebatch.spec.ImageRequest;
 import java.time.Duration;
@@ -13,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class TimeTally {
 
     private final Planner.Terms terms;
-    private final Map<String, LaneSum> lanes = new LinkedHashMap<>();
+    private final Map<LaneKey, LaneSum> lanes = new LinkedHashMap<>();
     private long calls;
     private @Nullable Duration slowest;
+
+    /** As {@link dev.imagebatch.guard.Demand} names it, without a text of its own for each call. */
+    private record LaneKey(String provider, String bucket) {}
 
     private static final class LaneSum {
         private final Quota quota;
@@ -67,9 +69,8 @@ final class TimeTally {
         Quota quota = resolution.capabilities().quota();
         ImageRequest request = resolution.request();
         int units = quota.units(images, request.references().size());
-        String name =
-                Demand.of(request.provider(), request.model(), quota, units).lane();
-        LaneSum lane = lanes.computeIfAbsent(name, key -> new LaneSum(quota));
+        LaneKey key = new LaneKey(request.provider(), quota.bucket().orElse(request.model()));
+        LaneSum lane = lanes.computeIfAbsent(key, first -> new LaneSum(quota));
         lane.calls++;
         lane.units += units;
     }

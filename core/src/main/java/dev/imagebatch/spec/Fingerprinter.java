@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -56,9 +55,8 @@ public final class Fingerprinter {
             content(reference);
         }
         number(request.options().size());
-        for (Map.Entry<String, String> option : new TreeMap<>(request.options()).entrySet()) {
-            text(option.getKey());
-            text(option.getValue());
+        if (!request.options().isEmpty()) {
+            new TreeMap<>(request.options()).forEach(this::option);
         }
         number(variant);
         return finished();
@@ -102,6 +100,11 @@ public final class Fingerprinter {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
         return content.digest();
+    }
+
+    private void option(String key, String value) {
+        text(key);
+        text(value);
     }
 
     private void text(String value) {

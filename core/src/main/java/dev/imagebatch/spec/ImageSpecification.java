@@ -76,10 +76,14 @@ public final class ImageSpecification {
         this.transforms = List.copyOf(builder.transforms);
         this.promptWriter = builder.promptWriter;
         this.usedBy = List.copyOf(builder.usedBy);
-        Map<String, Map<String, String>> copiedOptions = new LinkedHashMap<>();
-        builder.options.forEach((name, values) -> copiedOptions.put(name, Map.copyOf(values)));
-        this.options = Map.copyOf(copiedOptions);
+        this.options = builder.options.isEmpty() ? Map.of() : copyOf(builder.options);
         this.tags = Map.copyOf(builder.tags);
+    }
+
+    private static Map<String, Map<String, String>> copyOf(Map<String, Map<String, String>> options) {
+        Map<String, Map<String, String>> copies = new LinkedHashMap<>();
+        options.forEach((name, values) -> copies.put(name, Map.copyOf(values)));
+        return Map.copyOf(copies);
     }
 
     /**

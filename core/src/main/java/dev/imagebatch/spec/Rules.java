@@ -22,8 +22,10 @@ final class Rules {
 
     static String label(String field, @Nullable String value) {
         String checked = text(field, value, MAX_LABEL_LENGTH);
-        if (checked.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidFieldException(field, "must not hold control characters");
+        for (int i = 0; i < checked.length(); i++) {
+            if (Character.isISOControl(checked.charAt(i))) {
+                throw new InvalidFieldException(field, "must not hold control characters");
+            }
         }
         return checked;
     }
