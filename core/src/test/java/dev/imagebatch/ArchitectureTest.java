@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("provider", List.of("spec", "image", "cost", "failure", "time")),
             Map.entry("prompt", List.of("provider", "spec", "cost", "failure")),
             Map.entry("fetch", List.of("spec", "image", "time")),
-            Map.entry("ledger", List.of("spec", "image", "cost", "failure", "time", "index")),
+            Map.entry("ledger", List.of("durable", "spec", "image", "cost", "failure", "time", "index")),
             Map.entry("result", List.of("spec", "image", "cost", "failure")),
             Map.entry("provenance", List.of("image")),
             Map.entry("sink", List.of("spec", "image", "failure", "index", "durable")),

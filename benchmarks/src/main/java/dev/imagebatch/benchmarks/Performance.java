@@ -6,6 +6,7 @@ import dev.imagebatch.benchmarks.images.TinySection;
 import dev.imagebatch.benchmarks.million.Million;
 import dev.imagebatch.benchmarks.parts.Parts;
 import dev.imagebatch.benchmarks.quota.Quota;
+import dev.imagebatch.benchmarks.startup.StartUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +15,14 @@ import java.util.List;
 /** Runs the measurements, one after another, and writes them into the page. */
 public final class Performance {
 
-    private static final List<Section> SECTIONS =
-            List.of(new ImagesSection(), new HeapSection(), new TinySection(), new Quota(), new Million(), new Parts());
+    private static final List<Section> SECTIONS = List.of(
+            new ImagesSection(),
+            new HeapSection(),
+            new TinySection(),
+            new Quota(),
+            new Million(),
+            new Parts(),
+            new StartUp());
 
     private Performance() {}
 

@@ -1,51 +1,82 @@
 package dev.imagebatch.durable;
 
 import java.io.IOException;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Forces something to the device; those who wait for it at the same time share one force. Thread-safe. */
-final class SharedForce {
+/**
+ * Forces something to the device; those who wait for it at the same time share one force.
+ *
+ * <p>Whoever finds no force going on runs one, for all who asked before it began; the others go on as soon as it is over.
+ * Thread-safe; an interrupt neither spoils a force nor is lost.
+ */
+public final class SharedForce {
 
     /** What is forced. */
     @FunctionalInterface
-    interface Force {
+    public interface Force {
+
+        /** @throws IOException if it cannot be forced */
         void run() throws IOException;
     }
 
-    private final ReentrantLock forcing = new ReentrantLock();
-    private final Object count = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition over = lock.newCondition();
     private long asked;
     private long done;
+    private boolean isForcing;
 
     /** Returns once a force is over that began after this was called; where one fails, the next in line tries again. */
-    void run(Force force) throws IOException {
-        long mine = ask();
-        forcing.lock();
+    public void run(Force force) throws IOException {
+        long covered = lead();
+        if (covered < 0) {
+            return;
+        }
+        boolean isDone = false;
         try {
-            if (done < mine) {
-                long covered = asked();
-                force.run();
-                done = covered;
-            }
+            force.run();
+            isDone = true;
         } finally {
-            forcing.unlock();
+            end(isDone ? covered : 0);
         }
     }
 
-    /** How many wait in line. */
-    int waiting() {
-        return forcing.getQueueLength();
-    }
-
-    private long ask() {
-        synchronized (count) {
-            return ++asked;
-        }
-    }
-
-    private long asked() {
-        synchronized (count) {
+    /** Waits to be covered by others; gives how many the caller is to force for, or a negative number. */
+    private long lead() {
+        lock.lock();
+        try {
+            long mine = ++asked;
+            while (done < mine && isForcing) {
+                over.awaitUninterruptibly();
+            }
+            if (done >= mine) {
+                return -1;
+            }
+            isForcing = true;
             return asked;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end(long covered) {
+        lock.lock();
+        try {
+            isForcing = false;
+            done = Math.max(done, covered);
+            over.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many wait. */
+    int waiting() {
+        lock.lock();
+        try {
+            return lock.getWaitQueueLength(over);
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.imagebatch.ledger;
 
+import dev.imagebatch.durable.SharedForce;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that only grows, written through a buffer and forced to the device on demand.
  *
- * <p>Thread-safe. Threads that wait to be forced share one force: whoever comes first forces all that was written so far.
+ * <p>Thread-safe. Threads that wait to be forced share one force of all that was written so far.
  * Uses {@link RandomAccessFile} throughout, because an interrupt would close a channel for everybody. After a failed
  * write or force nothing more is taken: what the device holds is unknown then.
  */
@@ -26,16 +27,17 @@ final class AppendOnlyFile implements Closeable {
     private final ReadWindow window;
     private final FileIdentity identity;
 
-    /** Locks in this order: forcing, reading, writing. */
-    private final ReentrantLock forcing = new ReentrantLock();
+    private final SharedForce forces = new SharedForce();
 
+    /** Locks in this order: reading, writing. */
     private final ReentrantLock reading = new ReentrantLock();
+
     private final ReentrantLock writing = new ReentrantLock();
 
     private final byte[] buffer = new byte[BUFFER];
     private int buffered;
     private long written;
-    private long forced;
+    private volatile long forced;
     private @Nullable IOException failure;
     private boolean closed;
 
@@ -80,26 +82,20 @@ final class AppendOnlyFile implements Closeable {
 
     /** Returns once everything before {@code end} is on the device. */
     void force(long end) throws IOException {
-        forcing.lock();
-        try {
-            if (forced < end) {
-                forceAll();
-            }
-        } finally {
-            forcing.unlock();
+        if (forced < end) {
+            forceAll();
         }
     }
 
     /** Returns once everything is on the device. */
     void forceAll() throws IOException {
-        forcing.lock();
-        try {
-            long covered = flush();
-            sync();
-            forced = covered;
-        } finally {
-            forcing.unlock();
-        }
+        forces.run(this::forceNow);
+    }
+
+    private void forceNow() throws IOException {
+        long covered = flush();
+        sync();
+        forced = Math.max(forced, covered);
     }
 
     /** Hands the buffer to the system; returns the length of the file. */
@@ -131,19 +127,39 @@ final class AppendOnlyFile implements Closeable {
     /** Writes and forces what is left. */
     @Override
     public void close() throws IOException {
-        forcing.lock();
+        try {
+            if (isUnfinished()) {
+                forceAll();
+            }
+        } finally {
+            end();
+        }
+    }
+
+    /** Also when a write failed and something was not written: then the caller is told. */
+    private boolean isUnfinished() {
+        writing.lock();
+        try {
+            return !closed && (failure == null || buffered > 0);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void end() throws IOException {
         reading.lock();
         writing.lock();
         try (out;
                 in) {
-            if (!closed && (failure == null || buffered > 0)) {
-                forceAll();
+            boolean isAddedMeanwhile = !closed && failure == null && buffered > 0;
+            if (isAddedMeanwhile) {
+                flush();
+                device.force(out);
             }
         } finally {
             closed = true;
             writing.unlock();
             reading.unlock();
-            forcing.unlock();
         }
     }
 
