@@ -22,6 +22,10 @@ record Choice(int rounds, int images, List<Integer> inFlight, List<String> conte
                 words("contenders", String.join(",", Contenders.ALL)).toList());
     }
 
+    Choice only(int level) {
+        return new Choice(rounds, images, List.of(level), contenders);
+    }
+
     private static Stream<String> words(String property, String otherwise) {
         return Stream.of(System.getProperty(property, otherwise).split(","));
     }

@@ -4,20 +4,24 @@ import dev.imagebatch.benchmarks.Forked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Lets a contender make images, first some to warm up, and tells what the rest of them took. */
 final class ContenderRun {
 
-    private static final int LEAST_WARM_UP = 400;
-    private static final int LEAST_LIVE = 64;
+    private static final int WARM_UP = 2_000;
+    private static final int LEAST_TO_CONNECT = 64;
 
     private final Contender contender;
+    private final StandInControl server;
     private final int inFlight;
     private int made;
 
-    private ContenderRun(Contender contender, int inFlight) {
+    private ContenderRun(Contender contender, StandInControl server, int inFlight) {
         this.contender = contender;
+        this.server = server;
         this.inFlight = inFlight;
     }
 
@@ -25,14 +29,15 @@ final class ContenderRun {
      * Runs.
      *
      * @param arguments the contender, the base URL with {@code /v1} at its end, how many images are measured, how many
-     *     are in flight, the folder for them
+     *     are in flight, one level after another with commas between, the folder for them
      */
     public static void main(String[] arguments) throws InterruptedException {
-        Target target = new Target(arguments[1], Integer.parseInt(arguments[3]));
+        List<Integer> levels =
+                Stream.of(arguments[3].split(",")).map(Integer::valueOf).toList();
         int images = Integer.parseInt(arguments[2]);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> System.out.println(Failed.kind(failure)));
         try {
-            run(arguments[0], target, images, Path.of(arguments[4]));
+            run(arguments[0], arguments[1], new Work(levels, images), Path.of(arguments[4]));
         } catch (IOException | RuntimeException e) {
             System.out.println(Failed.kind(e) + ": " + e.getMessage());
             System.exit(1);
@@ -40,15 +45,34 @@ final class ContenderRun {
         System.exit(0);
     }
 
-    private static void run(String name, Target target, int images, Path folder)
+    private record Work(List<Integer> levels, int images) {}
+
+    private static void run(String name, String baseUrl, Work work, Path folder)
             throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        try (Contender contender = Contenders.create(name, target, folder)) {
-            ContenderRun run = new ContenderRun(contender, target.inFlight());
-            run.make(Integer.getInteger("warmup", Math.max(LEAST_WARM_UP, 2 * target.inFlight())));
-            run.measure(images, new StandInCpu(target.baseUrl()));
-            run.measureLiveHeap();
+        StandInControl server = new StandInControl(baseUrl);
+        boolean isWarm = false;
+        for (int inFlight : work.levels()) {
+            Path own = Files.createDirectories(folder.resolve(Integer.toString(inFlight)));
+            try (Contender contender = Contenders.create(name, new Target(baseUrl, inFlight), own)) {
+                ContenderRun run = new ContenderRun(contender, server, inFlight);
+                if (!isWarm) {
+                    run.warmUp();
+                    isWarm = true;
+                }
+                run.make(Math.max(LEAST_TO_CONNECT, 2 * inFlight));
+                Emptied.pictures(own);
+                run.measure(work.images());
+                run.measureLiveHeap();
+            }
+            Emptied.pictures(own);
         }
+    }
+
+    /** Until the JVM has compiled most of what is used for each image, by a server that takes no time. */
+    private void warmUp() throws IOException, InterruptedException {
+        long latency = server.answerAfter(0);
+        make(Integer.getInteger("warmup", WARM_UP));
+        server.answerAfter(latency);
     }
 
     private void make(int images) throws IOException, InterruptedException {
@@ -56,23 +80,27 @@ final class ContenderRun {
         made += images;
     }
 
-    private void measure(int images, StandInCpu server) throws IOException, InterruptedException {
+    private void measure(int images) throws IOException, InterruptedException {
         System.gc();
-        double serverBefore = server.millis();
+        double serverBefore = server.cpuMillis();
         Usage before = Usage.now();
         make(images);
         Map<String, Double> used = Usage.now().since(before, images);
-        used.forEach(Forked::tell);
-        Forked.tell("server-cpu", (server.millis() - serverBefore) / images);
+        used.forEach(this::tell);
+        tell("server-cpu", (server.cpuMillis() - serverBefore) / images);
     }
 
     /** In a part of its own: whole collections show what is held on to, and take their time. */
     private void measureLiveHeap() throws IOException, InterruptedException {
         if (Boolean.getBoolean("live")) {
             try (LiveHeap heap = LiveHeap.watch()) {
-                make(Math.max(LEAST_LIVE, 2 * inFlight));
-                Forked.tell("live-heap", heap.mostMegabytes());
+                make(Math.max(LEAST_TO_CONNECT, 2 * inFlight));
+                tell("live-heap", heap.mostMegabytes());
             }
         }
+    }
+
+    private void tell(String name, double value) {
+        Forked.tell(name + "@" + inFlight, value);
     }
 }

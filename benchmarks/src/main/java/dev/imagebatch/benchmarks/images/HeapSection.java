@@ -15,7 +15,12 @@ public final class HeapSection implements Section {
     @Override
     public String measure() throws IOException, InterruptedException {
         Choice choice = Choice.orElse(1, 500, "64,256");
-        Workload workload = new Workload(Workload.LARGE, 200, List.of("-Xmx64m"), 120);
-        return new Table(choice, workload, Rounds.run(choice, workload)).markdown();
+        Workload workload = new Workload(Workload.LARGE, 200, List.of("-Xmx64m", "-Dwarmup=64"), 120);
+        StringBuilder text = new StringBuilder();
+        for (int inFlight : choice.inFlight()) {
+            Choice one = choice.only(inFlight);
+            text.append(new Table(one, workload, Rounds.run(one, workload)).markdown());
+        }
+        return text.toString();
     }
 }

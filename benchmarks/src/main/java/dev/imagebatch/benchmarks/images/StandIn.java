@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
  * the same, made before the first call, and goes from memory outside the heap to the socket.
  *
  * <p>{@code GET /cpu} answers how many milliseconds of CPU the process has taken so far, and how many images it sent.
+ * {@code GET /latency/0} makes it answer at once from then on, and any other number after so many milliseconds.
  */
 final class StandIn implements AutoCloseable {
 
@@ -27,7 +29,7 @@ final class StandIn implements AutoCloseable {
 
     private final ServerSocketChannel server;
     private final ByteBuffer answer;
-    private final long latencyMillis;
+    private final AtomicLong latencyMillis;
     private final LongAdder served = new LongAdder();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task);
@@ -38,7 +40,7 @@ final class StandIn implements AutoCloseable {
     private StandIn(ServerSocketChannel server, ByteBuffer answer, long latencyMillis) {
         this.server = server;
         this.answer = answer;
-        this.latencyMillis = latencyMillis;
+        this.latencyMillis = new AtomicLong(latencyMillis);
     }
 
     /**

@@ -8,17 +8,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Answers the requests of one connection, one after another, until the client hangs up. */
 final class StandInConnection implements Runnable {
 
+    private static final String LATENCY = "GET /latency/";
+
     private final SocketChannel channel;
     private final ByteBuffer answer;
-    private final long latencyMillis;
+    private final AtomicLong latencyMillis;
     private final LongAdder served;
 
-    StandInConnection(SocketChannel channel, ByteBuffer answer, long latencyMillis, LongAdder served) {
+    StandInConnection(SocketChannel channel, ByteBuffer answer, AtomicLong latencyMillis, LongAdder served) {
         this.channel = channel;
         this.answer = answer;
         this.latencyMillis = latencyMillis;
@@ -49,7 +52,13 @@ final class StandInConnection implements Runnable {
             send(ByteBuffer.wrap(response("text/plain", cpu()).getBytes(StandardCharsets.US_ASCII)));
             return;
         }
-        Thread.sleep(latencyMillis);
+        if (start.startsWith(LATENCY)) {
+            long was =
+                    latencyMillis.getAndSet(Long.parseLong(start.substring(LATENCY.length(), start.lastIndexOf(' '))));
+            send(ByteBuffer.wrap(response("text/plain", Long.toString(was)).getBytes(StandardCharsets.US_ASCII)));
+            return;
+        }
+        Thread.sleep(latencyMillis.get());
         send(answer.rewind());
         served.increment();
     }
