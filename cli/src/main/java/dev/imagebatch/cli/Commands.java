@@ -26,8 +26,7 @@ final class Commands {
 
     /** The command with the subcommand that is called, or with all where none is: each takes its time to make. */
     static CommandLine of(Surroundings around, String... arguments) {
-        CommandLine command = command(new Root());
-        command.getCommandSpec().versionProvider(new Version());
+        CommandLine command = new CommandLine(new Root());
         Map<String, Supplier<CommandLine>> all = all(around);
         String called = arguments.length == 0 ? "" : arguments[0];
         if (all.containsKey(called)) {
@@ -48,37 +47,37 @@ final class Commands {
         all.put(
                 "retry",
                 () -> described(
-                        command(new AgainCommand.Retry(around)),
+                        new CommandLine(new AgainCommand.Retry(around)),
                         "Try again, with the options of the last run, what failed or was left over.",
                         "retry --out images --on-unknown retry"));
         all.put(
                 "redo",
                 () -> described(
-                        command(new AgainCommand.Redo(around)),
+                        new CommandLine(new AgainCommand.Redo(around)),
                         "Pay again for images that were not liked; the earlier ones stay.",
                         "redo --out images home-hero parking-icon"));
         all.put(
                 "pause",
                 () -> described(
-                        command(new PauseCommand(around, PauseCommand.Change.PAUSE)),
+                        new CommandLine(new PauseCommand(around, PauseCommand.Change.PAUSE)),
                         "Let nothing new start in a run that goes on elsewhere; what is in flight is finished.",
                         "pause --out images"));
         all.put(
                 "resume",
                 () -> described(
-                        command(new PauseCommand(around, PauseCommand.Change.RESUME)),
+                        new CommandLine(new PauseCommand(around, PauseCommand.Change.RESUME)),
                         "Let a paused run go on.",
                         "resume --out images"));
         all.put(
                 "report",
                 () -> described(
-                        command(new ReportCommand(around)),
+                        new CommandLine(new ReportCommand(around)),
                         "Write the contact sheet of the last run again.",
                         "report --out images"));
         all.put(
                 "ledger",
                 () -> described(
-                        command(new LedgerCommand(around)),
+                        new CommandLine(new LedgerCommand(around)),
                         "Show what was spent and may have been charged, and settle that by hand.",
                         "ledger --out images",
                         "ledger --out images --settle site-1a2b3c4d-7=free",
@@ -86,14 +85,14 @@ final class Commands {
         all.put(
                 "inspect",
                 () -> described(
-                        command(new InspectCommand(around)),
+                        new CommandLine(new InspectCommand(around)),
                         "Show what image files, and their folders' ledgers, say of where they come from.",
                         "inspect images/home-hero.png",
                         "inspect images/*.webp --json"));
         all.put(
                 "providers",
                 () -> described(
-                        command(new ProvidersCommand(around)),
+                        new CommandLine(new ProvidersCommand(around)),
                         "List providers, models, sizes and prices.",
                         "providers"));
         return all;
@@ -103,18 +102,9 @@ final class Commands {
         return Objects.requireNonNull(spec).commandLine().getParseResult();
     }
 
-    /** Without picocli's own factory, which looks for Groovy in every archive of the class path. */
-    private static CommandLine command(Object command) {
-        return new CommandLine(command, Commands::created);
-    }
-
-    private static <K> K created(Class<K> type) throws ReflectiveOperationException {
-        return type.getDeclaredConstructor().newInstance();
-    }
-
     private static CommandLine generate(Surroundings around) {
         return described(
-                command(new GenerateCommand(around, GenerateCommand.Extent.RUN)),
+                new CommandLine(new GenerateCommand(around, GenerateCommand.Extent.RUN)),
                 "Make the images of a file of specifications; what is stored already is not made again.",
                 "generate site.jsonl --out images",
                 "generate site.jsonl --out images --provider openai --budget 5",
@@ -123,7 +113,7 @@ final class Commands {
 
     private static CommandLine plan(Surroundings around) {
         return described(
-                command(new GenerateCommand(around, GenerateCommand.Extent.PLAN)),
+                new CommandLine(new GenerateCommand(around, GenerateCommand.Extent.PLAN)),
                 "Say what generate would make, cost and take; nothing is spent.",
                 "plan site.jsonl --out images --provider openai");
     }
@@ -152,6 +142,7 @@ final class Commands {
             name = "imagebatch",
             description = "Turns many image specifications into stored images: never paying twice, never over budget.",
             synopsisSubcommandLabel = "COMMAND",
+            versionProvider = Version.class,
             footer = {
                 "",
                 "Start with:",
