@@ -13,7 +13,7 @@ import java.util.Base64;
  */
 final class Base64Text {
 
-    private static final int BLOCK = 64 * 1024;
+    private static final int BLOCK = 32 * 1024;
     private static final int NO_BASE64 = '*';
     private static final Base64.Decoder DECODER = Base64.getDecoder();
 
