@@ -1,21 +1,22 @@
 package dev.imagebatch.provider;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** An answer's bytes, of which some can be put back to be read once more. */
-final class AnswerBody extends FilterInputStream {
+final class AnswerBody extends InputStream {
 
-    private static final long MOST_BYTES = 1L << 30;
-
+    private final InputStream in;
+    private final long most;
     private byte[] before = new byte[0];
     private int next;
     private long total;
 
-    AnswerBody(InputStream in) {
-        super(in);
+    /** Bytes of which at most so many are read. */
+    AnswerBody(InputStream in, long most) {
+        this.in = in;
+        this.most = most;
     }
 
     /** Puts bytes before all that are still to be read. */
@@ -44,19 +45,9 @@ final class AnswerBody extends FilterInputStream {
         }
         int count = in.read(bytes, offset, length);
         total += Math.max(0, count);
-        if (total > MOST_BYTES) {
-            throw new StreamConstraintsException("the answer is longer than " + MOST_BYTES + " bytes");
+        if (total > most) {
+            throw new StreamConstraintsException("the answer is longer than " + most + " bytes");
         }
         return count;
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-        return readNBytes((int) Math.min(count, 8192)).length;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 }

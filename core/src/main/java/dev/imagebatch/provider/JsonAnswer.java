@@ -28,24 +28,31 @@ public final class JsonAnswer implements Closeable {
 
     private static final int LONGEST_TEXT = 64 * 1024;
     private static final int READ_AHEAD = 8 * 1024;
-    private static final ObjectMapper JSON = mapper(LONGEST_TEXT);
+    private static final long LONGEST_ANSWER = 1L << 30;
+    private static final ObjectMapper JSON = new ObjectMapper(factory(LONGEST_TEXT));
 
     private final AnswerBody body;
     private final JsonParser parser;
 
-    private JsonAnswer(ObjectMapper json, InputStream body) throws IOException {
-        this.body = new AnswerBody(body);
-        this.parser = json.createParser(this.body);
+    private JsonAnswer(JsonFactory json, AnswerBody body) throws IOException {
+        this.body = body;
+        this.parser = json.createParser(body);
     }
 
     /** An answer whose bytes are read from {@code body}, which the caller closes. */
     public static JsonAnswer of(InputStream body) throws IOException {
-        return new JsonAnswer(JSON, body);
+        return new JsonAnswer(JSON.getFactory(), new AnswerBody(body, LONGEST_ANSWER));
     }
 
-    /** An answer that may have texts of up to {@code characters}. */
-    public static JsonAnswer withTexts(int characters, InputStream body) throws IOException {
-        return new JsonAnswer(mapper(characters), body);
+    /**
+     * An answer with other bounds.
+     *
+     * @param longestText of how many characters a text that is not decoded may be
+     * @param longestAnswer of how many bytes the whole answer may be
+     * @param body its bytes, which the caller closes
+     */
+    public static JsonAnswer within(int longestText, long longestAnswer, InputStream body) throws IOException {
+        return new JsonAnswer(factory(longestText), new AnswerBody(body, longestAnswer));
     }
 
     /** Walks through the answer; belongs to this, which reads ahead with it. */
@@ -105,13 +112,13 @@ public final class JsonAnswer implements Closeable {
         parser.close();
     }
 
-    private static ObjectMapper mapper(int longestText) {
-        return new ObjectMapper(JsonFactory.builder()
+    private static JsonFactory factory(int longestText) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(longestText)
                         .maxNestingDepth(64)
                         .build())
                 .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                .build());
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -125,6 +126,25 @@ class JsonAnswerTest {
             assertThatThrownBy(() -> answer.decodeBase64(new Full()))
                     .isInstanceOf(IOException.class)
                     .hasMessage("full");
+        }
+    }
+
+    @Test
+    @DisplayName("An answer is read up to its bound and no further, whatever it holds")
+    void within_longerAnswer_isRefused() throws IOException {
+        String text = "[\"" + "A".repeat(40_000) + "\"]";
+        for (int missing : new int[] {0, 1, 20_000}) {
+            try (JsonAnswer answer = JsonAnswer.within(100, text.length() - missing, trickle(text))) {
+                answer.parser().nextToken();
+                answer.parser().nextToken();
+                if (missing == 0) {
+                    assertThat(answer.decodeBase64(new ByteArrayOutputStream())).isEqualTo(30_000);
+                } else {
+                    assertThatThrownBy(() -> answer.decodeBase64(new ByteArrayOutputStream()))
+                            .as("%s bytes too long", missing)
+                            .isInstanceOf(StreamConstraintsException.class);
+                }
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.InputStream;
 final class ChatResponse {
 
     private static final int LONGEST_TEXT = 1_000_000;
+    private static final long LONGEST_ANSWER = 64L << 20;
 
     private final ChatAnswer answer = new ChatAnswer();
 
@@ -23,7 +24,7 @@ final class ChatResponse {
      */
     static ChatAnswer read(InputStream body) throws IOException {
         ChatResponse response = new ChatResponse();
-        try (JsonAnswer json = JsonAnswer.withTexts(LONGEST_TEXT, body)) {
+        try (JsonAnswer json = JsonAnswer.within(LONGEST_TEXT, LONGEST_ANSWER, body)) {
             JsonParser parser = json.parser();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "the answer is no JSON object");
