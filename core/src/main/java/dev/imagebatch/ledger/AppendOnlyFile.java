@@ -95,7 +95,7 @@ final class AppendOnlyFile implements Closeable {
     private void forceNow() throws IOException {
         long covered = flush();
         sync();
-        forced = Math.max(forced, covered);
+        forced = covered;
     }
 
     /** Hands the buffer to the system; returns the length of the file. */

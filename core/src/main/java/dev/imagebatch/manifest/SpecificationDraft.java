@@ -145,11 +145,7 @@ final class SpecificationDraft {
 
     private void applyTexts(ImageSpecification.Builder builder) {
         for (Map.Entry<Field, String> text : texts.entrySet()) {
-            try {
-                apply(text.getKey(), text.getValue(), builder);
-            } catch (InvalidFieldException e) {
-                mistakes.add(e.field(), e.rule());
-            }
+            mistakes.collect(() -> apply(text.getKey(), text.getValue(), builder));
         }
     }
 

@@ -1,16 +1,15 @@
 package dev.imagebatch.benchmarks.images;
 
+import dev.imagebatch.benchmarks.Folders;
 import dev.imagebatch.benchmarks.Forked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Runs all contenders once, then all of them again, so that a busy minute of the machine meets all alike. */
 final class Rounds {
@@ -42,7 +41,7 @@ final class Rounds {
             return results;
         } finally {
             for (Path folder : folders) {
-                delete(folder);
+                Folders.delete(folder);
             }
         }
     }
@@ -81,14 +80,6 @@ final class Rounds {
         } finally {
             Emptied.pictures(folder);
             new StandInControl(standIn.baseUrl()).answerAfter(workload.latencyMillis());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.imagebatch.benchmarks.million;
 
+import dev.imagebatch.benchmarks.Folders;
 import dev.imagebatch.benchmarks.Forked;
 import dev.imagebatch.benchmarks.Section;
 import dev.imagebatch.benchmarks.Spread;
@@ -51,7 +52,7 @@ public final class Million implements Section {
             again(part(MillionAgain.class, specifications, work));
             return markdown(Files.size(specifications) >> 20);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -159,13 +160,5 @@ public final class Million implements Section {
             throw new IllegalStateException(main.getSimpleName() + " " + outcome.failure());
         }
         return outcome;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.imagebatch.benchmarks.parts;
 
+import dev.imagebatch.benchmarks.Folders;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
