@@ -17,8 +17,10 @@ module dev.imagebatch {
     exports dev.imagebatch.image;
     exports dev.imagebatch.ledger;
     exports dev.imagebatch.manifest;
+    exports dev.imagebatch.imaging;
     exports dev.imagebatch.placeholder;
     exports dev.imagebatch.plan;
+    exports dev.imagebatch.postprocess;
     exports dev.imagebatch.provenance;
     exports dev.imagebatch.prompt;
     exports dev.imagebatch.provider;
@@ -30,10 +32,16 @@ module dev.imagebatch {
     exports dev.imagebatch.time;
     exports dev.imagebatch.transform;
 
+    uses dev.imagebatch.postprocess.PostProcessor;
     uses dev.imagebatch.prompt.PromptWriterFactory;
     uses dev.imagebatch.provider.ImageProviderFactory;
+    uses dev.imagebatch.provider.ReferenceSource.Factory;
     uses dev.imagebatch.transform.ImageCodec;
 
+    provides dev.imagebatch.postprocess.PostProcessor with
+            dev.imagebatch.imaging.ImagingPipeline;
+    provides dev.imagebatch.provider.ReferenceSource.Factory with
+            dev.imagebatch.fetch.ReferenceFetcher.Factory;
     provides dev.imagebatch.provider.ImageProviderFactory with
             dev.imagebatch.placeholder.PlaceholderProviderFactory;
 }

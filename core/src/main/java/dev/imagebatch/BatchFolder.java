@@ -48,12 +48,12 @@ public final class BatchFolder implements AutoCloseable {
      */
     public static BatchFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileLedger ledger = FileLedger.open(workFolder(folder).resolve("ledger.jsonl"));
+        FileLedger ledger = FileLedger.open(WorkFolder.of(folder).ledger());
         BatchFolder opened = null;
         try {
-            Leftovers.clear(workFolder(folder), ledger);
+            Leftovers.clear(WorkFolder.of(folder), ledger);
             opened = new BatchFolder(
-                    folder, FileSystemSink.at(folder), ledger, new Spool(workFolder(folder), InstantSource.system()));
+                    folder, FileSystemSink.at(folder), ledger, new Spool(WorkFolder.of(folder), InstantSource.system()));
             return opened;
         } finally {
             if (opened == null) {
@@ -79,7 +79,7 @@ public final class BatchFolder implements AutoCloseable {
 
     /** Where everything lies that is no image. */
     public Path workFolder() {
-        return workFolder(folder);
+        return WorkFolder.of(folder).path();
     }
 
     /**
@@ -99,7 +99,7 @@ public final class BatchFolder implements AutoCloseable {
 
     /** The record of the last run. */
     public Path record() {
-        return workFolder().resolve("batch.json");
+        return WorkFolder.of(folder).record();
     }
 
     /**
@@ -156,9 +156,5 @@ public final class BatchFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         ledger.close();
-    }
-
-    static Path workFolder(Path output) {
-        return output.resolve(".imagebatch");
     }
 }

@@ -1,13 +1,11 @@
 package dev.imagebatch;
 
-import dev.imagebatch.fetch.ReferenceFetcher;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.MemoryLedger;
-import dev.imagebatch.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.Prompts;
 import dev.imagebatch.plan.RequestDefaults;
@@ -17,10 +15,11 @@ import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Unpriced;
 import dev.imagebatch.plan.Verification;
 import dev.imagebatch.prompt.PromptWriter;
-import dev.imagebatch.provenance.Provenance;
+import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
-import dev.imagebatch.quality.QualityGate;
+import dev.imagebatch.provider.ReferenceSource;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.sink.ImageSink;
@@ -29,10 +28,6 @@ import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.BatchIdentity;
 import dev.imagebatch.spec.Styles;
 import dev.imagebatch.time.TimeSource;
-import dev.imagebatch.transform.ImageCodec;
-import dev.imagebatch.transform.ImageCodecs;
-import dev.imagebatch.transform.PixelMemory;
-import dev.imagebatch.transform.TransformPipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +38,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
@@ -78,10 +74,8 @@ public final class BatchProcessorBuilder {
     private Unpriced unpriced = Unpriced.REFUSE;
     private OnProblems onProblems = OnProblems.REFUSE;
     private OnFailure onFailure = OnFailure.REPORT;
-    private QualityGate quality = QualityGate.off();
     private Originals originals = Originals.KEEP;
-    private @Nullable PixelMemory pixelMemory;
-    private Provenance provenance = Provenance.unchanged();
+    private @Nullable PostProcessor postProcessor;
     private int concurrency = 8;
     private Duration timeout = Duration.ofMinutes(5);
     private @Nullable Instant deadline;
@@ -241,27 +235,18 @@ public final class BatchProcessorBuilder {
         return this;
     }
 
-    /** Which received images count as done; all unless set. */
-    public BatchProcessorBuilder quality(QualityGate gate) {
-        this.quality = gate;
-        return this;
-    }
-
     /** What becomes of received images of which others are made; they are stored too unless set. */
     public BatchProcessorBuilder originals(Originals policy) {
         this.originals = policy;
         return this;
     }
 
-    /** How many pixels may be in memory at once, for processors that share it; three fifths of the heap unless set. */
-    public BatchProcessorBuilder pixelMemory(PixelMemory bound) {
-        this.pixelMemory = bound;
-        return this;
-    }
-
-    /** What is written into stored images about where they come from; nothing unless set. */
-    public BatchProcessorBuilder provenance(Provenance marks) {
-        this.provenance = marks;
+    /**
+     * Sets the post-processor of received images; by default the one on the class path or module path (see
+     * {@link PostProcessor#available()}).
+     */
+    public BatchProcessorBuilder postProcessor(PostProcessor processor) {
+        this.postProcessor = processor;
         return this;
     }
 
@@ -350,11 +335,11 @@ public final class BatchProcessorBuilder {
         Routes routes = new Routes(new Resolver(providers, defaults, styles, identity), fallbacks);
         ImageSink target = sink != null ? sink : FileSystemSink.at(Objects.requireNonNull(output));
         boolean isTemporary = workFolder == null && target.workFolder().isEmpty();
-        Path work = workFolder(target);
+        WorkFolder work = workFolder(target);
         Spool spool = new Spool(work, time);
         FileLedger ownLedger = output == null
                 ? null
-                : FileLedger.open(BatchFolder.workFolder(output).resolve("ledger.jsonl"));
+                : FileLedger.open(WorkFolder.of(output).ledger());
         Ledger record = ownLedger != null ? ownLedger : ledger != null ? ledger : new MemoryLedger();
         if (ownLedger != null) {
             Leftovers.clear(work, ownLedger);
@@ -367,7 +352,7 @@ public final class BatchProcessorBuilder {
                 target,
                 record,
                 spool,
-                ReferenceFetcher.into(work.resolve("references")).withTime(time),
+                ReferenceSource.available(work.references(), time),
                 naming,
                 binder,
                 listener,
@@ -380,7 +365,8 @@ public final class BatchProcessorBuilder {
                 unpriced,
                 onProblems,
                 artist(),
-                finish(),
+                postProcessor != null ? postProcessor : PostProcessor.available(),
+                originals,
                 concurrency,
                 timeout,
                 deadline,
@@ -402,25 +388,25 @@ public final class BatchProcessorBuilder {
         });
     }
 
-    private Finish finish() {
-        PixelMemory memory = pixelMemory != null ? pixelMemory : PixelMemory.ofHeap();
-        List<ImageCodec> codecs = ImageCodecs.available();
-        return new Finish(
-                quality.withDecoding(memory, codecs), new TransformPipeline(memory, codecs), originals, provenance);
-    }
-
     private @Nullable ImageProvider artist() {
-        return onFailure == OnFailure.PLACEHOLDER
-                ? new PlaceholderProviderFactory()
-                        .create(ProviderSettings.defaults().withTime(time))
-                : null;
+        if (onFailure != OnFailure.PLACEHOLDER) {
+            return null;
+        }
+        return ImageProviders.discover().factories().stream()
+                .filter(factory -> factory.name().equals("placeholder"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "onFailure(PLACEHOLDER) needs the artifact imagebatch-provider-placeholder; add it to the class"
+                                + " path or module path"))
+                .create(ProviderSettings.defaults().withTime(time));
     }
 
-    private Path workFolder(ImageSink target) throws IOException {
+    private WorkFolder workFolder(ImageSink target) throws IOException {
         if (workFolder != null) {
-            return workFolder;
+            return new WorkFolder(workFolder);
         }
-        return target.workFolder().isPresent() ? target.workFolder().get() : Files.createTempDirectory("imagebatch");
+        Optional<Path> beside = target.workFolder();
+        return new WorkFolder(beside.isPresent() ? beside.get() : Files.createTempDirectory("imagebatch"));
     }
 
     private static void requireUnset(String name, String other, @Nullable Object value) {

@@ -1,7 +1,6 @@
 package dev.imagebatch;
 
 import dev.imagebatch.failure.Failure;
-import dev.imagebatch.fetch.ReferenceFetcher;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
@@ -17,7 +16,9 @@ import dev.imagebatch.plan.Routes;
 import dev.imagebatch.plan.Storage;
 import dev.imagebatch.plan.Unpriced;
 import dev.imagebatch.plan.Verification;
+import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ReferenceSource;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.NamingTemplate;
@@ -39,7 +40,7 @@ record BatchSettings(
         ImageSink sink,
         Ledger ledger,
         Spool spool,
-        ReferenceFetcher references,
+        ReferenceSource references,
         NamingTemplate naming,
         ReferenceBinder binder,
         BatchListener listener,
@@ -52,7 +53,8 @@ record BatchSettings(
         Unpriced unpriced,
         OnProblems onProblems,
         @Nullable ImageProvider placeholderArtist,
-        Finish finish,
+        PostProcessor postProcessor,
+        Originals originals,
         int concurrency,
         Duration timeout,
         @Nullable Instant deadline,
@@ -81,7 +83,8 @@ record BatchSettings(
                 unpriced,
                 onProblems,
                 placeholderArtist,
-                finish,
+                postProcessor,
+                originals,
                 concurrency,
                 timeout,
                 deadline,
@@ -94,7 +97,7 @@ record BatchSettings(
     Planner planner(String batch) {
         Planner.Terms terms = new Planner.Terms(
                 batch, reuse, retryRules.onUnknown(), unpriced, retryRules.maxAttempts(), concurrency, pace);
-        return new Planner(new Planner.Inputs(routes, ledger, storage(), prompts), terms);
+        return new Planner(new Planner.Inputs(routes, ledger, storage(), prompts, postProcessor), terms);
     }
 
     ItemStanding standing(Fingerprint item) throws IOException {

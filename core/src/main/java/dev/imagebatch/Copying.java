@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.postprocess.ImagePart;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredPiece;
@@ -82,12 +83,12 @@ final class Copying {
         return keys.copy(item.stored(), item.specification(), item.variant());
     }
 
-    private Piece copied(StoredPiece piece) throws IOException, Storing.SinkFailure {
+    private ImagePart copied(StoredPiece piece) throws IOException, Storing.SinkFailure {
         ImageData data = settings.sink()
                 .read(piece.image())
                 .orElseThrow(() -> new Storing.SinkFailure(
                         new IOException("the sink cannot read images back, so none can be copied; share them")));
-        return Piece.of(piece.name(), data);
+        return ImagePart.of(piece.name(), data);
     }
 
     private Duration since(Item item) {

@@ -9,9 +9,15 @@ import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.OriginalDiscarded;
+import dev.imagebatch.image.ImageFile;
+import dev.imagebatch.durable.Durability;
 import dev.imagebatch.plan.PlannedBatch;
+import dev.imagebatch.postprocess.ImagePart;
+import dev.imagebatch.postprocess.PostProcessingException;
+import dev.imagebatch.postprocess.PostProcessingJob;
+import dev.imagebatch.postprocess.ProcessedImage;
 import dev.imagebatch.spec.Subject;
-import dev.imagebatch.transform.ImageTransform;
+import dev.imagebatch.spec.ImageTransform;
 import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,11 +68,12 @@ final class Finishing {
     ImageStored finish(Item item, ReceivedImage image, ImageStored.Making making)
             throws IOException, InterruptedException, NotFinished {
         examine(item, image, making);
-        try (Pieces pieces = new Pieces(settings.finish(), settings.spool().workplace())) {
-            List<Piece> made = pieces.of(item, image.data(), making);
+        try (ProcessedImage processed = settings.postProcessor().process(job(item, image, making))) {
+            List<ImagePart> made = processed.parts();
+            force(made, image);
             List<LedgerEntry> entries = new ArrayList<>();
-            if (isOriginalKept(item, image, pieces)) {
-                List<Piece> original = List.of(Piece.of(ORIGINAL, image.data()));
+            if (isOriginalKept(item, image, processed)) {
+                List<ImagePart> original = List.of(ImagePart.of(ORIGINAL, image.data()));
                 entries.add(entry(item.original(), stored(item, image, original, null), making, original));
             }
             StoredImage placeholder = item.placeholder().orElse(null);
@@ -77,44 +84,62 @@ final class Finishing {
             }
             settings.ledger().append(entries);
             return entry;
-        } catch (TransformException e) {
+        } catch (PostProcessingException e) {
             throw notFinished(FailureKind.TRANSFORM_FAILED, String.valueOf(e.getMessage()), image, making);
         } catch (Storing.SinkFailure e) {
             throw notFinished(FailureKind.SINK_FAILED, e.reason(), image, making);
         }
     }
 
+    private PostProcessingJob job(Item item, ReceivedImage image, ImageStored.Making making) throws IOException {
+        return new PostProcessingJob(
+                image.data(),
+                item.specification().transforms(),
+                item.resolution().request(),
+                new PostProcessingJob.GeneratingModel(making.provider(), making.model(), making.modelVersion()),
+                settings.spool().workplace(),
+                item.stored().toString());
+    }
+
+    /** The received image is on the device already. */
+    private static void force(List<ImagePart> parts, ReceivedImage image) throws IOException {
+        for (ImagePart part : parts) {
+            if (part.data() != image.data() && part.data() instanceof ImageFile made) {
+                Durability.ofFile(made.path());
+            }
+        }
+    }
+
     private void examine(Item item, ReceivedImage image, ImageStored.Making making)
             throws IOException, InterruptedException, NotFinished {
-        Optional<String> objection = settings.finish()
-                .quality()
+        Optional<String> objection = settings.postProcessor()
                 .objection(image.data(), item.resolution().request());
         if (objection.isPresent()) {
             throw notFinished(FailureKind.QUALITY_REJECTED, objection.get(), image, making);
         }
     }
 
-    private boolean isOriginalKept(Item item, ReceivedImage image, Pieces pieces) {
-        boolean isWanted = settings.finish().originals() == Originals.KEEP
-                || pieces.isManifestLost()
+    private boolean isOriginalKept(Item item, ReceivedImage image, ProcessedImage processed) {
+        boolean isWanted = settings.originals() == Originals.KEEP
+                || processed.isManifestLost()
                 || planned.isFinishedInSeveralWays(item.key());
         return item.isFinished() && !image.isStored() && isWanted;
     }
 
     /** The original has the name, and the number, of what is made of it. */
     private List<StoredPiece> stored(
-            Item item, ReceivedImage image, List<Piece> pieces, @Nullable StoredImage placeholder)
+            Item item, ReceivedImage image, List<ImagePart> pieces, @Nullable StoredImage placeholder)
             throws IOException, InterruptedException, Storing.SinkFailure {
         List<StoredPiece> stored = new ArrayList<>();
         StoredImage replaced = placeholder;
-        for (Piece piece : pieces) {
+        for (ImagePart piece : pieces) {
             stored.add(new StoredPiece(piece.name(), storing.store(item, piece, image.at(), replaced)));
             replaced = null;
         }
         return stored;
     }
 
-    private ImageStored entry(Item item, List<StoredPiece> stored, ImageStored.Making making, List<Piece> pieces) {
+    private ImageStored entry(Item item, List<StoredPiece> stored, ImageStored.Making making, List<ImagePart> pieces) {
         List<String> transforms = item.isFinished()
                 ? item.specification().transforms().stream()
                         .map(ImageTransform::text)

@@ -204,7 +204,7 @@ final class ItemFlow implements Generating.Receiver {
 
     /** A seed would bring the same picture once more. */
     private Optional<Item> again(Item item, int calls) {
-        int most = settings.finish().quality().timesToAskAgain();
+        int most = settings.postProcessor().retriesOfRejected();
         if (item.rejections() < most && item.resolution().request().seed().isEmpty()) {
             return Optional.of(item.rejected(calls));
         }

@@ -18,13 +18,13 @@ final class Leftovers {
     private Leftovers() {}
 
     /** Removes what was half received or half stored, and received images that were stored since. */
-    static void clear(Path workFolder, Ledger ledger) throws IOException {
-        for (String unfinished : List.of("staging", "storing")) {
-            for (Path file : files(workFolder.resolve(unfinished))) {
+    static void clear(WorkFolder workFolder, Ledger ledger) throws IOException {
+        for (Path unfinished : List.of(workFolder.staging(), workFolder.storing())) {
+            for (Path file : files(unfinished)) {
                 Files.deleteIfExists(file);
             }
         }
-        for (Path file : files(workFolder.resolve("rescue"))) {
+        for (Path file : files(workFolder.rescue())) {
             if (isDoneWith(file, ledger)) {
                 Files.deleteIfExists(file);
             }

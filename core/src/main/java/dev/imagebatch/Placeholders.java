@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.postprocess.ImagePart;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderException;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Draws and stores placeholders for images that could not be made, where the caller wants them. */
 final class Placeholders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch");
 
     private final @Nullable ImageProvider artist;
     private final Spool spool;
@@ -45,7 +46,7 @@ final class Placeholders {
 
     private StoredImage stored(Item item, ReceivedImage image, Storing storing)
             throws IOException, InterruptedException, Storing.SinkFailure {
-        StoredImage stored = storing.store(item, Piece.of("", image.data()), image.at(), null);
+        StoredImage stored = storing.store(item, ImagePart.of("", image.data()), image.at(), null);
         spool.discard(image);
         return stored;
     }

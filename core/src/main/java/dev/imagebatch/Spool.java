@@ -41,11 +41,11 @@ final class Spool {
     private final InstantSource clock;
     private final Durability durability = new Durability();
 
-    Spool(Path workFolder, InstantSource clock) {
-        this.folder = workFolder;
-        this.staging = workFolder.resolve("staging");
-        this.rescue = workFolder.resolve("rescue");
-        this.rejected = workFolder.resolve("rejected");
+    Spool(WorkFolder workFolder, InstantSource clock) {
+        this.folder = workFolder.path();
+        this.staging = workFolder.staging();
+        this.rescue = workFolder.rescue();
+        this.rejected = workFolder.rejected();
         this.clock = clock;
     }
 
@@ -188,6 +188,6 @@ final class Spool {
 
     /** Asked for when there is something to say: most batches, and all plans, end without. */
     private static Logger log() {
-        return LoggerFactory.getLogger(BatchProcessor.class);
+        return LoggerFactory.getLogger("dev.imagebatch");
     }
 }

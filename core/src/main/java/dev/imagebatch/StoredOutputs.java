@@ -1,12 +1,12 @@
 package dev.imagebatch;
 
-import dev.imagebatch.fetch.ReferenceFetcher;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.plan.Storage;
 import dev.imagebatch.plan.Verification;
+import dev.imagebatch.provider.ReferenceSource;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.FileNotFoundException;
@@ -24,7 +24,7 @@ import java.nio.file.Path;
  * @param verification how they are checked
  * @param references has the pictures of addresses
  */
-record StoredOutputs(Ledger ledger, ImageSink sink, Verification verification, ReferenceFetcher references)
+record StoredOutputs(Ledger ledger, ImageSink sink, Verification verification, ReferenceSource references)
         implements Storage {
 
     @Override

@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.postprocess.ImagePart;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.sink.ImageSink;
@@ -31,7 +32,7 @@ final class Storing {
     }
 
     /** Stores a piece of an image; throws {@link SinkFailure} where the sink, and {@link IOException} where the ledger fails. */
-    StoredImage store(Item item, Piece piece, Instant at, @Nullable StoredImage replaced)
+    StoredImage store(Item item, ImagePart piece, Instant at, @Nullable StoredImage replaced)
             throws IOException, SinkFailure, InterruptedException {
         int number = naming.isNumbered() ? number(item) : 0;
         int collision = 0;
@@ -54,7 +55,7 @@ final class Storing {
         throw new SinkFailure(new IOException("no free name was found in " + MOST_NAMES + " tries"));
     }
 
-    private StoreRequest request(Item item, String key, Piece piece, @Nullable StoredImage replaced) {
+    private StoreRequest request(Item item, String key, ImagePart piece, @Nullable StoredImage replaced) {
         return new StoreRequest(
                 key,
                 piece.data(),
@@ -68,7 +69,7 @@ final class Storing {
     }
 
     /** Of other bytes, other steps. */
-    private Steps steps(Item item, Piece piece) {
+    private Steps steps(Item item, ImagePart piece) {
         String bytes = piece.data().info().sha256().substring(0, 16);
         return new LedgerSteps(ledger, time, item.stored(), piece.name() + "/" + bytes + "/");
     }

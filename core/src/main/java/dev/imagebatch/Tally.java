@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Counts a run as it goes, and tells its listener, one thread at a time. */
 final class Tally {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock telling = new ReentrantLock();

@@ -80,7 +80,7 @@ class CallTest {
     private Call call(boolean free) {
         ImageRequest request = ImageRequest.builder("p", "m", "a fox").build();
         Call.CallTerms terms = new Call.CallTerms("fox", request, 0, List.of(ITEM), Duration.ofMinutes(1), free);
-        return new Call(terms, new Spool(folder, InstantSource.fixed(Instant.EPOCH)), "attempt");
+        return new Call(terms, new Spool(new WorkFolder(folder), InstantSource.fixed(Instant.EPOCH)), "attempt");
     }
 
     private List<Path> files() throws IOException {

@@ -5,7 +5,7 @@ import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.transform.ImageTransform;
+import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.Picture;
 import dev.imagebatch.transform.PixelNeed;
 import dev.imagebatch.transform.TransformException;
@@ -94,13 +94,13 @@ final class CrashPoints {
     }
 
     ImageSpecification watched(ImageSpecification specification) {
-        List<ImageTransform> transforms = specification.transforms().stream()
-                .<ImageTransform>map(transform -> new WatchedTransform(transform, this))
+        List<WatchedTransform> transforms = specification.transforms().stream()
+                .map(transform -> new WatchedTransform((PixelTransform) transform, this))
                 .toList();
         return specification.toBuilder().transforms(transforms).build();
     }
 
-    private record WatchedTransform(ImageTransform transform, CrashPoints crash) implements ImageTransform {
+    private record WatchedTransform(PixelTransform transform, CrashPoints crash) implements PixelTransform {
 
         @Override
         public List<Picture> apply(Picture picture) throws TransformException {

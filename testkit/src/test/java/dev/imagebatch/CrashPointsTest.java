@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.imaging.ImagingPipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.CrashPoints.CrashPoint;
@@ -154,7 +155,7 @@ class CrashPointsTest {
                     .duplicates(terms.duplicates())
                     .naming(terms.naming())
                     .originals(terms.work() == Work.FINISHED_PICTURES_ALONE ? Originals.DISCARD : Originals.KEEP)
-                    .provenance(terms.work() == Work.PICTURES ? Provenance.unchanged() : Provenance.iptc())
+                    .postProcessor(ImagingPipeline.standard().withProvenance(terms.work() == Work.PICTURES ? Provenance.unchanged() : Provenance.iptc()))
                     .promptWriter(new WatchedWriter(crash))
                     .concurrency(1)
                     .build()) {

@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.imaging.ImagingPipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
@@ -310,7 +311,7 @@ class FinishingTest {
 
     @Test
     void marks_areInTheStoredImageAndInItsRecord_andThePromptIsNot() throws Exception {
-        run(builder(grids()).provenance(Provenance.iptc()), spec("hero").build());
+        run(builder(grids()).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())), spec("hero").build());
 
         var inspection = ImageInspector.inspect(
                 dev.imagebatch.image.ImageFile.read(folder.resolve("hero.png")).orElseThrow());
@@ -344,8 +345,8 @@ class FinishingTest {
                 .otherwise(Step.imageOf(gif))
                 .build();
 
-        run(builder(provider).provenance(Provenance.iptc()), spec("hero").build());
-        run(builder(provider).provenance(Provenance.iptc()), spec("hero").build());
+        run(builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())), spec("hero").build());
+        run(builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())), spec("hero").build());
 
         assertThat(files()).containsExactly("hero.gif", "hero.gif.xmp");
         assertThat(Files.readAllBytes(folder.resolve("hero.gif"))).isEqualTo(gif);

@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.imaging.ImagingPipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,7 +123,7 @@ class GalleryCrashTest {
                 .naming(NamingTemplate.parse("{subject}_image_{number}"))
                 .onFailure(OnFailure.PLACEHOLDER)
                 .binder(binding -> showing.add(binding.place()))
-                .quality(QualityGate.off().withCheck(new NotSmall()).withAskingAgain(1))
+                .postProcessor(ImagingPipeline.standard().withQuality(QualityGate.off().withCheck(new NotSmall()).withAskingAgain(1)))
                 .concurrency(1)
                 .build()) {
             SpecificationSource source = SpecificationSource.of(all);

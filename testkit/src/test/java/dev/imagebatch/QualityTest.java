@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.imaging.ImagingPipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
@@ -42,7 +43,7 @@ class QualityTest {
     void rejectedImage_keepsItsBytes_saysWhy_andIsNotAskedForAgain() throws Exception {
         ScriptedProvider provider = provider(blank());
 
-        ImageBatchResult result = run(builder(provider).quality(QualityGate.standard()));
+        ImageBatchResult result = run(builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
 
         Failure failure = last.get().failure().orElseThrow();
         assertThat(failure.kind()).isEqualTo(FailureKind.QUALITY_REJECTED);
@@ -56,10 +57,10 @@ class QualityTest {
 
     @Test
     void nextRun_withTheSameChecks_rejectsItAgainForNothing() throws Exception {
-        run(builder(provider(blank())).quality(QualityGate.standard()));
+        run(builder(provider(blank())).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
         ScriptedProvider again = provider(good());
 
-        ImageBatchResult second = run(builder(again).quality(QualityGate.standard()));
+        ImageBatchResult second = run(builder(again).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
 
         assertThat(second.failuresByKind()).containsOnlyKeys(FailureKind.QUALITY_REJECTED);
         assertThat(again.calls()).isZero();
@@ -67,7 +68,7 @@ class QualityTest {
 
     @Test
     void nextRun_withoutChecks_storesItForNothing() throws Exception {
-        run(builder(provider(blank())).quality(QualityGate.standard()));
+        run(builder(provider(blank())).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
         ScriptedProvider again = provider(good());
 
         ImageBatchResult second = run(builder(again));
@@ -83,7 +84,7 @@ class QualityTest {
         ScriptedProvider provider = provider(blank(), Step.imageOf(Grids.blank(Color.RED)), good());
 
         ImageBatchResult result =
-                run(builder(provider).quality(QualityGate.standard().withAskingAgain(2)));
+                run(builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(2))));
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(provider.calls()).isEqualTo(3);
@@ -99,7 +100,7 @@ class QualityTest {
         ScriptedProvider provider = provider(blank(), blank(), blank(), good());
 
         ImageBatchResult result =
-                run(builder(provider).quality(QualityGate.standard().withAskingAgain(1)));
+                run(builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(1))));
 
         assertThat(result.failuresByKind()).containsOnlyKeys(FailureKind.QUALITY_REJECTED);
         assertThat(provider.calls()).isEqualTo(2);
@@ -112,7 +113,7 @@ class QualityTest {
 
         ImageBatchResult result = run(builder(provider)
                 .budget(Budget.of(PRICE))
-                .quality(QualityGate.standard().withAskingAgain(3)));
+                .postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(3))));
 
         assertThat(provider.calls()).isEqualTo(1);
         assertThat(result.generated()).isZero();
@@ -125,7 +126,7 @@ class QualityTest {
         ScriptedProvider provider = provider(blank(), good());
 
         ImageBatchResult result = run(
-                builder(provider).quality(QualityGate.standard().withAskingAgain(3)),
+                builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(3))),
                 HERO.toBuilder().seed(7).build());
 
         assertThat(result.failed()).isEqualTo(1);
@@ -136,11 +137,11 @@ class QualityTest {
     void rejectedAfterTheBudgetEnded_isStoredByALaterRunThatAllowsIt() throws Exception {
         run(builder(provider(blank(), good()))
                 .budget(Budget.of(PRICE))
-                .quality(QualityGate.standard().withAskingAgain(3)));
+                .postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(3))));
         ScriptedProvider again = provider(good());
 
         ImageBatchResult second =
-                run(builder(again).quality(QualityGate.standard().withAskingAgain(1)));
+                run(builder(again).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(1))));
 
         assertThat(second.generated()).isEqualTo(1);
         assertThat(again.calls()).isEqualTo(1);
@@ -159,7 +160,7 @@ class QualityTest {
         ImageBatchResult result = run(builder(first)
                 .provider(second)
                 .fallback(Fallback.to("second").on(FailureKind.QUALITY_REJECTED))
-                .quality(QualityGate.standard()));
+                .postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(first.calls()).isEqualTo(1);
@@ -174,7 +175,7 @@ class QualityTest {
                 ScriptedProvider.builder().answer("hero", blank(), good()).build();
 
         ImageBatchResult result =
-                run(builder(free).quality(QualityGate.standard().withAskingAgain(1)));
+                run(builder(free).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(1))));
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(result.spent()).isEqualTo(Money.ZERO);

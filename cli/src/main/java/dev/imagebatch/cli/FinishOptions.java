@@ -1,5 +1,6 @@
 package dev.imagebatch.cli;
 
+import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.BatchProcessorBuilder;
 import dev.imagebatch.Originals;
 import dev.imagebatch.provenance.Provenance;
@@ -37,7 +38,8 @@ final class FinishOptions {
     Provenance provenance = Provenance.unchanged();
 
     BatchProcessorBuilder apply(BatchProcessorBuilder builder) {
-        return builder.quality(quality()).originals(originals).provenance(provenance);
+        return builder.originals(originals)
+                .postProcessor(ImagingPipeline.standard().withQuality(quality()).withProvenance(provenance));
     }
 
     private QualityGate quality() {

@@ -3,6 +3,7 @@ package dev.imagebatch.fetch;
 import dev.imagebatch.fetch.FetchException.Lasts;
 import dev.imagebatch.image.ImageHeaders;
 import dev.imagebatch.spec.ReferenceImage.Role;
+import dev.imagebatch.provider.ReferenceSource;
 import dev.imagebatch.spec.UriReference;
 import dev.imagebatch.time.TimeSource;
 import java.io.BufferedInputStream;
@@ -32,7 +33,16 @@ import java.util.concurrent.ExecutionException;
  *
  * @since 0.1
  */
-public final class ReferenceFetcher {
+public final class ReferenceFetcher implements ReferenceSource {
+
+    /** The factory that core finds by service loading. */
+    public static final class Factory implements ReferenceSource.Factory {
+
+        @Override
+        public ReferenceSource create(Path folder, TimeSource time) {
+            return into(folder).withTime(time);
+        }
+    }
 
     private static final long USUAL_BYTES = 50_000_000;
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
@@ -101,6 +111,7 @@ public final class ReferenceFetcher {
      * @throws IOException if it cannot be kept
      * @throws InterruptedException if the thread was interrupted
      */
+    @Override
     public Path fetch(URI address) throws IOException, InterruptedException {
         UriReference asked = new UriReference(address, Role.IMAGE);
         Path file = files.file(address);

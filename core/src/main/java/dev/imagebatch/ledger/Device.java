@@ -24,7 +24,7 @@ interface Device {
     /** The file system. */
     final class Disk implements Device {
 
-        private static final Logger LOG = LoggerFactory.getLogger(FileLedger.class);
+        private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch.ledger");
 
         private Disk() {}
 

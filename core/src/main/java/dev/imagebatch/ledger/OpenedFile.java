@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 record OpenedFile(LedgerState state, AppendOnlyFile lines) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileLedger.class);
+    private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch.ledger");
 
     static OpenedFile open(Path file, InstantSource time, Device device) throws IOException {
         RandomAccessFile out = device.open(file);

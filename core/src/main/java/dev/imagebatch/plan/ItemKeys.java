@@ -3,7 +3,7 @@ package dev.imagebatch.plan;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.transform.ImageTransform;
+import dev.imagebatch.spec.ImageTransform;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,6 +4,8 @@ import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.index.FingerprintIndex;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.plan.Resolution.FieldProblem;
+import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
@@ -23,6 +25,7 @@ final class Judge {
     private final ItemStanding.Presence presence;
     private final Planner.Terms terms;
     private final Prompts prompts;
+    private final PostProcessor postProcessor;
     private final Selection selection;
     private final ItemKeys keys;
     private final PlanTally tally;
@@ -36,6 +39,7 @@ final class Judge {
         this.ledger = inputs.ledger();
         this.presence = inputs.storage();
         this.prompts = inputs.prompts();
+        this.postProcessor = inputs.postProcessor();
         this.terms = terms;
         this.selection = selection;
         this.links = links;
@@ -56,7 +60,9 @@ final class Judge {
         if (linked.problems().isEmpty() && linked.specification().promptWriter().isPresent()) {
             toWrite(location, linked.specification());
         }
-        Resolution first = routes.first(linked.specification()).withProblems(linked.problems());
+        Resolution first = routes.first(linked.specification())
+                .withProblems(linked.problems())
+                .withProblems(unsupported(specification));
         ItemKeys.Keys[] variants = tally.accepts(location, first) ? keys(location, first, ordinal) : NONE;
         if (variants.length == 0) {
             setAside.add(PlannedBatch.mark(ordinal));
@@ -77,6 +83,17 @@ final class Judge {
             cost = cost.plus(tally.price(starts.get(0), starts.size(), alternatives));
         }
         tally.chained(specification, images, cost);
+    }
+
+    private List<FieldProblem> unsupported(ImageSpecification specification) {
+        List<FieldProblem> problems = new ArrayList<>();
+        specification
+                .transforms()
+                .forEach(transform -> postProcessor
+                        .unsupported(transform)
+                        .ifPresent(reason ->
+                                problems.add(new FieldProblem("transforms", transform.text() + ": " + reason))));
+        return problems;
     }
 
     private void toWrite(String location, ImageSpecification specification) throws IOException {

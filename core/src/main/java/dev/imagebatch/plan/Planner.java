@@ -3,6 +3,7 @@ package dev.imagebatch.plan;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;
@@ -29,8 +30,10 @@ public final class Planner {
      * @param ledger what is known of the images
      * @param storage what is there of them
      * @param prompts the words that were written for them
+     * @param postProcessor applies the transforms
      */
-    public record Inputs(Routes routes, Ledger ledger, Storage storage, Prompts prompts) {}
+    public record Inputs(
+            Routes routes, Ledger ledger, Storage storage, Prompts prompts, PostProcessor postProcessor) {}
 
     /**
      * The terms of a batch that decide what it does and costs.

@@ -2,7 +2,6 @@ package dev.imagebatch.spec;
 
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.transform.ImageTransform;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -381,14 +380,14 @@ public final class ImageSpecification {
             return this;
         }
 
-        /** Adds what is done to the received picture; see {@link dev.imagebatch.transform.Transforms}. */
+        /** Adds what is done to the received picture; for example from the module imaging. */
         public Builder transform(ImageTransform step) {
             this.transforms.add(Objects.requireNonNull(step));
             return this;
         }
 
         /** What is done to the received picture, in place of what was added so far. */
-        public Builder transforms(List<ImageTransform> steps) {
+        public Builder transforms(List<? extends ImageTransform> steps) {
             this.transforms.clear();
             this.transforms.addAll(steps);
             return this;

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /** Makes a picture exactly as large: fills the size, and cuts off what stands over. */
-record Crop(Dimensions exactly) implements ImageTransform {
+record Crop(Dimensions exactly) implements PixelTransform {
 
     static final String WORD = "crop";
 

@@ -30,7 +30,7 @@ final class Development implements AutoCloseable {
         this.name = name;
     }
 
-    void develop(Picture picture, List<ImageTransform> transforms)
+    void develop(Picture picture, List<PixelTransform> transforms)
             throws TransformException, IOException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();

@@ -3,7 +3,7 @@ package dev.imagebatch.transform;
 import java.util.List;
 
 /** Cuts a picture into equal parts where it stands. */
-record EvenGrid(int rows, int columns) implements ImageTransform {
+record EvenGrid(int rows, int columns) implements PixelTransform {
 
     static final String WORD = "even";
 

@@ -3,7 +3,7 @@ package dev.imagebatch.transform;
 import java.util.List;
 
 /** Has the picture written in another format. */
-record Format(Encoding encoding) implements ImageTransform {
+record Format(Encoding encoding) implements PixelTransform {
 
     static final String WORD = "format";
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Cuts tiles apart, without what is between and around them. */
-record Grid(int rows, int columns) implements ImageTransform {
+record Grid(int rows, int columns) implements PixelTransform {
 
     private static final int SMALLEST_TILE = 8;
 

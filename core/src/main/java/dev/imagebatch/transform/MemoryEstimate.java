@@ -17,12 +17,12 @@ final class MemoryEstimate {
     }
 
     /** @throws TransformException if a format is to be written that no codec writes */
-    long bytes(List<ImageTransform> transforms, long pixels) throws TransformException {
+    long bytes(List<PixelTransform> transforms, long pixels) throws TransformException {
         boolean sixteen = image.bytesPerPixel() > EIGHT_BIT_COPY;
         long made = 0;
         long largest = pixels;
         Encoding encoding = image.encoding();
-        for (ImageTransform transform : transforms) {
+        for (PixelTransform transform : transforms) {
             PixelNeed need = transform.need(largest);
             made += need.made();
             largest = Math.max(1, need.largest());

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /** Makes a picture smaller until it fits. */
-record Resize(Dimensions within) implements ImageTransform {
+record Resize(Dimensions within) implements PixelTransform {
 
     static final String WORD = "resize";
 

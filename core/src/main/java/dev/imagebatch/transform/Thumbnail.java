@@ -4,7 +4,7 @@ import dev.imagebatch.image.Dimensions;
 import java.util.List;
 
 /** Adds a small copy beside the picture. */
-record Thumbnail(int side) implements ImageTransform {
+record Thumbnail(int side) implements PixelTransform {
 
     static final String WORD = "thumbnail";
 

@@ -41,7 +41,7 @@ public final class TransformPipeline {
      * @throws IOException if a file cannot be read or written; nothing is left in the folder
      * @throws InterruptedException if the thread is interrupted; nothing is left in the folder
      */
-    public List<Developed> apply(ImageData original, List<ImageTransform> transforms, Path folder, String name)
+    public List<Developed> apply(ImageData original, List<PixelTransform> transforms, Path folder, String name)
             throws TransformException, IOException, InterruptedException {
         if (transforms.size() > Transforms.MOST) {
             throw new IllegalArgumentException("one image goes through at most " + Transforms.MOST + " transforms");

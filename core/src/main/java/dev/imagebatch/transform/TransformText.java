@@ -28,7 +28,7 @@ final class TransformText {
         this.parts = List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+", 5));
     }
 
-    ImageTransform read() {
+    PixelTransform read() {
         return switch (parts.get(0)) {
             case GRID -> grid();
             case Trim.WORD -> trim();
@@ -40,7 +40,7 @@ final class TransformText {
         };
     }
 
-    private ImageTransform grid() {
+    private PixelTransform grid() {
         boolean even = parts.size() == 3 && parts.get(2).equals(EvenGrid.WORD);
         Matcher numbers = TWO_NUMBERS.matcher(parts.size() > 1 ? parts.get(1) : "");
         if (!numbers.matches() || (parts.size() != 2 && !even)) {
@@ -52,7 +52,7 @@ final class TransformText {
         return even ? Transforms.evenGrid(rows, columns) : Transforms.grid(rows, columns);
     }
 
-    private ImageTransform trim() {
+    private PixelTransform trim() {
         if (parts.size() != 1) {
             throw wrong("trim stands alone");
         }
@@ -74,7 +74,7 @@ final class TransformText {
         return Integer.parseInt(parts.get(1));
     }
 
-    private ImageTransform format() {
+    private PixelTransform format() {
         if (parts.size() < 2 || parts.size() > 3) {
             throw wrong("a format is png, jpeg or webp, with a quality from 1 to 100 or \"lossless\" behind it");
         }

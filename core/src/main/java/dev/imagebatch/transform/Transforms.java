@@ -24,7 +24,7 @@ public final class Transforms {
      *
      * @throws IllegalArgumentException if there is none like it; the message says what there is
      */
-    public static ImageTransform parse(String text) {
+    public static PixelTransform parse(String text) {
         return new TransformText(text).read();
     }
 
@@ -33,12 +33,12 @@ public final class Transforms {
      *
      * @throws IllegalArgumentException if one is not there or they do not go together; the message says why
      */
-    public static List<ImageTransform> parseAll(List<String> texts) {
+    public static List<PixelTransform> parseAll(List<String> texts) {
         if (texts.size() > MOST) {
             throw new IllegalArgumentException(
                     "one image goes through at most " + MOST + " transforms: " + texts.size());
         }
-        List<ImageTransform> transforms = texts.stream().map(Transforms::parse).toList();
+        List<PixelTransform> transforms = texts.stream().map(Transforms::parse).toList();
         if (transforms.stream().filter(Thumbnail.class::isInstance).count() > 1) {
             throw new IllegalArgumentException("there can be one thumbnail: two would have the same name");
         }
@@ -54,7 +54,7 @@ public final class Transforms {
      * @param columns from 1 to 16, and together with rows at least two tiles
      * @throws IllegalArgumentException if they are out of range
      */
-    public static ImageTransform grid(int rows, int columns) {
+    public static PixelTransform grid(int rows, int columns) {
         checkGrid(rows, columns);
         return new Grid(rows, columns);
     }
@@ -64,13 +64,13 @@ public final class Transforms {
      *
      * @throws IllegalArgumentException if rows or columns are out of range
      */
-    public static ImageTransform evenGrid(int rows, int columns) {
+    public static PixelTransform evenGrid(int rows, int columns) {
         checkGrid(rows, columns);
         return new EvenGrid(rows, columns);
     }
 
     /** Cuts off the border of one colour, or of nothing, around a picture. */
-    public static ImageTransform trim() {
+    public static PixelTransform trim() {
         return new Trim();
     }
 
@@ -79,7 +79,7 @@ public final class Transforms {
      *
      * @throws IllegalArgumentException if a side is longer than 16384 pixels
      */
-    public static ImageTransform resize(Dimensions within) {
+    public static PixelTransform resize(Dimensions within) {
         checkSide(Math.max(within.width(), within.height()));
         return new Resize(within);
     }
@@ -90,7 +90,7 @@ public final class Transforms {
      *
      * @throws IllegalArgumentException if a side is longer than 16384 pixels
      */
-    public static ImageTransform crop(Dimensions exactly) {
+    public static PixelTransform crop(Dimensions exactly) {
         checkSide(Math.max(exactly.width(), exactly.height()));
         return new Crop(exactly);
     }
@@ -101,7 +101,7 @@ public final class Transforms {
      * @param side its longer side at most, from 1 to 16384 pixels
      * @throws IllegalArgumentException if it is out of range
      */
-    public static ImageTransform thumbnail(int side) {
+    public static PixelTransform thumbnail(int side) {
         checkSide(side);
         return new Thumbnail(side);
     }
@@ -111,7 +111,7 @@ public final class Transforms {
      *
      * @throws IllegalArgumentException if it is GIF, which is not written
      */
-    public static ImageTransform format(Encoding encoding) {
+    public static PixelTransform format(Encoding encoding) {
         if (encoding.format() == ImageFormat.GIF) {
             throw new IllegalArgumentException("gif is not written: png, jpeg and webp are");
         }

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 
 /** Cuts off the border of one colour, or of nothing, around a picture. */
-record Trim() implements ImageTransform {
+record Trim() implements PixelTransform {
 
     static final String WORD = "trim";
 

@@ -27,7 +27,7 @@ final class Developing {
         new PngCodec().encode(Picture.of(sheet(), Encoding.of(dev.imagebatch.image.ImageFormat.PNG)), original);
         ImageFile image = ImageFile.read(original).orElseThrow();
         TransformPipeline pipeline = new TransformPipeline(PixelMemory.ofHeap(), ImageCodecs.builtIn());
-        List<ImageTransform> transforms =
+        List<PixelTransform> transforms =
                 Transforms.parseAll(List.of("grid 2x2", "trim", "resize 512x512", "format jpeg"));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> all = new ArrayList<>();

@@ -65,7 +65,7 @@ class TransformPipelineTest {
 
     @Test
     void apply_withAFailingTransform_leavesNothingBehind() {
-        ImageTransform second = new ImageTransform() {
+        PixelTransform second = new PixelTransform() {
             @Override
             public List<Picture> apply(Picture picture) throws TransformException {
                 if (picture.name().equals("1")) {
@@ -151,7 +151,7 @@ class TransformPipelineTest {
 
     private List<Developed> apply(ImageData image, String... transforms)
             throws TransformException, IOException, InterruptedException {
-        List<ImageTransform> parsed =
+        List<PixelTransform> parsed =
                 List.of(transforms).stream().map(Transforms::parse).toList();
         return pipeline.apply(image, parsed, folder, "cat");
     }

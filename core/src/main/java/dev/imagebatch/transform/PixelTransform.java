@@ -1,5 +1,6 @@
 package dev.imagebatch.transform;
 
+import dev.imagebatch.spec.ImageTransform;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @since 0.1
  */
-public interface ImageTransform {
+public interface PixelTransform extends ImageTransform {
 
     /**
      * The pictures made of one; the given one stays as it is, and may be among them.
@@ -19,9 +20,6 @@ public interface ImageTransform {
      * @throws TransformException if the picture is not one that this can be done to
      */
     List<Picture> apply(Picture picture) throws TransformException;
-
-    /** What it does in the words of a specification file, such as {@code grid 2x2}; two with the same text do the same. */
-    String text();
 
     /**
      * How much memory it takes at most, for the bound on it.
