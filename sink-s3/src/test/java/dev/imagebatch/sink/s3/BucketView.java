@@ -2,9 +2,11 @@ package dev.imagebatch.sink.s3;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** What a bucket holds, seen past the sink. */
@@ -42,6 +44,13 @@ final class BucketView implements AutoCloseable {
 
     void put(String key, byte[] bytes) {
         client.putObject(put -> put.bucket(bucket).key(key).metadata(Map.of()), RequestBody.fromBytes(bytes));
+    }
+
+    /** Puts an object with headers of its own. */
+    void put(String key, byte[] bytes, Consumer<PutObjectRequest.Builder> headers) {
+        PutObjectRequest.Builder put = PutObjectRequest.builder().bucket(bucket).key(key);
+        headers.accept(put);
+        client.putObject(put.build(), RequestBody.fromBytes(bytes));
     }
 
     void delete(String key) {
