@@ -3,6 +3,7 @@ module dev.imagebatch.bedrock {
     requires com.fasterxml.jackson.core;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive dev.imagebatch;
+    requires dev.imagebatch.http;
     requires java.net.http;
     requires static transitive org.jspecify;
     requires software.amazon.awssdk.auth;

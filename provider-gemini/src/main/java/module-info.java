@@ -3,6 +3,7 @@ module dev.imagebatch.provider.gemini {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires transitive dev.imagebatch;
+    requires dev.imagebatch.http;
     requires java.net.http;
     requires static org.jspecify;
 

@@ -2,6 +2,7 @@
 module dev.imagebatch.testkit {
     requires transitive com.fasterxml.jackson.databind;
     requires transitive dev.imagebatch;
+    requires transitive dev.imagebatch.gallery;
     requires java.desktop;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;

@@ -1,11 +1,15 @@
 package dev.imagebatch;
 
+import dev.imagebatch.engine.FirstResult;
+import dev.imagebatch.engine.Review;
+import dev.imagebatch.engine.RunningBatch;
+import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.BatchRefusedException;
-import dev.imagebatch.plan.Selection;
+import dev.imagebatch.planning.Selection;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;

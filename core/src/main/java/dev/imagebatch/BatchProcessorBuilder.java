@@ -1,25 +1,35 @@
 package dev.imagebatch;
 
+import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.Watchdog;
+import dev.imagebatch.engine.setup.Workers;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.FileLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.plan.Fallback;
-import dev.imagebatch.plan.Prompts;
 import dev.imagebatch.plan.RequestDefaults;
-import dev.imagebatch.plan.Resolver;
-import dev.imagebatch.plan.Reuse;
-import dev.imagebatch.plan.Routes;
-import dev.imagebatch.plan.Unpriced;
-import dev.imagebatch.plan.Verification;
-import dev.imagebatch.prompt.PromptWriter;
+import dev.imagebatch.planning.Prompts;
+import dev.imagebatch.planning.Resolver;
+import dev.imagebatch.planning.Routes;
+import dev.imagebatch.policy.Duplicates;
+import dev.imagebatch.policy.OnFailure;
+import dev.imagebatch.policy.OnProblems;
+import dev.imagebatch.policy.Originals;
+import dev.imagebatch.policy.Reuse;
+import dev.imagebatch.policy.Unpriced;
+import dev.imagebatch.policy.Verification;
 import dev.imagebatch.postprocess.PostProcessor;
+import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.provider.ReferenceSource;
+import dev.imagebatch.rescue.Leftovers;
+import dev.imagebatch.rescue.Spool;
+import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.sink.ImageSink;
@@ -337,9 +347,8 @@ public final class BatchProcessorBuilder {
         boolean isTemporary = workFolder == null && target.workFolder().isEmpty();
         WorkFolder work = workFolder(target);
         Spool spool = new Spool(work, time);
-        FileLedger ownLedger = output == null
-                ? null
-                : FileLedger.open(WorkFolder.of(output).ledger());
+        FileLedger ownLedger =
+                output == null ? null : FileLedger.open(WorkFolder.of(output).ledger());
         Ledger record = ownLedger != null ? ownLedger : ledger != null ? ledger : new MemoryLedger();
         if (ownLedger != null) {
             Leftovers.clear(work, ownLedger);

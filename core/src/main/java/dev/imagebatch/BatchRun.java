@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.engine.RunningBatch;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
 import java.util.concurrent.CompletableFuture;

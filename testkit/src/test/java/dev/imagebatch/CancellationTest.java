@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;

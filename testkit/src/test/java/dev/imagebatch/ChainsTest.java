@@ -7,7 +7,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.BatchRefusedException;
 import dev.imagebatch.plan.ChainPlan;

@@ -1,17 +1,20 @@
 package dev.imagebatch;
 
-import dev.imagebatch.imaging.ImagingPipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.CrashPoints.CrashPoint;
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.policy.Duplicates;
+import dev.imagebatch.policy.Originals;
+import dev.imagebatch.policy.UnknownOutcome;
 import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;
@@ -24,7 +27,7 @@ import dev.imagebatch.testkit.LedgerReplay;
 import dev.imagebatch.testkit.ScriptedProvider;
 import dev.imagebatch.testkit.Step;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.Transforms;
+import dev.imagebatch.transform.pipeline.Transforms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +158,8 @@ class CrashPointsTest {
                     .duplicates(terms.duplicates())
                     .naming(terms.naming())
                     .originals(terms.work() == Work.FINISHED_PICTURES_ALONE ? Originals.DISCARD : Originals.KEEP)
-                    .postProcessor(ImagingPipeline.standard().withProvenance(terms.work() == Work.PICTURES ? Provenance.unchanged() : Provenance.iptc()))
+                    .postProcessor(ImagingPipeline.standard()
+                            .withProvenance(terms.work() == Work.PICTURES ? Provenance.unchanged() : Provenance.iptc()))
                     .promptWriter(new WatchedWriter(crash))
                     .concurrency(1)
                     .build()) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.ledger.MemoryLedger;
-import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.ledger.store.MemoryLedger;
+import dev.imagebatch.policy.Duplicates;
+import dev.imagebatch.policy.Reuse;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;

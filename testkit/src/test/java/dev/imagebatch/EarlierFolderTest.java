@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.manifest.SpecificationFile;
 import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.policy.UnknownOutcome;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.testkit.FolderAudit;

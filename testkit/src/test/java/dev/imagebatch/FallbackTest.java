@@ -8,7 +8,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.provider.Capabilities;

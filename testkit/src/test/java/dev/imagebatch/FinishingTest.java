@@ -1,6 +1,5 @@
 package dev.imagebatch;
 
-import dev.imagebatch.imaging.ImagingPipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
@@ -10,8 +9,11 @@ import dev.imagebatch.failure.Stage;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.imaging.ImagingPipeline;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.policy.Duplicates;
+import dev.imagebatch.policy.Originals;
 import dev.imagebatch.provenance.ImageInspector;
 import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.result.BatchListener;
@@ -29,7 +31,7 @@ import dev.imagebatch.testkit.ForwardingSink;
 import dev.imagebatch.testkit.ScriptedProvider;
 import dev.imagebatch.testkit.Step;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.Transforms;
+import dev.imagebatch.transform.pipeline.Transforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -311,7 +313,9 @@ class FinishingTest {
 
     @Test
     void marks_areInTheStoredImageAndInItsRecord_andThePromptIsNot() throws Exception {
-        run(builder(grids()).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())), spec("hero").build());
+        run(
+                builder(grids()).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())),
+                spec("hero").build());
 
         var inspection = ImageInspector.inspect(
                 dev.imagebatch.image.ImageFile.read(folder.resolve("hero.png")).orElseThrow());
@@ -345,8 +349,12 @@ class FinishingTest {
                 .otherwise(Step.imageOf(gif))
                 .build();
 
-        run(builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())), spec("hero").build());
-        run(builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())), spec("hero").build());
+        run(
+                builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())),
+                spec("hero").build());
+        run(
+                builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())),
+                spec("hero").build());
 
         assertThat(files()).containsExactly("hero.gif", "hero.gif.xmp");
         assertThat(Files.readAllBytes(folder.resolve("hero.gif"))).isEqualTo(gif);

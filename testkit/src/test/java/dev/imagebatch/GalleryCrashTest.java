@@ -1,16 +1,18 @@
 package dev.imagebatch;
 
-import dev.imagebatch.imaging.ImagingPipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.CrashPoints.CrashPoint;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.gallery.Gallery;
 import dev.imagebatch.gallery.GalleryImage;
 import dev.imagebatch.gallery.GalleryNotFoundException;
 import dev.imagebatch.gallery.PageRequest;
+import dev.imagebatch.imaging.ImagingPipeline;
+import dev.imagebatch.policy.OnFailure;
 import dev.imagebatch.quality.Examined;
 import dev.imagebatch.quality.ImageCheck;
 import dev.imagebatch.quality.QualityGate;
@@ -23,7 +25,7 @@ import dev.imagebatch.testkit.FolderAudit;
 import dev.imagebatch.testkit.ScriptedProvider;
 import dev.imagebatch.testkit.Step;
 import dev.imagebatch.testkit.TinyImages;
-import dev.imagebatch.transform.Transforms;
+import dev.imagebatch.transform.pipeline.Transforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +125,8 @@ class GalleryCrashTest {
                 .naming(NamingTemplate.parse("{subject}_image_{number}"))
                 .onFailure(OnFailure.PLACEHOLDER)
                 .binder(binding -> showing.add(binding.place()))
-                .postProcessor(ImagingPipeline.standard().withQuality(QualityGate.off().withCheck(new NotSmall()).withAskingAgain(1)))
+                .postProcessor(ImagingPipeline.standard()
+                        .withQuality(QualityGate.off().withCheck(new NotSmall()).withAskingAgain(1)))
                 .concurrency(1)
                 .build()) {
             SpecificationSource source = SpecificationSource.of(all);

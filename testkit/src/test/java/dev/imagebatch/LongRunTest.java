@@ -6,7 +6,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;

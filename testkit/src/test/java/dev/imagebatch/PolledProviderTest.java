@@ -6,7 +6,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.AttemptEnded;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.MemorySink;
 import dev.imagebatch.testkit.ManualClock;

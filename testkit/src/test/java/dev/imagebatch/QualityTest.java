@@ -1,6 +1,5 @@
 package dev.imagebatch;
 
-import dev.imagebatch.imaging.ImagingPipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
@@ -8,6 +7,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
+import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.quality.QualityGate;
 import dev.imagebatch.result.BatchListener;
@@ -43,7 +43,8 @@ class QualityTest {
     void rejectedImage_keepsItsBytes_saysWhy_andIsNotAskedForAgain() throws Exception {
         ScriptedProvider provider = provider(blank());
 
-        ImageBatchResult result = run(builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
+        ImageBatchResult result =
+                run(builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
 
         Failure failure = last.get().failure().orElseThrow();
         assertThat(failure.kind()).isEqualTo(FailureKind.QUALITY_REJECTED);
@@ -60,7 +61,8 @@ class QualityTest {
         run(builder(provider(blank())).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
         ScriptedProvider again = provider(good());
 
-        ImageBatchResult second = run(builder(again).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
+        ImageBatchResult second =
+                run(builder(again).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard())));
 
         assertThat(second.failuresByKind()).containsOnlyKeys(FailureKind.QUALITY_REJECTED);
         assertThat(again.calls()).isZero();
@@ -83,8 +85,9 @@ class QualityTest {
     void askingAgain_bringsAnother_andKeepsWhatWasRejected() throws Exception {
         ScriptedProvider provider = provider(blank(), Step.imageOf(Grids.blank(Color.RED)), good());
 
-        ImageBatchResult result =
-                run(builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(2))));
+        ImageBatchResult result = run(builder(provider)
+                .postProcessor(ImagingPipeline.standard()
+                        .withQuality(QualityGate.standard().withAskingAgain(2))));
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(provider.calls()).isEqualTo(3);
@@ -99,8 +102,9 @@ class QualityTest {
     void askingAgain_endsAfterTheDeclaredTimes() throws Exception {
         ScriptedProvider provider = provider(blank(), blank(), blank(), good());
 
-        ImageBatchResult result =
-                run(builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(1))));
+        ImageBatchResult result = run(builder(provider)
+                .postProcessor(ImagingPipeline.standard()
+                        .withQuality(QualityGate.standard().withAskingAgain(1))));
 
         assertThat(result.failuresByKind()).containsOnlyKeys(FailureKind.QUALITY_REJECTED);
         assertThat(provider.calls()).isEqualTo(2);
@@ -113,7 +117,8 @@ class QualityTest {
 
         ImageBatchResult result = run(builder(provider)
                 .budget(Budget.of(PRICE))
-                .postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(3))));
+                .postProcessor(ImagingPipeline.standard()
+                        .withQuality(QualityGate.standard().withAskingAgain(3))));
 
         assertThat(provider.calls()).isEqualTo(1);
         assertThat(result.generated()).isZero();
@@ -126,7 +131,9 @@ class QualityTest {
         ScriptedProvider provider = provider(blank(), good());
 
         ImageBatchResult result = run(
-                builder(provider).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(3))),
+                builder(provider)
+                        .postProcessor(ImagingPipeline.standard()
+                                .withQuality(QualityGate.standard().withAskingAgain(3))),
                 HERO.toBuilder().seed(7).build());
 
         assertThat(result.failed()).isEqualTo(1);
@@ -137,11 +144,13 @@ class QualityTest {
     void rejectedAfterTheBudgetEnded_isStoredByALaterRunThatAllowsIt() throws Exception {
         run(builder(provider(blank(), good()))
                 .budget(Budget.of(PRICE))
-                .postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(3))));
+                .postProcessor(ImagingPipeline.standard()
+                        .withQuality(QualityGate.standard().withAskingAgain(3))));
         ScriptedProvider again = provider(good());
 
-        ImageBatchResult second =
-                run(builder(again).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(1))));
+        ImageBatchResult second = run(builder(again)
+                .postProcessor(ImagingPipeline.standard()
+                        .withQuality(QualityGate.standard().withAskingAgain(1))));
 
         assertThat(second.generated()).isEqualTo(1);
         assertThat(again.calls()).isEqualTo(1);
@@ -174,8 +183,9 @@ class QualityTest {
         ScriptedProvider free =
                 ScriptedProvider.builder().answer("hero", blank(), good()).build();
 
-        ImageBatchResult result =
-                run(builder(free).postProcessor(ImagingPipeline.standard().withQuality(QualityGate.standard().withAskingAgain(1))));
+        ImageBatchResult result = run(builder(free)
+                .postProcessor(ImagingPipeline.standard()
+                        .withQuality(QualityGate.standard().withAskingAgain(1))));
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(result.spent()).isEqualTo(Money.ZERO);

@@ -6,7 +6,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.sink.ImageSink;

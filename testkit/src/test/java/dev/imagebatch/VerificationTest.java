@@ -3,8 +3,8 @@ package dev.imagebatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
-import dev.imagebatch.ledger.FileLedger;
-import dev.imagebatch.plan.Verification;
+import dev.imagebatch.ledger.store.FileLedger;
+import dev.imagebatch.policy.Verification;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.testkit.ScriptedProvider;

@@ -1,7 +1,6 @@
 package dev.imagebatch.cli;
 
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.OnProblems;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
@@ -9,6 +8,7 @@ import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.PlanFormat;
+import dev.imagebatch.policy.OnProblems;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;

@@ -1,8 +1,8 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.BatchProcessorBuilder;
-import dev.imagebatch.Originals;
+import dev.imagebatch.imaging.ImagingPipeline;
+import dev.imagebatch.policy.Originals;
 import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.quality.QualityGate;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.image.StoredPiece;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.ledger.LedgerFile;
+import dev.imagebatch.ledger.store.LedgerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

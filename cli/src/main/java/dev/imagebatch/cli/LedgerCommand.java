@@ -1,8 +1,8 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.BatchFolder;
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.ledger.LedgerSummary;
+import dev.imagebatch.ledger.store.FileLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerSummary.UnknownAttempt;
-import dev.imagebatch.plan.ItemStanding;
+import dev.imagebatch.planning.ItemStanding;
+import dev.imagebatch.policy.UnknownOutcome;
 import dev.imagebatch.provider.ImageProviderFactory;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.sink.ImageSink;

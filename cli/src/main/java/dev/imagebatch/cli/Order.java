@@ -3,7 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.BatchProcessorBuilder;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.policy.Reuse;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;

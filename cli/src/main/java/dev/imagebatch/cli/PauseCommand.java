@@ -1,6 +1,6 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.BatchFolder;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.ledger.LedgerInUseException;
 import java.io.IOException;
 import java.nio.file.Path;

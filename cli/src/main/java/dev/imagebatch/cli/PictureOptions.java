@@ -1,10 +1,10 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.Duplicates;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.plan.RequestDefaults;
-import dev.imagebatch.plan.Reuse;
+import dev.imagebatch.policy.Duplicates;
+import dev.imagebatch.policy.Reuse;
 import dev.imagebatch.sink.NamingTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

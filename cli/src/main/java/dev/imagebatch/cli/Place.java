@@ -1,8 +1,8 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.BatchFolder;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.sink.ImageSink;
 import java.io.Closeable;

@@ -1,16 +1,16 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.OnFailure;
-import dev.imagebatch.OnProblems;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.plan.Fallback;
-import dev.imagebatch.plan.Unpriced;
-import dev.imagebatch.plan.Verification;
+import dev.imagebatch.policy.OnFailure;
+import dev.imagebatch.policy.OnProblems;
+import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.Unpriced;
+import dev.imagebatch.policy.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

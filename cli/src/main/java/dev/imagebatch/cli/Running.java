@@ -1,11 +1,11 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.BatchRun;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.manifest.EventLog;
 import dev.imagebatch.plan.BatchPlan;

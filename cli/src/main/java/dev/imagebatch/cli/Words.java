@@ -1,15 +1,15 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.Duplicates;
-import dev.imagebatch.OnFailure;
-import dev.imagebatch.Originals;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.plan.Fallback;
-import dev.imagebatch.plan.Reuse;
-import dev.imagebatch.plan.Verification;
+import dev.imagebatch.policy.Duplicates;
+import dev.imagebatch.policy.OnFailure;
+import dev.imagebatch.policy.Originals;
+import dev.imagebatch.policy.Reuse;
+import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.Verification;
 import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.sink.NamingTemplate;
 import java.util.Arrays;

@@ -3,8 +3,8 @@ package dev.imagebatch.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.cli.Invocation.Ended;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.testkit.TinyImages;
 import dev.imagebatch.testkit.fake.FakeOpenAi;

@@ -2,8 +2,8 @@ package dev.imagebatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.cli.Invocation.Ended;
+import dev.imagebatch.folder.BatchFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

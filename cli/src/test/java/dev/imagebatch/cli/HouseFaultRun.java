@@ -2,9 +2,9 @@ package dev.imagebatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.ledger.LedgerCorruptedException;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;

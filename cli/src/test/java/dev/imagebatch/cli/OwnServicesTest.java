@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.prompt.PromptWriterFactory;
 import dev.imagebatch.provider.ImageProviderFactory;
-import dev.imagebatch.transform.ImageCodec;
+import dev.imagebatch.transform.codec.ImageCodec;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -2,13 +2,13 @@ package dev.imagebatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.guard.UnknownOutcome;
 import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.policy.UnknownOutcome;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;

@@ -3,6 +3,7 @@ package dev.imagebatch.guard;
 import dev.failsafe.RetryPolicy;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.policy.UnknownOutcome;
 import dev.imagebatch.provider.ProviderException;
 import java.time.Duration;
 import java.util.random.RandomGenerator;

@@ -9,4 +9,4 @@ import dev.imagebatch.failure.Charged;
  * @param charged whether it was charged
  * @param cost what it cost, or is held for it
  */
-record Bill(Charged charged, Money cost) {}
+public record Bill(Charged charged, Money cost) {}

@@ -88,7 +88,7 @@ public record ItemFailed(
     }
 
     /** The same, whose attempts turned out to have cost nothing. */
-    ItemFailed asFree() {
+    public ItemFailed asFree() {
         Failure free = new Failure(failure.kind(), failure.stage(), Charged.NO, failure.message());
         return new ItemFailed(
                 item,

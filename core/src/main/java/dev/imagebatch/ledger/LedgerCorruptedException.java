@@ -19,11 +19,11 @@ public final class LedgerCorruptedException extends IOException {
             "; restore the file from a copy, or move it away to begin a new ledger: stored images are not lost, but the"
                     + " record of what was paid is";
 
-    LedgerCorruptedException(String damage) {
+    public LedgerCorruptedException(String damage) {
         super(damage + WHAT_TO_DO);
     }
 
-    LedgerCorruptedException(Path file, long line, @Nullable String damage) {
+    public LedgerCorruptedException(Path file, long line, @Nullable String damage) {
         this(file + ":" + line + ": " + damage);
     }
 }

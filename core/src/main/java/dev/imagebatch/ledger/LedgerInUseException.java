@@ -14,7 +14,7 @@ public final class LedgerInUseException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    LedgerInUseException(Path file, String process) {
+    public LedgerInUseException(Path file, String process) {
         super(file + " is in use by " + process + "; wait for it or stop it");
     }
 }

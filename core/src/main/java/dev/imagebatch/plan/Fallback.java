@@ -87,7 +87,7 @@ public final class Fallback {
     }
 
     /** Whether the first provider may have charged for a failure that this answers. */
-    boolean mayBePaidTwice() {
+    public boolean mayBePaidTwice() {
         return kinds.stream().anyMatch(kind -> kind.charged() != Charged.NO);
     }
 

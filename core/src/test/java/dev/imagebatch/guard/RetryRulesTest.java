@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.policy.UnknownOutcome;
 import dev.imagebatch.provider.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.io.IOException;

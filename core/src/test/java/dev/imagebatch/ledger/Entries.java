@@ -19,24 +19,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Entries for tests. */
-final class Entries {
+public final class Entries {
 
-    static final Instant AT = Instant.parse("2026-11-21T10:00:00.123456789Z");
-    static final Money CENT = Money.usd("0.01");
+    public static final Instant AT = Instant.parse("2026-11-21T10:00:00.123456789Z");
+    public static final Money CENT = Money.usd("0.01");
     static final ImageInfo INFO = new ImageInfo(ImageFormat.PNG, new Dimensions(1024, 768), 123_456, "ab".repeat(32));
 
     private Entries() {}
 
-    static Fingerprint item(int number) {
+    public static Fingerprint item(int number) {
         return new Fingerprint(0x1234_5678_9abc_def0L * (number + 1), number);
     }
 
-    static AttemptStarted started(String attempt, Fingerprint... items) {
+    public static AttemptStarted started(String attempt, Fingerprint... items) {
         return new AttemptStarted(
                 attempt, AT, "batch-1", "hero", "openai", "gpt-image-1", CENT.times(4), List.of(items));
     }
 
-    static AttemptEnded ended(String attempt, Charged charged, Fingerprint... received) {
+    public static AttemptEnded ended(String attempt, Charged charged, Fingerprint... received) {
         return new AttemptEnded(
                 attempt,
                 AT,
@@ -57,7 +57,7 @@ final class Entries {
         return StoredImage.at(id, URI.create("file:///pictures/" + Integer.toHexString(id.hashCode())), INFO);
     }
 
-    static ImageStored stored(Fingerprint item, String id) {
+    public static ImageStored stored(Fingerprint item, String id) {
         return new ImageStored(
                 item,
                 AT,
@@ -219,7 +219,7 @@ final class Entries {
     }
 
     /** One of each kind, with every optional field there and missing, and texts that need care. */
-    static List<LedgerEntry> everyKind() {
+    public static List<LedgerEntry> everyKind() {
         Fingerprint one = item(1);
         Fingerprint two = item(2);
         return List.of(

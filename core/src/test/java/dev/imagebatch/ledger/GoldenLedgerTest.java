@@ -4,6 +4,7 @@ import static dev.imagebatch.ledger.Entries.item;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.io.InputStream;

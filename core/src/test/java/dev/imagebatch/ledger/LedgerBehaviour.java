@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger does, whatever it is made of. */
-abstract class LedgerBehaviour {
+public abstract class LedgerBehaviour {
 
     private static final Fingerprint X = item(1);
     private static final Fingerprint Y = item(2);
@@ -31,7 +31,7 @@ abstract class LedgerBehaviour {
     private Ledger ledger;
 
     /** A new, empty ledger. */
-    abstract Ledger create() throws IOException;
+    public abstract Ledger create() throws IOException;
 
     @BeforeEach
     void begin() throws IOException {

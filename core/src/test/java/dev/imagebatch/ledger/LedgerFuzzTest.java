@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.imagebatch.ledger.json.EntryReader;
+import dev.imagebatch.ledger.json.LedgerFormat;
+import dev.imagebatch.ledger.json.LedgerLine;
+import dev.imagebatch.ledger.state.LedgerState;
+import dev.imagebatch.ledger.store.LedgerRecovery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** A clock that always shows {@link Entries#AT}. */
-final class StoppedClock implements TimeSource {
+public final class StoppedClock implements TimeSource {
 
     @Override
     public Instant instant() {

@@ -1,12 +1,12 @@
 package dev.imagebatch.examples;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.OnFailure;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.gallery.Gallery;
 import dev.imagebatch.gallery.GalleryPage;
 import dev.imagebatch.gallery.PageRequest;
 import dev.imagebatch.guard.Pace;
+import dev.imagebatch.policy.OnFailure;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;

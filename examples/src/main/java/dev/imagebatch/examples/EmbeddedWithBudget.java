@@ -1,9 +1,9 @@
 package dev.imagebatch.examples;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.BatchRun;
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.ledger.Totals;

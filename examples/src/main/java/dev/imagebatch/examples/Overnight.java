@@ -1,8 +1,8 @@
 package dev.imagebatch.examples;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.manifest.EventLog;

@@ -2,12 +2,12 @@ package dev.imagebatch.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.BatchFolder;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.BatchProcessorBuilder;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.examples.Avatars.Persona;
 import dev.imagebatch.examples.Avatars.Report;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.RetryRules;
 import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.prompt.PromptWriters;

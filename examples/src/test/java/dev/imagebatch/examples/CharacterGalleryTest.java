@@ -3,7 +3,7 @@ package dev.imagebatch.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagebatch.BatchFolder;
+import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.gallery.GalleryImage;
 import dev.imagebatch.gallery.GalleryNotFoundException;
 import dev.imagebatch.spec.ImageSpecification;

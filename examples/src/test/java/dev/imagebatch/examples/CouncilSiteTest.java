@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.manifest.SpecificationFile;
-import dev.imagebatch.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.provider.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;

@@ -3,9 +3,9 @@ package dev.imagebatch.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.Duplicates;
-import dev.imagebatch.placeholder.PlaceholderProviderFactory;
+import dev.imagebatch.policy.Duplicates;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.provider.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.testkit.ImageSinkContract;

@@ -3,9 +3,9 @@ package dev.imagebatch.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
-import dev.imagebatch.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.provider.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.spec.ImageSpecification;

@@ -1,7 +1,7 @@
 package dev.imagebatch.testkit;
 
-import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.store.FileLedger;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,7 @@
 package dev.imagebatch.testkit;
 
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 
 class MemoryLedgerContractTest extends LedgerContract {
 

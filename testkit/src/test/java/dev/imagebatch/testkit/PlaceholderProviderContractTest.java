@@ -1,9 +1,9 @@
 package dev.imagebatch.testkit;
 
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.provider.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.spec.ImageRequest;
 
 class PlaceholderProviderContractTest extends ImageProviderContract {

@@ -1,7 +1,7 @@
 package dev.imagebatch.benchmarks.million;
 
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.manifest.SpecificationFile;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.result.ImageBatchResult;

@@ -1,6 +1,6 @@
 package dev.imagebatch.benchmarks.million;
 
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.ledger.store.FileLedger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;

@@ -3,7 +3,7 @@ package dev.imagebatch.benchmarks.million;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.benchmarks.Forked;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.manifest.SpecificationFile;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.testkit.DiscardingSink;

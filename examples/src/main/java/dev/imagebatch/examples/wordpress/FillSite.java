@@ -1,7 +1,7 @@
 package dev.imagebatch.examples.wordpress;
 
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.manifest.SpecificationFile;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.OnFailure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.ledger.FileLedger;
-import dev.imagebatch.placeholder.PlaceholderProviderFactory;
+import dev.imagebatch.ledger.store.FileLedger;
+import dev.imagebatch.policy.OnFailure;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.provider.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.ReferenceBinder;

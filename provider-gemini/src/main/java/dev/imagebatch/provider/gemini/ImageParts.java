@@ -2,8 +2,8 @@ package dev.imagebatch.provider.gemini;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.imagebatch.http.JsonAnswer;
 import dev.imagebatch.provider.GenerationCall;
-import dev.imagebatch.provider.JsonAnswer;
 import java.io.IOException;
 
 /**

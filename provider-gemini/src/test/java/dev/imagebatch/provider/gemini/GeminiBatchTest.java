@@ -11,7 +11,7 @@ import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.MemorySink;

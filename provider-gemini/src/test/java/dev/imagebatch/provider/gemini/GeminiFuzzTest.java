@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.provider.DamagedBase64Exception;
+import dev.imagebatch.http.DamagedBase64Exception;
 import dev.imagebatch.testkit.CollectingCall;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;

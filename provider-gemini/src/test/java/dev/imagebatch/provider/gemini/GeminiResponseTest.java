@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.provider.DamagedBase64Exception;
+import dev.imagebatch.http.DamagedBase64Exception;
 import dev.imagebatch.testkit.CollectingCall;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.imagebatch.provider.openai;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.imagebatch.provider.JsonAnswer;
+import dev.imagebatch.http.JsonAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.Stage;
-import dev.imagebatch.provider.DamagedBase64Exception;
+import dev.imagebatch.http.DamagedBase64Exception;
+import dev.imagebatch.http.JsonAnswer;
 import dev.imagebatch.provider.GenerationCall;
-import dev.imagebatch.provider.JsonAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -6,7 +6,7 @@ import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.LedgerSummary;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.MemorySink;

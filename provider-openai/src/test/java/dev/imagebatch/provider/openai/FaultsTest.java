@@ -7,7 +7,7 @@ import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.AttemptStarted;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderException;

@@ -12,7 +12,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.ledger.MemoryLedger;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.ImageProvider;

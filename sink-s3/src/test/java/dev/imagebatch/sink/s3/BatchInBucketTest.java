@@ -3,11 +3,11 @@ package dev.imagebatch.sink.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.ledger.FileLedger;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.placeholder.PlaceholderProviderFactory;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.provider.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.spec.ImageSpecification;

@@ -7,12 +7,13 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPiece;
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.manifest.SpecificationFile;
-import dev.imagebatch.plan.Verification;
+import dev.imagebatch.policy.Verification;
 import dev.imagebatch.provenance.Provenance;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.testkit.ScriptedProvider;
@@ -147,7 +148,7 @@ class EarlierBucketTest {
                         .sink(sink)
                         .ledger(ledger)
                         .workFolder(work)
-                        .provenance(Provenance.iptc())
+                        .postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc()))
                         .verification(Verification.CHECKSUM)
                         .concurrency(1)
                         .build()) {

@@ -1,7 +1,7 @@
 package dev.imagebatch.sink.s3;
 
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.ledger.FileLedger;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.testkit.GeneratedSpecifications;
 import dev.imagebatch.testkit.ScriptedProvider;

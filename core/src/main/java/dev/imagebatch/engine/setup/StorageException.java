@@ -1,0 +1,21 @@
+package dev.imagebatch.engine.setup;
+
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.Stage;
+import java.io.IOException;
+
+/** The sink could not say whether an image is there: once a batch runs, this ends the image and not the batch. */
+public final class StorageException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    StorageException(IOException cause) {
+        super("the storage could not say whether an image is there: " + cause.getMessage(), cause);
+    }
+
+    public Failure failure() {
+        return new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, String.valueOf(getMessage()));
+    }
+}

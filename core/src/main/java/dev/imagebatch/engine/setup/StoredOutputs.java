@@ -1,0 +1,67 @@
+package dev.imagebatch.engine.setup;
+
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.planning.Storage;
+import dev.imagebatch.policy.Verification;
+import dev.imagebatch.provider.ReferenceSource;
+import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * The stored images, for those who want to know whether they are there and for pictures that start from them.
+ *
+ * @param ledger knows where they are
+ * @param sink has them
+ * @param verification how they are checked
+ * @param references has the pictures of addresses
+ */
+record StoredOutputs(Ledger ledger, ImageSink sink, Verification verification, ReferenceSource references)
+        implements Storage {
+
+    @Override
+    public boolean isThere(StoredImage image) throws IOException {
+        try {
+            return verification == Verification.CHECKSUM ? sink.isIntact(image) : sink.exists(image);
+        } catch (IOException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    @Override
+    public Path fetch(URI address) throws IOException {
+        try {
+            return references.fetch(address);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a picture to start from was fetched");
+        }
+    }
+
+    @Override
+    public InputStream open(Fingerprint item, String piece) throws IOException {
+        if (!(ledger.find(item).orElse(null) instanceof ItemState.Stored stored)) {
+            throw new FileNotFoundException("the image that this one starts from is not stored");
+        }
+        StoredImage image = stored.entry()
+                .piece(piece)
+                .orElseThrow(() ->
+                        new FileNotFoundException("the image that this one starts from has no piece \"" + piece
+                                + "\"; it has "
+                                + stored.entry().pieces().stream()
+                                        .map(each -> "\"" + each.name() + "\"")
+                                        .toList()));
+        ImageData data = sink.read(image)
+                .orElseThrow(() -> new IOException(
+                        "the sink cannot read images back, so no other image can start from one of its own"));
+        return data.openStream();
+    }
+}

@@ -1,0 +1,237 @@
+package dev.imagebatch.ledger.store;
+
+import dev.imagebatch.durable.SharedForce;
+import java.io.Closeable;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that only grows, written through a buffer and forced to the device on demand.
+ *
+ * <p>Thread-safe. Threads that wait to be forced share one force of all that was written so far.
+ * Uses {@link RandomAccessFile} throughout, because an interrupt would close a channel for everybody. After a failed
+ * write or force nothing more is taken: what the device holds is unknown then.
+ */
+final class AppendOnlyFile implements Closeable {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path path;
+    private final Device device;
+    private final RandomAccessFile out;
+    private final RandomAccessFile in;
+    private final ReadWindow window;
+    private final FileIdentity identity;
+
+    private final SharedForce forces = new SharedForce();
+
+    /** Locks in this order: reading, writing. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private final byte[] buffer = new byte[BUFFER];
+    private int buffered;
+    private long written;
+    private volatile long forced;
+    private @Nullable IOException failure;
+    private boolean closed;
+
+    /**
+     * Goes on behind what a file holds.
+     *
+     * @param path the file, for reading and for messages
+     * @param out the same file, for writing; closed with this
+     * @param device forces the file
+     */
+    AppendOnlyFile(Path path, RandomAccessFile out, Device device) throws IOException {
+        this.path = path;
+        this.device = device;
+        this.out = out;
+        this.written = out.length();
+        out.seek(written);
+        this.in = new RandomAccessFile(path.toFile(), "r");
+        this.window = new ReadWindow(in);
+        this.identity = FileIdentity.of(path);
+    }
+
+    /** Adds bytes, to be written later; returns the offset where they begin. */
+    long append(byte[] bytes) throws IOException {
+        writing.lock();
+        try {
+            requireSound();
+            if (bytes.length > BUFFER - buffered) {
+                flush();
+            }
+            long start = written + buffered;
+            if (bytes.length > BUFFER) {
+                write(bytes, bytes.length);
+            } else {
+                System.arraycopy(bytes, 0, buffer, buffered, bytes.length);
+                buffered += bytes.length;
+            }
+            return start;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Returns once everything before {@code end} is on the device. */
+    void force(long end) throws IOException {
+        if (forced < end) {
+            forceAll();
+        }
+    }
+
+    /** Returns once everything is on the device. */
+    void forceAll() throws IOException {
+        forces.run(this::forceNow);
+    }
+
+    private void forceNow() throws IOException {
+        long covered = flush();
+        sync();
+        forced = covered;
+    }
+
+    /** Hands the buffer to the system; returns the length of the file. */
+    long flush() throws IOException {
+        writing.lock();
+        try {
+            requireSound();
+            if (buffered > 0) {
+                write(buffer, buffered);
+                buffered = 0;
+            }
+            return written;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** What stands between an offset and the end of its line. */
+    byte[] line(long offset) throws IOException {
+        reading.lock();
+        try {
+            requireWritten(offset);
+            return window.line(offset);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Writes and forces what is left. */
+    @Override
+    public void close() throws IOException {
+        try {
+            if (isUnfinished()) {
+                forceAll();
+            }
+        } finally {
+            end();
+        }
+    }
+
+    /** Also when a write failed and something was not written: then the caller is told. */
+    private boolean isUnfinished() {
+        writing.lock();
+        try {
+            return !closed && (failure == null || buffered > 0);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void end() throws IOException {
+        reading.lock();
+        writing.lock();
+        try (out;
+                in) {
+            boolean isAddedMeanwhile = !closed && failure == null && buffered > 0;
+            if (isAddedMeanwhile) {
+                flush();
+                device.force(out);
+            }
+        } finally {
+            closed = true;
+            writing.unlock();
+            reading.unlock();
+        }
+    }
+
+    private void requireWritten(long offset) throws IOException {
+        writing.lock();
+        try {
+            if (closed) {
+                throw new IOException(path + " is closed");
+            }
+            if (offset >= written) {
+                flush();
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void write(byte[] bytes, int length) throws IOException {
+        try {
+            out.write(bytes, 0, length);
+            written += length;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void sync() throws IOException {
+        try {
+            device.force(out);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        if (!identity.isThere()) {
+            throw gone();
+        }
+    }
+
+    /** Whoever deleted the file did not want to forget what was paid: what it holds is written again. */
+    private IOException gone() {
+        IOException cause = new IOException("it was deleted or moved while it was in use");
+        reading.lock();
+        try {
+            in.seek(0);
+            identity.writeAgain(new FileInputStream(in.getFD()));
+            failed(cause);
+            return new IOException(path + " was deleted or moved while it was in use, so nothing more is paid for;"
+                    + " what it held was written there again");
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            return failed(cause);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private IOException failed(IOException cause) {
+        writing.lock();
+        try {
+            failure = cause;
+        } finally {
+            writing.unlock();
+        }
+        return new IOException(path + " could not be written: " + cause.getMessage(), cause);
+    }
+
+    private void requireSound() throws IOException {
+        if (closed) {
+            throw new IOException(path + " is closed");
+        }
+        if (failure != null) {
+            throw new IOException(
+                    path + " takes no more since an earlier write failed: " + failure.getMessage(), failure);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.imagebatch.ledger.store;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which file a name stood for when it was opened: an open file can be written to long after its folder was deleted.
+ *
+ * @param path the name
+ * @param key the file's number, or null where the system has none
+ */
+record FileIdentity(Path path, @Nullable Object key) {
+
+    static FileIdentity of(Path path) throws IOException {
+        return new FileIdentity(path, key(path));
+    }
+
+    /** Whether the name still stands for that file. */
+    boolean isThere() {
+        try {
+            return Objects.equals(key, key(path));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Writes the file's content under its name again, unless there is another file by now. */
+    void writeAgain(InputStream content) throws IOException {
+        Files.createDirectories(path.toAbsolutePath().resolveSibling(""));
+        Files.createFile(path);
+        try (FileOutputStream out = new FileOutputStream(path.toFile())) {
+            content.transferTo(out);
+            out.getFD().sync();
+        }
+    }
+
+    private static @Nullable Object key(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    }
+}

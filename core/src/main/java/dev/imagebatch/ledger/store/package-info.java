@@ -1,0 +1,5 @@
+/** Ledgers in a file and in memory. */
+@NullMarked
+package dev.imagebatch.ledger.store;
+
+import org.jspecify.annotations.NullMarked;

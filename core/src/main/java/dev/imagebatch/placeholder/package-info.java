@@ -1,5 +1,0 @@
-/** The free provider that draws the prompt as a picture: start from {@link dev.imagebatch.placeholder.PlaceholderProviderFactory}. */
-@NullMarked
-package dev.imagebatch.placeholder;
-
-import org.jspecify.annotations.NullMarked;

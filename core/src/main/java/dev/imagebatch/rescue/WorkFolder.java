@@ -1,0 +1,54 @@
+package dev.imagebatch.rescue;
+
+import java.nio.file.Path;
+
+/**
+ * The layout of a work folder: the files and folders that a batch keeps beside its images.
+ *
+ * <p>Immutable and thread-safe. Nothing is created.
+ *
+ * @param path the work folder itself
+ */
+public record WorkFolder(Path path) {
+
+    private static final String NAME = ".imagebatch";
+
+    /** Returns the work folder of an output folder. */
+    public static WorkFolder of(Path output) {
+        return new WorkFolder(output.resolve(NAME));
+    }
+
+    public Path ledger() {
+        return path.resolve("ledger.jsonl");
+    }
+
+    /** Returns the folder of images while they are received. */
+    Path staging() {
+        return path.resolve("staging");
+    }
+
+    /** Returns the folder of images while the file sink stores them. */
+    Path storing() {
+        return path.resolve("storing");
+    }
+
+    /** Returns the folder of paid images that are not stored yet. */
+    Path rescue() {
+        return path.resolve("rescue");
+    }
+
+    /** Returns the folder of images that the quality check rejected. */
+    Path rejected() {
+        return path.resolve("rejected");
+    }
+
+    /** Returns the folder of reference images that were fetched from https addresses. */
+    public Path references() {
+        return path.resolve("references");
+    }
+
+    /** Returns the record of the last run. */
+    public Path record() {
+        return path.resolve("batch.json");
+    }
+}

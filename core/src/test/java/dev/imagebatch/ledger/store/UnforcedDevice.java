@@ -1,0 +1,20 @@
+package dev.imagebatch.ledger.store;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+
+/** A device that never waits for the disk, for tests that open and write very often. */
+public class UnforcedDevice implements Device {
+
+    @Override
+    public RandomAccessFile open(Path file) throws IOException {
+        return DISK.open(file);
+    }
+
+    @Override
+    public void force(RandomAccessFile file) throws IOException {}
+
+    @Override
+    public void forceName(Path file) {}
+}

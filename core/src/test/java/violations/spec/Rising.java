@@ -1,6 +1,0 @@
-package violations.spec;
-
-/** Looks back at the front door. */
-public final class Rising {
-    Object door = violations.Door.class;
-}

@@ -1,0 +1,137 @@
+package dev.imagebatch.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Base64;
+
+/**
+ * A Base64 text within quotes, decoded block by block from behind its first quote to before its last.
+ *
+ * <p>A block that holds nothing but Base64 is decoded as it is, which the platform does in a fraction of the time that a
+ * look at each character takes. Only a block that is refused is looked at: usually the last one.
+ */
+final class Base64Text {
+
+    private static final int BLOCK = 32 * 1024;
+    private static final int NO_BASE64 = '*';
+    private static final Base64.Decoder DECODER = Base64.getDecoder();
+
+    private final AnswerBody body;
+    private final byte[] text = new byte[BLOCK];
+    private final byte[] bytes = new byte[BLOCK / 4 * 3];
+
+    /** How many characters at the beginning of {@link #text} wait for others to be decoded with. */
+    private int held;
+
+    private int read;
+    private int next;
+    private long decoded;
+    private boolean isAtEnd;
+    private boolean isPadded;
+    private boolean isDamaged;
+
+    /** The answer ended within the text. */
+    static final class EndedException extends IOException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    Base64Text(AnswerBody body) {
+        this.body = body;
+    }
+
+    /** Reads the text to its end, whatever it holds; gives how many bytes were written. */
+    long decodeTo(OutputStream out) throws IOException {
+        while (!isAtEnd) {
+            read = held + body.readNBytes(text, held, BLOCK - held);
+            boolean isPlain = read == BLOCK && !isDamaged && decode(text, out);
+            if (isPlain) {
+                held = 0;
+            } else {
+                sift();
+                decodeHeld(out);
+            }
+        }
+        if (isDamaged) {
+            throw new DamagedBase64Exception();
+        }
+        return decoded;
+    }
+
+    private boolean decode(byte[] characters, OutputStream out) throws IOException {
+        int count;
+        try {
+            count = DECODER.decode(characters, bytes);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        if (isPadded) {
+            return false;
+        }
+        isPadded = characters[characters.length - 1] == '=';
+        decoded += count;
+        out.write(bytes, 0, count);
+        return true;
+    }
+
+    private void decodeHeld(OutputStream out) throws IOException {
+        int length = isAtEnd ? held : held / 4 * 4;
+        if (length > 0 && !isDamaged) {
+            isDamaged = !decode(Arrays.copyOf(text, length), out);
+        }
+        held = isDamaged ? 0 : held - length;
+        System.arraycopy(text, length, text, 0, held);
+    }
+
+    /** Holds the characters of Base64 in what was read, up to the quote at the end of the text. */
+    private void sift() throws IOException {
+        next = held;
+        while (next < read) {
+            int character = text[next++];
+            if (character == '"') {
+                next--;
+                isAtEnd = true;
+                body.putBack(Arrays.copyOfRange(text, next, read));
+                return;
+            }
+            if (character == '\\') {
+                character = escaped();
+            }
+            if (character > ' ' || character < 0) {
+                text[held++] = (byte) character;
+            }
+        }
+        if (read < BLOCK) {
+            throw new EndedException();
+        }
+    }
+
+    private int escaped() throws IOException {
+        int character = following();
+        return switch (character) {
+            case 'b', 'f', 'n', 'r', 't' -> ' ';
+            case '/' -> '/';
+            case 'u' -> escapedByNumber();
+            default -> NO_BASE64;
+        };
+    }
+
+    private int escapedByNumber() throws IOException {
+        int number = 0;
+        for (int i = 0; i < 4; i++) {
+            int digit = Character.digit(following(), 16);
+            number = digit < 0 || number < 0 ? -1 : number * 16 + digit;
+        }
+        return number < 0 || number > 127 ? NO_BASE64 : number;
+    }
+
+    /** The next character of an escape, which may lie behind what was read. */
+    private int following() throws IOException {
+        int character = next < read ? text[next++] & 0xff : body.read();
+        if (character < 0) {
+            throw new EndedException();
+        }
+        return character;
+    }
+}

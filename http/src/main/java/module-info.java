@@ -1,0 +1,13 @@
+/** What providers over HTTP share, and a guarded download of reference images. */
+module dev.imagebatch.http {
+    requires transitive com.fasterxml.jackson.core;
+    requires transitive com.fasterxml.jackson.databind;
+    requires transitive dev.imagebatch;
+    requires static transitive org.jspecify;
+
+    exports dev.imagebatch.fetch;
+    exports dev.imagebatch.http;
+
+    provides dev.imagebatch.provider.ReferenceSource.Factory with
+            dev.imagebatch.fetch.ReferenceFetcher.Factory;
+}

@@ -1,0 +1,166 @@
+package dev.imagebatch.imaging;
+
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.postprocess.ImagePart;
+import dev.imagebatch.postprocess.PostProcessingException;
+import dev.imagebatch.postprocess.PostProcessingJob;
+import dev.imagebatch.postprocess.PostProcessor;
+import dev.imagebatch.postprocess.ProcessedImage;
+import dev.imagebatch.provenance.ImageInspector;
+import dev.imagebatch.provenance.ImageOrigin;
+import dev.imagebatch.provenance.MarkedImage;
+import dev.imagebatch.provenance.Provenance;
+import dev.imagebatch.provenance.SourceType;
+import dev.imagebatch.quality.QualityGate;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.spec.ImageTransform;
+import dev.imagebatch.spec.OutputReference;
+import dev.imagebatch.transform.PixelTransform;
+import dev.imagebatch.transform.TransformException;
+import dev.imagebatch.transform.codec.ImageCodec;
+import dev.imagebatch.transform.pipeline.ImageCodecs;
+import dev.imagebatch.transform.pipeline.PixelMemory;
+import dev.imagebatch.transform.pipeline.TransformPipeline;
+import dev.imagebatch.transform.pipeline.TransformPipeline.Developed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The quality check, the transforms and the provenance marks of received images, in this order.
+ *
+ * <p>Immutable and thread-safe; each {@code with...} method returns another pipeline.
+ *
+ * @since 0.1
+ */
+public final class ImagingPipeline implements PostProcessor {
+
+    private static final String PLACEHOLDER_PROVIDER = "placeholder";
+
+    private final QualityGate quality;
+    private final Provenance provenance;
+    private final PixelMemory memory;
+    private final List<ImageCodec> codecs;
+
+    /** Creates {@link #standard()}; for service loading. */
+    public ImagingPipeline() {
+        this(QualityGate.off(), Provenance.unchanged(), PixelMemory.ofHeap(), ImageCodecs.available());
+    }
+
+    private ImagingPipeline(QualityGate quality, Provenance provenance, PixelMemory memory, List<ImageCodec> codecs) {
+        this.quality = quality;
+        this.provenance = provenance;
+        this.memory = memory;
+        this.codecs = codecs;
+    }
+
+    /** Returns a pipeline that applies transforms, checks nothing and writes no marks. */
+    public static ImagingPipeline standard() {
+        return new ImagingPipeline();
+    }
+
+    /** Returns this pipeline with a quality check of received images. */
+    public ImagingPipeline withQuality(QualityGate gate) {
+        return new ImagingPipeline(gate, provenance, memory, codecs);
+    }
+
+    /** Returns this pipeline with marks in stored images that say where they come from. */
+    public ImagingPipeline withProvenance(Provenance marks) {
+        return new ImagingPipeline(quality, marks, memory, codecs);
+    }
+
+    /** Returns this pipeline with another limit of decoded pixels; pipelines may share one. */
+    public ImagingPipeline withPixelMemory(PixelMemory limit) {
+        return new ImagingPipeline(quality, provenance, limit, codecs);
+    }
+
+    @Override
+    public Optional<String> unsupported(ImageTransform transform) {
+        return transform instanceof PixelTransform
+                ? Optional.empty()
+                : Optional.of("is not a dev.imagebatch.imaging.PixelTransform");
+    }
+
+    @Override
+    public Optional<String> objection(ImageData image, ImageRequest request) throws IOException, InterruptedException {
+        return quality.withDecoding(memory, codecs).objection(image, request);
+    }
+
+    @Override
+    public int retriesOfRejected() {
+        return quality.timesToAskAgain();
+    }
+
+    @Override
+    public ProcessedImage process(PostProcessingJob job)
+            throws PostProcessingException, IOException, InterruptedException {
+        List<Path> files = new ArrayList<>();
+        try {
+            return new ProcessedImage(parts(job, files), files);
+        } catch (TransformException e) {
+            delete(files);
+            throw new PostProcessingException(String.valueOf(e.getMessage()), e);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            delete(files);
+            throw e;
+        }
+    }
+
+    private List<ImagePart> parts(PostProcessingJob job, List<Path> files)
+            throws TransformException, IOException, InterruptedException {
+        if (job.transforms().isEmpty()) {
+            return List.of(marked(job, "", job.image(), files));
+        }
+        boolean isManifestLost = ImageInspector.inspect(job.image()).hasC2pa();
+        List<PixelTransform> transforms =
+                job.transforms().stream().map(PixelTransform.class::cast).toList();
+        List<Developed> developed =
+                new TransformPipeline(memory, codecs).apply(job.image(), transforms, job.folder(), job.fileName());
+        developed.forEach(part -> files.add(part.image().path()));
+        List<ImagePart> parts = new ArrayList<>();
+        for (Developed each : developed) {
+            ImagePart part = marked(job, each.piece(), each.image(), files);
+            parts.add(isManifestLost ? withLostManifest(part) : part);
+        }
+        return parts;
+    }
+
+    private static ImagePart withLostManifest(ImagePart part) {
+        List<String> marks = new ArrayList<>(part.marks());
+        marks.add(ProcessedImage.LOST_MANIFEST);
+        return new ImagePart(part.name(), part.data(), marks, part.sidecar());
+    }
+
+    private ImagePart marked(PostProcessingJob job, String name, ImageData image, List<Path> files) throws IOException {
+        Path target = job.folder().resolve(job.fileName() + "-marked-" + files.size());
+        MarkedImage marked = provenance.mark(image, origin(job), target);
+        if (marked.image() != image) {
+            files.add(target);
+        }
+        return new ImagePart(
+                name, marked.image(), marked.marks(), marked.sidecarPacket().orElse(null));
+    }
+
+    private static ImageOrigin origin(PostProcessingJob job) {
+        PostProcessingJob.GeneratingModel model = job.model();
+        return new ImageOrigin(
+                model.provider(), model.id(), model.version(), job.request().prompt(), source(job));
+    }
+
+    private static SourceType source(PostProcessingJob job) {
+        if (job.model().provider().equals(PLACEHOLDER_PROVIDER)) {
+            return SourceType.ALGORITHMIC;
+        }
+        boolean isGeneratedAlone = job.request().references().stream().allMatch(OutputReference.class::isInstance);
+        return isGeneratedAlone ? SourceType.TRAINED : SourceType.COMPOSITE;
+    }
+
+    private static void delete(List<Path> files) throws IOException {
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Decoding and encoding of images. */
+@NullMarked
+package dev.imagebatch.transform.codec;
+
+import org.jspecify.annotations.NullMarked;

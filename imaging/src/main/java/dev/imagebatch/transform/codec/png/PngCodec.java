@@ -1,0 +1,46 @@
+package dev.imagebatch.transform.codec.png;
+
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.TransformException;
+import dev.imagebatch.transform.codec.EncodedImage;
+import dev.imagebatch.transform.codec.ImageCodec;
+import dev.imagebatch.transform.codec.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** PNG: read here, where nothing is guessed, and written by Java's writer, with 8 or 16 bits. */
+public final class PngCodec implements ImageCodec {
+
+    private static final String NAME = "png";
+
+    @Override
+    public ImageFormat format() {
+        return ImageFormat.PNG;
+    }
+
+    @Override
+    public EncodedImage open(ImageData image) throws TransformException, IOException {
+        return PngFile.open(image);
+    }
+
+    @Override
+    public long encodingBytes(long pixels) {
+        return 0;
+    }
+
+    @Override
+    public void encode(Picture picture, Path file) throws IOException {
+        ImageWriter writer = Platform.writer(NAME);
+        try (ImageOutputStream out = Platform.create(file)) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(picture.pixels(), null, null));
+        } finally {
+            writer.dispose();
+        }
+    }
+}

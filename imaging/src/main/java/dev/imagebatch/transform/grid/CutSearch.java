@@ -1,0 +1,67 @@
+package dev.imagebatch.transform.grid;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks along one axis for the one way to cut it into equal tiles.
+ *
+ * <p>An edge is visible where a gutter line meets a filled one. Some may be hidden by areas of the gutter's own colour: tiles
+ * and gutters being equal, the visible ones tell where they are.
+ */
+final class CutSearch {
+
+    private static final int WIDEST_GUTTER = 32;
+    private static final int WIDEST_SHARE = 24;
+    private static final int SHORTEST_TILE = 8;
+
+    private final LineKinds kinds;
+    private final int tiles;
+    private final int widest;
+    private @Nullable Cut best;
+    private boolean ambiguous;
+
+    CutSearch(LineKinds kinds, int tiles) {
+        this.kinds = kinds;
+        this.tiles = tiles;
+        this.widest = Math.max(WIDEST_GUTTER, kinds.count() / WIDEST_SHARE);
+    }
+
+    /** Empty if there is none, or if there are several that as much speaks for. */
+    Optional<Cut> find() {
+        int start = kinds.leading();
+        int end = kinds.trailing();
+        if (start > widest || end > widest) {
+            return Optional.empty();
+        }
+        if (tiles == 1) {
+            consider(start, end, 0);
+        }
+        for (int gutter = 1; tiles > 1 && gutter <= widest; gutter++) {
+            consider(start, end, gutter);
+        }
+        return ambiguous ? Optional.empty() : Optional.ofNullable(best);
+    }
+
+    private void consider(int start, int end, int gutter) {
+        long all = kinds.count() - start - end - (long) (tiles - 1) * gutter;
+        if (all < (long) tiles * SHORTEST_TILE) {
+            return;
+        }
+        Edges edges = new Edges(kinds, tiles, gutter);
+        edges.outer(start, kinds.count() - end);
+        for (int tile = 0; tile < tiles - 1; tile++) {
+            edges.gutterAfter(tile, start + (int) ((all * (tile + 1) + tiles / 2) / tiles) + tile * gutter);
+        }
+        edges.cut().ifPresent(this::compare);
+    }
+
+    private void compare(Cut cut) {
+        if (best == null || cut.isBetterThan(best)) {
+            best = cut;
+            ambiguous = false;
+        } else if (!best.isBetterThan(cut) && !best.isSame(cut)) {
+            ambiguous = true;
+        }
+    }
+}

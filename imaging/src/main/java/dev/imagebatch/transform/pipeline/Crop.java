@@ -1,0 +1,39 @@
+package dev.imagebatch.transform.pipeline;
+
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.PixelTransform;
+import dev.imagebatch.transform.TransformException;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Makes a picture exactly as large: fills the size, and cuts off what stands over. */
+record Crop(Dimensions exactly) implements PixelTransform {
+
+    static final String WORD = "crop";
+
+    @Override
+    public String text() {
+        return WORD + " " + exactly;
+    }
+
+    @Override
+    public PixelNeed need(long pixels) {
+        return new PixelNeed(exactly.pixels(), exactly.pixels());
+    }
+
+    /** Cuts first, so that what is cut off is never scaled. */
+    @Override
+    public List<Picture> apply(Picture picture) throws TransformException {
+        BufferedImage pixels = picture.pixels();
+        double ratio = exactly.ratio();
+        int width = (int) Math.max(1, Math.min(pixels.getWidth(), Math.round(pixels.getHeight() * ratio)));
+        int height = (int) Math.max(1, Math.min(pixels.getHeight(), Math.round(pixels.getWidth() / ratio)));
+        int x = (pixels.getWidth() - width) / 2;
+        int y = (pixels.getHeight() - height) / 2;
+        BufferedImage part = pixels.getSubimage(x, y, width, height);
+        boolean fits = width == exactly.width() && height == exactly.height();
+        return List.of(picture.withPixels(fits ? part : Resampling.scaled(part, exactly.width(), exactly.height())));
+    }
+}

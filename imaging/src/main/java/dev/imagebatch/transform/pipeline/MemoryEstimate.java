@@ -1,0 +1,44 @@
+package dev.imagebatch.transform.pipeline;
+
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.transform.Encoding;
+import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.PixelTransform;
+import dev.imagebatch.transform.TransformException;
+import dev.imagebatch.transform.codec.EncodedImage;
+import dev.imagebatch.transform.codec.PictureReader;
+import java.util.List;
+
+/** How much memory it takes at most to decode, transform and encode an image. */
+final class MemoryEstimate {
+
+    private static final int EIGHT_BIT_COPY = 4;
+
+    private final PictureReader reader;
+    private final EncodedImage image;
+
+    MemoryEstimate(PictureReader reader, EncodedImage image) {
+        this.reader = reader;
+        this.image = image;
+    }
+
+    /** @throws TransformException if a format is to be written that no codec writes */
+    long bytes(List<PixelTransform> transforms, long pixels) throws TransformException {
+        boolean sixteen = image.bytesPerPixel() > EIGHT_BIT_COPY;
+        long made = 0;
+        long largest = pixels;
+        Encoding encoding = image.encoding();
+        for (PixelTransform transform : transforms) {
+            PixelNeed need = transform.need(largest);
+            made += need.made();
+            largest = Math.max(1, need.largest());
+            encoding = transform instanceof Format format ? format.encoding() : encoding;
+        }
+        long encoding8 = sixteen ? EIGHT_BIT_COPY * largest : 0;
+        long working = pixels * image.bytesPerPixel()
+                + made * (sixteen ? 2 * EIGHT_BIT_COPY : EIGHT_BIT_COPY)
+                + reader.codec(encoding.format()).encodingBytes(largest)
+                + (encoding.format() == ImageFormat.PNG ? 0 : encoding8);
+        return Math.max(reader.readingBytes(image, 1), working);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.imagebatch.transform.pipeline;
+
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.PixelTransform;
+import dev.imagebatch.transform.TransformException;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Makes a picture smaller until it fits. */
+record Resize(Dimensions within) implements PixelTransform {
+
+    static final String WORD = "resize";
+
+    @Override
+    public String text() {
+        return WORD + " " + within;
+    }
+
+    @Override
+    public PixelNeed need(long pixels) {
+        long most = Math.min(pixels, within.pixels());
+        return new PixelNeed(most, most);
+    }
+
+    @Override
+    public List<Picture> apply(Picture picture) throws TransformException {
+        return List.of(picture.withPixels(fit(picture.pixels(), within)));
+    }
+
+    /** The same pixels if they fit already. */
+    static BufferedImage fit(BufferedImage pixels, Dimensions within) throws TransformException {
+        double factor =
+                Math.min((double) within.width() / pixels.getWidth(), (double) within.height() / pixels.getHeight());
+        if (factor >= 1) {
+            return pixels;
+        }
+        int width = (int) Math.max(1, Math.min(within.width(), Math.round(pixels.getWidth() * factor)));
+        int height = (int) Math.max(1, Math.min(within.height(), Math.round(pixels.getHeight() * factor)));
+        return Resampling.scaled(pixels, width, height);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.imagebatch.transform.pipeline;
+
+import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.PixelTransform;
+import dev.imagebatch.transform.TransformException;
+import dev.imagebatch.transform.grid.Borders;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/** Cuts off the border of one colour, or of nothing, around a picture. */
+record Trim() implements PixelTransform {
+
+    static final String WORD = "trim";
+
+    @Override
+    public String text() {
+        return WORD;
+    }
+
+    @Override
+    public PixelNeed need(long pixels) {
+        return new PixelNeed(0, pixels);
+    }
+
+    @Override
+    public List<Picture> apply(Picture picture) throws TransformException {
+        BufferedImage pixels = picture.pixels();
+        Rectangle inside = new Borders(pixels).inside();
+        if (inside.isEmpty()) {
+            throw new TransformException("it is of one colour all over: trimming would leave nothing of it");
+        }
+        return List.of(picture.withPixels(pixels.getSubimage(inside.x, inside.y, inside.width, inside.height)));
+    }
+}

@@ -1,0 +1,19 @@
+/** Work on received images: transforms, quality checks and provenance marks. */
+module dev.imagebatch.imaging {
+    requires transitive dev.imagebatch;
+    requires transitive java.desktop;
+    requires java.xml;
+    requires static transitive org.jspecify;
+
+    exports dev.imagebatch.imaging;
+    exports dev.imagebatch.provenance;
+    exports dev.imagebatch.quality;
+    exports dev.imagebatch.transform;
+    exports dev.imagebatch.transform.codec;
+    exports dev.imagebatch.transform.pipeline;
+
+    uses dev.imagebatch.transform.codec.ImageCodec;
+
+    provides dev.imagebatch.postprocess.PostProcessor with
+            dev.imagebatch.imaging.ImagingPipeline;
+}

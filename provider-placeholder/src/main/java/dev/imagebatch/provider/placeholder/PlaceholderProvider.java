@@ -1,0 +1,127 @@
+package dev.imagebatch.provider.placeholder;
+
+import dev.imagebatch.cost.CostEstimate;
+import dev.imagebatch.cost.Quote;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.GenerationAnswer;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+final class PlaceholderProvider implements ImageProvider {
+
+    static final LocalDate PRICE_AS_OF = LocalDate.of(2026, 11, 21);
+
+    private static final Dimensions USUAL = new Dimensions(1024, 1024);
+    static final Sizes SIZES = Sizes.stepped(1, 1, 64_000_000, 8192, 100, USUAL);
+
+    private static final int MAX_REFERENCES = 16;
+
+    private final PlaceholderOptions options;
+    private final TimeSource time;
+    private final Capabilities capabilities;
+
+    PlaceholderProvider(PlaceholderOptions options, TimeSource time) {
+        this.options = options;
+        this.time = time;
+        this.capabilities = Capabilities.builder(SIZES)
+                .negativePrompt()
+                .seed()
+                .references(MAX_REFERENCES)
+                .typicalLatency(options.latency())
+                .build();
+    }
+
+    @Override
+    public String name() {
+        return PlaceholderProviderFactory.NAME;
+    }
+
+    @Override
+    public String defaultModel() {
+        return PlaceholderProviderFactory.NAME;
+    }
+
+    @Override
+    public Capabilities capabilities(String model) {
+        return capabilities;
+    }
+
+    @Override
+    public Optional<Quote> quote(ImageRequest request, int images) {
+        return Optional.of(Quote.confirmed(CostEstimate.exactly(options.price()), PRICE_AS_OF)
+                .times(images));
+    }
+
+    @Override
+    public Map<String, String> requestOptions() {
+        return options.format() == ImageFormat.PNG
+                ? Map.of()
+                : Map.of(PlaceholderOptions.FORMAT, options.format().name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        PictureWriter writer = PictureWriter.of(format(call.request()));
+        new Answering(call, time).await(options.latency());
+        for (int position = 0; position < call.images(); position++) {
+            Picture picture = picture(call, call.firstVariant() + position);
+            handOver(call, position, out -> writer.write(picture, out));
+        }
+        return GenerationAnswer.plain();
+    }
+
+    @Override
+    public String toString() {
+        return "PlaceholderProvider[" + options + "]";
+    }
+
+    private ImageFormat format(ImageRequest request) throws ProviderException {
+        for (String key : request.options().keySet()) {
+            if (!key.equals(PlaceholderOptions.FORMAT)) {
+                throw ProviderException.of(
+                        FailureKind.INVALID_REQUEST,
+                        "a specification may set the option format of the placeholder, and no other");
+            }
+        }
+        String name = request.options().get(PlaceholderOptions.FORMAT);
+        try {
+            return name == null ? options.format() : PlaceholderOptions.format(name);
+        } catch (IllegalArgumentException e) {
+            throw ProviderException.builder(FailureKind.INVALID_REQUEST, String.valueOf(e.getMessage()))
+                    .cause(e)
+                    .build();
+        }
+    }
+
+    private static Picture picture(GenerationCall call, int variant) {
+        ImageRequest request = call.request();
+        Dimensions size = request.size().map(SIZES::nearest).orElse(USUAL);
+        return Picture.of(request, call.specificationId(), variant, size);
+    }
+
+    private static void handOver(GenerationCall call, int position, GenerationCall.ImageBody body)
+            throws ProviderException {
+        try {
+            call.receive(position, body);
+        } catch (IOException e) {
+            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "the picture was drawn and could not be kept")
+                    .cause(e)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The free provider that draws the prompt as a picture: start from {@link dev.imagebatch.placeholder.PlaceholderProviderFactory}. */
+@NullMarked
+package dev.imagebatch.provider.placeholder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Codecs that need a library: {@link WebpCodec}. */
+@NullMarked
+package dev.imagebatch.webp;
+
+import org.jspecify.annotations.NullMarked;
