@@ -1,15 +1,15 @@
 package dev.imagebatch;
 
 import dev.imagebatch.engine.FirstResult;
-import dev.imagebatch.engine.Review;
+import dev.imagebatch.engine.LedgerReview;
 import dev.imagebatch.engine.RunningBatch;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.BatchRefusedException;
-import dev.imagebatch.planning.Selection;
+import dev.imagebatch.planning.SpecificationFilter;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class BatchProcessor implements AutoCloseable {
 
     private static final Failure NOT_TRIED =
-            Failure.of(FailureKind.CANCELLED, Stage.GENERATING, "the batch ended before the image was tried");
+            Failure.of(FailureKind.CANCELLED, FailureStage.GENERATING, "the batch ended before the image was tried");
 
     private final BatchSettings settings;
     private final @Nullable String fixedBatch;
@@ -73,12 +73,12 @@ public final class BatchProcessor implements AutoCloseable {
      * @throws UncheckedIOException if the source, the ledger or the storage cannot be read
      */
     public BatchPlan plan(SpecificationSource source) {
-        return plan(source, Selection.all());
+        return plan(source, SpecificationFilter.all());
     }
 
     /** What {@link #redo} would do and cost; see {@link #plan(SpecificationSource)}. */
     public BatchPlan planRedo(SpecificationSource source, Collection<String> ids) {
-        return plan(source, Selection.again(ids));
+        return plan(source, SpecificationFilter.again(ids));
     }
 
     /**
@@ -94,7 +94,7 @@ public final class BatchProcessor implements AutoCloseable {
      * @throws InterruptedException if the calling thread was interrupted
      */
     public ImageBatchResult process(SpecificationSource source) throws InterruptedException {
-        return await(start(source, Selection.all(), settings));
+        return await(start(source, SpecificationFilter.all(), settings));
     }
 
     /** Makes the given specifications; see {@link #process(SpecificationSource)}. */
@@ -115,7 +115,7 @@ public final class BatchProcessor implements AutoCloseable {
         }
         FirstResult first = new FirstResult();
         BatchSettings its = settings.withListener(BatchListener.all(first, settings.listener()));
-        await(start(SpecificationSource.of(specification), Selection.all(), its));
+        await(start(SpecificationSource.of(specification), SpecificationFilter.all(), its));
         return first.result()
                 .orElseGet(() -> ImageGenerationResult.skipped(specification, 0, NOT_TRIED)
                         .build());
@@ -123,12 +123,12 @@ public final class BatchProcessor implements AutoCloseable {
 
     /** Starts {@link #process(SpecificationSource)} on the processor's threads and returns at once. */
     public BatchRun processAsync(SpecificationSource source) {
-        return runAsync(source, Selection.all());
+        return runAsync(source, SpecificationFilter.all());
     }
 
     /** Starts {@link #redo} on the processor's threads and returns at once. */
     public BatchRun redoAsync(SpecificationSource source, Collection<String> ids) {
-        return runAsync(source, Selection.again(ids));
+        return runAsync(source, SpecificationFilter.again(ids));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class BatchProcessor implements AutoCloseable {
      * @throws InterruptedException if the calling thread was interrupted
      */
     public ImageBatchResult redo(SpecificationSource source, Collection<String> ids) throws InterruptedException {
-        return await(start(source, Selection.again(ids), settings));
+        return await(start(source, SpecificationFilter.again(ids), settings));
     }
 
     /** How far the batch has come that was started last; empty before the first one. */
@@ -170,7 +170,7 @@ public final class BatchProcessor implements AutoCloseable {
      */
     public Stream<ImageGenerationResult> review(SpecificationSource source, String batch) {
         try {
-            return new Review(settings, batch).of(source);
+            return new LedgerReview(settings, batch).of(source);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -194,7 +194,7 @@ public final class BatchProcessor implements AutoCloseable {
         }
     }
 
-    private BatchPlan plan(SpecificationSource source, Selection selection) {
+    private BatchPlan plan(SpecificationSource source, SpecificationFilter selection) {
         try {
             return settings.planner(batch()).plan(source, selection).plan();
         } catch (IOException e) {
@@ -202,19 +202,19 @@ public final class BatchProcessor implements AutoCloseable {
         }
     }
 
-    private BatchRun runAsync(SpecificationSource source, Selection selection) {
+    private BatchRun runAsync(SpecificationSource source, SpecificationFilter selection) {
         RunningBatch running = created(source, selection, settings);
         settings.executor().execute(running::start);
         return new BatchRun(running);
     }
 
-    private RunningBatch start(SpecificationSource source, Selection selection, BatchSettings its) {
+    private RunningBatch start(SpecificationSource source, SpecificationFilter selection, BatchSettings its) {
         RunningBatch running = created(source, selection, its);
         running.start();
         return running;
     }
 
-    private RunningBatch created(SpecificationSource source, Selection selection, BatchSettings its) {
+    private RunningBatch created(SpecificationSource source, SpecificationFilter selection, BatchSettings its) {
         RunningBatch running = new RunningBatch(its, source, selection, batch());
         latest.set(running);
         return running;

@@ -1,41 +1,41 @@
 package dev.imagebatch;
 
 import dev.imagebatch.engine.setup.BatchSettings;
-import dev.imagebatch.engine.setup.Watchdog;
-import dev.imagebatch.engine.setup.Workers;
+import dev.imagebatch.engine.setup.CallTimeouts;
+import dev.imagebatch.engine.setup.WorkerThreads;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.RequestDefaults;
-import dev.imagebatch.planning.Prompts;
-import dev.imagebatch.planning.Resolver;
-import dev.imagebatch.planning.Routes;
-import dev.imagebatch.policy.Duplicates;
-import dev.imagebatch.policy.OnFailure;
-import dev.imagebatch.policy.OnProblems;
-import dev.imagebatch.policy.Originals;
-import dev.imagebatch.policy.Reuse;
-import dev.imagebatch.policy.Unpriced;
-import dev.imagebatch.policy.Verification;
+import dev.imagebatch.planning.FallbackChain;
+import dev.imagebatch.planning.PromptBriefs;
+import dev.imagebatch.planning.RequestResolver;
+import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.policy.FailurePolicy;
+import dev.imagebatch.policy.InvalidSpecificationPolicy;
+import dev.imagebatch.policy.OriginalsPolicy;
+import dev.imagebatch.policy.ReusePolicy;
+import dev.imagebatch.policy.StoredImageCheck;
+import dev.imagebatch.policy.UnpricedPolicy;
 import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.provider.ReferenceSource;
-import dev.imagebatch.rescue.Leftovers;
-import dev.imagebatch.rescue.Spool;
+import dev.imagebatch.rescue.LeftoverCleanup;
+import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.sink.ReferenceBinder;
-import dev.imagebatch.spec.BatchIdentity;
+import dev.imagebatch.spec.SharedPrompt;
 import dev.imagebatch.spec.Styles;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
@@ -72,19 +72,19 @@ public final class BatchProcessorBuilder {
     private NamingTemplate naming = NamingTemplate.byId();
     private RequestDefaults defaults = RequestDefaults.none();
     private Styles styles = Styles.standard();
-    private BatchIdentity identity = BatchIdentity.NONE;
+    private SharedPrompt identity = SharedPrompt.NONE;
     private ReferenceBinder binder = binding -> {};
     private BatchListener listener = new BatchListener() {};
     private Budget budget = Budget.unlimited();
     private Pace pace = Pace.adaptive();
-    private RetryRules retryRules = RetryRules.standard();
-    private Reuse reuse = Reuse.LEDGER;
-    private Verification verification = Verification.EXISTENCE;
-    private Duplicates duplicates = Duplicates.SHARE;
-    private Unpriced unpriced = Unpriced.REFUSE;
-    private OnProblems onProblems = OnProblems.REFUSE;
-    private OnFailure onFailure = OnFailure.REPORT;
-    private Originals originals = Originals.KEEP;
+    private RetryPolicy retryRules = RetryPolicy.standard();
+    private ReusePolicy reuse = ReusePolicy.LEDGER;
+    private StoredImageCheck verification = StoredImageCheck.EXISTENCE;
+    private DuplicatePolicy duplicates = DuplicatePolicy.SHARE;
+    private UnpricedPolicy unpriced = UnpricedPolicy.REFUSE;
+    private InvalidSpecificationPolicy onProblems = InvalidSpecificationPolicy.REFUSE;
+    private FailurePolicy onFailure = FailurePolicy.REPORT;
+    private OriginalsPolicy originals = OriginalsPolicy.KEEP;
     private @Nullable PostProcessor postProcessor;
     private int concurrency = 8;
     private Duration timeout = Duration.ofMinutes(5);
@@ -174,7 +174,7 @@ public final class BatchProcessorBuilder {
     }
 
     /** What all pictures have in common. */
-    public BatchProcessorBuilder identity(BatchIdentity common) {
+    public BatchProcessorBuilder identity(SharedPrompt common) {
         this.identity = common;
         return this;
     }
@@ -204,49 +204,49 @@ public final class BatchProcessorBuilder {
     }
 
     /** Which failures are tried again. */
-    public BatchProcessorBuilder retryRules(RetryRules rules) {
+    public BatchProcessorBuilder retryRules(RetryPolicy rules) {
         this.retryRules = rules;
         return this;
     }
 
     /** Which earlier images stand in for making one again; all of the ledger's unless set. */
-    public BatchProcessorBuilder reuse(Reuse extent) {
+    public BatchProcessorBuilder reuse(ReusePolicy extent) {
         this.reuse = extent;
         return this;
     }
 
     /** How stored images are checked before they stand in for making them again; whether they are there unless set. */
-    public BatchProcessorBuilder verification(Verification check) {
+    public BatchProcessorBuilder verification(StoredImageCheck check) {
         this.verification = check;
         return this;
     }
 
     /** Where duplicates are stored; one image is shared unless set. */
-    public BatchProcessorBuilder duplicates(Duplicates policy) {
+    public BatchProcessorBuilder duplicates(DuplicatePolicy policy) {
         this.duplicates = policy;
         return this;
     }
 
     /** What is done about images without a known price; refused unless set. */
-    public BatchProcessorBuilder unpriced(Unpriced policy) {
+    public BatchProcessorBuilder unpriced(UnpricedPolicy policy) {
         this.unpriced = policy;
         return this;
     }
 
     /** What is done about specifications that cannot be asked for; the batch is refused unless set. */
-    public BatchProcessorBuilder onProblems(OnProblems policy) {
+    public BatchProcessorBuilder onProblems(InvalidSpecificationPolicy policy) {
         this.onProblems = policy;
         return this;
     }
 
     /** What is done about images that could not be made; they are reported unless set. */
-    public BatchProcessorBuilder onFailure(OnFailure policy) {
+    public BatchProcessorBuilder onFailure(FailurePolicy policy) {
         this.onFailure = policy;
         return this;
     }
 
     /** What becomes of received images of which others are made; they are stored too unless set. */
-    public BatchProcessorBuilder originals(Originals policy) {
+    public BatchProcessorBuilder originals(OriginalsPolicy policy) {
         this.originals = policy;
         return this;
     }
@@ -342,22 +342,22 @@ public final class BatchProcessorBuilder {
     }
 
     private BatchProcessor assembled() throws IOException {
-        Routes routes = new Routes(new Resolver(providers, defaults, styles, identity), fallbacks);
+        FallbackChain routes = new FallbackChain(new RequestResolver(providers, defaults, styles, identity), fallbacks);
         ImageSink target = sink != null ? sink : FileSystemSink.at(Objects.requireNonNull(output));
         boolean isTemporary = workFolder == null && target.workFolder().isEmpty();
         WorkFolder work = workFolder(target);
-        Spool spool = new Spool(work, time);
+        RescueStore spool = new RescueStore(work, time);
         FileLedger ownLedger =
                 output == null ? null : FileLedger.open(WorkFolder.of(output).ledger());
         Ledger record = ownLedger != null ? ownLedger : ledger != null ? ledger : new MemoryLedger();
         if (ownLedger != null) {
-            Leftovers.clear(work, ownLedger);
+            LeftoverCleanup.clear(work, ownLedger);
         }
-        ExecutorService ownThreads = executor == null ? Workers.create() : null;
-        Watchdog watchdog = new Watchdog();
+        ExecutorService ownThreads = executor == null ? WorkerThreads.create() : null;
+        CallTimeouts watchdog = new CallTimeouts();
         BatchSettings settings = new BatchSettings(
                 routes,
-                new Prompts(promptWriters, record),
+                new PromptBriefs(promptWriters, record),
                 target,
                 record,
                 spool,
@@ -398,7 +398,7 @@ public final class BatchProcessorBuilder {
     }
 
     private @Nullable ImageProvider artist() {
-        if (onFailure != OnFailure.PLACEHOLDER) {
+        if (onFailure != FailurePolicy.PLACEHOLDER) {
             return null;
         }
         return ImageProviders.discover().factories().stream()

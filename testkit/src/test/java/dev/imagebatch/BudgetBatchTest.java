@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;
@@ -87,7 +87,7 @@ class BudgetBatchTest {
                 .ledger(ledger)
                 .budget(budget)
                 .concurrency(concurrency)
-                .retryRules(RetryRules.builder()
+                .retryRules(RetryPolicy.builder()
                         .backoff(Duration.ZERO, Duration.ZERO)
                         .build())
                 .build()) {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.LedgerSummary;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.store.MemoryLedger;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
@@ -64,7 +64,7 @@ class BudgetProofTest {
 
             assertThat(watcher.highest(0)).as("seed %d", seed).isLessThanOrEqualTo(limit(whole));
             assertThat(watcher.highest(1)).as("seed %d", seed).isLessThanOrEqualTo(limit(part));
-            Totals totals = ledger.totals();
+            LedgerTotals totals = ledger.totals();
             Budget.Balance counted = new Budget.Balance(totals.spent(), totals.held());
             assertThat(part.balance()).as("seed %d", seed).isEqualTo(counted);
             assertThat(whole.balance()).as("seed %d", seed).isEqualTo(counted);
@@ -100,9 +100,9 @@ class BudgetProofTest {
             }
         }
 
-        private RetryRules rules() {
-            return RetryRules.builder()
-                    .onUnknown(random.nextBoolean() ? UnknownOutcome.RETRY : UnknownOutcome.FAIL)
+        private RetryPolicy rules() {
+            return RetryPolicy.builder()
+                    .onUnknown(random.nextBoolean() ? UnknownOutcomePolicy.RETRY : UnknownOutcomePolicy.FAIL)
                     .backoff(Duration.ZERO, Duration.ZERO)
                     .build();
         }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.BatchRefusedException;
@@ -97,7 +97,7 @@ class ChainsTest {
         run(
                 builder(priced().answer("base-1", Step.fail(FailureKind.TRANSIENT))
                                 .build())
-                        .retryRules(RetryRules.builder().maxAttempts(1).build()),
+                        .retryRules(RetryPolicy.builder().maxAttempts(1).build()),
                 personas(3));
         ScriptedProvider mended = priced().build();
 

@@ -5,8 +5,8 @@ import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.transform.Picture;
-import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.DecodedImage;
+import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
@@ -103,9 +103,9 @@ final class CrashPoints {
     private record WatchedTransform(PixelTransform transform, CrashPoints crash) implements PixelTransform {
 
         @Override
-        public List<Picture> apply(Picture picture) throws TransformException {
+        public List<DecodedImage> apply(DecodedImage picture) throws TransformException {
             crash.here("before " + text());
-            List<Picture> made = transform.apply(picture);
+            List<DecodedImage> made = transform.apply(picture);
             crash.here("after " + text());
             return made;
         }
@@ -116,7 +116,7 @@ final class CrashPoints {
         }
 
         @Override
-        public PixelNeed need(long pixels) {
+        public MemoryNeed need(long pixels) {
             return transform.need(pixels);
         }
     }

@@ -6,16 +6,16 @@ import dev.imagebatch.CrashPoints.CrashPoint;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.ledger.Totals;
-import dev.imagebatch.policy.Duplicates;
-import dev.imagebatch.policy.Originals;
-import dev.imagebatch.policy.UnknownOutcome;
-import dev.imagebatch.provenance.Provenance;
+import dev.imagebatch.ledger.LedgerTotals;
+import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.policy.OriginalsPolicy;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
+import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.sink.ReferenceBinder;
@@ -64,7 +64,7 @@ class CrashPointsTest {
         "RETRY, COPY, {id}"
     })
     void kill_atEveryStep_losesNothingAndPaysTwiceForWhatWasInFlightAlone(
-            UnknownOutcome policy, Duplicates duplicates, String naming) throws Exception {
+            UnknownOutcomePolicy policy, DuplicatePolicy duplicates, String naming) throws Exception {
         killed(new Terms(policy, duplicates, NamingTemplate.parse(naming), Work.PICTURES), specifications());
     }
 
@@ -77,8 +77,8 @@ class CrashPointsTest {
         "RETRY, FINISHED_PICTURES_ALONE"
     })
     void kill_whilePicturesAreMadeOfPictures_losesNothingAndPaysForNoReceivedPictureAgain(
-            UnknownOutcome policy, Work work) throws Exception {
-        killed(new Terms(policy, Duplicates.SHARE, NamingTemplate.byId(), work), chain());
+            UnknownOutcomePolicy policy, Work work) throws Exception {
+        killed(new Terms(policy, DuplicatePolicy.SHARE, NamingTemplate.byId(), work), chain());
     }
 
     private void killed(Terms terms, List<ImageSpecification> specifications) throws Exception {
@@ -126,7 +126,7 @@ class CrashPointsTest {
                 .isFalse();
         assertThat(noted.exceeds(bill.plus(inFlight))).as(point.name()).isFalse();
         assertThat(after.peak().exceeds(LIMIT)).as(point.name()).isFalse();
-        if (terms.policy() == UnknownOutcome.FAIL) {
+        if (terms.policy() == UnknownOutcomePolicy.FAIL) {
             assertThat(after.askedAgain()).as(point.name()).isEmpty();
         } else {
             assertThat(after.stored().stream().filter(Terms::isMade))
@@ -148,18 +148,24 @@ class CrashPointsTest {
         ReferenceBinder binder = binding -> told.put(binding.place(), binding.image());
         Files.createDirectories(at.resolve(".imagebatch"));
         try (BatchFolder opened = BatchFolder.open(at)) {
-            Totals totals = opened.ledger().totals();
+            LedgerTotals totals = opened.ledger().totals();
             try (BatchProcessor processor = BatchProcessor.builder(crash.watched(provider.build()))
                     .sink(crash.watched(opened.sink()))
                     .ledger(crash.watched(opened.ledger()))
                     .binder(crash.watched(binder))
                     .budget(Budget.of(LIMIT, totals.spent(), totals.held()))
-                    .retryRules(RetryRules.builder().onUnknown(terms.policy()).build())
+                    .retryRules(RetryPolicy.builder().onUnknown(terms.policy()).build())
                     .duplicates(terms.duplicates())
                     .naming(terms.naming())
-                    .originals(terms.work() == Work.FINISHED_PICTURES_ALONE ? Originals.DISCARD : Originals.KEEP)
+                    .originals(
+                            terms.work() == Work.FINISHED_PICTURES_ALONE
+                                    ? OriginalsPolicy.DISCARD
+                                    : OriginalsPolicy.KEEP)
                     .postProcessor(ImagingPipeline.standard()
-                            .withProvenance(terms.work() == Work.PICTURES ? Provenance.unchanged() : Provenance.iptc()))
+                            .withProvenance(
+                                    terms.work() == Work.PICTURES
+                                            ? ProvenanceMarks.unchanged()
+                                            : ProvenanceMarks.iptc()))
                     .promptWriter(new WatchedWriter(crash))
                     .concurrency(1)
                     .build()) {
@@ -238,7 +244,7 @@ class CrashPointsTest {
         }
     }
 
-    private record Terms(UnknownOutcome policy, Duplicates duplicates, NamingTemplate naming, Work work) {
+    private record Terms(UnknownOutcomePolicy policy, DuplicatePolicy duplicates, NamingTemplate naming, Work work) {
 
         static boolean isMade(ImageStored entry) {
             return entry.origin() == ImageStored.Origin.MADE;

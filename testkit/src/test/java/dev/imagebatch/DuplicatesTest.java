@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.store.MemoryLedger;
-import dev.imagebatch.policy.Duplicates;
-import dev.imagebatch.policy.Reuse;
+import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.policy.ReusePolicy;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
@@ -67,8 +67,8 @@ class DuplicatesTest {
 
     @Test
     void copies_getNamesOfTheirOwn() throws Exception {
-        ImageBatchResult result = run(builder().duplicates(Duplicates.COPY));
-        run(builder().duplicates(Duplicates.COPY));
+        ImageBatchResult result = run(builder().duplicates(DuplicatePolicy.COPY));
+        run(builder().duplicates(DuplicatePolicy.COPY));
 
         assertThat(result.duplicates()).isEqualTo(2);
         assertThat(provider.calls()).isEqualTo(2);
@@ -78,8 +78,8 @@ class DuplicatesTest {
 
     @Test
     void noReuse_makesEveryItem() throws Exception {
-        ImageBatchResult result = run(builder().reuse(Reuse.NONE));
-        ImageBatchResult second = run(builder().reuse(Reuse.NONE));
+        ImageBatchResult result = run(builder().reuse(ReusePolicy.NONE));
+        ImageBatchResult second = run(builder().reuse(ReusePolicy.NONE));
 
         assertThat(result.generated()).isEqualTo(4);
         assertThat(second.generated()).isEqualTo(4);
@@ -88,9 +88,9 @@ class DuplicatesTest {
 
     @Test
     void reuseWithinTheBatch_makesAgainWhatEarlierBatchesHave() throws Exception {
-        run(builder().reuse(Reuse.BATCH).batch("monday"));
-        ImageBatchResult resumed = run(builder().reuse(Reuse.BATCH).batch("monday"));
-        ImageBatchResult other = run(builder().reuse(Reuse.BATCH).batch("tuesday"));
+        run(builder().reuse(ReusePolicy.BATCH).batch("monday"));
+        ImageBatchResult resumed = run(builder().reuse(ReusePolicy.BATCH).batch("monday"));
+        ImageBatchResult other = run(builder().reuse(ReusePolicy.BATCH).batch("tuesday"));
 
         assertThat(resumed.reused()).isEqualTo(2);
         assertThat(other.generated()).isEqualTo(2);

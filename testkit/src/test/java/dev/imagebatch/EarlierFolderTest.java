@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.folder.BatchFolder;
-import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.manifest.SpecificationFile;
 import dev.imagebatch.plan.BatchPlan;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.testkit.FolderAudit;
@@ -62,10 +62,10 @@ class EarlierFolderTest {
     @Test
     void folder_opened_holdsTheMoneyThatItHeld() throws Exception {
         try (BatchFolder earlier = BatchFolder.open(images())) {
-            assertThat(earlier.ledger().totals()).isEqualTo(new Totals(Money.usd("0.28"), Money.usd("0.16")));
+            assertThat(earlier.ledger().totals()).isEqualTo(new LedgerTotals(Money.usd("0.28"), Money.usd("0.16")));
 
             earlier.recover();
-            assertThat(earlier.ledger().totals()).isEqualTo(new Totals(Money.usd("0.32"), Money.usd("0.12")));
+            assertThat(earlier.ledger().totals()).isEqualTo(new LedgerTotals(Money.usd("0.32"), Money.usd("0.12")));
         }
         assertThat(FolderAudit.of(images()).problems()).isEmpty();
     }
@@ -74,7 +74,7 @@ class EarlierFolderTest {
     @Test
     void sameBatch_planned_pricesOnlyWhatIsMissing() throws Exception {
         try (BatchFolder earlier = BatchFolder.open(images());
-                BatchProcessor processor = processor(earlier, UnknownOutcome.FAIL)) {
+                BatchProcessor processor = processor(earlier, UnknownOutcomePolicy.FAIL)) {
             BatchPlan plan = processor.plan(SpecificationFile.at(specifications()));
 
             assertThat(plan.toGenerate()).isEqualTo(1);
@@ -85,7 +85,7 @@ class EarlierFolderTest {
     @Test
     void sameBatch_runAgain_paysForNothingThatWasReceived() throws Exception {
         Map<String, String> before = files();
-        ImageBatchResult result = run(UnknownOutcome.FAIL);
+        ImageBatchResult result = run(UnknownOutcomePolicy.FAIL);
         Map<String, String> after = files();
 
         assertThat(provider.calls("busy")).isEqualTo(1);
@@ -112,7 +112,7 @@ class EarlierFolderTest {
         byte[] received = Files.readAllBytes(rescue.resolve("1bc6161e40324ee63d5a3ddbf1bf923f.png"));
         byte[] found = Files.readAllBytes(rescue.resolve("10b4cea0dfcffb30509799f34b98a2a7.png"));
 
-        run(UnknownOutcome.FAIL);
+        run(UnknownOutcomePolicy.FAIL);
 
         assertThat(images().resolve("otto_image_1.png")).hasBinaryContent(kept);
         assertThat(images().resolve("otto_image_2.png")).hasBinaryContent(received);
@@ -122,7 +122,7 @@ class EarlierFolderTest {
 
     @Test
     void unknownOutcomes_allowedAgain_areAskedForOnceEach() throws Exception {
-        ImageBatchResult result = run(UnknownOutcome.RETRY);
+        ImageBatchResult result = run(UnknownOutcomePolicy.RETRY);
 
         assertThat(provider.calls("lost")).isEqualTo(1);
         assertThat(provider.calls("killed")).isEqualTo(1);
@@ -132,19 +132,19 @@ class EarlierFolderTest {
         assertThat(result.held()).isEqualTo(Money.usd("0.12"));
     }
 
-    private ImageBatchResult run(UnknownOutcome onUnknown) throws Exception {
+    private ImageBatchResult run(UnknownOutcomePolicy onUnknown) throws Exception {
         try (BatchFolder earlier = BatchFolder.open(images());
                 BatchProcessor processor = processor(earlier, onUnknown)) {
             return processor.process(SpecificationFile.at(specifications()));
         }
     }
 
-    private BatchProcessor processor(BatchFolder earlier, UnknownOutcome onUnknown) {
+    private BatchProcessor processor(BatchFolder earlier, UnknownOutcomePolicy onUnknown) {
         return BatchProcessor.builder(provider)
                 .sink(earlier.sink())
                 .ledger(earlier.ledger())
                 .naming(NamingTemplate.parse("{subject}_image_{number}"))
-                .retryRules(RetryRules.builder().onUnknown(onUnknown).build())
+                .retryRules(RetryPolicy.builder().onUnknown(onUnknown).build())
                 .concurrency(1)
                 .build();
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.store.MemoryLedger;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;
 import dev.imagebatch.sink.MemorySink;
@@ -44,7 +44,7 @@ class FailureTableTest {
         MemoryLedger ledger = new MemoryLedger();
         ScriptedProvider failing = provider(Step.fail(kind));
 
-        ImageBatchResult first = run(failing, ledger, UnknownOutcome.FAIL);
+        ImageBatchResult first = run(failing, ledger, UnknownOutcomePolicy.FAIL);
 
         assertThat(failing.calls("s0")).isEqualTo(calls);
         assertThat(first.end()).isEqualTo(end);
@@ -55,7 +55,7 @@ class FailureTableTest {
         assertThat(first.generated() + first.failed() + first.skipped()).isEqualTo(3);
 
         ScriptedProvider healthy = provider(Step.image());
-        ImageBatchResult second = run(healthy, ledger, UnknownOutcome.FAIL);
+        ImageBatchResult second = run(healthy, ledger, UnknownOutcomePolicy.FAIL);
 
         assertThat(healthy.calls("s0")).isEqualTo(callsOfNextRun);
         assertThat(second.failed()).isEqualTo(1 - callsOfNextRun);
@@ -64,7 +64,8 @@ class FailureTableTest {
 
     @ParameterizedTest
     @CsvSource({"FAIL, 1, 0.00, 0.01", "RETRY, 2, 0.01, 0.01"})
-    void emptyAnswer_followsThePolicy(UnknownOutcome policy, int calls, String spent, String held) throws Exception {
+    void emptyAnswer_followsThePolicy(UnknownOutcomePolicy policy, int calls, String spent, String held)
+            throws Exception {
         ScriptedProvider provider = onlyFirst(Step.emptyAnswer());
 
         ImageBatchResult result = run(provider, new MemoryLedger(), policy);
@@ -73,12 +74,12 @@ class FailureTableTest {
         assertThat(result.held()).isEqualTo(Money.usd(held));
         assertThat(result.spent()).isEqualTo(Money.usd(spent).plus(PRICE.times(2)));
         assertThat(result.failuresByKind().getOrDefault(FailureKind.EMPTY_ANSWER, 0L))
-                .isEqualTo(policy == UnknownOutcome.FAIL ? 1 : 0);
+                .isEqualTo(policy == UnknownOutcomePolicy.FAIL ? 1 : 0);
     }
 
     @ParameterizedTest
     @CsvSource({"FAIL, 1, 1", "RETRY, 2, 0"})
-    void badImage_isPaidAndFollowsThePolicy(UnknownOutcome policy, int calls, int failed) throws Exception {
+    void badImage_isPaidAndFollowsThePolicy(UnknownOutcomePolicy policy, int calls, int failed) throws Exception {
         ScriptedProvider provider = onlyFirst(Step.notAnImage());
 
         ImageBatchResult result = run(provider, new MemoryLedger(), policy);
@@ -98,7 +99,7 @@ class FailureTableTest {
         java.util.Arrays.fill(steps, Step.rateLimited(Duration.ofSeconds(5)));
         ScriptedProvider provider = script.answer("s0", steps).build();
 
-        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
+        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcomePolicy.FAIL, clock, Specs.many(1));
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(provider.calls()).isEqualTo(waits + 1);
@@ -115,7 +116,7 @@ class FailureTableTest {
                 .otherwise(Step.rateLimited(Duration.ofMinutes(1)))
                 .build();
 
-        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcome.FAIL, clock, Specs.many(1));
+        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcomePolicy.FAIL, clock, Specs.many(1));
 
         assertThat(result.failuresByKind()).containsEntry(FailureKind.RATE_LIMITED, 1L);
         assertThat(provider.calls()).isEqualTo(16);
@@ -129,7 +130,7 @@ class FailureTableTest {
                 .otherwise(Step.fail(FailureKind.UNREACHABLE))
                 .build();
 
-        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcome.FAIL);
+        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcomePolicy.FAIL);
 
         assertThat(result.end()).isEqualTo(End.PROVIDER_STOPPED);
         assertThat(provider.calls()).isEqualTo(4);
@@ -143,7 +144,7 @@ class FailureTableTest {
                 .answer("s1", always(Step.fail(FailureKind.UNREACHABLE)))
                 .build();
 
-        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcome.FAIL);
+        ImageBatchResult result = run(provider, new MemoryLedger(), UnknownOutcomePolicy.FAIL);
 
         assertThat(result.end()).isEqualTo(End.COMPLETED);
         assertThat(result.generated()).isEqualTo(2);
@@ -165,7 +166,7 @@ class FailureTableTest {
         return new Step[] {step, step, step, step};
     }
 
-    private ImageBatchResult run(ScriptedProvider provider, MemoryLedger ledger, UnknownOutcome policy)
+    private ImageBatchResult run(ScriptedProvider provider, MemoryLedger ledger, UnknownOutcomePolicy policy)
             throws Exception {
         return run(provider, ledger, policy, new ManualClock(), Specs.many(3));
     }
@@ -173,7 +174,7 @@ class FailureTableTest {
     private ImageBatchResult run(
             ScriptedProvider provider,
             MemoryLedger ledger,
-            UnknownOutcome policy,
+            UnknownOutcomePolicy policy,
             ManualClock clock,
             dev.imagebatch.spec.SpecificationSource source)
             throws Exception {
@@ -182,7 +183,7 @@ class FailureTableTest {
                 .sink(sink)
                 .ledger(ledger)
                 .concurrency(1)
-                .retryRules(RetryRules.builder().onUnknown(policy).build())
+                .retryRules(RetryPolicy.builder().onUnknown(policy).build())
                 .time(clock)
                 .executor(executor)
                 .build()) {

@@ -11,9 +11,9 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.Fallback;
-import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;
@@ -216,7 +216,7 @@ class FallbackTest {
                 .defaultModel("m")
                 .capabilities(
                         "m",
-                        Capabilities.builder(Sizes.any(new Dimensions(64, 64)))
+                        ModelCapabilities.builder(SupportedSizes.any(new Dimensions(64, 64)))
                                 .maxPromptLength(5)
                                 .build())
                 .build();

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.plan.BatchPlan;
-import dev.imagebatch.policy.Duplicates;
-import dev.imagebatch.policy.Originals;
+import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.policy.OriginalsPolicy;
 import dev.imagebatch.provenance.ImageInspector;
-import dev.imagebatch.provenance.Provenance;
+import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
@@ -69,7 +69,7 @@ class FinishingTest {
         assertThat(Files.readAllBytes(folder.resolve("grid-original.png"))).isEqualTo(Grids.twoByTwo(1));
         ImageRecord record = results.get("grid").record().orElseThrow();
         assertThat(record.transforms()).containsExactly("grid 2x2");
-        assertThat(record.pieces()).extracting(StoredPiece::name).containsExactly("0", "1", "2", "3");
+        assertThat(record.pieces()).extracting(StoredPart::name).containsExactly("0", "1", "2", "3");
         assertThat(record.pieces())
                 .allSatisfy(piece ->
                         assertThat(piece.image().info().dimensions().width()).isEqualTo(Grids.TILE));
@@ -118,11 +118,11 @@ class FinishingTest {
 
     @Test
     void discardedOriginal_isNotStored_andOtherTransformsPayAgain() throws Exception {
-        run(builder(grids()).originals(Originals.DISCARD), GRID);
+        run(builder(grids()).originals(OriginalsPolicy.DISCARD), GRID);
         ScriptedProvider again = grids();
 
         run(
-                builder(again).originals(Originals.DISCARD),
+                builder(again).originals(OriginalsPolicy.DISCARD),
                 spec("grid").transform(Transforms.trim()).build());
 
         assertThat(again.calls()).isEqualTo(1);
@@ -135,7 +135,7 @@ class FinishingTest {
         ScriptedProvider provider = grids();
 
         ImageBatchResult result = run(
-                builder(provider).originals(Originals.DISCARD).concurrency(4),
+                builder(provider).originals(OriginalsPolicy.DISCARD).concurrency(4),
                 GRID,
                 spec("trimmed")
                         .transform(Transforms.grid(2, 2))
@@ -155,7 +155,7 @@ class FinishingTest {
     @Test
     void copies_haveAllPiecesUnderTheirOwnNames() throws Exception {
         run(
-                builder(grids()).duplicates(Duplicates.COPY),
+                builder(grids()).duplicates(DuplicatePolicy.COPY),
                 GRID,
                 spec("same").transform(Transforms.grid(2, 2)).build());
 
@@ -193,7 +193,7 @@ class FinishingTest {
                 GRID);
 
         var failure = results.get("grid").failure().orElseThrow();
-        assertThat(failure.stage()).isEqualTo(Stage.TRANSFORMING);
+        assertThat(failure.stage()).isEqualTo(FailureStage.TRANSFORMING);
         assertThat(failure.charged()).isEqualTo(Charged.YES);
         assertThat(failure.message()).contains("the image is kept as rescue/");
         assertThat(folder.resolve(".imagebatch/rescue")).isNotEmptyDirectory();
@@ -238,7 +238,7 @@ class FinishingTest {
         run(
                 builder(grids())
                         .naming(NamingTemplate.parse("avatars/task_{tag:task}/image_{piece}"))
-                        .originals(Originals.DISCARD),
+                        .originals(OriginalsPolicy.DISCARD),
                 GRID.toBuilder().tag("task", "7").build());
 
         assertThat(files())
@@ -314,7 +314,7 @@ class FinishingTest {
     @Test
     void marks_areInTheStoredImageAndInItsRecord_andThePromptIsNot() throws Exception {
         run(
-                builder(grids()).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())),
+                builder(grids()).postProcessor(ImagingPipeline.standard().withProvenance(ProvenanceMarks.iptc())),
                 spec("hero").build());
 
         var inspection = ImageInspector.inspect(
@@ -335,7 +335,7 @@ class FinishingTest {
                 .otherwise(Step.imageOf(signed))
                 .build();
 
-        run(builder(provider).originals(Originals.DISCARD), GRID);
+        run(builder(provider).originals(OriginalsPolicy.DISCARD), GRID);
 
         assertThat(Files.readAllBytes(folder.resolve("grid-original.png"))).isEqualTo(signed);
         assertThat(results.get("grid").record().orElseThrow().marks()).containsExactly("lost:c2pa");
@@ -350,10 +350,10 @@ class FinishingTest {
                 .build();
 
         run(
-                builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())),
+                builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(ProvenanceMarks.iptc())),
                 spec("hero").build());
         run(
-                builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc())),
+                builder(provider).postProcessor(ImagingPipeline.standard().withProvenance(ProvenanceMarks.iptc())),
                 spec("hero").build());
 
         assertThat(files()).containsExactly("hero.gif", "hero.gif.xmp");

@@ -12,9 +12,9 @@ import dev.imagebatch.gallery.GalleryImage;
 import dev.imagebatch.gallery.GalleryNotFoundException;
 import dev.imagebatch.gallery.PageRequest;
 import dev.imagebatch.imaging.ImagingPipeline;
-import dev.imagebatch.policy.OnFailure;
-import dev.imagebatch.quality.Examined;
-import dev.imagebatch.quality.ImageCheck;
+import dev.imagebatch.policy.FailurePolicy;
+import dev.imagebatch.quality.ExaminedImage;
+import dev.imagebatch.quality.QualityCheck;
 import dev.imagebatch.quality.QualityGate;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;
@@ -123,7 +123,7 @@ class GalleryCrashTest {
                 .sink(opened.sink())
                 .ledger(opened.ledger())
                 .naming(NamingTemplate.parse("{subject}_image_{number}"))
-                .onFailure(OnFailure.PLACEHOLDER)
+                .onFailure(FailurePolicy.PLACEHOLDER)
                 .binder(binding -> showing.add(binding.place()))
                 .postProcessor(ImagingPipeline.standard()
                         .withQuality(QualityGate.off().withCheck(new NotSmall()).withAskingAgain(1)))
@@ -165,10 +165,10 @@ class GalleryCrashTest {
         return names;
     }
 
-    private record NotSmall() implements ImageCheck {
+    private record NotSmall() implements QualityCheck {
 
         @Override
-        public Optional<String> objection(Examined picture) {
+        public Optional<String> objection(ExaminedImage picture) {
             return picture.info().length() < SMALL ? Optional.of("too small") : Optional.empty();
         }
 

@@ -6,12 +6,12 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.testkit.TinyImages;
 import java.io.IOException;
@@ -58,8 +58,9 @@ final class GamblingProvider implements ImageProvider {
     }
 
     @Override
-    public Capabilities capabilities(String model) {
-        return Capabilities.builder(Sizes.any(new Dimensions(64, 64))).build();
+    public ModelCapabilities capabilities(String model) {
+        return ModelCapabilities.builder(SupportedSizes.any(new Dimensions(64, 64)))
+                .build();
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
@@ -236,7 +236,7 @@ class LongRunTest {
                 .build();
         try (BatchProcessor processor = processor(provider)
                 .concurrency(4)
-                .retryRules(RetryRules.builder().retryShare(0.2).build())
+                .retryRules(RetryPolicy.builder().retryShare(0.2).build())
                 .build()) {
 
             ImageBatchResult result =

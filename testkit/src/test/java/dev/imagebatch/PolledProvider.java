@@ -7,12 +7,12 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
@@ -43,8 +43,9 @@ record PolledProvider(URI base, TimeSource time, HttpClient client) implements I
     }
 
     @Override
-    public Capabilities capabilities(String model) {
-        return Capabilities.builder(Sizes.any(new Dimensions(1024, 1024))).build();
+    public ModelCapabilities capabilities(String model) {
+        return ModelCapabilities.builder(SupportedSizes.any(new Dimensions(1024, 1024)))
+                .build();
     }
 
     @Override

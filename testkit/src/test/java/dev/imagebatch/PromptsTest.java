@@ -8,14 +8,14 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.PromptWritten;
 import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.BatchRefusedException;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.prompt.PromptCall;
 import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.prompt.WrittenPrompt;
@@ -122,7 +122,7 @@ class PromptsTest {
 
         assertThat(first.generated()).isEqualTo(1);
         assertThat(results.get("a").failure().orElseThrow().kind()).isEqualTo(FailureKind.CONTENT_REJECTED);
-        assertThat(results.get("a").failure().orElseThrow().stage()).isEqualTo(Stage.WRITING);
+        assertThat(results.get("a").failure().orElseThrow().stage()).isEqualTo(FailureStage.WRITING);
         assertThat(results.get("child").failure().orElseThrow().kind()).isEqualTo(FailureKind.PARENT_FAILED);
         assertThat(first.ledgerSpent()).isEqualTo(IMAGE.plus(TEXT).plus(TEXT));
     }
@@ -134,7 +134,7 @@ class PromptsTest {
 
         ImageBatchResult result = run(
                 builder()
-                        .retryRules(RetryRules.builder()
+                        .retryRules(RetryPolicy.builder()
                                 .backoff(java.time.Duration.ofMillis(1), java.time.Duration.ofMillis(2))
                                 .build()),
                 spec("a", "a gardener"));
@@ -153,8 +153,8 @@ class PromptsTest {
         ImageBatchResult second = run(spec("a", "a gardener"));
         ImageBatchResult third = run(
                 builder()
-                        .retryRules(RetryRules.builder()
-                                .onUnknown(UnknownOutcome.RETRY)
+                        .retryRules(RetryPolicy.builder()
+                                .onUnknown(UnknownOutcomePolicy.RETRY)
                                 .build()),
                 spec("a", "a gardener"));
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.ledger.store.MemoryLedger;
-import dev.imagebatch.policy.OnFailure;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.FailurePolicy;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.sink.FileSystemSink;
@@ -152,7 +152,8 @@ class ResumeTest {
             assertThat(result.failuresByKind()).containsEntry(FailureKind.UNKNOWN_OUTCOME, 2L);
             assertThat(healthy.calls()).isZero();
         }
-        RetryRules retry = RetryRules.builder().onUnknown(UnknownOutcome.RETRY).build();
+        RetryPolicy retry =
+                RetryPolicy.builder().onUnknown(UnknownOutcomePolicy.RETRY).build();
         try (BatchProcessor processor = processor(healthy).retryRules(retry).build()) {
             ImageBatchResult result = processor.process(Specs.many(2));
 
@@ -219,7 +220,7 @@ class ResumeTest {
                 .answer("s1", Step.fail(FailureKind.OUT_OF_CREDIT))
                 .build();
         try (BatchProcessor processor = processor(failing)
-                .onFailure(OnFailure.PLACEHOLDER)
+                .onFailure(FailurePolicy.PLACEHOLDER)
                 .concurrency(1)
                 .build()) {
             ImageBatchResult result = processor.process(Specs.many(2));
@@ -269,7 +270,7 @@ class ResumeTest {
     private BatchProcessorBuilder processor(ScriptedProvider provider) {
         return BatchProcessor.builder(provider)
                 .output(folder)
-                .retryRules(RetryRules.builder()
+                .retryRules(RetryPolicy.builder()
                         .backoff(Duration.ZERO, Duration.ZERO)
                         .build());
     }

@@ -6,16 +6,16 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.folder.BatchFolder;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerSummary;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.store.MemoryLedger;
-import dev.imagebatch.policy.OnFailure;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.FailurePolicy;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.testkit.ScriptedProvider;
 import dev.imagebatch.testkit.Step;
@@ -46,28 +46,28 @@ class SettlementTest {
     @Test
     void settledAsFree_isMadeByTheNextRunAndReplacesItsPlaceholder() throws Exception {
         try (BatchFolder images = BatchFolder.open(folder)) {
-            run(images, UnknownOutcome.FAIL);
+            run(images, UnknownOutcomePolicy.FAIL);
             byte[] placeholder = Files.readAllBytes(folder.resolve("s0.png"));
             settle(images, Charged.NO, Money.ZERO);
 
-            ImageBatchResult next = run(images, UnknownOutcome.FAIL);
+            ImageBatchResult next = run(images, UnknownOutcomePolicy.FAIL);
 
             assertThat(next.generated()).isEqualTo(1);
             assertThat(folder.resolve("s0.png")).isNotEmptyFile();
             assertThat(Files.readAllBytes(folder.resolve("s0.png"))).isNotEqualTo(placeholder);
-            assertThat(images.ledger().totals()).isEqualTo(new Totals(PRICE.times(2), Money.ZERO));
+            assertThat(images.ledger().totals()).isEqualTo(new LedgerTotals(PRICE.times(2), Money.ZERO));
         }
     }
 
     @Test
     void settledAsCharged_isMadeAgainOnlyWhereThatIsThePolicy() throws Exception {
         try (BatchFolder images = BatchFolder.open(folder)) {
-            run(images, UnknownOutcome.FAIL);
+            run(images, UnknownOutcomePolicy.FAIL);
             settle(images, Charged.YES, PRICE);
 
-            assertThat(run(images, UnknownOutcome.FAIL).generated()).isZero();
-            assertThat(run(images, UnknownOutcome.RETRY).generated()).isEqualTo(1);
-            assertThat(images.ledger().totals()).isEqualTo(new Totals(PRICE.times(3), Money.ZERO));
+            assertThat(run(images, UnknownOutcomePolicy.FAIL).generated()).isZero();
+            assertThat(run(images, UnknownOutcomePolicy.RETRY).generated()).isEqualTo(1);
+            assertThat(images.ledger().totals()).isEqualTo(new LedgerTotals(PRICE.times(3), Money.ZERO));
         }
     }
 
@@ -77,12 +77,12 @@ class SettlementTest {
             killedBeforeGivingUp(images);
             long calls = provider.calls();
 
-            ImageBatchResult next = run(images, UnknownOutcome.FAIL);
+            ImageBatchResult next = run(images, UnknownOutcomePolicy.FAIL);
 
             assertThat(next.isFullySuccessful()).isTrue();
             assertThat(next.reused()).isEqualTo(2);
             assertThat(provider.calls()).isEqualTo(calls);
-            assertThat(images.ledger().totals()).isEqualTo(new Totals(PRICE.times(2), Money.ZERO));
+            assertThat(images.ledger().totals()).isEqualTo(new LedgerTotals(PRICE.times(2), Money.ZERO));
         }
     }
 
@@ -95,7 +95,7 @@ class SettlementTest {
             images.recover();
 
             assertThat(LedgerSummary.of(images.ledger()).unknown()).isEmpty();
-            assertThat(images.ledger().totals()).isEqualTo(new Totals(PRICE.times(2), Money.ZERO));
+            assertThat(images.ledger().totals()).isEqualTo(new LedgerTotals(PRICE.times(2), Money.ZERO));
         }
     }
 
@@ -103,7 +103,7 @@ class SettlementTest {
     private void killedBeforeGivingUp(BatchFolder images) throws Exception {
         MemoryLedger whole = new MemoryLedger();
         try (BatchProcessor processor =
-                builder(images, UnknownOutcome.FAIL).ledger(whole).build()) {
+                builder(images, UnknownOutcomePolicy.FAIL).ledger(whole).build()) {
             processor.process(Specs.many(2));
         }
         AttemptStarted[] unknown = new AttemptStarted[1];
@@ -133,19 +133,19 @@ class SettlementTest {
         images.ledger().append(new AttemptSettled(attempt, NOW, charged, cost, "as billed"));
     }
 
-    private ImageBatchResult run(BatchFolder images, UnknownOutcome policy) throws Exception {
+    private ImageBatchResult run(BatchFolder images, UnknownOutcomePolicy policy) throws Exception {
         try (BatchProcessor processor =
                 builder(images, policy).ledger(images.ledger()).build()) {
             return processor.process(Specs.many(2));
         }
     }
 
-    private BatchProcessorBuilder builder(BatchFolder images, UnknownOutcome policy) {
+    private BatchProcessorBuilder builder(BatchFolder images, UnknownOutcomePolicy policy) {
         return BatchProcessor.builder(provider)
                 .sink(images.sink())
                 .workFolder(images.workFolder())
-                .onFailure(OnFailure.PLACEHOLDER)
+                .onFailure(FailurePolicy.PLACEHOLDER)
                 .retryRules(
-                        RetryRules.builder().onUnknown(policy).maxAttempts(1).build());
+                        RetryPolicy.builder().onUnknown(policy).maxAttempts(1).build());
     }
 }

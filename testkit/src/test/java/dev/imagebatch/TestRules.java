@@ -1,6 +1,6 @@
 package dev.imagebatch;
 
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import java.time.Duration;
 
 /** Retry rules for tests that run on the machine's clock. */
@@ -9,7 +9,7 @@ final class TestRules {
     private TestRules() {}
 
     /** The usual ones without the waiting. */
-    static RetryRules quick() {
-        return RetryRules.builder().backoff(Duration.ZERO, Duration.ZERO).build();
+    static RetryPolicy quick() {
+        return RetryPolicy.builder().backoff(Duration.ZERO, Duration.ZERO).build();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.ledger.store.FileLedger;
-import dev.imagebatch.policy.Verification;
+import dev.imagebatch.policy.StoredImageCheck;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.testkit.ScriptedProvider;
@@ -30,7 +30,7 @@ class VerificationTest {
 
     @BeforeEach
     void storeTwoAndDamageOne() throws Exception {
-        assertThat(run(Verification.EXISTENCE).generated()).isEqualTo(2);
+        assertThat(run(StoredImageCheck.EXISTENCE).generated()).isEqualTo(2);
         damaged = Files.readAllBytes(folder.resolve("s0.png"));
         damaged[damaged.length - 1] ^= 1;
         Files.write(folder.resolve("s0.png"), damaged);
@@ -38,7 +38,7 @@ class VerificationTest {
 
     @Test
     void existence_damagedImageOfTheSameLength_isReused() throws Exception {
-        ImageBatchResult result = run(Verification.EXISTENCE);
+        ImageBatchResult result = run(StoredImageCheck.EXISTENCE);
 
         assertThat(result.reused()).isEqualTo(2);
         assertThat(provider.calls()).isEqualTo(2);
@@ -46,7 +46,7 @@ class VerificationTest {
 
     @Test
     void checksum_damagedImage_isMadeAgainUnderAFreeName() throws Exception {
-        ImageBatchResult result = run(Verification.CHECKSUM);
+        ImageBatchResult result = run(StoredImageCheck.CHECKSUM);
 
         assertThat(result.generated()).isEqualTo(1);
         assertThat(result.reused()).isEqualTo(1);
@@ -54,7 +54,7 @@ class VerificationTest {
         assertThat(folder.resolve("s0.png")).as("never overwritten").hasBinaryContent(damaged);
         assertThat(images()).hasSize(3);
 
-        ImageBatchResult again = run(Verification.CHECKSUM);
+        ImageBatchResult again = run(StoredImageCheck.CHECKSUM);
 
         assertThat(again.reused()).isEqualTo(2);
         assertThat(provider.calls()).isEqualTo(3);
@@ -64,19 +64,19 @@ class VerificationTest {
     void checksum_missingImage_isMadeAgain() throws Exception {
         Files.delete(folder.resolve("s0.png"));
 
-        assertThat(run(Verification.CHECKSUM).generated()).isEqualTo(1);
+        assertThat(run(StoredImageCheck.CHECKSUM).generated()).isEqualTo(1);
         assertThat(images()).hasSize(2);
     }
 
     @Test
     void plan_withChecksum_countsTheDamagedImageAsToMake() throws Exception {
         try (FileLedger ledger = ledger();
-                BatchProcessor processor = processor(ledger, Verification.CHECKSUM)) {
+                BatchProcessor processor = processor(ledger, StoredImageCheck.CHECKSUM)) {
             assertThat(processor.plan(Specs.many(2)).toGenerate()).isEqualTo(1);
         }
     }
 
-    private ImageBatchResult run(Verification verification) throws Exception {
+    private ImageBatchResult run(StoredImageCheck verification) throws Exception {
         try (FileLedger ledger = ledger();
                 BatchProcessor processor = processor(ledger, verification)) {
             return processor.process(Specs.many(2));
@@ -87,7 +87,7 @@ class VerificationTest {
         return FileLedger.open(folder.resolve(".imagebatch/ledger.jsonl"));
     }
 
-    private BatchProcessor processor(FileLedger ledger, Verification verification) {
+    private BatchProcessor processor(FileLedger ledger, StoredImageCheck verification) {
         return BatchProcessor.builder(provider)
                 .sink(FileSystemSink.at(folder))
                 .ledger(ledger)

@@ -2,7 +2,7 @@ package dev.imagebatch.bedrock;
 
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
@@ -44,6 +44,6 @@ public final class AmazonAnswers {
         boolean isRejected =
                 lower.contains("content filter") || lower.contains("blocked") || lower.contains("content polic");
         FailureKind kind = isRejected ? FailureKind.CONTENT_REJECTED : FailureKind.EMPTY_ANSWER;
-        return Failure.of(kind, Stage.GENERATING, reason);
+        return Failure.of(kind, FailureStage.GENERATING, reason);
     }
 }

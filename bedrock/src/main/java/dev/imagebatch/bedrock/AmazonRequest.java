@@ -24,16 +24,16 @@ public abstract class AmazonRequest {
     private static final int MOST_VARIED = 5;
 
     private final GenerationCall call;
-    private final RequestOptions options;
+    private final BedrockRequestOptions options;
     private final Optional<BedrockModel> model;
-    private final Pictures pictures;
+    private final InputImages pictures;
 
     /** The request that a call makes. */
-    protected AmazonRequest(GenerationCall call, RequestOptions options, Optional<BedrockModel> model) {
+    protected AmazonRequest(GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model) {
         this.call = call;
         this.options = options;
         this.model = model;
-        this.pictures = new Pictures(call.request().references(), model);
+        this.pictures = new InputImages(call.request().references(), model);
     }
 
     /** The options that Amazon's models have in common, and {@code more}. */
@@ -45,7 +45,7 @@ public abstract class AmazonRequest {
     public static AmazonTask task(ImageRequest request, List<OptionRule> rules) {
         try {
             return AmazonTask.of(
-                    RequestOptions.of(request, rules), new Pictures(request.references(), Optional.empty()));
+                    BedrockRequestOptions.of(request, rules), new InputImages(request.references(), Optional.empty()));
         } catch (ProviderException e) {
             return AmazonTask.TEXT_IMAGE;
         }
@@ -73,18 +73,18 @@ public abstract class AmazonRequest {
     }
 
     /** How closely the picture follows the text, unless the option {@code cfgScale} says it. */
-    protected abstract double guidance(RequestOptions chosen);
+    protected abstract double guidance(BedrockRequestOptions chosen);
 
     /** The size to send, given the one asked for. */
     protected abstract Optional<Dimensions> size(AmazonTask task, Optional<Dimensions> asked);
 
     /** The text of what must not be shown, where the request has none of its own. */
-    protected Optional<String> usualNegativeText(RequestOptions chosen) {
+    protected Optional<String> usualNegativeText(BedrockRequestOptions chosen) {
         return chosen.text("negativeText");
     }
 
     /** Adds what only this model's tasks have. */
-    protected void decorate(AmazonTask task, ObjectNode params, RequestOptions chosen) {
+    protected void decorate(AmazonTask task, ObjectNode params, BedrockRequestOptions chosen) {
         // nothing more
     }
 
@@ -93,9 +93,9 @@ public abstract class AmazonRequest {
      *
      * @throws ProviderException of kind {@code INVALID_REQUEST} if something is missing
      */
-    protected void fillOther(AmazonTask task, ObjectNode params, Pictures taken, RequestOptions chosen)
+    protected void fillOther(AmazonTask task, ObjectNode params, InputImages taken, BedrockRequestOptions chosen)
             throws ProviderException {
-        throw Refusals.invalid("the model does not do " + task);
+        throw LocalRefusals.invalid("the model does not do " + task);
     }
 
     private void fill(AmazonTask task, ObjectNode params) throws ProviderException {
@@ -127,11 +127,11 @@ public abstract class AmazonRequest {
         byte[] image = pictures.take(Role.IMAGE);
         params.put("image", image);
         if (pictures.has(Role.MASK) == options.has("maskPrompt")) {
-            throw Refusals.invalid("a reference of role MASK or the option maskPrompt is needed, and not both");
+            throw LocalRefusals.invalid("a reference of role MASK or the option maskPrompt is needed, and not both");
         }
         if (pictures.has(Role.MASK)) {
             byte[] mask = pictures.take(Role.MASK);
-            Pictures.requireSameSize(image, mask);
+            InputImages.requireSameSize(image, mask);
             params.put("maskImage", mask);
         } else {
             options.text("maskPrompt").ifPresent(words -> params.put("maskPrompt", words));
@@ -141,7 +141,7 @@ public abstract class AmazonRequest {
     private void variation(ObjectNode params) throws ProviderException {
         texts(params, TextNeed.OPTIONAL);
         if (pictures.count(Role.IMAGE) > MOST_VARIED) {
-            throw Refusals.invalid("IMAGE_VARIATION takes at most " + MOST_VARIED + " references of role IMAGE");
+            throw LocalRefusals.invalid("IMAGE_VARIATION takes at most " + MOST_VARIED + " references of role IMAGE");
         }
         ArrayNode images = params.putArray("images").add(pictures.take(Role.IMAGE));
         while (pictures.has(Role.IMAGE)) {
@@ -154,7 +154,7 @@ public abstract class AmazonRequest {
         texts(params, TextNeed.REQUIRED);
         ArrayNode colors = params.putArray("colors");
         String list = options.text("colors")
-                .orElseThrow(() -> Refusals.invalid("COLOR_GUIDED_GENERATION needs the option colors"));
+                .orElseThrow(() -> LocalRefusals.invalid("COLOR_GUIDED_GENERATION needs the option colors"));
         for (String color : list.split(",", -1)) {
             colors.add(color.strip());
         }
@@ -166,7 +166,7 @@ public abstract class AmazonRequest {
     private void texts(ObjectNode params, TextNeed need) throws ProviderException {
         boolean isOmitted = options.text("text").filter("omit"::equals).isPresent();
         if (isOmitted && need == TextNeed.REQUIRED) {
-            throw Refusals.invalid(
+            throw LocalRefusals.invalid(
                     "the option text=omit is for INPAINTING and IMAGE_VARIATION; this task needs a text");
         }
         if (!isOmitted) {
@@ -182,7 +182,7 @@ public abstract class AmazonRequest {
         int most = model.map(BedrockModel::maxPrompt).orElse(Integer.MAX_VALUE);
         int length = negative.codePointCount(0, negative.length());
         if (length > most) {
-            throw Refusals.invalid("the negative prompt has " + length + " characters; the model takes " + most);
+            throw LocalRefusals.invalid("the negative prompt has " + length + " characters; the model takes " + most);
         }
         return negative;
     }

@@ -48,11 +48,11 @@ public enum AmazonTask {
     }
 
     /** The task that is named, or else the one that references and options call for. */
-    static AmazonTask of(RequestOptions options, Pictures pictures) {
+    static AmazonTask of(BedrockRequestOptions options, InputImages pictures) {
         return options.text("task").map(AmazonTask::valueOf).orElseGet(() -> implied(options, pictures));
     }
 
-    private static AmazonTask implied(RequestOptions options, Pictures pictures) {
+    private static AmazonTask implied(BedrockRequestOptions options, InputImages pictures) {
         if (options.has("colors")) {
             return COLOR_GUIDED_GENERATION;
         }
@@ -70,7 +70,7 @@ public enum AmazonTask {
      */
     void requireDoneBy(BedrockModel model) throws ProviderException {
         if (!model.does(name())) {
-            throw Refusals.invalid(model.id() + " does not do " + this + "; it does "
+            throw LocalRefusals.invalid(model.id() + " does not do " + this + "; it does "
                     + String.join(
                             ", ",
                             Arrays.stream(values())

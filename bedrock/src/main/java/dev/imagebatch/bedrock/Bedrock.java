@@ -36,7 +36,7 @@ public final class Bedrock implements AutoCloseable {
      * @throws IllegalArgumentException if the endpoint is no address
      */
     public static Bedrock connect(ProviderSettings settings, String defaultRegion) {
-        return new Bedrock(new OwnClient(new Access(settings, defaultRegion)));
+        return new Bedrock(new OwnClient(new BedrockAccess(settings, defaultRegion)));
     }
 
     /**
@@ -72,7 +72,7 @@ public final class Bedrock implements AutoCloseable {
     public BedrockAnswer invoke(GenerationCall call, Optional<BedrockModel> model, byte[] body)
             throws ProviderException, InterruptedException {
         if (body.length > MOST_BYTES) {
-            throw Refusals.invalid(
+            throw LocalRefusals.invalid(
                     "the request has " + body.length + " bytes with its pictures; Bedrock takes at most " + MOST_BYTES);
         }
         if (Thread.interrupted()) {

@@ -3,7 +3,7 @@ package dev.imagebatch.bedrock;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.http.DamagedBase64Exception;
 import dev.imagebatch.http.JsonAnswer;
 import dev.imagebatch.provider.GenerationAnswer;
@@ -72,8 +72,8 @@ public final class BedrockAnswer {
             call.receive(position, out -> decode(outline.images().get(image), out));
             return Optional.empty();
         } catch (DamagedBase64Exception e) {
-            return Optional.of(
-                    Failure.of(FailureKind.BAD_IMAGE, Stage.GENERATING, "the image came as text that is no Base64"));
+            return Optional.of(Failure.of(
+                    FailureKind.BAD_IMAGE, FailureStage.GENERATING, "the image came as text that is no Base64"));
         } catch (IOException e) {
             throw ProviderException.builder(
                             FailureKind.UNKNOWN_OUTCOME, "the image was generated and could not be kept")

@@ -8,13 +8,13 @@ import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.provider.Availability;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.ProviderSettings;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
 import java.time.LocalDate;
@@ -63,8 +63,8 @@ public abstract class BedrockImageProvider implements ImageProvider {
      * @param model what is known of the model
      * @throws ProviderException if the model cannot do what is asked for
      */
-    protected abstract ObjectNode request(GenerationCall call, RequestOptions options, Optional<BedrockModel> model)
-            throws ProviderException;
+    protected abstract ObjectNode request(
+            GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model) throws ProviderException;
 
     /**
      * Hands the images of an answer to the call and says why others did not come.
@@ -92,8 +92,8 @@ public abstract class BedrockImageProvider implements ImageProvider {
     }
 
     @Override
-    public final Capabilities capabilities(String model) {
-        Capabilities.Builder taken =
+    public final ModelCapabilities capabilities(String model) {
+        ModelCapabilities.Builder taken =
                 models.find(model).map(this::known).orElseGet(BedrockImageProvider::refusingNothing);
         return taken.maxImagesPerCall(settings.imagesPerCall()).build();
     }
@@ -123,7 +123,7 @@ public abstract class BedrockImageProvider implements ImageProvider {
             throw new InterruptedException("interrupted before the request was made");
         }
         Optional<BedrockModel> model = models.find(call.request().model());
-        RequestOptions options = RequestOptions.of(call.request(), family.options());
+        BedrockRequestOptions options = BedrockRequestOptions.of(call.request(), family.options());
         BedrockAnswer answer = bedrock.invoke(call, model, bytes(request(call, options, model)));
         GenerationAnswer told = handOver(call, answer);
         answer.requireWhole();
@@ -141,14 +141,14 @@ public abstract class BedrockImageProvider implements ImageProvider {
         return family.name() + " on " + bedrock;
     }
 
-    private Capabilities.Builder known(BedrockModel model) {
-        Capabilities.Builder taken = model.capabilities();
+    private ModelCapabilities.Builder known(BedrockModel model) {
+        ModelCapabilities.Builder taken = model.capabilities();
         ModelAdvice.notices(model, bedrock.region(), settings.lifecycle()).forEach(taken::notice);
         return taken;
     }
 
-    private static Capabilities.Builder refusingNothing() {
-        return Capabilities.builder(Sizes.any(BedrockModels.USUAL_SIZE))
+    private static ModelCapabilities.Builder refusingNothing() {
+        return ModelCapabilities.builder(SupportedSizes.any(BedrockModels.USUAL_SIZE))
                 .negativePrompt()
                 .seed()
                 .references(UNKNOWN_MODELS_REFERENCES);

@@ -2,10 +2,10 @@ package dev.imagebatch.bedrock;
 
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ModelDescription;
 import dev.imagebatch.provider.Quota;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class BedrockModel {
 
     private final String id;
-    private final Sizes sizes;
+    private final SupportedSizes sizes;
     private final String describedSizes;
     private final Map<String, Dimensions> aspectRatios;
     private final int maxPrompt;
@@ -116,8 +116,8 @@ public final class BedrockModel {
                 : prices.of(quality, size);
     }
 
-    Capabilities.Builder capabilities() {
-        Capabilities.Builder taken = Capabilities.builder(sizes)
+    ModelCapabilities.Builder capabilities() {
+        ModelCapabilities.Builder taken = ModelCapabilities.builder(sizes)
                 .maxPromptLength(maxPrompt)
                 .negativePrompt()
                 .seed()

@@ -70,7 +70,7 @@ record BedrockSettings(
     private static void check(Map<String, String> options, List<OptionRule> own, List<OptionRule> forRequests) {
         List<OptionRule> all = new ArrayList<>(own);
         all.addAll(forRequests);
-        Optional<String> problem = RequestOptions.problem(options, all);
+        Optional<String> problem = BedrockRequestOptions.problem(options, all);
         if (problem.isPresent()) {
             throw new IllegalArgumentException(problem.get());
         }

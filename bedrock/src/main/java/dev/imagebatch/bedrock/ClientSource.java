@@ -12,7 +12,7 @@ interface ClientSource extends AutoCloseable {
     BedrockRuntimeClient client();
 
     /** Requests of this thread belong to the exchange until {@link #end()}. */
-    void begin(Exchange exchange);
+    void begin(BedrockExchange exchange);
 
     /** The exchange of this thread is over. */
     void end();

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeServiceClien
 record GivenClient(BedrockRuntimeClient client) implements ClientSource {
 
     @Override
-    public void begin(Exchange exchange) {
+    public void begin(BedrockExchange exchange) {
         // its connections are its own
     }
 

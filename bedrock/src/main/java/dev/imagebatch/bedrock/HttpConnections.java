@@ -35,10 +35,10 @@ final class HttpConnections implements SdkHttpClient {
             .connectTimeout(CONNECT_TIMEOUT)
             .proxy(ProxySelector.getDefault())
             .build();
-    private final ThreadLocal<@Nullable Exchange> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable BedrockExchange> current = new ThreadLocal<>();
 
     /** Requests that this thread makes from now on belong to an exchange. */
-    void begin(Exchange exchange) {
+    void begin(BedrockExchange exchange) {
         current.set(exchange);
     }
 
@@ -49,7 +49,7 @@ final class HttpConnections implements SdkHttpClient {
 
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-        Exchange exchange = Objects.requireNonNullElseGet(current.get(), Exchange::new);
+        BedrockExchange exchange = Objects.requireNonNullElseGet(current.get(), BedrockExchange::new);
         return new HttpExchangeRequest(client, request(request, exchange), exchange);
     }
 
@@ -63,7 +63,7 @@ final class HttpConnections implements SdkHttpClient {
         // idle connections end with the client's last reference
     }
 
-    private static HttpRequest request(HttpExecuteRequest execute, Exchange exchange) {
+    private static HttpRequest request(HttpExecuteRequest execute, BedrockExchange exchange) {
         SdkHttpRequest http = execute.httpRequest();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(http.getUri()).method(http.method().name(), body(execute, exchange));
@@ -84,7 +84,7 @@ final class HttpConnections implements SdkHttpClient {
         }
     }
 
-    private static HttpRequest.BodyPublisher body(HttpExecuteRequest execute, Exchange exchange) {
+    private static HttpRequest.BodyPublisher body(HttpExecuteRequest execute, BedrockExchange exchange) {
         if (execute.contentStreamProvider().isEmpty()) {
             return HttpRequest.BodyPublishers.noBody();
         }
@@ -98,7 +98,7 @@ final class HttpConnections implements SdkHttpClient {
     }
 
     /** The client asks for the body when it has a connection: from here on the service may have the request. */
-    private static InputStream opened(InputStream content, Exchange exchange) {
+    private static InputStream opened(InputStream content, BedrockExchange exchange) {
         try {
             exchange.sent();
             return content;

@@ -20,7 +20,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** One request on its way; {@link #abort()} closes its connection. */
-record HttpExchangeRequest(HttpClient client, HttpRequest request, Exchange exchange) implements ExecutableHttpRequest {
+record HttpExchangeRequest(HttpClient client, HttpRequest request, BedrockExchange exchange)
+        implements ExecutableHttpRequest {
 
     /** Well above the service's own limit, and well below any heap. */
     private static final long MOST_BYTES = 32L * 1024 * 1024;

@@ -17,7 +17,7 @@ final class Invocation {
     private final GenerationCall call;
     private final SafeText safe;
     private final BedrockErrors errors;
-    private final Exchange exchange = new Exchange();
+    private final BedrockExchange exchange = new BedrockExchange();
 
     Invocation(ClientSource source, GenerationCall call, SafeText safe, BedrockErrors errors) {
         this.source = source;
@@ -36,7 +36,7 @@ final class Invocation {
             InvokeModelResponse response = source.client().invokeModel(request(body));
             return BedrockAnswer.read(response.body().asByteArrayUnsafe(), requestId(response), safe);
         } catch (AwsServiceException e) {
-            throw source.tracksProgress() && exchange.progress() == Exchange.Progress.PREPARING
+            throw source.tracksProgress() && exchange.progress() == BedrockExchange.Progress.PREPARING
                     ? errors.noCredentials(e)
                     : errors.answered(e);
         } catch (SdkException e) {
@@ -63,17 +63,17 @@ final class Invocation {
         if (!source.tracksProgress()) {
             return exchange.isCancelled() ? errors.cancelled() : errors.unansweredUntracked(e);
         }
-        Exchange.Progress progress = exchange.progress();
+        BedrockExchange.Progress progress = exchange.progress();
         if (exchange.isCancelled()) {
-            return progress == Exchange.Progress.SENT ? errors.cancelled() : errors.cancelledUnsent();
+            return progress == BedrockExchange.Progress.SENT ? errors.cancelled() : errors.cancelledUnsent();
         }
-        if (progress == Exchange.Progress.SENT) {
+        if (progress == BedrockExchange.Progress.SENT) {
             return errors.unanswered(e);
         }
         if (e instanceof AbortedException && Thread.interrupted()) {
             throw new InterruptedException("interrupted before the request was sent");
         }
-        return progress == Exchange.Progress.CONNECTING ? errors.unreachable(e) : errors.noCredentials(e);
+        return progress == BedrockExchange.Progress.CONNECTING ? errors.unreachable(e) : errors.noCredentials(e);
     }
 
     private static @Nullable String requestId(InvokeModelResponse response) {

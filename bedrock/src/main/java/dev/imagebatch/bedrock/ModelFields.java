@@ -5,7 +5,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -126,13 +126,15 @@ final class ModelFields {
         return !node.has("sizes") && !node.has("sizeRange") && node.has("aspectRatios");
     }
 
-    Sizes permittedSizes(Map<String, Dimensions> byRatio) {
+    SupportedSizes permittedSizes(Map<String, Dimensions> byRatio) {
         List<Dimensions> usual = new ArrayList<>(byRatio.values());
         if (node.has("sizeRange")) {
             return range(usual.isEmpty() ? List.of(BedrockModels.USUAL_SIZE) : usual);
         }
         texts("sizes").forEach(text -> usual.add(Dimensions.parse(text)));
-        return usual.isEmpty() ? Sizes.any(BedrockModels.USUAL_SIZE) : Sizes.of(usual.toArray(Dimensions[]::new));
+        return usual.isEmpty()
+                ? SupportedSizes.any(BedrockModels.USUAL_SIZE)
+                : SupportedSizes.of(usual.toArray(Dimensions[]::new));
     }
 
     InputRules inputs(String field) {
@@ -160,7 +162,7 @@ final class ModelFields {
         return new PriceList(lines);
     }
 
-    private Sizes range(List<Dimensions> usual) {
+    private SupportedSizes range(List<Dimensions> usual) {
         ModelFields inner = new ModelFields(node.path("sizeRange"), place + ": sizeRange", RANGE);
         return new RangedSizes(
                 (int) Math.max(1, inner.number("step", 1)),

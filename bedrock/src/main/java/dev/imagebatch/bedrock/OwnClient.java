@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntime
 /** A client made from the settings, over connections that can be cut off. */
 final class OwnClient implements ClientSource {
 
-    private final Access access;
+    private final BedrockAccess access;
     private final HttpConnections connections = new HttpConnections();
     private @Nullable BedrockRuntimeClient client;
 
-    OwnClient(Access access) {
+    OwnClient(BedrockAccess access) {
         this.access = access;
     }
 
@@ -32,7 +32,7 @@ final class OwnClient implements ClientSource {
     }
 
     @Override
-    public void begin(Exchange exchange) {
+    public void begin(BedrockExchange exchange) {
         connections.begin(exchange);
     }
 

@@ -2,7 +2,7 @@ package dev.imagebatch.bedrock;
 
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
  * @param usual the sizes for aspect ratios alone, the usual one first
  */
 record RangedSizes(int step, int minSide, int maxSide, long maxPixels, double maxRatio, List<Dimensions> usual)
-        implements Sizes {
+        implements SupportedSizes {
 
     private static final double SAME_RATIO = 0.005;
 

@@ -33,7 +33,7 @@ public final class Seeds {
             return first;
         }
         if (first.getAsLong() > most - call.firstVariant()) {
-            throw Refusals.invalid("the seed " + first.getAsLong() + " of variant " + call.firstVariant()
+            throw LocalRefusals.invalid("the seed " + first.getAsLong() + " of variant " + call.firstVariant()
                     + " is too large; the model takes 0 to " + most);
         }
         return OptionalLong.of(first.getAsLong() + call.firstVariant());

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviderFactory;
 import dev.imagebatch.provider.ImageProviders;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ModelDescription;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.ProviderSettings;
@@ -136,7 +136,7 @@ public abstract class AmazonModelsBehaviour {
     @Test
     void capabilities_areThoseOfTheContract() {
         try (BedrockStand stand = stand()) {
-            Capabilities taken = stand.provider.capabilities(model);
+            ModelCapabilities taken = stand.provider.capabilities(model);
 
             assertThat(taken.maxImagesPerCall()).isEqualTo(1);
             assertThat(taken.maxPromptLength()).isEqualTo(longestText);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RangedSizesTest {
 
-    private final Sizes sizes = new RangedSizes(
+    private final SupportedSizes sizes = new RangedSizes(
             16, 320, 4096, 4_194_304, 4, List.of(new Dimensions(1024, 1024), new Dimensions(1280, 720)));
 
     @ParameterizedTest

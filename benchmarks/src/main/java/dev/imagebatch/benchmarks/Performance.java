@@ -5,7 +5,7 @@ import dev.imagebatch.benchmarks.images.ImagesSection;
 import dev.imagebatch.benchmarks.images.TinySection;
 import dev.imagebatch.benchmarks.million.Million;
 import dev.imagebatch.benchmarks.parts.Parts;
-import dev.imagebatch.benchmarks.quota.Quota;
+import dev.imagebatch.benchmarks.quota.QuotaSection;
 import dev.imagebatch.benchmarks.startup.StartUp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class Performance {
             new ImagesSection(),
             new HeapSection(),
             new TinySection(),
-            new Quota(),
+            new QuotaSection(),
             new Million(),
             new Parts(),
             new StartUp());
@@ -32,7 +32,7 @@ public final class Performance {
      * @param arguments the page, then the names of the sections; all of them unless there are any
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Page page = new Page(Path.of(arguments[0]));
+        ResultsPage page = new ResultsPage(Path.of(arguments[0]));
         List<String> wanted = Arrays.asList(arguments).subList(1, arguments.length);
         for (Section section : SECTIONS) {
             if (wanted.isEmpty() || wanted.contains(section.name())) {

@@ -31,9 +31,9 @@ abstract class AgainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 30, heading = "%nMessages:%n")
     OutputOptions output = new OutputOptions();
 
-    private final Surroundings around;
+    private final CliContext around;
 
-    AgainCommand(Surroundings around) {
+    AgainCommand(CliContext around) {
         this.around = around;
     }
 
@@ -44,8 +44,8 @@ abstract class AgainCommand implements Callable<Integer> {
         run.check();
         RunFolder.require(out);
         Execution execution = new Execution(around, output);
-        try (Place place = Place.at(out)) {
-            Order order = new RunFolder(place).again(GivenOptions.of(Commands.parsed(spec)), around.newBatch());
+        try (OutputFolder place = OutputFolder.at(out)) {
+            BatchJob order = new RunFolder(place).again(GivenOptions.of(Commands.parsed(spec)), around.newBatch());
             new KnownIds(order).require(ids());
             return execution.run(order, place, ids());
         }
@@ -54,7 +54,7 @@ abstract class AgainCommand implements Callable<Integer> {
     /** Tries again what failed or was left over. */
     @Command
     static final class Retry extends AgainCommand {
-        Retry(Surroundings around) {
+        Retry(CliContext around) {
             super(around);
         }
 
@@ -74,7 +74,7 @@ abstract class AgainCommand implements Callable<Integer> {
                 description = "The id of a specification; all its variants are made again.")
         List<String> ids = new ArrayList<>();
 
-        Redo(Surroundings around) {
+        Redo(CliContext around) {
             super(around);
         }
 

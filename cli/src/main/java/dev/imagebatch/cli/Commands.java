@@ -25,7 +25,7 @@ final class Commands {
     private Commands() {}
 
     /** The command with the subcommand that is called, or with all where none is: each takes its time to make. */
-    static CommandLine of(Surroundings around, String... arguments) {
+    static CommandLine of(CliContext around, String... arguments) {
         CommandLine command = new CommandLine(new Root());
         Map<String, Supplier<CommandLine>> all = all(around);
         String called = arguments.length == 0 ? "" : arguments[0];
@@ -40,7 +40,7 @@ final class Commands {
         return command;
     }
 
-    private static Map<String, Supplier<CommandLine>> all(Surroundings around) {
+    private static Map<String, Supplier<CommandLine>> all(CliContext around) {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
         all.put("generate", () -> generate(around));
         all.put("plan", () -> plan(around));
@@ -102,7 +102,7 @@ final class Commands {
         return Objects.requireNonNull(spec).commandLine().getParseResult();
     }
 
-    private static CommandLine generate(Surroundings around) {
+    private static CommandLine generate(CliContext around) {
         return described(
                 new CommandLine(new GenerateCommand(around, GenerateCommand.Extent.RUN)),
                 "Make the images of a file of specifications; what is stored already is not made again.",
@@ -111,7 +111,7 @@ final class Commands {
                 "generate prompts.txt --size 1024x768 --style photo --json");
     }
 
-    private static CommandLine plan(Surroundings around) {
+    private static CommandLine plan(CliContext around) {
         return described(
                 new CommandLine(new GenerateCommand(around, GenerateCommand.Extent.PLAN)),
                 "Say what generate would make, cost and take; nothing is spent.",

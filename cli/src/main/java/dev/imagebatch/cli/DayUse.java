@@ -1,6 +1,6 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.guard.Demand;
+import dev.imagebatch.guard.CallWeight;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
@@ -45,7 +45,7 @@ final class DayUse {
     private void add(AttemptStarted started, Quota quota) {
         int units = quota.units(started.items().size(), 0);
         String lane =
-                Demand.of(started.provider(), started.model(), quota, units).lane();
+                CallWeight.of(started.provider(), started.model(), quota, units).lane();
         byLane.merge(lane, (long) units, Long::sum);
     }
 }

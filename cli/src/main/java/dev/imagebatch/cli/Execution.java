@@ -3,12 +3,12 @@ package dev.imagebatch.cli;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.failure.FailureStage;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.PlanFormat;
-import dev.imagebatch.policy.OnProblems;
+import dev.imagebatch.policy.InvalidSpecificationPolicy;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;
@@ -20,12 +20,12 @@ import java.util.Optional;
 /** The way of an order: it is planned, checked, perhaps asked about, run, and told about. */
 final class Execution {
 
-    private final Surroundings around;
+    private final CliContext around;
     private final OutputOptions output;
     private final Screen screen;
     private final PlanMessages messages;
 
-    Execution(Surroundings around, OutputOptions output) {
+    Execution(CliContext around, OutputOptions output) {
         this.around = around;
         this.output = output;
         this.screen = around.screen();
@@ -36,7 +36,7 @@ final class Execution {
     }
 
     /** Says what would be done. */
-    int plan(Order order, Place place) throws IOException {
+    int plan(BatchJob order, OutputFolder place) throws IOException {
         try (Providers providers = Providers.of(order.options().pictures, around.shell())) {
             BatchPlan plan = planned(order, providers, place, List.of());
             boolean valid = judged(order, plan, place);
@@ -44,15 +44,15 @@ final class Execution {
                     .out()
                     .print(
                             output.json
-                                    ? Harmless.json(PlanFormat.json(plan)) + System.lineSeparator()
-                                    : Harmless.text(PlanFormat.table(plan)));
+                                    ? TerminalSanitizer.json(PlanFormat.json(plan)) + System.lineSeparator()
+                                    : TerminalSanitizer.text(PlanFormat.table(plan)));
             around.shell().out().flush();
             return valid ? ExitCode.OK : ExitCode.INVALID;
         }
     }
 
     /** Does it; only the specifications {@code redo} again, if there are any. */
-    int run(Order order, Place place, List<String> redo) throws IOException, InterruptedException {
+    int run(BatchJob order, OutputFolder place, List<String> redo) throws IOException, InterruptedException {
         try (Providers providers = Providers.of(order.options().pictures, around.shell())) {
             BatchPlan plan = planned(order, providers, place, redo);
             if (!judged(order, plan, place)) {
@@ -66,15 +66,15 @@ final class Execution {
                 screen.warn(unavailable.get() + "; the fallback is asked instead");
             } else if (unavailable.isPresent()) {
                 screen.error(unavailable.get());
-                return told(CutShort.notStarted(
+                return told(PartialResults.notStarted(
                         End.PROVIDER_STOPPED, plan, place.ledger().totals(), List.of(), around.now()));
             }
             new Confirmation(around.shell(), screen).require(plan, order.options().run, output);
-            return told(new Running(around, providers, place, output).run(order, plan, redo));
+            return told(new BatchRunner(around, providers, place, output).run(order, plan, redo));
         }
     }
 
-    private BatchPlan planned(Order order, Providers providers, Place place, List<String> redo) {
+    private BatchPlan planned(BatchJob order, Providers providers, OutputFolder place, List<String> redo) {
         order.input().notices().forEach(screen::warn);
         try (BatchProcessor processor = order.processor(providers, place, new BatchListener() {}, around.now())) {
             return redo.isEmpty() ? processor.plan(order.source()) : processor.planRedo(order.source(), redo);
@@ -82,19 +82,19 @@ final class Execution {
     }
 
     /** Shows what is to be known about a plan; false if it cannot be run. */
-    private boolean judged(Order order, BatchPlan plan, Place place) {
+    private boolean judged(BatchJob order, BatchPlan plan, OutputFolder place) {
         messages.warnings(plan);
         RunOptions run = order.options().run;
         if (run.budget != null) {
             messages.budget(run.budget, plan, place.ledger().totals());
         }
         if (run.batchBudget != null) {
-            messages.budget(run.batchBudget, plan, Totals.NONE);
+            messages.budget(run.batchBudget, plan, LedgerTotals.NONE);
         }
         if (plan.isRunnable()) {
             return true;
         }
-        boolean setAside = order.options().run.onProblems() == OnProblems.SET_ASIDE && plan.items() > 0;
+        boolean setAside = order.options().run.onProblems() == InvalidSpecificationPolicy.SET_ASIDE && plan.items() > 0;
         if (setAside) {
             messages.setAside(plan);
         } else {
@@ -103,29 +103,30 @@ final class Execution {
         return setAside;
     }
 
-    private int refused(BatchPlan plan, Place place) {
+    private int refused(BatchPlan plan, OutputFolder place) {
         String advice = plan.items() == 0
                 ? ""
-                : "; correct them, or add --skip-invalid to make the " + Wording.count(plan.items(), "other image");
-        screen.error(Wording.count(plan.problemCount(), "problem") + ", nothing was generated and nothing was spent"
-                + advice);
+                : "; correct them, or add --skip-invalid to make the "
+                        + NumberFormats.count(plan.items(), "other image");
+        screen.error(NumberFormats.count(plan.problemCount(), "problem")
+                + ", nothing was generated and nothing was spent" + advice);
         List<FailedImage> problems = plan.problems().stream()
                 .map(problem -> new FailedImage(
                         problem.location(),
                         Failure.of(
                                 FailureKind.INVALID_REQUEST,
-                                Stage.PLANNING,
+                                FailureStage.PLANNING,
                                 problem.field().isEmpty()
                                         ? problem.message()
                                         : problem.field() + ": " + problem.message())))
                 .toList();
-        told(CutShort.notStarted(End.COMPLETED, plan, place.ledger().totals(), problems, around.now()));
+        told(PartialResults.notStarted(End.COMPLETED, plan, place.ledger().totals(), problems, around.now()));
         return ExitCode.INVALID;
     }
 
     private int told(ImageBatchResult result) {
         if (output.json) {
-            around.shell().out().println(Harmless.json(BatchRecord.line(result)));
+            around.shell().out().println(TerminalSanitizer.json(BatchRecord.line(result)));
             around.shell().out().flush();
         }
         return ExitCode.of(result);

@@ -2,8 +2,8 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.BatchProcessorBuilder;
 import dev.imagebatch.imaging.ImagingPipeline;
-import dev.imagebatch.policy.Originals;
-import dev.imagebatch.provenance.Provenance;
+import dev.imagebatch.policy.OriginalsPolicy;
+import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.quality.QualityGate;
 import picocli.CommandLine.Option;
 
@@ -18,7 +18,7 @@ final class FinishOptions {
     @Option(
             names = "--ask-again",
             paramLabel = "N",
-            converter = Words.TimesWord.class,
+            converter = EnumConverters.TimesWord.class,
             description = "Checks as --check does, and asks again, and pays again, for what does not pass, at most"
                     + " N times an image.")
     int askAgain;
@@ -26,16 +26,16 @@ final class FinishOptions {
     @Option(
             names = "--originals",
             paramLabel = "keep|discard",
-            converter = Words.OriginalsWord.class,
+            converter = EnumConverters.OriginalsWord.class,
             description = "Whether received images are stored beside what transforms make of them; keep unless given.")
-    Originals originals = Originals.KEEP;
+    OriginalsPolicy originals = OriginalsPolicy.KEEP;
 
     @Option(
             names = "--provenance",
             paramLabel = "none|iptc|iptc-with-prompt",
-            converter = Words.ProvenanceWord.class,
+            converter = EnumConverters.ProvenanceWord.class,
             description = "What is written into the images about where they come from; none unless given.")
-    Provenance provenance = Provenance.unchanged();
+    ProvenanceMarks provenance = ProvenanceMarks.unchanged();
 
     BatchProcessorBuilder apply(BatchProcessorBuilder builder) {
         return builder.originals(originals)

@@ -48,10 +48,10 @@ class GenerateCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 30, heading = "%nMessages:%n")
     OutputOptions output = new OutputOptions();
 
-    private final Surroundings around;
+    private final CliContext around;
     private final Extent extent;
 
-    GenerateCommand(Surroundings around, Extent extent) {
+    GenerateCommand(CliContext around, Extent extent) {
         this.around = around;
         this.extent = extent;
     }
@@ -62,9 +62,9 @@ class GenerateCommand implements Callable<Integer> {
         Execution execution = new Execution(around, output);
         try (SpecificationInput input =
                         SpecificationInput.of(specifications, around.shell().in(), options.pictures);
-                Place place = Place.at(out == null ? usualPlace() : out)) {
-            Order order =
-                    new Order(original(), input, GivenOptions.of(Commands.parsed(spec)), options, around.newBatch());
+                OutputFolder place = OutputFolder.at(out == null ? usualPlace() : out)) {
+            BatchJob order =
+                    new BatchJob(original(), input, GivenOptions.of(Commands.parsed(spec)), options, around.newBatch());
             return extent == Extent.PLAN ? execution.plan(order, place) : execution.run(order, place, List.of());
         }
     }

@@ -1,8 +1,8 @@
 package dev.imagebatch.cli;
 
 import dev.imagebatch.image.ImageFile;
+import dev.imagebatch.provenance.ImageInspection;
 import dev.imagebatch.provenance.ImageInspector;
-import dev.imagebatch.provenance.Inspection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -26,10 +26,10 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As one JSON object.")
     boolean json;
 
-    private final Surroundings around;
-    private final List<Inspected.Failed> failed = new ArrayList<>();
+    private final CliContext around;
+    private final List<InspectedFile.Failed> failed = new ArrayList<>();
 
-    InspectCommand(Surroundings around) {
+    InspectCommand(CliContext around) {
         this.around = around;
     }
 
@@ -47,32 +47,32 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     /** One after the other: what strangers wrote into many files does not have to fit into memory at once. */
-    private Iterator<Inspected> images(KnownImages known) {
+    private Iterator<InspectedFile> images(KnownImages known) {
         return files.stream().flatMap(file -> inspect(file, known).stream()).iterator();
     }
 
-    private Optional<Inspected> inspect(Path file, KnownImages known) {
+    private Optional<InspectedFile> inspect(Path file, KnownImages known) {
         try {
             return Optional.of(inspected(file, known));
         } catch (IOException e) {
-            String message = new Mishaps(around).message(e);
-            failed.add(new Inspected.Failed(file, message));
+            String message = new ErrorReporter(around).message(e);
+            failed.add(new InspectedFile.Failed(file, message));
             around.screen().error(message.startsWith(file.toString()) ? message : file + ": " + message);
             return Optional.empty();
         }
     }
 
-    private Inspected inspected(Path file, KnownImages known) throws IOException {
+    private InspectedFile inspected(Path file, KnownImages known) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("a folder, not an image");
         }
         ImageFile image = ImageFile.read(file).orElseThrow(() -> new IOException("not a PNG, JPEG, WebP or GIF image"));
-        Inspection inspection = ImageInspector.inspect(image);
+        ImageInspection inspection = ImageInspector.inspect(image);
         try {
             StoredRecord record = known.find(file, image.info().sha256()).orElse(null);
-            return new Inspected(file, inspection, record, null);
+            return new InspectedFile(file, inspection, record, null);
         } catch (IOException e) {
-            return new Inspected(file, inspection, null, "cannot be read: " + new Mishaps(around).message(e));
+            return new InspectedFile(file, inspection, null, "cannot be read: " + new ErrorReporter(around).message(e));
         }
     }
 }

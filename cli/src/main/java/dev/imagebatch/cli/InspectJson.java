@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.provenance.EmbeddedText;
-import dev.imagebatch.provenance.Inspection;
+import dev.imagebatch.provenance.ImageInspection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
@@ -24,7 +24,8 @@ final class InspectJson {
     private InspectJson() {}
 
     /** Writes one image after the other, then the files that were none. */
-    static void write(Iterator<Inspected> images, List<Inspected.Failed> failures, PrintStream out) throws IOException {
+    static void write(Iterator<InspectedFile> images, List<InspectedFile.Failed> failures, PrintStream out)
+            throws IOException {
         out.print("{\"images\":[");
         String separator = "";
         while (images.hasNext()) {
@@ -34,7 +35,7 @@ final class InspectJson {
         out.println("],\"failures\":" + failures(failures) + "}");
     }
 
-    private static String image(Inspected image) throws IOException {
+    private static String image(InspectedFile image) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -52,14 +53,14 @@ final class InspectJson {
             }
             json.writeEndObject();
         }
-        return Harmless.json(text.toString());
+        return TerminalSanitizer.json(text.toString());
     }
 
-    private static String failures(List<Inspected.Failed> failures) throws IOException {
+    private static String failures(List<InspectedFile.Failed> failures) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartArray();
-            for (Inspected.Failed failure : failures) {
+            for (InspectedFile.Failed failure : failures) {
                 json.writeStartObject();
                 json.writeStringField("file", failure.file().toString());
                 json.writeStringField("message", failure.message());
@@ -67,7 +68,7 @@ final class InspectJson {
             }
             json.writeEndArray();
         }
-        return Harmless.json(text.toString());
+        return TerminalSanitizer.json(text.toString());
     }
 
     private static void facts(JsonGenerator json, ImageInfo info) throws IOException {
@@ -78,7 +79,7 @@ final class InspectJson {
         json.writeStringField("sha256", info.sha256());
     }
 
-    private static void statements(JsonGenerator json, Inspection inspection) throws IOException {
+    private static void statements(JsonGenerator json, ImageInspection inspection) throws IOException {
         json.writeNumberField("c2paBytes", inspection.c2paLength());
         json.writeObjectFieldStart("properties");
         for (Map.Entry<String, String> property : inspection.properties().entrySet()) {

@@ -1,7 +1,7 @@
 package dev.imagebatch.cli;
 
 import dev.imagebatch.image.ImageInfo;
-import dev.imagebatch.provenance.Inspection;
+import dev.imagebatch.provenance.ImageInspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ final class InspectText {
 
     private InspectText() {}
 
-    static String of(Inspected image) {
+    static String of(InspectedFile image) {
         InspectText text = new InspectText();
         text.facts(image.inspection().info());
         text.statements(image.inspection());
@@ -28,7 +28,7 @@ final class InspectText {
         line("SHA-256", info.sha256());
     }
 
-    private void statements(Inspection inspection) {
+    private void statements(ImageInspection inspection) {
         int before = lines.size();
         if (inspection.hasC2pa()) {
             line("C2PA manifest", bytes(inspection.c2paLength()) + ", not verified");
@@ -47,7 +47,7 @@ final class InspectText {
         inspection.remarks().forEach(remark -> line("but", remark));
     }
 
-    private void record(Inspected image) {
+    private void record(InspectedFile image) {
         if (image.record() != null) {
             image.record().lines().forEach((label, value) -> line("ledger: " + label, value));
         }
@@ -73,13 +73,14 @@ final class InspectText {
                     .append("  ")
                     .append(line[0])
                     .append(" ".repeat(width - line[0].length() + 2))
-                    .append(Harmless.text(line[1].replaceAll("\\R", "\n")).replace("\n", "\n" + margin));
+                    .append(TerminalSanitizer.text(line[1].replaceAll("\\R", "\n"))
+                            .replace("\n", "\n" + margin));
         }
         return block.toString();
     }
 
     private static String oneLine(String text) {
-        return Harmless.text(text.replaceAll("[\\n\\t]", "?"));
+        return TerminalSanitizer.text(text.replaceAll("[\\n\\t]", "?"));
     }
 
     private static String bytes(long count) {

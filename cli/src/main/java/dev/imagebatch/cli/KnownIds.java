@@ -15,9 +15,9 @@ final class KnownIds {
 
     private static final Pattern VARIANT = Pattern.compile("-\\d+$");
 
-    private final Order order;
+    private final BatchJob order;
 
-    KnownIds(Order order) {
+    KnownIds(BatchJob order) {
         this.order = order;
     }
 

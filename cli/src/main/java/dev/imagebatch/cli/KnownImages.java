@@ -1,6 +1,6 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.store.LedgerFile;
 import java.io.IOException;
@@ -53,7 +53,7 @@ final class KnownImages {
                         .findFirst();
     }
 
-    private static Map<String, StoredRecord> read(Path folder, Predicate<StoredPiece> wanted) throws IOException {
+    private static Map<String, StoredRecord> read(Path folder, Predicate<StoredPart> wanted) throws IOException {
         Map<String, StoredRecord> found = new HashMap<>();
         LedgerFile.forEach(ledger(folder), entry -> {
             if (entry instanceof ImageStored stored) {

@@ -2,11 +2,11 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.provider.Availability;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviderFactory;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.spec.ImageRequest;
@@ -37,7 +37,7 @@ final class LazyProvider implements ImageProvider {
     }
 
     @Override
-    public Capabilities capabilities(String model) {
+    public ModelCapabilities capabilities(String model) {
         return provider().capabilities(model);
     }
 

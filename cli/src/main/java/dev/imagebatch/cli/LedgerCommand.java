@@ -23,17 +23,17 @@ final class LedgerCommand implements Callable<Integer> {
     @Option(
             names = "--settle",
             paramLabel = "ATTEMPT=charged|free",
-            converter = Settlement.OfOne.class,
+            converter = ChargeSettlement.OfOne.class,
             description = "What the bill says of an attempt that may have been charged; charged:0.04 for another amount"
                     + " than is held. May be repeated.")
-    List<Settlement> settle = new ArrayList<>();
+    List<ChargeSettlement> settle = new ArrayList<>();
 
     @Option(
             names = "--settle-all",
             paramLabel = "charged|free",
-            converter = Settlement.OfAll.class,
+            converter = ChargeSettlement.OfAll.class,
             description = "The same for all others.")
-    @Nullable Settlement settleAll;
+    @Nullable ChargeSettlement settleAll;
 
     @Option(names = "--note", paramLabel = "TEXT", description = "Who settles, and why; kept with it.")
     @Nullable String note;
@@ -41,9 +41,9 @@ final class LedgerCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As one JSON object.")
     boolean json;
 
-    private final Surroundings around;
+    private final CliContext around;
 
-    LedgerCommand(Surroundings around) {
+    LedgerCommand(CliContext around) {
         this.around = around;
     }
 
@@ -63,8 +63,8 @@ final class LedgerCommand implements Callable<Integer> {
 
     private void settle(FileLedger ledger) throws IOException {
         if (!settle.isEmpty() || settleAll != null) {
-            int settled = new Settling(ledger, around.now(), note).settle(settle, settleAll);
-            around.screen().say(Wording.count(settled, "attempt") + " settled");
+            int settled = new SettlementWriter(ledger, around.now(), note).settle(settle, settleAll);
+            around.screen().say(NumberFormats.count(settled, "attempt") + " settled");
         }
     }
 

@@ -31,7 +31,7 @@ final class LedgerText {
         text.add("held:  " + summary.held()
                 + (summary.unknown().isEmpty()
                         ? ""
-                        : " for " + Wording.count(summary.unknown().size(), "attempt")
+                        : " for " + NumberFormats.count(summary.unknown().size(), "attempt")
                                 + " that may have been charged"));
         if (!summary.rows().isEmpty()) {
             text.add("");

@@ -14,9 +14,9 @@ import java.util.Random;
  */
 public final class Main {
 
-    private final Surroundings around;
+    private final CliContext around;
 
-    Main(Surroundings around) {
+    Main(CliContext around) {
         this.around = around;
     }
 
@@ -26,13 +26,13 @@ public final class Main {
         Shell shell = Shell.ofProcess();
         Screen screen = new Screen(shell);
         System.setErr(new PrintStream(new ClearingStream(screen, shell.err()), true));
-        Surroundings around = new Surroundings(shell, screen, Signals.ofProcess(), TimeSource.system(), new Random());
+        CliContext around = new CliContext(shell, screen, Signals.ofProcess(), TimeSource.system(), new Random());
         System.exit(new Main(around).run(args));
     }
 
     /** Runs the command; gives its exit status. */
     int run(String... args) {
-        Mishaps mishaps = new Mishaps(around);
+        ErrorReporter mishaps = new ErrorReporter(around);
         return Commands.of(around, args)
                 .setOut(new PrintWriter(around.shell().out(), true))
                 .setErr(new PrintWriter(around.shell().err(), true))

@@ -3,8 +3,8 @@ package dev.imagebatch.cli;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerSummary.UnknownAttempt;
-import dev.imagebatch.planning.ItemStanding;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.planning.NextStep;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.provider.ImageProviderFactory;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.sink.ImageSink;
@@ -72,17 +72,17 @@ final class NextRuns {
         if (ledger.find(item).orElse(null) instanceof ItemState.Written) {
             return Next.WRITTEN;
         }
-        ItemStanding usual = ItemStanding.of(ledger.find(item), UnknownOutcome.FAIL, sink::exists);
-        if (usual instanceof ItemStanding.InPlace) {
+        NextStep usual = NextStep.of(ledger.find(item), UnknownOutcomePolicy.FAIL, sink::exists);
+        if (usual instanceof NextStep.InPlace) {
             return Next.STORED;
         }
-        if (usual instanceof ItemStanding.Waiting) {
+        if (usual instanceof NextStep.Waiting) {
             return Next.STORES;
         }
-        if (usual instanceof ItemStanding.ToMake) {
+        if (usual instanceof NextStep.ToMake) {
             return Next.MAKES;
         }
-        ItemStanding retried = ItemStanding.of(ledger.find(item), UnknownOutcome.RETRY, sink::exists);
-        return retried instanceof ItemStanding.ToMake ? Next.BY_POLICY : Next.REFUSES;
+        NextStep retried = NextStep.of(ledger.find(item), UnknownOutcomePolicy.RETRY, sink::exists);
+        return retried instanceof NextStep.ToMake ? Next.BY_POLICY : Next.REFUSES;
     }
 }

@@ -15,7 +15,7 @@ final class PauseCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, order = 1, description = "The folder of the run.")
     Path out = Path.of("");
 
-    private final Surroundings around;
+    private final CliContext around;
     private final Change change;
 
     /** What is to happen to the run. */
@@ -24,7 +24,7 @@ final class PauseCommand implements Callable<Integer> {
         RESUME
     }
 
-    PauseCommand(Surroundings around, Change change) {
+    PauseCommand(CliContext around, Change change) {
         this.around = around;
         this.change = change;
     }

@@ -3,8 +3,8 @@ package dev.imagebatch.cli;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.plan.RequestDefaults;
-import dev.imagebatch.policy.Duplicates;
-import dev.imagebatch.policy.Reuse;
+import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.policy.ReusePolicy;
 import dev.imagebatch.sink.NamingTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,14 +42,14 @@ final class PictureOptions {
     @Option(
             names = "--size",
             paramLabel = "WxH",
-            converter = Words.Size.class,
+            converter = EnumConverters.Size.class,
             description = "The size where a specification gives none.")
     @Nullable Dimensions size;
 
     @Option(
             names = "--aspect",
             paramLabel = "W:H",
-            converter = Words.Aspect.class,
+            converter = EnumConverters.Aspect.class,
             description = "The proportion where a specification gives none, such as 16:9.")
     @Nullable AspectRatio aspect;
 
@@ -76,7 +76,7 @@ final class PictureOptions {
     @Option(
             names = "--name",
             paramLabel = "TEMPLATE",
-            converter = Words.Naming.class,
+            converter = EnumConverters.Naming.class,
             description =
                     "Names of the files, {id} unless given. Also {slug} {subject} {owner} {type} {number} {variant} {piece}"
                             + " {fingerprint} {date:yyyyMMdd} {tag:NAME}, and / for folders.")
@@ -85,17 +85,17 @@ final class PictureOptions {
     @Option(
             names = "--duplicates",
             paramLabel = "share|copy",
-            converter = Words.DuplicatesWord.class,
+            converter = EnumConverters.DuplicatesWord.class,
             description = "Store equal pictures once, or under each name; share unless given.")
-    Duplicates duplicates = Duplicates.SHARE;
+    DuplicatePolicy duplicates = DuplicatePolicy.SHARE;
 
     @Option(
             names = "--reuse",
             paramLabel = "ledger|batch|none",
-            converter = Words.ReuseWord.class,
+            converter = EnumConverters.ReuseWord.class,
             description = "Which earlier images count: all in the folder (ledger, unless given), those of this run"
                     + " (batch), or none, also where two specifications are the same.")
-    Reuse reuse = Reuse.LEDGER;
+    ReusePolicy reuse = ReusePolicy.LEDGER;
 
     @Option(
             names = "--column",

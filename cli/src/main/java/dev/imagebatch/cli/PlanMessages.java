@@ -1,7 +1,7 @@
 package dev.imagebatch.cli;
 
 import dev.imagebatch.cost.Money;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.spec.SpecificationProblem;
 
@@ -46,7 +46,7 @@ final class PlanMessages {
     void summary(String title, BatchPlan plan) {
         String time = plan.expectedDuration()
                 .filter(duration -> plan.toGenerate() > 0 && !duration.isZero())
-                .map(duration -> ", about " + Wording.about(duration))
+                .map(duration -> ", about " + NumberFormats.about(duration))
                 .orElse("");
         Money high = plan.cost().high();
         String most = high.equals(plan.cost().expected()) ? "" : " (at most " + high + ")";
@@ -54,7 +54,7 @@ final class PlanMessages {
     }
 
     /** Warns where the budget may not last. */
-    void budget(Money budget, BatchPlan plan, Totals totals) {
+    void budget(Money budget, BatchPlan plan, LedgerTotals totals) {
         Money left = budget.minus(totals.spent()).minus(totals.held());
         if (plan.cost().high().exceeds(left)) {
             screen.warn("the budget of " + budget + " has " + left.max(Money.ZERO) + " left ("

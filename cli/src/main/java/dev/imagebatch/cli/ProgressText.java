@@ -42,7 +42,7 @@ final class ProgressText {
                         progress.remark().orElse(""),
                         progress.timeLeft()
                                 .filter(left -> !left.isZero() && progress.done() < progress.total())
-                                .map(left -> "~" + Wording.about(left) + " left")
+                                .map(left -> "~" + NumberFormats.about(left) + " left")
                                 .orElse(""),
                         some(progress.inFlight(), "in flight"),
                         some(progress.reused(), "reused"),

@@ -30,7 +30,8 @@ final class Providers implements AutoCloseable {
     static Providers of(PictureOptions options, Shell shell) {
         ImageProviders discovered = ImageProviders.discover();
         ProviderSettings settings = ProviderSettings.defaults().withEnvironment(shell.variables());
-        Providers providers = new Providers(usual(discovered, options, settings), Writers.of(options, settings));
+        Providers providers =
+                new Providers(usual(discovered, options, settings), PromptWriterSelection.of(options, settings));
         for (ImageProviderFactory factory : discovered.factories()) {
             providers.all.computeIfAbsent(factory.name(), name -> new LazyProvider(factory, settings));
         }

@@ -16,9 +16,9 @@ final class ProvidersCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As one JSON object.")
     boolean json;
 
-    private final Surroundings around;
+    private final CliContext around;
 
-    ProvidersCommand(Surroundings around) {
+    ProvidersCommand(CliContext around) {
         this.around = around;
     }
 

@@ -16,22 +16,22 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder of the run.")
     Path out = Path.of("");
 
-    private final Surroundings around;
+    private final CliContext around;
 
-    ReportCommand(Surroundings around) {
+    ReportCommand(CliContext around) {
         this.around = around;
     }
 
     @Override
     public Integer call() throws IOException {
         RunFolder.require(out);
-        try (Place place = Place.at(out)) {
+        try (OutputFolder place = OutputFolder.at(out)) {
             RunFolder kept = new RunFolder(place);
-            Order order = kept.again(List.of(), kept.batch());
+            BatchJob order = kept.again(List.of(), kept.batch());
             try (Providers providers = Providers.of(order.options().pictures, around.shell());
                     BatchProcessor processor =
                             order.processor(providers, place, new BatchListener() {}, around.now())) {
-                new Sheet(place).write(processor, order, null);
+                new ReportWriter(place).write(processor, order, null);
                 around.screen()
                         .say("contact sheet: "
                                 + place.folder().index().toAbsolutePath().normalize());

@@ -26,7 +26,7 @@ final class RunFolder {
     /** What was kept of a run. */
     private record Kept(String batch, String specifications, String copy, List<String> options) {}
 
-    RunFolder(Place place) {
+    RunFolder(OutputFolder place) {
         this(place.workFolder().resolve("run"));
     }
 
@@ -43,7 +43,7 @@ final class RunFolder {
     }
 
     /** Copies an order's specifications and notes its options; gives back the order that reads the copy. */
-    Order keep(Order order) throws IOException {
+    BatchJob keep(BatchJob order) throws IOException {
         Files.createDirectories(folder);
         String copy =
                 "specifications-" + order.batch() + extension(order.input().bytes());
@@ -57,15 +57,15 @@ final class RunFolder {
     }
 
     /** The last order, with some options given anew. */
-    Order again(List<String> more, String newBatch) throws IOException {
+    BatchJob again(List<String> more, String newBatch) throws IOException {
         Kept kept = read();
         List<String> given = new ArrayList<>(kept.options());
         more.forEach(option -> given.removeIf(old -> name(old).equals(name(option))));
         given.addAll(more);
         BatchOptions options = BatchOptions.parse(given);
         SpecificationInput input = input(kept.specifications(), folder.resolve(kept.copy()), options);
-        String batch = Order.isBoundToBatch(options) ? kept.batch() : newBatch;
-        return new Order(kept.specifications(), input, given, options, batch);
+        String batch = BatchJob.isBoundToBatch(options) ? kept.batch() : newBatch;
+        return new BatchJob(kept.specifications(), input, given, options, batch);
     }
 
     /** The id of the last run. */

@@ -3,14 +3,14 @@ package dev.imagebatch.cli;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.plan.Fallback;
-import dev.imagebatch.policy.OnFailure;
-import dev.imagebatch.policy.OnProblems;
-import dev.imagebatch.policy.UnknownOutcome;
-import dev.imagebatch.policy.Unpriced;
-import dev.imagebatch.policy.Verification;
+import dev.imagebatch.policy.FailurePolicy;
+import dev.imagebatch.policy.InvalidSpecificationPolicy;
+import dev.imagebatch.policy.StoredImageCheck;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
+import dev.imagebatch.policy.UnpricedPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,14 +76,14 @@ final class RunOptions {
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            converter = Moments.Converter.class,
+            converter = DeadlineParser.Converter.class,
             description = "Finish by then or stop: 06:00, 2026-12-24T06:00, or a duration such as 8h.")
-    @Nullable Moments until;
+    @Nullable DeadlineParser until;
 
     @Option(
             names = "--fallback",
             paramLabel = "PROVIDER[/MODEL][:KIND,...]",
-            converter = Words.FallbackWord.class,
+            converter = EnumConverters.FallbackWord.class,
             description = "Who is asked for images whose provider ended the batch or rejected them, or failed with one"
                     + " of the kinds; may be repeated.")
     List<Fallback> fallbacks = new ArrayList<>();
@@ -91,25 +91,25 @@ final class RunOptions {
     @Option(
             names = "--on-unknown",
             paramLabel = "fail|retry",
-            converter = Words.UnknownWord.class,
+            converter = EnumConverters.UnknownWord.class,
             description = "What to do after a call that may have been charged; fail unless given.")
-    UnknownOutcome onUnknown = UnknownOutcome.FAIL;
+    UnknownOutcomePolicy onUnknown = UnknownOutcomePolicy.FAIL;
 
     @Option(
             names = "--verify",
             paramLabel = "existence|checksum",
-            converter = Words.VerificationWord.class,
+            converter = EnumConverters.VerificationWord.class,
             description =
                     "Whether stored images are only looked for (unless given), or read and compared with the ledger's"
                             + " checksums; a damaged one is made again.")
-    Verification verification = Verification.EXISTENCE;
+    StoredImageCheck verification = StoredImageCheck.EXISTENCE;
 
     @Option(
             names = "--on-failure",
             paramLabel = "report|placeholder",
-            converter = Words.FailureWord.class,
+            converter = EnumConverters.FailureWord.class,
             description = "Only report what failed (unless given), or store a placeholder that a later run replaces.")
-    OnFailure onFailure = OnFailure.REPORT;
+    FailurePolicy onFailure = FailurePolicy.REPORT;
 
     @Option(names = "--skip-invalid", description = "Set invalid specifications aside instead of refusing them all.")
     boolean skipInvalid;
@@ -123,7 +123,7 @@ final class RunOptions {
         }
     }
 
-    Budget budget(Totals totals) {
+    Budget budget(LedgerTotals totals) {
         Budget folder = budget == null ? Budget.unlimited() : Budget.of(budget, totals.spent(), totals.held());
         return batchBudget == null ? folder : Budget.of(batchBudget).within(folder);
     }
@@ -150,15 +150,15 @@ final class RunOptions {
         return Optional.ofNullable(until).map(moment -> moment.after(now));
     }
 
-    RetryRules retryRules() {
-        return RetryRules.builder().onUnknown(onUnknown).build();
+    RetryPolicy retryRules() {
+        return RetryPolicy.builder().onUnknown(onUnknown).build();
     }
 
-    OnProblems onProblems() {
-        return skipInvalid ? OnProblems.SET_ASIDE : OnProblems.REFUSE;
+    InvalidSpecificationPolicy onProblems() {
+        return skipInvalid ? InvalidSpecificationPolicy.SET_ASIDE : InvalidSpecificationPolicy.REFUSE;
     }
 
-    Unpriced unpriced() {
-        return allowUnpriced ? Unpriced.ALLOW : Unpriced.REFUSE;
+    UnpricedPolicy unpriced() {
+        return allowUnpriced ? UnpricedPolicy.ALLOW : UnpricedPolicy.REFUSE;
     }
 }

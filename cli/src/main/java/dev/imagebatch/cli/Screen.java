@@ -58,14 +58,14 @@ final class Screen {
     /** Asks on the last line; the answer is typed behind it. */
     synchronized void ask(String question) {
         clear();
-        err.print(Harmless.text(question));
+        err.print(TerminalSanitizer.text(question));
         err.flush();
     }
 
     /** Draws the last line over. */
     synchronized void status(String text) {
         if (!quiet && !text.equals(status)) {
-            err.print(ERASE + Harmless.text(text));
+            err.print(ERASE + TerminalSanitizer.text(text));
             err.flush();
             status = text;
         }
@@ -83,7 +83,7 @@ final class Screen {
     private void print(Tone tone, String text) {
         clear();
         boolean coloured = shell.isColoured() && tone != Tone.PLAIN;
-        err.println(coloured ? tone.sequence + Harmless.text(text) + RESET : Harmless.text(text));
+        err.println(coloured ? tone.sequence + TerminalSanitizer.text(text) + RESET : TerminalSanitizer.text(text));
         err.flush();
     }
 }

@@ -1,6 +1,6 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry the entry of the image
  * @param piece which piece of it the file is
  */
-record StoredRecord(ImageStored entry, StoredPiece piece) {
+record StoredRecord(ImageStored entry, StoredPart piece) {
 
     /** Whether the file's bytes are those that were stored. */
     boolean isOf(String sha256) {
@@ -34,7 +34,7 @@ record StoredRecord(ImageStored entry, StoredPiece piece) {
         lines.put("fingerprint", entry.item().toString());
         lines.put("cost", making.cost() + (entry.origin() == ImageStored.Origin.COPY ? ", a copy" : ""));
         lines.put("attempts", Integer.toString(making.attempts()));
-        lines.put("stored", entry.at().atOffset(ZoneOffset.UTC) + ", after " + Wording.brief(making.took()));
+        lines.put("stored", entry.at().atOffset(ZoneOffset.UTC) + ", after " + NumberFormats.brief(making.took()));
         put(lines, "transforms", String.join(", ", entry.finish().transforms()));
         put(lines, "marks", String.join(", ", entry.finish().marks()));
         lines.put("batch", entry.batch());

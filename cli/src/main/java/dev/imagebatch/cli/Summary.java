@@ -27,7 +27,7 @@ final class Summary {
         boolean good = result.isFullySuccessful();
         screen.say(
                 good ? Screen.Tone.GOOD : Screen.Tone.WARNING,
-                result.summary() + ", in " + Wording.brief(result.processingTime()));
+                result.summary() + ", in " + NumberFormats.brief(result.processingTime()));
         Map<FailureKind, Long> kinds = new TreeMap<>(result.failuresByKind());
         kinds.forEach((kind, count) -> failures(kind, count, result.failures()));
         result.stopped().ifPresent(this::stopped);
@@ -36,7 +36,7 @@ final class Summary {
                     "the provider charged " + result.overshoot() + " more than its highest prices; correct the price"
                             + " (imagebatch providers lists them, --option price=USD sets one) before going on");
         } else if (result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED) {
-            screen.error("the budget left no room for " + Wording.count(result.skipped(), "image")
+            screen.error("the budget left no room for " + NumberFormats.count(result.skipped(), "image")
                     + "; raise --budget or --batch-budget and run again: what is stored is not paid for twice");
         }
         if (!result.held().isZero()) {
@@ -44,7 +44,7 @@ final class Summary {
                     + " imagebatch ledger --out " + out);
         }
         if (result.end() == ImageBatchResult.End.DEADLINE_PASSED) {
-            screen.error("--until came first; " + Wording.count(result.skipped(), "image")
+            screen.error("--until came first; " + NumberFormats.count(result.skipped(), "image")
                     + " left: run the same command again to go on");
         }
         if (result.end() == ImageBatchResult.End.CANCELLED) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.cli.Invocation.Ended;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.provenance.ImageOrigin;
-import dev.imagebatch.provenance.Provenance;
+import dev.imagebatch.provenance.ProvenanceMarks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -134,7 +134,7 @@ class InspectCommandTest {
         Path received = folder.resolve("received.jpg");
         ImageIO.write(new BufferedImage(12, 9, BufferedImage.TYPE_INT_RGB), "jpeg", received.toFile());
         Path marked = folder.resolve("marked.jpg");
-        Provenance.iptc()
+        ProvenanceMarks.iptc()
                 .withPrompt()
                 .mark(ImageFile.read(received).orElseThrow(), ImageOrigin.trained("gemini", "image-3", prompt), marked);
         return marked;

@@ -65,8 +65,7 @@ final class Invocation {
                 variables::get,
                 terminal,
                 terminal);
-        Surroundings around =
-                new Surroundings(shell, new Screen(shell), action -> {}, TimeSource.system(), new Random(1));
+        CliContext around = new CliContext(shell, new Screen(shell), action -> {}, TimeSource.system(), new Random(1));
         int status = new Main(around).run(words);
         return new Ended(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -104,7 +104,7 @@ class LongRunTest {
         "8h,                        2026-03-01T07:00:00Z, 2026-03-01T15:00:00Z",
     })
     void moment_isReadAsPeopleWriteIt(String text, String now, String meant) {
-        assertThat(Moments.parse(text, ZoneId.of("UTC")).after(Instant.parse(now)))
+        assertThat(DeadlineParser.parse(text, ZoneId.of("UTC")).after(Instant.parse(now)))
                 .isEqualTo(Instant.parse(meant));
     }
 

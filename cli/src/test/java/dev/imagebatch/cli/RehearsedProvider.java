@@ -3,10 +3,10 @@ package dev.imagebatch.cli;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.Availability;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageRequest;
 import java.util.Optional;
@@ -25,7 +25,7 @@ record RehearsedProvider(ImageProvider provider, Optional<String> unavailable, O
     }
 
     @Override
-    public Capabilities capabilities(String model) {
+    public ModelCapabilities capabilities(String model) {
         return provider.capabilities(model);
     }
 

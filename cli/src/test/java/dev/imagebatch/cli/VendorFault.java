@@ -6,9 +6,9 @@ import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.folder.BatchFolder;
-import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.ledger.Totals;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.ledger.LedgerTotals;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
@@ -70,7 +70,7 @@ final class VendorFault {
         Path out = place.resolve(fault + "-once");
         try (FakeVendor service = vendor.start()) {
             service.failNext(fault);
-            ImageBatchResult result = run(service, out, UnknownOutcome.FAIL);
+            ImageBatchResult result = run(service, out, UnknownOutcomePolicy.FAIL);
             requireSound(out, service);
             return ending(result);
         }
@@ -80,12 +80,12 @@ final class VendorFault {
         Path out = place.resolve(fault + "-always");
         try (FakeVendor service = vendor.start()) {
             service.failAlways(fault);
-            String ending = ending(run(service, out, UnknownOutcome.FAIL, patience(fault)));
+            String ending = ending(run(service, out, UnknownOutcomePolicy.FAIL, patience(fault)));
             requireSound(out, service);
             String money = money(service, out);
             service.failNever();
-            String failing = next(service, out, UnknownOutcome.FAIL);
-            String retrying = next(service, out, UnknownOutcome.RETRY);
+            String failing = next(service, out, UnknownOutcomePolicy.FAIL);
+            String retrying = next(service, out, UnknownOutcomePolicy.RETRY);
             return new Row(once, ending, money, failing, retrying);
         }
     }
@@ -95,7 +95,7 @@ final class VendorFault {
         return waits ? Duration.ofMillis(200) : Duration.ofMinutes(1);
     }
 
-    private String next(FakeVendor service, Path out, UnknownOutcome policy) throws Exception {
+    private String next(FakeVendor service, Path out, UnknownOutcomePolicy policy) throws Exception {
         long before = service.images();
         ImageBatchResult result = run(service, out, policy);
         requireSound(out, service);
@@ -105,11 +105,11 @@ final class VendorFault {
                 : result.generated() == 1 ? "makes it, pays " + paid : "leaves it, pays " + paid;
     }
 
-    private ImageBatchResult run(FakeVendor service, Path out, UnknownOutcome policy) throws Exception {
+    private ImageBatchResult run(FakeVendor service, Path out, UnknownOutcomePolicy policy) throws Exception {
         return run(service, out, policy, Duration.ofMinutes(1));
     }
 
-    private ImageBatchResult run(FakeVendor service, Path out, UnknownOutcome policy, Duration patience)
+    private ImageBatchResult run(FakeVendor service, Path out, UnknownOutcomePolicy policy, Duration patience)
             throws Exception {
         Map<String, String> variables = vendor.variables(service);
         try (ImageProvider provider = ImageProviders.discover()
@@ -121,7 +121,7 @@ final class VendorFault {
                         .ledger(images.ledger())
                         .workFolder(images.workFolder())
                         .timeout(Duration.ofSeconds(1))
-                        .retryRules(RetryRules.builder()
+                        .retryRules(RetryPolicy.builder()
                                 .onUnknown(policy)
                                 .backoff(Duration.ZERO, Duration.ZERO)
                                 .patience(patience)
@@ -141,13 +141,13 @@ final class VendorFault {
     }
 
     private static String money(FakeVendor service, Path out) throws Exception {
-        Totals totals = totals(out);
+        LedgerTotals totals = totals(out);
         String charged = service.charged().isZero() ? "not charged" : "charged";
         String known = totals.spent().isZero() ? totals.held().isZero() ? "free" : "held" : "spent";
         return charged + ", " + known;
     }
 
-    private static Totals totals(Path out) throws Exception {
+    private static LedgerTotals totals(Path out) throws Exception {
         try (BatchFolder images = BatchFolder.open(out)) {
             return images.ledger().totals();
         }
@@ -155,7 +155,7 @@ final class VendorFault {
 
     /** Nothing is charged that the ledger does not know of; every stored image is whole; nothing is left over. */
     private static void requireSound(Path out, FakeVendor service) throws Exception {
-        Totals totals = totals(out);
+        LedgerTotals totals = totals(out);
         Money accounted = totals.spent().plus(totals.held());
         assertThat(service.charged().exceeds(accounted))
                 .as("charged " + service.charged() + ", in the ledger " + totals)

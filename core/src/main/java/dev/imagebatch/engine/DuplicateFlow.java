@@ -1,23 +1,23 @@
 package dev.imagebatch.engine;
 
 import dev.imagebatch.cost.Money;
-import dev.imagebatch.engine.control.Tally;
-import dev.imagebatch.engine.delivery.Copying;
-import dev.imagebatch.engine.delivery.Records;
-import dev.imagebatch.engine.delivery.Storing;
-import dev.imagebatch.engine.delivery.Telling;
+import dev.imagebatch.engine.control.RunProgress;
+import dev.imagebatch.engine.delivery.DuplicateCopier;
+import dev.imagebatch.engine.delivery.ImageStore;
+import dev.imagebatch.engine.delivery.ReferenceNotifier;
+import dev.imagebatch.engine.delivery.ResultFactory;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.engine.setup.StorageException;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.planning.ItemKeys;
-import dev.imagebatch.planning.ItemStanding;
-import dev.imagebatch.policy.Duplicates;
+import dev.imagebatch.planning.NextStep;
+import dev.imagebatch.policy.DuplicatePolicy;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.io.IOException;
@@ -29,18 +29,18 @@ import org.jspecify.annotations.Nullable;
 final class DuplicateFlow {
 
     private static final Failure FIRST_NOT_MADE =
-            Failure.of(FailureKind.CANCELLED, Stage.PLANNING, "the first image with this picture was not made");
+            Failure.of(FailureKind.CANCELLED, FailureStage.PLANNING, "the first image with this picture was not made");
 
     private final BatchSettings settings;
-    private final Copying copying;
-    private final Telling telling;
-    private final Tally tally;
+    private final DuplicateCopier copying;
+    private final ReferenceNotifier telling;
+    private final RunProgress tally;
     private final ItemKeys keys;
 
-    DuplicateFlow(BatchSettings settings, String batch, Tally tally, ItemKeys keys) {
+    DuplicateFlow(BatchSettings settings, String batch, RunProgress tally, ItemKeys keys) {
         this.settings = settings;
-        this.copying = new Copying(settings, batch, keys);
-        this.telling = new Telling(settings);
+        this.copying = new DuplicateCopier(settings, batch, keys);
+        this.telling = new ReferenceNotifier(settings);
         this.tally = tally;
         this.keys = keys;
     }
@@ -54,12 +54,12 @@ final class DuplicateFlow {
         }
     }
 
-    private void resolve(Item item, ItemStanding first) throws IOException, InterruptedException {
-        if (first instanceof ItemStanding.InPlace stored) {
+    private void resolve(Item item, NextStep first) throws IOException, InterruptedException {
+        if (first instanceof NextStep.InPlace stored) {
             share(item, stored.entry());
-        } else if (first instanceof ItemStanding.Refused refused) {
+        } else if (first instanceof NextStep.Refused refused) {
             fail(item, refused.failure(), refused.placeholder().orElse(null));
-        } else if (first instanceof ItemStanding.ToMake unmade) {
+        } else if (first instanceof NextStep.ToMake unmade) {
             unmade(item, unmade.placeholder().orElse(null));
         } else {
             fail(item, notStored(), null);
@@ -67,28 +67,28 @@ final class DuplicateFlow {
     }
 
     /** What is stored counts, and where nothing is, what became of the picture. */
-    private ItemStanding standing(Item item) throws IOException {
-        ItemStanding stored = settings.standing(item.stored());
-        return stored instanceof ItemStanding.InPlace || !item.isFinished() ? stored : unfinished(item);
+    private NextStep standing(Item item) throws IOException {
+        NextStep stored = settings.standing(item.stored());
+        return stored instanceof NextStep.InPlace || !item.isFinished() ? stored : unfinished(item);
     }
 
-    private ItemStanding unfinished(Item item) throws IOException {
-        ItemStanding picture = settings.standing(item.key());
-        return picture instanceof ItemStanding.InPlace ? ItemStanding.toFinish() : picture;
+    private NextStep unfinished(Item item) throws IOException {
+        NextStep picture = settings.standing(item.key());
+        return picture instanceof NextStep.InPlace ? NextStep.toFinish() : picture;
     }
 
     private void share(Item item, ImageStored first) throws IOException, InterruptedException {
         ImageStored entry;
         try {
-            entry = settings.duplicates() == Duplicates.COPY ? copying.copy(item, first) : first;
-        } catch (Storing.SinkFailure e) {
-            fail(item, new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, e.reason()), null);
+            entry = settings.duplicates() == DuplicatePolicy.COPY ? copying.copy(item, first) : first;
+        } catch (ImageStore.SinkFailure e) {
+            fail(item, new Failure(FailureKind.SINK_FAILED, FailureStage.STORING, Charged.NO, e.reason()), null);
             return;
         }
         Optional<Failure> failure = telling.tell(item, entry, keys);
         report(
                 item,
-                Records.stored(item, entry, Outcome.DUPLICATE, failure)
+                ResultFactory.stored(item, entry, Outcome.DUPLICATE, failure)
                         .askedOf(item.provider(), item.model())
                         .cost(Money.ZERO)
                         .attempts(0)
@@ -128,7 +128,7 @@ final class DuplicateFlow {
     private static Failure notStored() {
         return new Failure(
                 FailureKind.SINK_FAILED,
-                Stage.STORING,
+                FailureStage.STORING,
                 Charged.NO,
                 "the first image with this picture is not stored yet");
     }

@@ -1,21 +1,21 @@
 package dev.imagebatch.engine;
 
-import dev.imagebatch.engine.call.Generating;
-import dev.imagebatch.engine.delivery.Finishing;
+import dev.imagebatch.engine.call.RetryLoop;
+import dev.imagebatch.engine.delivery.ImageDelivery;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.engine.setup.StorageException;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.planning.ItemStanding;
+import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.planning.Resolution;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
+import dev.imagebatch.rescue.CrashRecovery;
 import dev.imagebatch.rescue.ReceivedImage;
-import dev.imagebatch.rescue.Recovery;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,22 +25,27 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The way of the images of one specification, from the look into the ledger to the told places. Not thread-safe. */
-final class ItemFlow implements Generating.Receiver {
+final class ItemFlow implements RetryLoop.Receiver {
 
     private final BatchSettings settings;
-    private final Generating generating;
-    private final Needs needs;
-    private final Finishing finishing;
-    private final Recovery recovery;
-    private final Ending ending;
+    private final RetryLoop generating;
+    private final Prerequisites needs;
+    private final ImageDelivery finishing;
+    private final CrashRecovery recovery;
+    private final OutcomeReporter ending;
     private List<Item> toMake = new ArrayList<>();
 
-    ItemFlow(BatchSettings settings, Generating generating, Finishing finishing, Needs needs, Ending ending) {
+    ItemFlow(
+            BatchSettings settings,
+            RetryLoop generating,
+            ImageDelivery finishing,
+            Prerequisites needs,
+            OutcomeReporter ending) {
         this.settings = settings;
         this.generating = generating;
         this.needs = needs;
         this.finishing = finishing;
-        this.recovery = new Recovery(settings.ledger(), settings.spool(), settings.time());
+        this.recovery = new CrashRecovery(settings.ledger(), settings.spool(), settings.time());
         this.ending = ending;
     }
 
@@ -113,7 +118,7 @@ final class ItemFlow implements Generating.Receiver {
 
     /** Deals with an item that needs no provider, and keeps one that does to be made. */
     private void lookUp(Item item) throws IOException, InterruptedException {
-        if (item.isFinished() && settings.standing(item.stored()) instanceof ItemStanding.InPlace stored) {
+        if (item.isFinished() && settings.standing(item.stored()) instanceof NextStep.InPlace stored) {
             ending.stored(item, stored.entry(), Outcome.REUSED, null);
             return;
         }
@@ -122,23 +127,23 @@ final class ItemFlow implements Generating.Receiver {
             ending.stored(item, copy.get(), Outcome.REUSED, null);
             return;
         }
-        ItemStanding standing = settings.standing(recovery.state(item.key()));
+        NextStep standing = settings.standing(recovery.state(item.key()));
         Item known = item.withPlaceholder(standing.placeholder());
         Optional<Resolution> start = settings.routes().start(item.resolution(), standing);
         if (start.isPresent()) {
             toMake.add(known.askedOf(start.get(), 0));
-        } else if (standing instanceof ItemStanding.InPlace stored) {
+        } else if (standing instanceof NextStep.InPlace stored) {
             reuse(item, stored.entry());
-        } else if (standing instanceof ItemStanding.Waiting waiting) {
+        } else if (standing instanceof NextStep.Waiting waiting) {
             rescue(known, waiting);
-        } else if (standing instanceof ItemStanding.Refused refused) {
+        } else if (standing instanceof NextStep.Refused refused) {
             ending.refused(item, refused);
         }
     }
 
     /** Leaves out what needs something that is not there. */
     private void leaveOutNeedy() throws IOException, InterruptedException {
-        Optional<Needs.Missing> missing = toMake.isEmpty()
+        Optional<Prerequisites.Missing> missing = toMake.isEmpty()
                 ? Optional.empty()
                 : needs.missing(toMake.get(0).resolution());
         if (missing.isPresent()) {
@@ -167,20 +172,22 @@ final class ItemFlow implements Generating.Receiver {
                     Outcome.REUSED);
         } else {
             String reason = "the picture is stored, and the sink cannot read it back to work on it";
-            ending.givenUp(item, new Failure(FailureKind.TRANSFORM_FAILED, Stage.TRANSFORMING, Charged.NO, reason), 0);
+            ending.givenUp(
+                    item, new Failure(FailureKind.TRANSFORM_FAILED, FailureStage.TRANSFORMING, Charged.NO, reason), 0);
         }
     }
 
-    private void rescue(Item item, ItemStanding.Waiting waiting) throws IOException, InterruptedException {
+    private void rescue(Item item, NextStep.Waiting waiting) throws IOException, InterruptedException {
         Optional<ReceivedImage> kept = settings.spool().kept(waiting.image());
         if (kept.isPresent()) {
             finish(item, kept.get(), waiting.making().withTook(since(item.began())), Outcome.REUSED);
-        } else if (settings.retryRules().onUnknown() == UnknownOutcome.RETRY) {
+        } else if (settings.retryRules().onUnknown() == UnknownOutcomePolicy.RETRY) {
             toMake.add(item);
         } else {
             String reason =
                     "the image was received and paid for by an earlier run, and its file is gone from the rescue folder";
-            ending.givenUp(item, new Failure(FailureKind.UNKNOWN_OUTCOME, Stage.STORING, Charged.YES, reason), 0);
+            ending.givenUp(
+                    item, new Failure(FailureKind.UNKNOWN_OUTCOME, FailureStage.STORING, Charged.YES, reason), 0);
         }
     }
 
@@ -190,7 +197,7 @@ final class ItemFlow implements Generating.Receiver {
             ImageStored stored = finishing.finish(item, image, making);
             ending.stored(item, stored, outcome, image);
             settings.spool().discard(image);
-        } catch (Finishing.NotFinished e) {
+        } catch (ImageDelivery.NotFinished e) {
             notFinished(item, e.failure(), image, making);
         }
     }

@@ -1,21 +1,21 @@
 package dev.imagebatch.engine;
 
-import dev.imagebatch.engine.call.Caller;
-import dev.imagebatch.engine.call.Generating;
-import dev.imagebatch.engine.call.PromptCaller;
-import dev.imagebatch.engine.call.Writing;
-import dev.imagebatch.engine.control.Gate;
+import dev.imagebatch.engine.call.AttemptRunner;
+import dev.imagebatch.engine.call.PromptAttemptRunner;
+import dev.imagebatch.engine.call.PromptGeneration;
+import dev.imagebatch.engine.call.RetryLoop;
+import dev.imagebatch.engine.control.AdmissionGate;
 import dev.imagebatch.engine.control.RunControl;
-import dev.imagebatch.engine.control.Tally;
-import dev.imagebatch.engine.delivery.Finishing;
+import dev.imagebatch.engine.control.RunProgress;
+import dev.imagebatch.engine.delivery.ImageDelivery;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.plan.BatchRefusedException;
 import dev.imagebatch.planning.ItemKeys;
 import dev.imagebatch.planning.PlannedBatch;
 import dev.imagebatch.planning.Resolution;
-import dev.imagebatch.planning.Selection;
-import dev.imagebatch.policy.OnProblems;
+import dev.imagebatch.planning.SpecificationFilter;
+import dev.imagebatch.policy.InvalidSpecificationPolicy;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.spec.ImageSpecification;
@@ -40,31 +40,32 @@ public final class RunningBatch {
 
     private final BatchSettings settings;
     private final SpecificationSource source;
-    private final Selection selection;
+    private final SpecificationFilter selection;
     private final String batch;
-    private final Tally tally;
+    private final RunProgress tally;
     private final RunControl control;
-    private final Gate gate;
-    private final Caller caller;
-    private final Generating generating;
-    private final PromptCaller promptCaller;
-    private final Writing writing;
+    private final AdmissionGate gate;
+    private final AttemptRunner caller;
+    private final RetryLoop generating;
+    private final PromptAttemptRunner promptCaller;
+    private final PromptGeneration writing;
     private final CompletableFuture<ImageBatchResult> result = new CompletableFuture<>();
     private final AtomicReference<Throwable> fatal = new AtomicReference<>();
     private volatile @Nullable ScheduledFuture<?> clock;
 
-    public RunningBatch(BatchSettings settings, SpecificationSource source, Selection selection, String batch) {
+    public RunningBatch(
+            BatchSettings settings, SpecificationSource source, SpecificationFilter selection, String batch) {
         this.settings = settings;
         this.source = source;
         this.selection = selection;
         this.batch = batch;
         this.control = new RunControl(settings.time(), settings.deadline());
-        this.gate = new Gate(settings, control);
-        this.tally = new Tally(settings, batch, gate, control);
-        this.caller = new Caller(settings, batch, tally);
-        this.generating = new Generating(settings, gate, caller, control, tally);
-        this.promptCaller = new PromptCaller(settings, batch, caller, tally);
-        this.writing = new Writing(settings, batch, gate, control, promptCaller);
+        this.gate = new AdmissionGate(settings, control);
+        this.tally = new RunProgress(settings, batch, gate, control);
+        this.caller = new AttemptRunner(settings, batch, tally);
+        this.generating = new RetryLoop(settings, gate, caller, control, tally);
+        this.promptCaller = new PromptAttemptRunner(settings, batch, caller, tally);
+        this.writing = new PromptGeneration(settings, batch, gate, control, promptCaller);
     }
 
     public CompletableFuture<ImageBatchResult> result() {
@@ -102,7 +103,7 @@ public final class RunningBatch {
         clock = settings.watchdog().everySecond(this::onTick);
         try {
             PlannedBatch planned = plan();
-            if (!planned.plan().isRunnable() && settings.onProblems() == OnProblems.REFUSE) {
+            if (!planned.plan().isRunnable() && settings.onProblems() == InvalidSpecificationPolicy.REFUSE) {
                 throw new BatchRefusedException(planned.plan());
             }
             tally.planned(planned.plan());
@@ -193,7 +194,7 @@ public final class RunningBatch {
 
     private void pass(PlannedBatch planned, Sharers sharers, WorkerFactory factory, Runnable next) throws IOException {
         ItemKeys keys = new ItemKeys(settings.reuse(), batch);
-        Waiting waiting = new Waiting(
+        DependencyQueue waiting = new DependencyQueue(
                 planned,
                 work -> items(work, resolution(work), keys).stream()
                         .map(Item::key)
@@ -260,9 +261,10 @@ public final class RunningBatch {
     }
 
     private Worker pictureWorker(PlannedBatch planned, ItemKeys keys) {
-        Ending ending = new Ending(settings, batch, generating, tally, keys);
-        Finishing finishing = new Finishing(settings, batch, planned);
-        ItemFlow flow = new ItemFlow(settings, generating, finishing, new Needs(settings, writing, tally), ending);
+        OutcomeReporter ending = new OutcomeReporter(settings, batch, generating, tally, keys);
+        ImageDelivery finishing = new ImageDelivery(settings, batch, planned);
+        ItemFlow flow =
+                new ItemFlow(settings, generating, finishing, new Prerequisites(settings, writing, tally), ending);
         return (work, resolution, items) -> {
             List<Item> firsts = items.stream()
                     .filter(item -> planned.isFirst(item.stored(), work.ordinal() + item.variant()))

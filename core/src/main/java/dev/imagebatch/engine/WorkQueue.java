@@ -1,6 +1,6 @@
 package dev.imagebatch.engine;
 
-import dev.imagebatch.planning.Links;
+import dev.imagebatch.planning.OutputLinks;
 import dev.imagebatch.planning.PlannedBatch;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationEntry;
@@ -28,7 +28,7 @@ final class WorkQueue implements Closeable {
     private final SpecificationReader reader;
     private final PlannedBatch planned;
     private final BooleanSupplier isStopped;
-    private final Waiting waiting;
+    private final DependencyQueue waiting;
     private final Sharing sharing;
     private final Deque<Work> shares = new ArrayDeque<>();
     private final Map<Long, Integer> sharesLeft = new HashMap<>();
@@ -54,7 +54,7 @@ final class WorkQueue implements Closeable {
     WorkQueue(
             SpecificationReader reader,
             PlannedBatch planned,
-            Waiting waiting,
+            DependencyQueue waiting,
             Sharing sharing,
             BooleanSupplier isStopped) {
         this.reader = reader;
@@ -127,7 +127,7 @@ final class WorkQueue implements Closeable {
                 long first = ordinal;
                 ordinal += specification.n();
                 if (!planned.isSetAside(first)) {
-                    Links.Linked linked = planned.links().link(specification, first);
+                    OutputLinks.Linked linked = planned.links().link(specification, first);
                     return new Work(linked.specification(), first, 0, specification.n());
                 }
             }

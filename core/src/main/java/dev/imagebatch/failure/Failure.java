@@ -12,7 +12,7 @@ package dev.imagebatch.failure;
  *     become blanks
  * @since 0.1
  */
-public record Failure(FailureKind kind, Stage stage, Charged charged, String message) {
+public record Failure(FailureKind kind, FailureStage stage, Charged charged, String message) {
 
     private static final int LONGEST = 2_000;
 
@@ -23,7 +23,7 @@ public record Failure(FailureKind kind, Stage stage, Charged charged, String mes
     }
 
     /** A failure of {@code kind} with the kind's own charge. */
-    public static Failure of(FailureKind kind, Stage stage, String message) {
+    public static Failure of(FailureKind kind, FailureStage stage, String message) {
         return new Failure(kind, stage, kind.charged(), message);
     }
 }

@@ -31,7 +31,7 @@ public final class Pace {
     private static final double NANOS_A_MINUTE = 60e9;
 
     private final PaceLimits limits;
-    private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<String, RateLane> lanes = new ConcurrentHashMap<>();
 
     private Pace(PaceLimits limits) {
         this.limits = limits;
@@ -87,10 +87,10 @@ public final class Pace {
      * @return the call's turn; whoever has it tells its end, whatever happens
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
-    public Turn awaitTurn(Demand demand, TimeSource time, Sleeper sleeper) throws InterruptedException {
-        Lane lane =
-                lanes.computeIfAbsent(demand.lane(), name -> new Lane(name, limits, demand.quota(), time.nanoTime()));
-        Ticket ticket = lane.join(demand.units(), time.nanoTime());
+    public Turn awaitTurn(CallWeight demand, TimeSource time, Sleeper sleeper) throws InterruptedException {
+        RateLane lane = lanes.computeIfAbsent(
+                demand.lane(), name -> new RateLane(name, limits, demand.quota(), time.nanoTime()));
+        QueuedCall ticket = lane.join(demand.units(), time.nanoTime());
         boolean started = false;
         try {
             long wait;
@@ -108,7 +108,7 @@ public final class Pace {
 
     /** The rate of a lane at this moment, in units a minute; empty where nothing limits it. */
     public OptionalDouble currentPerMinute(String lane, TimeSource time) {
-        Lane known = lanes.get(lane);
+        RateLane known = lanes.get(lane);
         double rate = known == null ? limits.perSecond() : known.perSecond(time.nanoTime());
         return Double.isInfinite(rate) ? OptionalDouble.empty() : OptionalDouble.of(60 * rate);
     }
@@ -128,12 +128,12 @@ public final class Pace {
      */
     public static final class Turn {
 
-        private final Lane lane;
-        private final Ticket ticket;
+        private final RateLane lane;
+        private final QueuedCall ticket;
         private final TimeSource time;
         private final AtomicBoolean over = new AtomicBoolean();
 
-        private Turn(Lane lane, Ticket ticket, TimeSource time) {
+        private Turn(RateLane lane, QueuedCall ticket, TimeSource time) {
             this.lane = lane;
             this.ticket = ticket;
             this.time = time;

@@ -18,8 +18,8 @@ public final class RetryBudget {
     private long first;
     private long repeated;
 
-    /** Nothing called yet, and {@link RetryRules#retryShare()} repetitions to come for each first call. */
-    public RetryBudget(RetryRules rules) {
+    /** Nothing called yet, and {@link RetryPolicy#retryShare()} repetitions to come for each first call. */
+    public RetryBudget(RetryPolicy rules) {
         this.share = rules.retryShare();
     }
 

@@ -1,7 +1,6 @@
 package dev.imagebatch.guard;
 
 import dev.failsafe.Execution;
-import dev.failsafe.RetryPolicy;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.ProviderException;
 import java.time.Duration;
@@ -17,12 +16,12 @@ import java.util.random.RandomGenerator;
  */
 public final class RetryDecisions {
 
-    private final RetryRules rules;
+    private final RetryPolicy rules;
     private final RandomGenerator random;
     private final Execution<Object> execution;
     private int slowDowns;
 
-    RetryDecisions(RetryRules rules, RetryPolicy<Object> policy, RandomGenerator random) {
+    RetryDecisions(RetryPolicy rules, dev.failsafe.RetryPolicy<Object> policy, RandomGenerator random) {
         this.rules = rules;
         this.random = random;
         this.execution = Execution.of(policy);

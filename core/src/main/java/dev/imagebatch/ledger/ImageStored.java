@@ -2,7 +2,7 @@ package dev.imagebatch.ledger;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.time.Duration;
@@ -61,9 +61,9 @@ public record ImageStored(
     }
 
     /** All pieces that are stored of it, the first one first. */
-    public List<StoredPiece> pieces() {
-        List<StoredPiece> all = new ArrayList<>();
-        all.add(new StoredPiece(finish.piece(), image));
+    public List<StoredPart> pieces() {
+        List<StoredPart> all = new ArrayList<>();
+        all.add(new StoredPart(finish.piece(), image));
         all.addAll(finish.more());
         return all;
     }
@@ -74,7 +74,7 @@ public record ImageStored(
                 ? Optional.of(image)
                 : pieces().stream()
                         .filter(piece -> piece.name().equals(name))
-                        .map(StoredPiece::image)
+                        .map(StoredPart::image)
                         .findFirst();
     }
 
@@ -130,7 +130,7 @@ public record ImageStored(
      * @param transforms what was done, in the words of a specification file
      * @param marks what the image says about where it comes from
      */
-    public record Finish(String piece, List<StoredPiece> more, List<String> transforms, List<String> marks) {
+    public record Finish(String piece, List<StoredPart> more, List<String> transforms, List<String> marks) {
 
         /** Nothing. */
         public static final Finish NONE = new Finish("", List.of(), List.of(), List.of());
@@ -143,7 +143,7 @@ public record ImageStored(
         }
 
         /** The same, done to what is stored in other pieces. */
-        public Finish withPieces(List<StoredPiece> pieces) {
+        public Finish withPieces(List<StoredPart> pieces) {
             return new Finish(pieces.get(0).name(), pieces.subList(1, pieces.size()), transforms, marks);
         }
     }

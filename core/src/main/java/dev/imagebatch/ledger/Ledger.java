@@ -84,7 +84,7 @@ public interface Ledger extends AutoCloseable {
     Optional<LedgerEntry> image(Subject subject, String id) throws IOException;
 
     /** What was ever spent, and what is held by attempts whose outcome is unknown or still open. */
-    Totals totals();
+    LedgerTotals totals();
 
     /**
      * Shows every entry in the order of writing.

@@ -61,7 +61,7 @@ final class SummaryTally {
         attempt.ended = ended;
         settled.removeIf(settlement -> settlement.attempt().equals(ended.attempt()));
         row(attempt).images += ended.images().size();
-        change(attempt, new Bill(ended.charged(), ended.cost()));
+        change(attempt, new Charge(ended.charged(), ended.cost()));
         if (ended.charged() != Charged.UNKNOWN) {
             attempts.remove(ended.attempt());
         }
@@ -71,11 +71,11 @@ final class SummaryTally {
         Attempt attempt = attempts.get(settlement.attempt());
         if (attempt != null) {
             settled.add(settlement);
-            change(attempt, new Bill(settlement.charged(), settlement.cost()));
+            change(attempt, new Charge(settlement.charged(), settlement.cost()));
         }
     }
 
-    private void change(Attempt attempt, Bill bill) {
+    private void change(Attempt attempt, Charge bill) {
         row(attempt).add(attempt.bill, -1);
         attempt.bill = bill;
         row(attempt).add(bill, 1);
@@ -92,11 +92,11 @@ final class SummaryTally {
 
         private final AttemptStarted started;
         private @Nullable AttemptEnded ended;
-        private Bill bill;
+        private Charge bill;
 
         Attempt(AttemptStarted started) {
             this.started = started;
-            this.bill = new Bill(Charged.UNKNOWN, started.held());
+            this.bill = new Charge(Charged.UNKNOWN, started.held());
         }
     }
 
@@ -119,7 +119,7 @@ final class SummaryTally {
         private Money spent = Money.ZERO;
         private Money held = Money.ZERO;
 
-        void add(Bill bill, int times) {
+        void add(Charge bill, int times) {
             switch (bill.charged()) {
                 case YES -> spent = spent.plus(bill.cost().times(times));
                 case UNKNOWN -> {

@@ -13,18 +13,18 @@ import java.util.Map;
 /** Collects the chains of a plan while the batch is read. */
 final class ChainTally {
 
-    private final Links links;
+    private final OutputLinks links;
     private final Map<String, Integer> depths = new HashMap<>();
     private final List<ChainPlan.Step> steps = new ArrayList<>();
     private long images;
     private int depth;
 
-    ChainTally(Links links) {
+    ChainTally(OutputLinks links) {
         this.links = links;
     }
 
     void add(ImageSpecification specification, int toGenerate, CostEstimate cost) {
-        if (Links.isChild(specification) || links.isParent(specification)) {
+        if (OutputLinks.isChild(specification) || links.isParent(specification)) {
             link(specification, toGenerate, cost);
         }
     }

@@ -1,6 +1,6 @@
 package dev.imagebatch.planning;
 
-import dev.imagebatch.policy.Reuse;
+import dev.imagebatch.policy.ReusePolicy;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.ImageSpecification;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class ItemKeys {
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
-    private final Reuse reuse;
+    private final ReusePolicy reuse;
     private final String batch;
 
     /**
@@ -37,7 +37,7 @@ public final class ItemKeys {
     }
 
     /** Keys for one batch. */
-    public ItemKeys(Reuse reuse, String batch) {
+    public ItemKeys(ReusePolicy reuse, String batch) {
         this.reuse = reuse;
         this.batch = batch;
     }

@@ -5,7 +5,7 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.BatchPlan.ItemWarning;
-import dev.imagebatch.policy.Unpriced;
+import dev.imagebatch.policy.UnpricedPolicy;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationProblem;
@@ -40,7 +40,7 @@ final class PlanTally {
     private long promptsToWrite;
     private CostEstimate promptCost = CostEstimate.FREE;
 
-    PlanTally(Planner.Terms terms, Links links) {
+    PlanTally(Planner.Terms terms, OutputLinks links) {
         this.terms = terms;
         this.prices = new PriceTally(terms);
         this.times = new TimeTally(terms);
@@ -78,13 +78,13 @@ final class PlanTally {
     }
 
     /** Counts a prompt that is to be written, once for all that start from its brief. */
-    void toWrite(String location, Prompts.Brief brief) {
+    void toWrite(String location, PromptBriefs.Brief brief) {
         if (!briefs.add(LongSet.hashOf(brief.key().toString()))) {
             return;
         }
         Optional<Quote> quote = brief.writer().quote(brief.text());
         String writer = "prompt writer " + brief.writer().name();
-        if (quote.isEmpty() && terms.unpriced() == Unpriced.REFUSE && unpricedModels.add(writer)) {
+        if (quote.isEmpty() && terms.unpriced() == UnpricedPolicy.REFUSE && unpricedModels.add(writer)) {
             problem(new SpecificationProblem(
                     location,
                     "promptWriter",
@@ -107,12 +107,12 @@ final class PlanTally {
     }
 
     /** Counts a picture that is not to be made. */
-    void settled(ItemStanding standing) {
+    void settled(NextStep standing) {
         items++;
         unique++;
-        if (standing instanceof ItemStanding.InPlace) {
+        if (standing instanceof NextStep.InPlace) {
             stored++;
-        } else if (standing instanceof ItemStanding.Waiting || standing instanceof ItemStanding.ToFinish) {
+        } else if (standing instanceof NextStep.Waiting || standing instanceof NextStep.ToFinish) {
             received++;
         } else {
             refused++;
@@ -120,7 +120,7 @@ final class PlanTally {
     }
 
     /** Counts what images cost; gives it back. */
-    CostEstimate price(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
+    CostEstimate price(Resolution resolution, int images, List<FallbackChain.Alternative> alternatives) {
         notices.addAll(resolution.capabilities().notices());
         times.add(resolution, images);
         return prices.add(resolution, images, alternatives);
@@ -158,7 +158,7 @@ final class PlanTally {
     }
 
     private boolean hasPrice(String location, Resolution resolution) {
-        if (terms.unpriced() == Unpriced.ALLOW
+        if (terms.unpriced() == UnpricedPolicy.ALLOW
                 || resolution.provider().quote(resolution.request(), 1).isPresent()) {
             return true;
         }

@@ -20,10 +20,11 @@ public final class PlannedBatch {
     private final BatchPlan plan;
     private final FingerprintIndex firsts;
     private final LongSet setAside;
-    private final Finishes finishes;
-    private final Links links;
+    private final TransformVariants finishes;
+    private final OutputLinks links;
 
-    PlannedBatch(BatchPlan plan, FingerprintIndex firsts, LongSet setAside, Finishes finishes, Links links) {
+    PlannedBatch(
+            BatchPlan plan, FingerprintIndex firsts, LongSet setAside, TransformVariants finishes, OutputLinks links) {
         this.plan = plan;
         this.firsts = firsts;
         this.setAside = setAside;
@@ -37,7 +38,7 @@ public final class PlannedBatch {
     }
 
     /** Where the pictures are that specifications start from. */
-    public Links links() {
+    public OutputLinks links() {
         return links;
     }
 

@@ -2,9 +2,9 @@ package dev.imagebatch.planning;
 
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.policy.Reuse;
-import dev.imagebatch.policy.UnknownOutcome;
-import dev.imagebatch.policy.Unpriced;
+import dev.imagebatch.policy.ReusePolicy;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
+import dev.imagebatch.policy.UnpricedPolicy;
 import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationEntry;
@@ -34,7 +34,12 @@ public final class Planner {
      * @param prompts the words that were written for them
      * @param postProcessor applies the transforms
      */
-    public record Inputs(Routes routes, Ledger ledger, Storage storage, Prompts prompts, PostProcessor postProcessor) {}
+    public record Inputs(
+            FallbackChain routes,
+            Ledger ledger,
+            StoredImageLookup storage,
+            PromptBriefs prompts,
+            PostProcessor postProcessor) {}
 
     /**
      * The terms of a batch that decide what it does and costs.
@@ -49,9 +54,9 @@ public final class Planner {
      */
     public record Terms(
             String batch,
-            Reuse reuse,
-            UnknownOutcome onUnknown,
-            Unpriced unpriced,
+            ReusePolicy reuse,
+            UnknownOutcomePolicy onUnknown,
+            UnpricedPolicy unpriced,
             int attempts,
             int concurrency,
             Pace pace) {}
@@ -69,8 +74,8 @@ public final class Planner {
      * @param selection which of the images are wanted, and whether those that are there count
      * @throws IOException if the source, the ledger or the storage cannot be read
      */
-    public PlannedBatch plan(SpecificationSource source, Selection selection) throws IOException {
-        Optional<PlannedBatch> unlinked = plan(source, selection, Links.unread(inputs));
+    public PlannedBatch plan(SpecificationSource source, SpecificationFilter selection) throws IOException {
+        Optional<PlannedBatch> unlinked = plan(source, selection, OutputLinks.unread(inputs));
         return unlinked.isPresent()
                 ? unlinked.get()
                 : plan(source, selection, links(source)).orElseThrow();
@@ -81,15 +86,15 @@ public final class Planner {
      *
      * @throws IOException if the source, the ledger or the storage cannot be read
      */
-    public Links links(SpecificationSource source) throws IOException {
+    public OutputLinks links(SpecificationSource source) throws IOException {
         ItemKeys keys = new ItemKeys(terms.reuse(), terms.batch());
-        return new LinkReader(inputs, keys).read(source);
+        return new OutputLinkReader(inputs, keys).read(source);
     }
 
     /** Empty if a specification starts from an output and nothing was looked for. */
-    private Optional<PlannedBatch> plan(SpecificationSource source, Selection selection, Links links)
+    private Optional<PlannedBatch> plan(SpecificationSource source, SpecificationFilter selection, OutputLinks links)
             throws IOException {
-        Judge judge = new Judge(inputs, terms, selection, links);
+        SpecificationPlanner judge = new SpecificationPlanner(inputs, terms, selection, links);
         try (SpecificationReader reader = source.open()) {
             SpecificationEntry entry;
             long ordinal = 0;
@@ -97,7 +102,7 @@ public final class Planner {
                 judge.problems(entry.problems());
                 if (entry.specification().isPresent()) {
                     ImageSpecification specification = entry.specification().get();
-                    if (!links.isRead() && Links.isChild(specification)) {
+                    if (!links.isRead() && OutputLinks.isChild(specification)) {
                         return Optional.empty();
                     }
                     judge.specification(entry.location(), specification, ordinal);

@@ -5,7 +5,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.plan.BatchPlan.Line;
-import dev.imagebatch.policy.UnknownOutcome;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.spec.ImageRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,11 +47,11 @@ final class PriceTally {
         this.terms = terms;
     }
 
-    CostEstimate add(Resolution resolution, int images, List<Routes.Alternative> alternatives) {
+    CostEstimate add(Resolution resolution, int images, List<FallbackChain.Alternative> alternatives) {
         CostEstimate price = price(resolution, images);
         sum(lines, resolution).add(images, price);
         Money high = price.high();
-        for (Routes.Alternative other : alternatives) {
+        for (FallbackChain.Alternative other : alternatives) {
             if (other.resolution().rank() > resolution.rank()) {
                 CostEstimate instead = price(other.resolution(), images);
                 sum(fallbacks, other.resolution()).add(images, instead);
@@ -135,7 +135,7 @@ final class PriceTally {
             unconfirmed += images;
         }
         CostEstimate once = quote.cost();
-        if (terms.onUnknown() == UnknownOutcome.FAIL) {
+        if (terms.onUnknown() == UnknownOutcomePolicy.FAIL) {
             return once;
         }
         return new CostEstimate(once.low(), once.expected(), once.high().times(terms.attempts()));

@@ -1,7 +1,7 @@
 package dev.imagebatch.planning;
 
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageSpecification;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import java.util.List;
 public record Resolution(
         ImageSpecification specification,
         ImageProvider provider,
-        Capabilities capabilities,
+        ModelCapabilities capabilities,
         ImageRequest request,
         List<String> warnings,
         List<FieldProblem> problems,

@@ -16,7 +16,7 @@ final class TimeTally {
     private long calls;
     private @Nullable Duration slowest;
 
-    /** As {@link dev.imagebatch.guard.Demand} names it, without a text of its own for each call. */
+    /** As {@link dev.imagebatch.guard.CallWeight} names it, without a text of its own for each call. */
     private record LaneKey(String provider, String bucket) {}
 
     private static final class LaneSum {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-record FixedSizes(List<Dimensions> sizes) implements Sizes {
+record FixedSizes(List<Dimensions> sizes) implements SupportedSizes {
 
     FixedSizes {
         if (sizes.isEmpty()) {

@@ -25,13 +25,13 @@ public interface ImageProvider extends AutoCloseable {
      * What a model takes. A model that the provider does not know gets capabilities that refuse nothing: the service's
      * answer decides.
      */
-    Capabilities capabilities(String model);
+    ModelCapabilities capabilities(String model);
 
     /**
      * The price of one call, or empty if no price is known; unknown is not free.
      *
      * @param request what is asked for
-     * @param images how many variants the one call asks for, from 1 to {@link Capabilities#maxImagesPerCall()}
+     * @param images how many variants the one call asks for, from 1 to {@link ModelCapabilities#maxImagesPerCall()}
      */
     Optional<Quote> quote(ImageRequest request, int images);
 

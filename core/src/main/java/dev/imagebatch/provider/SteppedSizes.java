@@ -5,7 +5,7 @@ import dev.imagebatch.image.Dimensions;
 import java.math.BigDecimal;
 
 record SteppedSizes(int step, long minPixels, long maxPixels, int maxSide, double maxRatio, Dimensions usual)
-        implements Sizes {
+        implements SupportedSizes {
 
     private static final int LONGEST = 65_535;
 

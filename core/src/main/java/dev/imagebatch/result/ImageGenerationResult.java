@@ -5,7 +5,7 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.spec.ImageSpecification;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,11 +189,11 @@ public final class ImageGenerationResult {
     }
 
     /** All that is stored of it: one image, or several where a transform made pieces of it; the first one first. */
-    public List<StoredPiece> pieces() {
+    public List<StoredPart> pieces() {
         if (record != null) {
             return record.pieces();
         }
-        return stored == null ? List.of() : List.of(new StoredPiece("", stored));
+        return stored == null ? List.of() : List.of(new StoredPart("", stored));
     }
 
     /** Where the stored image comes from and what was done to it. */

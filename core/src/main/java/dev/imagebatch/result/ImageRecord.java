@@ -1,6 +1,6 @@
 package dev.imagebatch.result;
 
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.spec.Fingerprint;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record ImageRecord(
         Fingerprint fingerprint,
         @Nullable String answeredBy,
         @Nullable String callId,
-        List<StoredPiece> pieces,
+        List<StoredPart> pieces,
         List<String> transforms,
         List<String> marks) {
 

@@ -17,4 +17,9 @@ import dev.imagebatch.spec.ImageSpecification;
  * @since 0.1
  */
 public record Binding(
-        String place, ImageSpecification specification, int variant, String piece, StoredImage image, Steps steps) {}
+        String place,
+        ImageSpecification specification,
+        int variant,
+        String piece,
+        StoredImage image,
+        CompletedSteps steps) {}

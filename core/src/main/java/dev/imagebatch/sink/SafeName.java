@@ -69,10 +69,10 @@ final class SafeName {
         boolean replaced = false;
         for (int codePoint : text.codePoints().toArray()) {
             int last = kept.length() == 0 ? '-' : kept.codePointBefore(kept.length());
-            if (Characters.isInvisible(codePoint) || (codePoint == '.' && last == '.')) {
+            if (NameCharacters.isInvisible(codePoint) || (codePoint == '.' && last == '.')) {
                 continue;
             }
-            boolean keep = Characters.isKept(codePoint, last) && !(replaced && codePoint == '-');
+            boolean keep = NameCharacters.isKept(codePoint, last) && !(replaced && codePoint == '-');
             if (keep) {
                 kept.appendCodePoint(codePoint);
                 replaced = false;

@@ -25,7 +25,7 @@ final class Slug {
         boolean latin = false;
         for (int codePoint :
                 Normalizer.normalize(text, Normalizer.Form.NFD).codePoints().toArray()) {
-            if (!Characters.isMark(codePoint)) {
+            if (!NameCharacters.isMark(codePoint)) {
                 latin = UnicodeScript.of(codePoint) == UnicodeScript.LATIN;
                 plain.appendCodePoint(codePoint);
             } else if (!latin) {

@@ -33,12 +33,12 @@ public record StoreRequest(
         Fingerprint fingerprint,
         @Nullable StoredImage replaced,
         @Nullable String xmp,
-        Steps steps) {
+        CompletedSteps steps) {
 
     /** An image with nothing beside it, for which no calls were made before. */
     public static StoreRequest of(
             String key, ImageData image, ImageSpecification specification, Fingerprint fingerprint) {
-        return new StoreRequest(key, image, specification, 0, "", fingerprint, null, null, Steps.inMemory());
+        return new StoreRequest(key, image, specification, 0, "", fingerprint, null, null, CompletedSteps.inMemory());
     }
 
     /** The stored image that this one takes the place of, such as a placeholder. */

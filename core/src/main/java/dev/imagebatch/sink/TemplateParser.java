@@ -82,7 +82,7 @@ final class TemplateParser {
         String name = colon < 0 ? inside : inside.substring(0, colon);
         String argument = colon < 0 ? "" : inside.substring(colon + 1);
         try {
-            pieces.add(Placeholders.piece(name, argument));
+            pieces.add(NamePlaceholders.piece(name, argument));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(message(String.valueOf(e.getMessage())), e);
         }

@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 /** Workers that pass a lane and ask a simulated vendor, all on simulated time: a day takes some seconds. */
 final class PaceSimulation {
 
-    private final Lane lane;
+    private final RateLane lane;
     private final SimulatedQuota vendor;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final List<Long> taken = new ArrayList<>();
@@ -30,7 +30,7 @@ final class PaceSimulation {
     }
 
     PaceSimulation(PaceLimits limits, Quota quota, SimulatedQuota vendor) {
-        this.lane = new Lane("lane", limits, quota, 0);
+        this.lane = new RateLane("lane", limits, quota, 0);
         this.vendor = vendor;
     }
 
@@ -99,7 +99,7 @@ final class PaceSimulation {
         ask(lane.join(units, now));
     }
 
-    private void ask(Ticket ticket) {
+    private void ask(QueuedCall ticket) {
         long wait = lane.tryStart(ticket, now);
         if (wait > 0) {
             at(now + wait, () -> ask(ticket));
@@ -117,7 +117,7 @@ final class PaceSimulation {
         at(now + answer.after(), () -> end(ticket, answer));
     }
 
-    private void end(Ticket ticket, SimulatedQuota.Answer answer) {
+    private void end(QueuedCall ticket, SimulatedQuota.Answer answer) {
         inFlight--;
         if (answer.taken()) {
             lane.succeeded(ticket, answer.limit(), now);

@@ -72,7 +72,7 @@ class PaceTest {
         Pace pace = Pace.perMinute(60);
         Pace.Turn first = turn(pace, 1);
 
-        pace.awaitTurn(Demand.of("lane", 1), time, duration -> {
+        pace.awaitTurn(CallWeight.of("lane", 1), time, duration -> {
             first.slowDown(Duration.ofSeconds(30), RateLimit.unknown());
             time.sleep(duration);
         });
@@ -85,7 +85,7 @@ class PaceTest {
         Pace pace = Pace.perMinute(60);
         turn(pace, 1);
 
-        pace.awaitTurn(Demand.of("other", 1), time, time);
+        pace.awaitTurn(CallWeight.of("other", 1), time, time);
 
         assertThat(time.millis()).isZero();
     }
@@ -94,9 +94,9 @@ class PaceTest {
     void bucket_isSharedByItsModels() throws Exception {
         Pace pace = Pace.perMinute(60);
         Quota shared = Quota.unknown(Quota.Unit.IMAGES).sharedAs("family");
-        pace.awaitTurn(Demand.of("vendor", "small", shared, 1), time, time);
+        pace.awaitTurn(CallWeight.of("vendor", "small", shared, 1), time, time);
 
-        pace.awaitTurn(Demand.of("vendor", "large", shared, 1), time, time);
+        pace.awaitTurn(CallWeight.of("vendor", "large", shared, 1), time, time);
 
         assertThat(time.millis()).isEqualTo(1_000);
     }
@@ -177,7 +177,7 @@ class PaceTest {
         turn(pace, 1).succeeded(RateLimit.unknown());
         List<Duration> told = new ArrayList<>();
 
-        pace.awaitTurn(Demand.of("lane", 1), time, wait -> {
+        pace.awaitTurn(CallWeight.of("lane", 1), time, wait -> {
             told.add(pace.pausedFor(time).orElseThrow());
             time.sleep(wait);
         });
@@ -203,7 +203,7 @@ class PaceTest {
         Pace pace = Pace.perMinute(60);
         turn(pace, 1);
 
-        assertThatThrownBy(() -> pace.awaitTurn(Demand.of("lane", 1), time, wait -> {
+        assertThatThrownBy(() -> pace.awaitTurn(CallWeight.of("lane", 1), time, wait -> {
                     throw new InterruptedException();
                 }))
                 .isInstanceOf(InterruptedException.class);
@@ -236,7 +236,7 @@ class PaceTest {
     }
 
     private Pace.Turn turn(Pace pace, int images) throws InterruptedException {
-        return pace.awaitTurn(Demand.of("lane", images), time, time);
+        return pace.awaitTurn(CallWeight.of("lane", images), time, time);
     }
 
     private List<Long> starts(Pace pace, int images, int calls) throws InterruptedException {

@@ -6,12 +6,12 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
@@ -118,7 +118,7 @@ class EarlierLedgerTest {
         Money held = Money.usd("123456789.110000001");
         LocalDate day = LocalDate.of(2026, 11, 21);
 
-        assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.375199999"), held));
+        assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.usd("0.375199999"), held));
         assertThat(summary.spent()).isEqualTo(Money.usd("0.375199999"));
         assertThat(summary.held()).isEqualTo(held);
         assertThat(summary.rows())
@@ -232,8 +232,8 @@ class EarlierLedgerTest {
                     new ImageStored.Finish(
                             "0",
                             List.of(
-                                    new StoredPiece("1", new StoredImage("mira_image_1-1.png", null, info(15))),
-                                    new StoredPiece("thumbnail", thumbnail())),
+                                    new StoredPart("1", new StoredImage("mira_image_1-1.png", null, info(15))),
+                                    new StoredPart("thumbnail", thumbnail())),
                             List.of("grid 1x2", "thumbnail 64"),
                             List.of("xmp")),
                     new ImageStored.Relations(ANNAS, item(16), null)),
@@ -245,7 +245,7 @@ class EarlierLedgerTest {
                     "openai",
                     "gpt-image-1",
                     1,
-                    new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.YES, "no luck with \"31\""),
+                    new Failure(FailureKind.SINK_FAILED, FailureStage.STORING, Charged.YES, "no luck with \"31\""),
                     received(31),
                     new ImageStored.Making("openai", "gpt-image-1", price, 1, Duration.ofSeconds(2), "req-4", null),
                     image("mira_image_4.png", 34),

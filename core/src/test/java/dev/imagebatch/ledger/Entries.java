@@ -4,12 +4,12 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.net.URI;
@@ -83,7 +83,7 @@ public final class Entries {
                 new ImageStored.Making("openai", "gpt-image-1", CENT, 1, Duration.ofSeconds(20), "req-9", "2026-04"),
                 new ImageStored.Finish(
                         "0",
-                        List.of(new StoredPiece("1", image("grid-1.png")), new StoredPiece("thé", image("t.webp"))),
+                        List.of(new StoredPart("1", image("grid-1.png")), new StoredPart("thé", image("t.webp"))),
                         List.of("grid 1x2", "thumbnail 64"),
                         List.of("iptc", "c2pa \"kept\"")));
     }
@@ -97,7 +97,7 @@ public final class Entries {
                 "openai",
                 "gpt-image-1",
                 1,
-                Failure.of(kind, Stage.GENERATING, "no luck"),
+                Failure.of(kind, FailureStage.GENERATING, "no luck"),
                 null,
                 null,
                 null);
@@ -112,7 +112,7 @@ public final class Entries {
                 "openai",
                 "gpt-image-1",
                 1,
-                Failure.of(FailureKind.SINK_FAILED, Stage.STORING, "disk full"),
+                Failure.of(FailureKind.SINK_FAILED, FailureStage.STORING, "disk full"),
                 received(item),
                 null,
                 image("stand-in.png"));
@@ -127,7 +127,7 @@ public final class Entries {
                 "openai",
                 "gpt-image-1",
                 1,
-                Failure.of(FailureKind.TRANSFORM_FAILED, Stage.TRANSFORMING, "no gutters"),
+                Failure.of(FailureKind.TRANSFORM_FAILED, FailureStage.TRANSFORMING, "no gutters"),
                 received(item),
                 new ImageStored.Making("openai", "gpt-image-1", CENT, 1, Duration.ofSeconds(2), "req-4", null),
                 null);
@@ -183,7 +183,7 @@ public final class Entries {
                 "openai",
                 "gpt-image-1",
                 1,
-                Failure.of(FailureKind.TRANSIENT, Stage.GENERATING, "no luck"),
+                Failure.of(FailureKind.TRANSIENT, FailureStage.GENERATING, "no luck"),
                 null,
                 null,
                 image(id),

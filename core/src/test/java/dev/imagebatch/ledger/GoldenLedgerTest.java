@@ -44,7 +44,7 @@ class GoldenLedgerTest {
             assertThat(ledger.isBound(item(6))).isTrue();
             assertThat(ledger.find(item(8))).containsInstanceOf(ItemState.Open.class);
             assertThat(ledger.number(item(1))).hasValue(7);
-            assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.03"), Money.usd("12.04")));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.usd("0.03"), Money.usd("12.04")));
         }
     }
 
@@ -85,7 +85,7 @@ class GoldenLedgerTest {
         }
         try (FileLedger ledger = FileLedger.open(written)) {
             assertThat(entriesOf(ledger)).isEqualTo(Entries.settlements());
-            assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.02"), Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.usd("0.02"), Money.ZERO));
             assertThat(ledger.find(item(1))).containsInstanceOf(ItemState.Failed.class);
             assertThat(ledger.find(item(2))).containsInstanceOf(ItemState.Open.class);
         }

@@ -48,7 +48,7 @@ public abstract class LedgerBehaviour {
         assertThat(ledger.find(X)).isEmpty();
         assertThat(ledger.isBound(X)).isFalse();
         assertThat(ledger.number(X)).isEmpty();
-        assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+        assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
         assertThat(all()).isEmpty();
     }
 
@@ -77,7 +77,7 @@ public abstract class LedgerBehaviour {
 
         assertOpen(X, "a");
         assertOpen(Y, "a");
-        assertThat(ledger.totals()).isEqualTo(new Totals(Money.ZERO, CENT.times(4)));
+        assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.ZERO, CENT.times(4)));
     }
 
     @Test
@@ -89,7 +89,7 @@ public abstract class LedgerBehaviour {
 
         assertThat(ledger.find(Y))
                 .contains(new ItemState.Received(start, end, end.images().get(1)));
-        assertThat(ledger.totals()).isEqualTo(new Totals(CENT.times(3), Money.ZERO));
+        assertThat(ledger.totals()).isEqualTo(new LedgerTotals(CENT.times(3), Money.ZERO));
     }
 
     @Test
@@ -130,7 +130,7 @@ public abstract class LedgerBehaviour {
         ledger.append(ended("a", Charged.UNKNOWN));
 
         assertOpen(X, "a");
-        assertThat(ledger.totals()).isEqualTo(new Totals(Money.ZERO, CENT.times(3)));
+        assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.ZERO, CENT.times(3)));
     }
 
     @Test
@@ -139,7 +139,7 @@ public abstract class LedgerBehaviour {
         ledger.append(ended("a", Charged.NO));
 
         assertThat(ledger.find(X)).isEmpty();
-        assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+        assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
     }
 
     @Test
@@ -183,7 +183,7 @@ public abstract class LedgerBehaviour {
         ledger.append(ended("b", Charged.NO));
 
         assertThat(ledger.find(X)).isEmpty();
-        assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+        assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
     }
 
     @Test

@@ -78,7 +78,7 @@ class LedgerHistoryTest {
 
         private void assertSummedUp(Ledger ledger) throws IOException {
             LedgerSummary summary = LedgerSummary.of(ledger);
-            assertThat(new Totals(summary.spent(), summary.held()))
+            assertThat(new LedgerTotals(summary.spent(), summary.held()))
                     .as("seed %d", seed)
                     .isEqualTo(ledger.totals());
             assertThat(summary.unknown().stream().map(one -> one.started().attempt()))

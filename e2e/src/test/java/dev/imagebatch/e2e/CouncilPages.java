@@ -2,7 +2,7 @@ package dev.imagebatch.e2e;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.imagebatch.examples.cms.Place;
+import dev.imagebatch.examples.cms.CmsPlace;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.manifest.SpecificationFile;
 import dev.imagebatch.spec.ImageSpecification;
@@ -63,7 +63,7 @@ final class CouncilPages {
     private void add(ImageSpecification specification) throws IOException {
         String alt = specification.altText().orElse("");
         for (String text : specification.usedBy()) {
-            Place place = Place.parse(text);
+            CmsPlace place = CmsPlace.parse(text);
             boolean hero = place.field().equals("hero");
             Map<String, String> content = others.computeIfAbsent(place.name(), name -> new TreeMap<>());
             if (hero) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.image.ImageFile;
+import dev.imagebatch.provenance.DigitalSourceType;
 import dev.imagebatch.provenance.ImageOrigin;
 import dev.imagebatch.provenance.MarkedImage;
-import dev.imagebatch.provenance.Provenance;
-import dev.imagebatch.provenance.SourceType;
+import dev.imagebatch.provenance.ProvenanceMarks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,8 @@ class ExifToolTest {
     private static final String PROMPT = "a <mill> & \"dam\"\nat dawn, 夜明けの工場町 🏭 مدينة e\u0301";
     private static final ImageOrigin ORIGIN =
             ImageOrigin.trained("gemini", "image-3", PROMPT).withModelVersion("3.1");
-    private static final Provenance EVERYTHING = Provenance.iptc().withPrompt().withPromptWriter("Zoë Ågren");
+    private static final ProvenanceMarks EVERYTHING =
+            ProvenanceMarks.iptc().withPrompt().withPromptWriter("Zoë Ågren");
 
     @TempDir
     private Path folder;
@@ -52,7 +53,7 @@ class ExifToolTest {
             Path once = folder.resolve("once." + format);
             Path twice = folder.resolve("twice." + format);
 
-            Provenance.iptc().mark(ImageFile.read(received).orElseThrow(), ORIGIN, once);
+            ProvenanceMarks.iptc().mark(ImageFile.read(received).orElseThrow(), ORIGIN, once);
             EVERYTHING.mark(ImageFile.read(once).orElseThrow(), ORIGIN, twice);
 
             assertThat(ExifTool.tags(once).has("XMP-iptcExt:AIPromptInformation"))
@@ -84,7 +85,7 @@ class ExifToolTest {
     }
 
     private static void assertProperties(JsonNode tags) {
-        assertThat(tags.path("XMP-iptcExt:DigitalSourceType").asText()).isEqualTo(SourceType.TRAINED.address());
+        assertThat(tags.path("XMP-iptcExt:DigitalSourceType").asText()).isEqualTo(DigitalSourceType.TRAINED.address());
         assertThat(tags.path("XMP-iptcExt:AISystemUsed").asText()).isEqualTo("gemini/image-3");
         assertThat(tags.path("XMP-iptcExt:AISystemVersionUsed").asText()).isEqualTo("3.1");
         assertThat(tags.path("XMP-iptcExt:AIPromptInformation").asText()).isEqualTo(PROMPT);

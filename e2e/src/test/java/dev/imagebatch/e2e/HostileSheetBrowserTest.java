@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
@@ -152,7 +152,7 @@ class HostileSheetBrowserTest {
 
     private static ImageGenerationResult failed(String text) {
         return ImageGenerationResult.failure(
-                        specification(text), 0, Failure.of(FailureKind.INVALID_REQUEST, Stage.GENERATING, text))
+                        specification(text), 0, Failure.of(FailureKind.INVALID_REQUEST, FailureStage.GENERATING, text))
                 .askedOf(text, text)
                 .build();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.report.ContactSheet;
@@ -76,7 +76,7 @@ class LargeSheetBrowserTest {
                 .build();
         return i % 10 == 0
                 ? ImageGenerationResult.failure(
-                                specification, 0, Failure.of(FailureKind.TRANSIENT, Stage.GENERATING, "503"))
+                                specification, 0, Failure.of(FailureKind.TRANSIENT, FailureStage.GENERATING, "503"))
                         .build()
                 : ImageGenerationResult.success(
                                 specification,

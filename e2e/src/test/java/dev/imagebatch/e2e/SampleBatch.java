@@ -3,7 +3,7 @@ package dev.imagebatch.e2e;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
@@ -179,7 +179,7 @@ final class SampleBatch {
                         0,
                         Failure.of(
                                 FailureKind.BUDGET_EXHAUSTED,
-                                Stage.PLANNING,
+                                FailureStage.PLANNING,
                                 "$0.04 more would exceed the budget of $1.20"))
                 .build());
     }
@@ -193,7 +193,7 @@ final class SampleBatch {
     }
 
     private static ImageGenerationResult.Builder failed(String id, FailureKind kind, String message) {
-        return ImageGenerationResult.failure(spec(id), 0, Failure.of(kind, Stage.GENERATING, message))
+        return ImageGenerationResult.failure(spec(id), 0, Failure.of(kind, FailureStage.GENERATING, message))
                 .askedOf("bedrock", "titan-image-v2")
                 .timing(Duration.ofMillis(2_340), END);
     }

@@ -4,8 +4,8 @@ import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.BatchProcessorBuilder;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.policy.Duplicates;
-import dev.imagebatch.policy.Originals;
+import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.policy.OriginalsPolicy;
 import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.prompt.PromptWriters;
 import dev.imagebatch.provider.ImageProvider;
@@ -55,7 +55,9 @@ public record Avatars(BatchProcessorBuilder studio, String writer) {
 
     /** Five files a persona: a grid that is cut is of no use any more, and who looks like another gets copies. */
     BatchProcessor processor(BatchListener listener) {
-        studio.naming(NamingTemplate.parse(KEYS)).originals(Originals.DISCARD).duplicates(Duplicates.COPY);
+        studio.naming(NamingTemplate.parse(KEYS))
+                .originals(OriginalsPolicy.DISCARD)
+                .duplicates(DuplicatePolicy.COPY);
         return studio.listener(listener).build();
     }
 

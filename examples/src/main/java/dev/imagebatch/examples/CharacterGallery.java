@@ -6,7 +6,7 @@ import dev.imagebatch.gallery.Gallery;
 import dev.imagebatch.gallery.GalleryPage;
 import dev.imagebatch.gallery.PageRequest;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.policy.OnFailure;
+import dev.imagebatch.policy.FailurePolicy;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;
@@ -27,7 +27,7 @@ public record CharacterGallery(BatchFolder images, ImageProvider provider, Map<S
                 .sink(images.sink())
                 .ledger(images.ledger())
                 .naming(NamingTemplate.parse("{subject}_image_{number}"))
-                .onFailure(OnFailure.PLACEHOLDER)
+                .onFailure(FailurePolicy.PLACEHOLDER)
                 .concurrency(character.n())
                 .pace(Pace.builder()
                         .staggeredStarts(character.n(), Duration.ofMillis(200))

@@ -2,12 +2,12 @@ package dev.imagebatch.examples;
 
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import dev.imagebatch.spec.ImageRequest;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,8 +38,9 @@ final class CustomProvider implements ImageProvider {
     }
 
     @Override
-    public Capabilities capabilities(String model) {
-        return Capabilities.builder(Sizes.any(new Dimensions(1024, 1024))).build();
+    public ModelCapabilities capabilities(String model) {
+        return ModelCapabilities.builder(SupportedSizes.any(new Dimensions(1024, 1024)))
+                .build();
     }
 
     @Override

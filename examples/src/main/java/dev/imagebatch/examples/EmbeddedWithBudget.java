@@ -6,7 +6,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
@@ -34,7 +34,7 @@ public record EmbeddedWithBudget(ImageProvider provider, Path folder, Money limi
             }
         };
         try (BatchFolder images = BatchFolder.open(folder)) {
-            Totals before = images.ledger().totals();
+            LedgerTotals before = images.ledger().totals();
             try (BatchProcessor processor = BatchProcessor.builder(provider)
                     .sink(images.sink())
                     .ledger(images.ledger())

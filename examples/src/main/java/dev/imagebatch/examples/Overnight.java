@@ -4,7 +4,7 @@ import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.manifest.EventLog;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.provider.ImageProvider;
@@ -23,7 +23,7 @@ public record Overnight(ImageProvider provider, ImageProvider second, Path folde
             throws IOException, InterruptedException {
         try (BatchFolder images = BatchFolder.open(folder);
                 EventLog events = EventLog.append(folder.resolve("events.jsonl"), InstantSource.system())) {
-            Totals before = images.ledger().totals();
+            LedgerTotals before = images.ledger().totals();
             try (BatchProcessor processor = BatchProcessor.builder(provider)
                     .provider(second)
                     .fallback(Fallback.to(second.name()))

@@ -8,8 +8,8 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.examples.Avatars.Persona;
 import dev.imagebatch.examples.Avatars.Report;
 import dev.imagebatch.folder.BatchFolder;
-import dev.imagebatch.guard.RetryRules;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.prompt.PromptWriters;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
@@ -164,7 +164,7 @@ final class AvatarStudio implements AutoCloseable {
                 .promptWriter(PromptWriters.discover().named("openai").create(settings))
                 .sink(new PickySink(images.sink(), () -> isBroken, REFUSED))
                 .ledger(images.ledger())
-                .retryRules(RetryRules.never())
+                .retryRules(RetryPolicy.never())
                 .binder(this::record);
     }
 
@@ -179,7 +179,7 @@ final class AvatarStudio implements AutoCloseable {
 
     void assertLedgerHoldsWhatIsNotSpent() throws IOException {
         try (BatchFolder images = BatchFolder.open(folder)) {
-            Totals totals = images.ledger().totals();
+            LedgerTotals totals = images.ledger().totals();
             assertThat(totals.spent()).isLessThan(vendor.charged());
             assertThat(totals.spent().plus(totals.held())).isGreaterThanOrEqualTo(vendor.charged());
         }

@@ -3,7 +3,7 @@ package dev.imagebatch.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.BatchProcessor;
-import dev.imagebatch.policy.Duplicates;
+import dev.imagebatch.policy.DuplicatePolicy;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.provider.placeholder.PlaceholderProviderFactory;
 import dev.imagebatch.sink.ImageSink;
@@ -60,7 +60,7 @@ class CustomSinkTest extends ImageSinkContract {
     private BatchProcessor processor(Path images) throws Exception {
         return BatchProcessor.builder(new PlaceholderProviderFactory().create(ProviderSettings.defaults()))
                 .sink(new CustomSink(images))
-                .duplicates(Duplicates.COPY)
+                .duplicates(DuplicatePolicy.COPY)
                 .workFolder(folder.resolve("work"))
                 .build();
     }

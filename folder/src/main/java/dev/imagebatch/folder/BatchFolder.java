@@ -3,13 +3,13 @@ package dev.imagebatch.folder;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.report.ContactSheet;
-import dev.imagebatch.rescue.Leftovers;
-import dev.imagebatch.rescue.Recovery;
-import dev.imagebatch.rescue.Spool;
+import dev.imagebatch.rescue.CrashRecovery;
+import dev.imagebatch.rescue.LeftoverCleanup;
+import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
@@ -37,9 +37,9 @@ public final class BatchFolder implements AutoCloseable {
     private final Path folder;
     private final FileSystemSink sink;
     private final FileLedger ledger;
-    private final Spool spool;
+    private final RescueStore spool;
 
-    private BatchFolder(Path folder, FileSystemSink sink, FileLedger ledger, Spool spool) {
+    private BatchFolder(Path folder, FileSystemSink sink, FileLedger ledger, RescueStore spool) {
         this.folder = folder;
         this.sink = sink;
         this.ledger = ledger;
@@ -56,12 +56,12 @@ public final class BatchFolder implements AutoCloseable {
         FileLedger ledger = FileLedger.open(WorkFolder.of(folder).ledger());
         BatchFolder opened = null;
         try {
-            Leftovers.clear(WorkFolder.of(folder), ledger);
+            LeftoverCleanup.clear(WorkFolder.of(folder), ledger);
             opened = new BatchFolder(
                     folder,
                     FileSystemSink.at(folder),
                     ledger,
-                    new Spool(WorkFolder.of(folder), InstantSource.system()));
+                    new RescueStore(WorkFolder.of(folder), InstantSource.system()));
             return opened;
         } finally {
             if (opened == null) {
@@ -97,7 +97,7 @@ public final class BatchFolder implements AutoCloseable {
      * @throws IOException if the ledger or the images cannot be read or written
      */
     public void recover() throws IOException {
-        new Recovery(ledger, spool, InstantSource.system()).run();
+        new CrashRecovery(ledger, spool, InstantSource.system()).run();
     }
 
     /** The contact sheet's first page. */
@@ -156,7 +156,9 @@ public final class BatchFolder implements AutoCloseable {
     private static Optional<Failure> notTried(ImageBatchResult result) {
         return result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED
                 ? Optional.of(Failure.of(
-                        FailureKind.BUDGET_EXHAUSTED, Stage.GENERATING, "not tried: the budget had no room for it"))
+                        FailureKind.BUDGET_EXHAUSTED,
+                        FailureStage.GENERATING,
+                        "not tried: the budget had no room for it"))
                 : result.stopped();
     }
 

@@ -14,13 +14,13 @@ final class CsvRows implements Row.Syntax {
     private final CsvFactory csv = new CsvFactory();
 
     @Override
-    public Row row(LineReader lines) throws IOException {
+    public Row row(SourceLineReader lines) throws IOException {
         QuotedCells quotes = new QuotedCells();
         StringBuilder text = new StringBuilder(lines.text());
         boolean open = quotes.isOpenAfter(lines.text());
         String fault = "";
         while (open) {
-            if (!lines.next() || lines.isTooLong() || text.length() > LineReader.LIMIT) {
+            if (!lines.next() || lines.isTooLong() || text.length() > SourceLineReader.LIMIT) {
                 lines.stop();
                 return Row.faulty("a quoted cell is never closed; nothing behind it was read");
             }

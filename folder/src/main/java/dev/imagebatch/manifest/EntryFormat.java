@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 interface EntryFormat {
 
     /** The entry that begins at the current line, or null if that line holds none. */
-    @Nullable SpecificationEntry entry(LineReader lines) throws IOException;
+    @Nullable SpecificationEntry entry(SourceLineReader lines) throws IOException;
 }

@@ -2,7 +2,7 @@ package dev.imagebatch.manifest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageRecord;
@@ -83,7 +83,7 @@ final class EventJson {
 
     private static void pieces(JsonGenerator json, ImageRecord record) throws IOException {
         json.writeArrayFieldStart("pieces");
-        for (StoredPiece piece : record.pieces()) {
+        for (StoredPart piece : record.pieces()) {
             json.writeStartObject();
             json.writeStringField("piece", piece.name());
             json.writeStringField("stored", piece.image().id());

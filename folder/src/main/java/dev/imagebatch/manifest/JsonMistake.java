@@ -14,7 +14,7 @@ final class JsonMistake {
 
     private JsonMistake() {}
 
-    static String of(JsonProcessingException e, LineReader lines) {
+    static String of(JsonProcessingException e, SourceLineReader lines) {
         String place = e.getLocation() == null ? "" : " at column " + column(e.getLocation(), lines);
         return "is not valid JSON" + place + ": " + reason(e);
     }
@@ -43,7 +43,7 @@ final class JsonMistake {
                 : "check commas, colons and quotes";
     }
 
-    private static int column(JsonLocation location, LineReader lines) {
+    private static int column(JsonLocation location, SourceLineReader lines) {
         int bytes = Math.max(0, Math.min(location.getColumnNr() - 1, lines.length()));
         String text = new String(lines.buffer(), lines.start(), bytes, StandardCharsets.UTF_8);
         return text.codePointCount(0, text.length()) + 1;

@@ -29,7 +29,7 @@ final class JsonlFormat implements EntryFormat {
     }
 
     @Override
-    public SpecificationEntry entry(LineReader lines) throws IOException {
+    public SpecificationEntry entry(SourceLineReader lines) throws IOException {
         draft.begin(lines.number());
         if (!begun && isSpreadOverLines(lines)) {
             lines.stop();
@@ -80,7 +80,7 @@ final class JsonlFormat implements EntryFormat {
                         .orElseGet(() -> "the fields are " + String.join(", ", Field.labels()));
     }
 
-    private static boolean isSpreadOverLines(LineReader lines) {
+    private static boolean isSpreadOverLines(SourceLineReader lines) {
         String text = lines.length() > 16 * 1024 ? "" : lines.text().strip();
         byte first = lines.buffer()[lines.start()];
         return first == '[' || text.startsWith("[") || text.equals("{");

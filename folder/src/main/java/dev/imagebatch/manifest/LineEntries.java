@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class LineEntries implements SpecificationReader {
 
     private final String file;
-    private final LineReader lines;
+    private final SourceLineReader lines;
     private final EntryFormat format;
     private boolean any;
 
-    LineEntries(String file, LineReader lines, EntryFormat format) {
+    LineEntries(String file, SourceLineReader lines, EntryFormat format) {
         this.file = file;
         this.lines = lines;
         this.format = format;

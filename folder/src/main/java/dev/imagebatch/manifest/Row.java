@@ -17,7 +17,7 @@ record Row(List<String> cells, String fault) {
     interface Syntax {
 
         /** The row that begins at the current line; goes on to its last line. */
-        Row row(LineReader lines) throws IOException;
+        Row row(SourceLineReader lines) throws IOException;
     }
 
     static Row of(List<String> cells) {

@@ -132,7 +132,7 @@ public final class SpecificationFile implements SpecificationSource {
         if (kind == null || !kind.isTable() || refusal() != null) {
             return List.of();
         }
-        try (LineReader lines = LineReader.open(Files.newInputStream(file))) {
+        try (SourceLineReader lines = SourceLineReader.open(Files.newInputStream(file))) {
             List<String> tags = lines.nextFilled() && lines.isSound() ? tags(lines) : List.of();
             return tags.isEmpty() ? List.of() : List.of("columns that became tags: " + String.join(", ", tags));
         } catch (IOException e) {
@@ -141,7 +141,7 @@ public final class SpecificationFile implements SpecificationSource {
         }
     }
 
-    private List<String> tags(LineReader lines) throws IOException {
+    private List<String> tags(SourceLineReader lines) throws IOException {
         Mistakes mistakes = new Mistakes(name);
         Header header = Header.read(syntax().row(lines).cells(), columns, mistakes);
         return mistakes.isEmpty() ? header.tags().stream().map(Excerpt::of).toList() : List.of();
@@ -163,7 +163,7 @@ public final class SpecificationFile implements SpecificationSource {
     }
 
     SpecificationReader reader(InputStream in) throws IOException {
-        return new LineEntries(name, LineReader.open(in), format());
+        return new LineEntries(name, SourceLineReader.open(in), format());
     }
 
     private @Nullable String refusal() {

@@ -24,7 +24,7 @@ final class TableFormat implements EntryFormat {
     }
 
     @Override
-    public @Nullable SpecificationEntry entry(LineReader lines) throws IOException {
+    public @Nullable SpecificationEntry entry(SourceLineReader lines) throws IOException {
         draft.begin(lines.number());
         Row row = syntax.row(lines);
         if (row.isFaulty()) {
@@ -36,14 +36,14 @@ final class TableFormat implements EntryFormat {
         return row.isBlank() ? null : entry(row.cells(), header.columns());
     }
 
-    private SpecificationEntry faulty(LineReader lines, Row row) {
+    private SpecificationEntry faulty(SourceLineReader lines, Row row) {
         if (header == null) {
             lines.stop();
         }
         return draft.abandon(row.fault());
     }
 
-    private @Nullable SpecificationEntry header(LineReader lines, Row row) {
+    private @Nullable SpecificationEntry header(SourceLineReader lines, Row row) {
         header = Header.read(row.cells(), named, draft.mistakes());
         if (draft.mistakes().isEmpty()) {
             return null;

@@ -6,7 +6,7 @@ import dev.imagebatch.spec.SpecificationEntry;
 record TextFormat(SpecificationDraft draft) implements EntryFormat {
 
     @Override
-    public SpecificationEntry entry(LineReader lines) {
+    public SpecificationEntry entry(SourceLineReader lines) {
         draft.begin(lines.number());
         draft.text(Field.PROMPT, lines.text());
         return draft.end();

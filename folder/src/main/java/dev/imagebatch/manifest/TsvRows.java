@@ -6,7 +6,7 @@ import java.util.List;
 final class TsvRows implements Row.Syntax {
 
     @Override
-    public Row row(LineReader lines) {
+    public Row row(SourceLineReader lines) {
         return Row.of(List.of(lines.text().split("\t", Row.MAX_CELLS + 2)));
     }
 }

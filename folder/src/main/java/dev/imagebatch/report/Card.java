@@ -80,15 +80,16 @@ record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchor
 
     private static void failure(Html html, Failure failure) {
         html.raw("<div class=\"why\"><p><b>")
-                .text(Wording.kind(failure.kind()))
+                .text(DisplayText.kind(failure.kind()))
                 .raw("</b></p>\n<p dir=\"auto\">")
                 .text(cut(failure.message()))
                 .raw("</p>\n")
-                .element("p", "next", Wording.sentence(failure.kind().nextAction()) + ".")
+                .element("p", "next", DisplayText.sentence(failure.kind().nextAction()) + ".")
                 .element(
                         "p",
                         "stage",
-                        Wording.sentence(failure.stage().label()) + " \u00b7 " + Wording.charged(failure.charged()))
+                        DisplayText.sentence(failure.stage().label()) + " \u00b7 "
+                                + DisplayText.charged(failure.charged()))
                 .raw("</div>\n");
     }
 
@@ -104,14 +105,14 @@ record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchor
 
     private List<String> meta() {
         List<String> parts = new ArrayList<>();
-        result.stored().ifPresent(image -> parts.add(Wording.size(image.info())));
+        result.stored().ifPresent(image -> parts.add(DisplayText.size(image.info())));
         boolean paidNow =
                 result.outcome() == Outcome.GENERATED || !result.cost().isZero() && !result.isSuccess();
         if (paidNow) {
             parts.add(result.cost().toString());
         }
         if (!result.processingTime().isZero()) {
-            parts.add(Wording.duration(result.processingTime()));
+            parts.add(DisplayText.duration(result.processingTime()));
         }
         if (!result.model().isEmpty()) {
             parts.add(result.model());
@@ -123,7 +124,7 @@ record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchor
         if (text.length() <= LONGEST_TEXT) {
             return text;
         }
-        return text.substring(0, LONGEST_TEXT) + " \u2026 (" + Wording.count(text.length() - LONGEST_TEXT)
+        return text.substring(0, LONGEST_TEXT) + " \u2026 (" + DisplayText.count(text.length() - LONGEST_TEXT)
                 + " more characters)";
     }
 }

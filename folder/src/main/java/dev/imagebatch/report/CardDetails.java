@@ -1,6 +1,6 @@
 package dev.imagebatch.report;
 
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.result.ImageRecord;
@@ -32,21 +32,21 @@ record CardDetails(ImageGenerationResult result) {
     }
 
     private void made(Html html) {
-        Wording.model(result).ifPresent(model -> row(html, "Model", model));
+        DisplayText.model(result).ifPresent(model -> row(html, "Model", model));
         boolean earlier = result.outcome() == Outcome.REUSED || result.outcome() == Outcome.DUPLICATE;
         row(html, earlier ? "Cost when made" : "Cost", result.cost().toString());
         row(html, "Attempts", Integer.toString(result.attempts()));
-        row(html, "Took", Wording.duration(result.processingTime()));
+        row(html, "Took", DisplayText.duration(result.processingTime()));
         if (!result.finished().equals(Instant.EPOCH)) {
-            row(html, "Finished", Wording.date(result.finished()));
+            row(html, "Finished", DisplayText.date(result.finished()));
         }
         result.stored().ifPresent(image -> {
             row(html, "Stored as", image.id());
             row(
                     html,
                     "Size",
-                    Wording.size(image.info()) + ", "
-                            + Wording.bytes(image.info().length()));
+                    DisplayText.size(image.info()) + ", "
+                            + DisplayText.bytes(image.info().length()));
         });
         Optional.ofNullable(
                         result.stored().isEmpty()
@@ -66,7 +66,7 @@ record CardDetails(ImageGenerationResult result) {
         }
         if (record.pieces().size() > 1) {
             html.raw("<div><dt>Pieces</dt><dd>");
-            for (StoredPiece piece :
+            for (StoredPart piece :
                     record.pieces().subList(0, Math.min(record.pieces().size(), Previews.MOST_PIECES))) {
                 html.raw("<span class=\"place\" dir=\"auto\">")
                         .text(piece.image().id())

@@ -19,7 +19,7 @@ record CardPieces(ImageGenerationResult result, List<Preview> previews) {
         int hidden = result.pieces().size() - previews.size();
         if (hidden > 0) {
             html.raw("<li>")
-                    .element("span", "tile", "and " + Wording.count(hidden) + " more")
+                    .element("span", "tile", "and " + DisplayText.count(hidden) + " more")
                     .raw("</li>");
         }
         html.raw("</ul>\n");

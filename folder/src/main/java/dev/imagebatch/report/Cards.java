@@ -15,12 +15,12 @@ final class Cards implements Closeable {
 
     private final Path work;
     private final int pageSize;
-    private final Tally tally;
+    private final ResultTotals tally;
     private final Anchors anchors = new Anchors();
     private final List<CardPage> pages = new ArrayList<>();
     private @Nullable Writer out;
 
-    Cards(Path work, int pageSize, Tally tally) {
+    Cards(Path work, int pageSize, ResultTotals tally) {
         this.work = work;
         this.pageSize = pageSize;
         this.tally = tally;

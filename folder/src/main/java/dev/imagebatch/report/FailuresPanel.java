@@ -20,12 +20,12 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
 
     private void write(Html html, FailureGroup group) {
         FailureKind kind = group.kind();
-        html.raw("<li><span class=\"count\">" + Wording.count(group.count()) + "</span>\n<h3>")
-                .text(Wording.kind(kind))
+        html.raw("<li><span class=\"count\">" + DisplayText.count(group.count()) + "</span>\n<h3>")
+                .text(DisplayText.kind(kind))
                 .raw(" <small>")
                 .text(counts(group))
                 .raw("</small></h3>\n<div>")
-                .element("p", "next", Wording.sentence(kind.nextAction()) + ".")
+                .element("p", "next", DisplayText.sentence(kind.nextAction()) + ".")
                 .raw("\n<p class=\"ids\">");
         for (FailureGroup.Named named : group.first()) {
             html.raw("<a dir=\"auto\"")
@@ -35,13 +35,13 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
                     .raw("</a> ");
         }
         long more = group.count() - group.first().size();
-        html.raw(more > 0 ? "<span>and " + Wording.count(more) + " more</span>" : "")
+        html.raw(more > 0 ? "<span>and " + DisplayText.count(more) + " more</span>" : "")
                 .raw("</p></div>\n");
         html.raw("<button type=\"button\" class=\"button needs-script\"")
                 .attribute("data-show-kind", kind.name())
-                .attribute("data-label", Wording.kind(kind))
+                .attribute("data-label", DisplayText.kind(kind))
                 .raw(">Show" + (pages > 1 ? " on this page" : ""))
-                .element("span", "vh", ": " + Wording.kind(kind))
+                .element("span", "vh", ": " + DisplayText.kind(kind))
                 .raw("</button></li>\n");
     }
 
@@ -52,6 +52,6 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
         long failed = group.count() - group.skipped();
         return failed == 0
                 ? "not tried"
-                : Wording.count(failed) + " failed, " + Wording.count(group.skipped()) + " not tried";
+                : DisplayText.count(failed) + " failed, " + DisplayText.count(group.skipped()) + " not tried";
     }
 }

@@ -27,37 +27,37 @@ record Heading(
     /** A name and its value. */
     record Fact(String name, String value) {}
 
-    static Heading of(String title, Tally tally, @Nullable ImageBatchResult summary) {
+    static Heading of(String title, ResultTotals tally, @Nullable ImageBatchResult summary) {
         return summary == null ? fromResults(title, tally) : fromSummary(title, tally, summary);
     }
 
-    private static Heading fromResults(String title, Tally tally) {
+    private static Heading fromResults(String title, ResultTotals tally) {
         StatusCounts counts = tally.counts();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Images", Wording.count(counts.total())));
+        facts.add(new Fact("Images", DisplayText.count(counts.total())));
         facts.add(new Fact("Spent", tally.spent().toString()));
         Instant latest = tally.latest().equals(Instant.EPOCH) ? null : tally.latest();
         return new Heading(title, line(counts, tally.spent()), models(facts, tally), latest, null);
     }
 
-    private static Heading fromSummary(String title, Tally tally, ImageBatchResult summary) {
+    private static Heading fromSummary(String title, ResultTotals tally, ImageBatchResult summary) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Images", Wording.count(summary.total())));
-        facts.add(new Fact("Different", Wording.count(summary.unique())));
-        facts.add(new Fact("Stored", Wording.count(summary.succeeded())));
+        facts.add(new Fact("Images", DisplayText.count(summary.total())));
+        facts.add(new Fact("Different", DisplayText.count(summary.unique())));
+        facts.add(new Fact("Stored", DisplayText.count(summary.succeeded())));
         facts.add(new Fact("Spent", summary.spent().toString()));
         facts.add(new Fact("Held", summary.held().toString()));
         if (!summary.ledgerSpent().equals(summary.spent())) {
             facts.add(new Fact("Ever spent", summary.ledgerSpent().toString()));
         }
-        facts.add(new Fact("Took", Wording.duration(summary.processingTime())));
+        facts.add(new Fact("Took", DisplayText.duration(summary.processingTime())));
         Optional<String> stop = summary.stopped()
-                .map(failure -> Wording.kind(failure.kind()) + ": " + failure.message() + " \u2013 "
+                .map(failure -> DisplayText.kind(failure.kind()) + ": " + failure.message() + " \u2013 "
                         + failure.kind().nextAction());
         return new Heading(title, summary.summary(), models(facts, tally), summary.completed(), stop.orElse(null));
     }
 
-    private static List<Fact> models(List<Fact> facts, Tally tally) {
+    private static List<Fact> models(List<Fact> facts, ResultTotals tally) {
         if (!tally.models().isEmpty()) {
             facts.add(new Fact(tally.models().size() == 1 ? "Model" : "Models", String.join(", ", tally.models())));
         }

@@ -27,10 +27,10 @@ final class Pages {
     }
 
     /** Publishes the pages, the first one last, since it is the one that leads to the others. */
-    Path publish(List<CardPage> pages, Heading heading, Tally tally) throws IOException {
+    Path publish(List<CardPage> pages, Heading heading, ResultTotals tally) throws IOException {
         Assets assets = Assets.load();
         for (CardPage page : pages) {
-            write(page, new Page(assets, heading, tally, pages, page));
+            write(page, new PageFrame(assets, heading, tally, pages, page));
         }
         for (int number = pages.size(); number >= 1; number--) {
             String name = CardPage.fileName(number);
@@ -44,7 +44,7 @@ final class Pages {
         return folder.resolve(CardPage.fileName(1));
     }
 
-    private void write(CardPage page, Page around) throws IOException {
+    private void write(CardPage page, PageFrame around) throws IOException {
         Html above = new Html();
         around.writeAbove(above);
         Html below = new Html();
@@ -75,7 +75,7 @@ final class Pages {
         }
         try (var in = Files.newInputStream(file)) {
             String head = new String(in.readNBytes(HEAD_LENGTH), StandardCharsets.UTF_8);
-            return head.contains(Page.GENERATOR);
+            return head.contains(PageFrame.GENERATOR);
         }
     }
 }

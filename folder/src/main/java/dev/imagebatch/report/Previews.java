@@ -5,7 +5,7 @@ import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.result.ImageGenerationResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,22 +23,22 @@ final class Previews {
 
     private static final long SMALL_FILE = 60_000;
 
-    private final Links links;
+    private final ImageLinks links;
     private final Thumbnails thumbnails;
 
     Previews(Path folder, Thumbnails thumbnails) {
-        this.links = new Links(folder);
+        this.links = new ImageLinks(folder);
         this.thumbnails = thumbnails;
     }
 
     /** What is shown of each piece that is stored, the first one first, and at least a note. */
     List<Preview> of(ImageGenerationResult result) {
-        List<StoredPiece> pieces = result.pieces();
+        List<StoredPart> pieces = result.pieces();
         if (pieces.isEmpty()) {
             return List.of(Preview.tile("No image", null));
         }
         List<Preview> previews = new ArrayList<>();
-        for (StoredPiece piece : pieces.subList(0, Math.min(pieces.size(), MOST_PIECES))) {
+        for (StoredPart piece : pieces.subList(0, Math.min(pieces.size(), MOST_PIECES))) {
             previews.add(of(piece.image(), previews.isEmpty() ? result.data() : Optional.empty()));
         }
         return previews;
@@ -63,7 +63,7 @@ final class Previews {
     }
 
     private Preview ofElsewhere(StoredImage image, Optional<ImageData> data) {
-        @Nullable String link = Links.web(image).orElse(null);
+        @Nullable String link = ImageLinks.web(image).orElse(null);
         Dimensions size = image.info().dimensions();
         return data.filter(bytes -> !Thumbnail.isTooLarge(size))
                 .flatMap(thumbnails::of)

@@ -35,8 +35,8 @@ final class SheetWriter {
 
     Path write(Iterator<ImageGenerationResult> results, @Nullable ImageBatchResult summary) throws IOException {
         Path records = Files.createDirectories(folder.resolve(".imagebatch"));
-        try (WorkFolder work = WorkFolder.in(records)) {
-            Tally tally = new Tally();
+        try (ScratchFolder work = ScratchFolder.in(records)) {
+            ResultTotals tally = new ResultTotals();
             Cards cards = new Cards(work.path(), pageSize, tally);
             try (cards) {
                 Previews previews = new Previews(folder, new Thumbnails(records.resolve("thumbnails"), work.path()));

@@ -33,7 +33,7 @@ enum Status {
 
     /** So many of them, within a sentence. */
     String counted(long count) {
-        return Wording.count(count) + " " + (count == 1 ? label : plural).toLowerCase(Locale.ROOT);
+        return DisplayText.count(count) + " " + (count == 1 ? label : plural).toLowerCase(Locale.ROOT);
     }
 
     /** The name in class names and data attributes. */

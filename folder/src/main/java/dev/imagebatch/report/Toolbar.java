@@ -42,6 +42,6 @@ record Toolbar(StatusCounts counts, boolean oneOfMany) {
                 .attribute("class", "filter s-" + key)
                 .attribute("data-filter", key)
                 .attribute("aria-pressed", key.equals("all") ? "true" : "false")
-                .raw(">" + label + " <span class=\"n\">" + Wording.count(count) + "</span></button>\n");
+                .raw(">" + label + " <span class=\"n\">" + DisplayText.count(count) + "</span></button>\n");
     }
 }

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;
 import dev.imagebatch.result.ImageBatchResult.FailedImage;
@@ -79,8 +79,8 @@ class BatchRecordTest {
     }
 
     private static ImageBatchResult result() {
-        Failure rejected = Failure.of(FailureKind.CONTENT_REJECTED, Stage.GENERATING, "said \"no\"\nand 😀");
-        Failure transientFailure = Failure.of(FailureKind.TRANSIENT, Stage.GENERATING, "503");
+        Failure rejected = Failure.of(FailureKind.CONTENT_REJECTED, FailureStage.GENERATING, "said \"no\"\nand 😀");
+        Failure transientFailure = Failure.of(FailureKind.TRANSIENT, FailureStage.GENERATING, "503");
         return new ImageBatchResult(
                 "b-1",
                 End.PROVIDER_STOPPED,
@@ -101,6 +101,6 @@ class BatchRecordTest {
                 List.of("images/c.png", "images/d.png"),
                 List.of(new FailedImage("a", rejected), new FailedImage("b-2", transientFailure)),
                 Map.of(FailureKind.TRANSIENT, 1L, FailureKind.CONTENT_REJECTED, 1L),
-                Failure.of(FailureKind.UNAUTHORIZED, Stage.GENERATING, "401"));
+                Failure.of(FailureKind.UNAUTHORIZED, FailureStage.GENERATING, "401"));
     }
 }

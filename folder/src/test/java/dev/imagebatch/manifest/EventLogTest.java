@@ -9,12 +9,12 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageRecord;
@@ -82,7 +82,8 @@ class EventLogTest {
             log.onResult(ImageGenerationResult.failure(
                             specification,
                             0,
-                            new Failure(FailureKind.UNKNOWN_OUTCOME, Stage.GENERATING, Charged.UNKNOWN, "timed out"))
+                            new Failure(
+                                    FailureKind.UNKNOWN_OUTCOME, FailureStage.GENERATING, Charged.UNKNOWN, "timed out"))
                     .askedOf("openai", "m")
                     .timing(Duration.ofSeconds(2), NOW.plusSeconds(5))
                     .build());
@@ -101,9 +102,9 @@ class EventLogTest {
     @Test
     void image_inPieces_namesEachAndWhatWasDone() throws IOException {
         ImageInfo info = new ImageInfo(ImageFormat.PNG, new Dimensions(8, 8), 70, "ab".repeat(32));
-        List<StoredPiece> pieces = List.of(
-                new StoredPiece("0", new StoredImage("p-0.png", null, info)),
-                new StoredPiece("1", new StoredImage("p-1.png", null, info)));
+        List<StoredPart> pieces = List.of(
+                new StoredPart("0", new StoredImage("p-0.png", null, info)),
+                new StoredPart("1", new StoredImage("p-1.png", null, info)));
         ImageRecord record = new ImageRecord(
                 new Fingerprint(1, 2), "m-0101", "req_7", pieces, List.of("grid 1x2"), List.of("xmp:iptc"));
         try (EventLog log = EventLog.append(folder.resolve("events.jsonl"), InstantSource.fixed(NOW))) {

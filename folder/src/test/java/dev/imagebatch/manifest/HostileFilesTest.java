@@ -132,7 +132,7 @@ class HostileFilesTest {
 
     @Test
     void line_asLongAsTheLimit_isRead() throws IOException {
-        String padding = " ".repeat(LineReader.LIMIT - "{\"prompt\": \"good\"}".length());
+        String padding = " ".repeat(SourceLineReader.LIMIT - "{\"prompt\": \"good\"}".length());
 
         assertThat(Entries.prompts(Entries.file(folder, "a.jsonl", padding + "{\"prompt\": \"good\"}\nrest")))
                 .containsExactly("good");
@@ -265,7 +265,7 @@ class HostileFilesTest {
     }
 
     private static int largestBuffer(Path path) throws IOException {
-        try (LineReader lines = LineReader.open(Files.newInputStream(path))) {
+        try (SourceLineReader lines = SourceLineReader.open(Files.newInputStream(path))) {
             int largest = 0;
             while (lines.next()) {
                 largest = Math.max(largest, lines.buffer().length);

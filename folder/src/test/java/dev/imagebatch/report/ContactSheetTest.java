@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
@@ -68,12 +68,12 @@ class ContactSheetTest {
     @Test
     void card_ofAnImageInPieces_showsAllOfThemAndWhatWasDone() throws Exception {
         ImageInfo info = Results.picture(folder.resolve("poses-0.png"), 40, 40, BufferedImage.TYPE_INT_RGB);
-        List<StoredPiece> pieces = new ArrayList<>();
+        List<StoredPart> pieces = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             if (i > 0) {
                 Files.copy(folder.resolve("poses-0.png"), folder.resolve("poses-" + i + ".png"));
             }
-            pieces.add(new StoredPiece("" + i, new StoredImage("poses-" + i + ".png", null, info)));
+            pieces.add(new StoredPart("" + i, new StoredImage("poses-" + i + ".png", null, info)));
         }
         ImageRecord record = new ImageRecord(
                 new Fingerprint(1, 2), "gpt-9-0101", "req_7", pieces, List.of("grid 5x6", "trim"), List.of("xmp:iptc"));
@@ -293,7 +293,7 @@ class ContactSheetTest {
                                         .dimensions(512, 256)
                                         .build(),
                                 0,
-                                Failure.of(FailureKind.BUDGET_EXHAUSTED, Stage.PLANNING, "no room"))
+                                Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.PLANNING, "no room"))
                         .build());
     }
 
@@ -318,7 +318,7 @@ class ContactSheetTest {
                 List.of(),
                 List.of(),
                 Map.of(),
-                Failure.of(FailureKind.BUDGET_EXHAUSTED, Stage.PLANNING, "the limit of $0.10 is reached"));
+                Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.PLANNING, "the limit of $0.10 is reached"));
     }
 
     private List<String> files() throws IOException {

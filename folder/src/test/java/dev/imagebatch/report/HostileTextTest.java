@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
@@ -113,7 +113,7 @@ class HostileTextTest {
 
     private static ImageRecord record(String text) {
         StoredImage image = new StoredImage(text, null, Results.info(9, 9));
-        List<StoredPiece> pieces = List.of(new StoredPiece(text, image), new StoredPiece(text, image));
+        List<StoredPart> pieces = List.of(new StoredPart(text, image), new StoredPart(text, image));
         return new ImageRecord(new Fingerprint(1, 2), text, text, pieces, List.of(text), List.of(text));
     }
 
@@ -130,7 +130,7 @@ class HostileTextTest {
     }
 
     private static Failure failure(String text) {
-        return Failure.of(FailureKind.INVALID_REQUEST, Stage.GENERATING, text);
+        return Failure.of(FailureKind.INVALID_REQUEST, FailureStage.GENERATING, text);
     }
 
     private static ImageSpecification specification(String text) {

@@ -3,7 +3,7 @@ package dev.imagebatch.report;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
@@ -49,7 +49,7 @@ final class Results {
         return ImageGenerationResult.failure(
                         ImageSpecification.builder(id, "A mill town").build(),
                         0,
-                        Failure.of(kind, Stage.GENERATING, "the provider said no"))
+                        Failure.of(kind, FailureStage.GENERATING, "the provider said no"))
                 .askedOf("bedrock", "titan");
     }
 

@@ -1,7 +1,7 @@
 package dev.imagebatch.gallery;
 
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageBound;
 import dev.imagebatch.ledger.ImageStored;
@@ -74,7 +74,7 @@ record Deletions(Ledger ledger, InstantSource time) {
     }
 
     private static List<StoredImage> images(ImageStored entry) {
-        return new ArrayList<>(entry.pieces().stream().map(StoredPiece::image).toList());
+        return new ArrayList<>(entry.pieces().stream().map(StoredPart::image).toList());
     }
 
     private Optional<ImageStored> original(Subject subject, Fingerprint picture) throws IOException {

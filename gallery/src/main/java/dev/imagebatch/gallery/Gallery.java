@@ -34,10 +34,10 @@ public final class Gallery {
 
     private final Ledger ledger;
     private final ImageSink sink;
-    private final Unbinder unbinder;
+    private final ReferenceUnbinder unbinder;
     private final TimeSource time;
     private final Deletions deletions;
-    private final KeptFiles files;
+    private final WorkFolderFiles files;
 
     private Gallery(Builder builder) {
         this.ledger = builder.ledger;
@@ -45,8 +45,8 @@ public final class Gallery {
         this.unbinder = builder.unbinder;
         this.time = builder.time;
         this.deletions = new Deletions(ledger, time);
-        this.files =
-                new KeptFiles(builder.workFolder == null ? sink.workFolder().orElse(null) : builder.workFolder);
+        this.files = new WorkFolderFiles(
+                builder.workFolder == null ? sink.workFolder().orElse(null) : builder.workFolder);
     }
 
     /** The galleries of a ledger and of the sink that its images are in; see {@link #builder}. */
@@ -209,7 +209,7 @@ public final class Gallery {
 
         private final Ledger ledger;
         private final ImageSink sink;
-        private Unbinder unbinder = Unbinder.NONE;
+        private ReferenceUnbinder unbinder = ReferenceUnbinder.NONE;
         private TimeSource time = TimeSource.system();
         private @Nullable Path workFolder;
 
@@ -219,7 +219,7 @@ public final class Gallery {
         }
 
         /** Who tells places that their image is gone. Without it nobody does. */
-        public Builder unbinder(Unbinder told) {
+        public Builder unbinder(ReferenceUnbinder told) {
             this.unbinder = told;
             return this;
         }

@@ -1,7 +1,7 @@
 package dev.imagebatch.gallery;
 
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.LedgerEntry;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param kind whether it is what was asked for
  * @since 0.1
  */
-public record GalleryImage(StoredImage image, List<StoredPiece> pieces, Instant at, String specificationId, Kind kind) {
+public record GalleryImage(StoredImage image, List<StoredPart> pieces, Instant at, String specificationId, Kind kind) {
 
     /** Copies the list. */
     public GalleryImage {
@@ -71,7 +71,7 @@ public record GalleryImage(StoredImage image, List<StoredPiece> pieces, Instant 
             return failed.placeholderImage()
                     .map(image -> new GalleryImage(
                             image,
-                            List.of(new StoredPiece("", image)),
+                            List.of(new StoredPart("", image)),
                             failed.at(),
                             failed.specificationId(),
                             Kind.PLACEHOLDER));

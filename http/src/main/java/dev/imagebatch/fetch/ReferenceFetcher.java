@@ -47,13 +47,13 @@ public final class ReferenceFetcher implements ReferenceSource {
     private static final long USUAL_BYTES = 50_000_000;
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
 
-    private final KeptFiles files;
+    private final FetchedFiles files;
     private final FetchLimits limits;
     private final TimeSource time;
     private final Network network;
     private final Map<Path, CompletableFuture<Path>> underWay = new ConcurrentHashMap<>();
 
-    private ReferenceFetcher(KeptFiles files, FetchLimits limits, TimeSource time, Network network) {
+    private ReferenceFetcher(FetchedFiles files, FetchLimits limits, TimeSource time, Network network) {
         this.files = files;
         this.limits = limits;
         this.time = time;
@@ -67,7 +67,7 @@ public final class ReferenceFetcher implements ReferenceSource {
      */
     public static ReferenceFetcher into(Path folder) {
         return new ReferenceFetcher(
-                new KeptFiles(folder),
+                new FetchedFiles(folder),
                 new FetchLimits(USUAL_BYTES, USUAL_TIMEOUT),
                 TimeSource.system(),
                 Network.internet());

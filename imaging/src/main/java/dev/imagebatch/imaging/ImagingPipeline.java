@@ -6,11 +6,11 @@ import dev.imagebatch.postprocess.PostProcessingException;
 import dev.imagebatch.postprocess.PostProcessingJob;
 import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.postprocess.ProcessedImage;
+import dev.imagebatch.provenance.DigitalSourceType;
 import dev.imagebatch.provenance.ImageInspector;
 import dev.imagebatch.provenance.ImageOrigin;
 import dev.imagebatch.provenance.MarkedImage;
-import dev.imagebatch.provenance.Provenance;
-import dev.imagebatch.provenance.SourceType;
+import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.quality.QualityGate;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageTransform;
@@ -19,7 +19,7 @@ import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.ImageCodec;
 import dev.imagebatch.transform.pipeline.ImageCodecs;
-import dev.imagebatch.transform.pipeline.PixelMemory;
+import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import dev.imagebatch.transform.pipeline.TransformPipeline;
 import dev.imagebatch.transform.pipeline.TransformPipeline.Developed;
 import java.io.IOException;
@@ -41,16 +41,17 @@ public final class ImagingPipeline implements PostProcessor {
     private static final String PLACEHOLDER_PROVIDER = "placeholder";
 
     private final QualityGate quality;
-    private final Provenance provenance;
-    private final PixelMemory memory;
+    private final ProvenanceMarks provenance;
+    private final PixelMemoryLimit memory;
     private final List<ImageCodec> codecs;
 
     /** Creates {@link #standard()}; for service loading. */
     public ImagingPipeline() {
-        this(QualityGate.off(), Provenance.unchanged(), PixelMemory.ofHeap(), ImageCodecs.available());
+        this(QualityGate.off(), ProvenanceMarks.unchanged(), PixelMemoryLimit.ofHeap(), ImageCodecs.available());
     }
 
-    private ImagingPipeline(QualityGate quality, Provenance provenance, PixelMemory memory, List<ImageCodec> codecs) {
+    private ImagingPipeline(
+            QualityGate quality, ProvenanceMarks provenance, PixelMemoryLimit memory, List<ImageCodec> codecs) {
         this.quality = quality;
         this.provenance = provenance;
         this.memory = memory;
@@ -68,12 +69,12 @@ public final class ImagingPipeline implements PostProcessor {
     }
 
     /** Returns this pipeline with marks in stored images that say where they come from. */
-    public ImagingPipeline withProvenance(Provenance marks) {
+    public ImagingPipeline withProvenance(ProvenanceMarks marks) {
         return new ImagingPipeline(quality, marks, memory, codecs);
     }
 
     /** Returns this pipeline with another limit of decoded pixels; pipelines may share one. */
-    public ImagingPipeline withPixelMemory(PixelMemory limit) {
+    public ImagingPipeline withPixelMemory(PixelMemoryLimit limit) {
         return new ImagingPipeline(quality, provenance, limit, codecs);
     }
 
@@ -150,12 +151,12 @@ public final class ImagingPipeline implements PostProcessor {
                 model.provider(), model.id(), model.version(), job.request().prompt(), source(job));
     }
 
-    private static SourceType source(PostProcessingJob job) {
+    private static DigitalSourceType source(PostProcessingJob job) {
         if (job.model().provider().equals(PLACEHOLDER_PROVIDER)) {
-            return SourceType.ALGORITHMIC;
+            return DigitalSourceType.ALGORITHMIC;
         }
         boolean isGeneratedAlone = job.request().references().stream().allMatch(OutputReference.class::isInstance);
-        return isGeneratedAlone ? SourceType.TRAINED : SourceType.COMPOSITE;
+        return isGeneratedAlone ? DigitalSourceType.TRAINED : DigitalSourceType.COMPOSITE;
     }
 
     private static void delete(List<Path> files) throws IOException {

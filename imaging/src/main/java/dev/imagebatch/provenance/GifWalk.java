@@ -15,15 +15,15 @@ final class GifWalk {
     private static final int APPLICATION = 0xFF;
 
     private final ForwardReader bytes;
-    private final Anatomy found;
+    private final MetadataScan found;
 
-    private GifWalk(ForwardReader bytes, Anatomy found) {
+    private GifWalk(ForwardReader bytes, MetadataScan found) {
         this.bytes = bytes;
         this.found = found;
     }
 
-    static void over(ForwardReader bytes, Anatomy found) throws IOException {
-        found.obstacle(Obstacle.FORMAT);
+    static void over(ForwardReader bytes, MetadataScan found) throws IOException {
+        found.obstacle(MarkingBlocker.FORMAT);
         if (bytes.starts("GIF8")) {
             new GifWalk(bytes, found).walk();
         } else {
@@ -83,7 +83,7 @@ final class GifWalk {
         while (end < data.length && data[end] != 1) {
             end++;
         }
-        byte[] packet = data.length == Anatomy.LONGEST_PACKET ? null : Arrays.copyOf(data, end);
+        byte[] packet = data.length == MetadataScan.LONGEST_PACKET ? null : Arrays.copyOf(data, end);
         found.packet(() -> packet);
     }
 
@@ -102,9 +102,9 @@ final class GifWalk {
         while (length > 0) {
             data.write(length);
             data.writeBytes(bytes.take(length));
-            if (data.size() >= Anatomy.LONGEST_PACKET) {
+            if (data.size() >= MetadataScan.LONGEST_PACKET) {
                 skipData();
-                return new byte[Anatomy.LONGEST_PACKET];
+                return new byte[MetadataScan.LONGEST_PACKET];
             }
             length = bytes.next();
         }

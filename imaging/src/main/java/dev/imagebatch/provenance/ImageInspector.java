@@ -21,12 +21,12 @@ public final class ImageInspector {
      *
      * @throws IOException if it cannot be read
      */
-    public static Inspection inspect(ImageData image) throws IOException {
-        Anatomy anatomy = Anatomy.of(image);
+    public static ImageInspection inspect(ImageData image) throws IOException {
+        MetadataScan anatomy = MetadataScan.of(image);
         Map<String, String> properties = new LinkedHashMap<>();
         anatomy.xmp()
                 .ifPresent(xmp -> xmp.values().forEach((property, value) -> properties.put(property.label(), value)));
-        return new Inspection(
+        return new ImageInspection(
                 image.info(),
                 properties,
                 anatomy.c2paLength(),

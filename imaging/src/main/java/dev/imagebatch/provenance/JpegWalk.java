@@ -26,18 +26,18 @@ final class JpegWalk {
     private static final int LONGEST_PACKET = 65_502;
 
     private final ForwardReader bytes;
-    private final Anatomy found;
+    private final MetadataScan found;
     private final JumbfSegments jumbf;
     private Place place = new Place(2, 0);
     private boolean isLeading = true;
 
-    private JpegWalk(ForwardReader bytes, Anatomy found) {
+    private JpegWalk(ForwardReader bytes, MetadataScan found) {
         this.bytes = bytes;
         this.found = found;
         this.jumbf = new JumbfSegments(found);
     }
 
-    static void over(ForwardReader bytes, Anatomy found) throws IOException {
+    static void over(ForwardReader bytes, MetadataScan found) throws IOException {
         if (bytes.starts("\u00FF\u00D8")) {
             new JpegWalk(bytes, found).walk();
         } else {
@@ -75,9 +75,9 @@ final class JpegWalk {
         } else if (isExif) {
             found.exif(Arrays.copyOfRange(data, EXIF.length, data.length));
         } else if (marker == APP1 && begins(data, FURTHER_XMP)) {
-            found.obstacle(Obstacle.SEVERAL_PACKETS);
+            found.obstacle(MarkingBlocker.SEVERAL_PACKETS);
         } else if (marker == APP2 && begins(data, LINKED_PICTURES)) {
-            found.obstacle(Obstacle.LINKED_PICTURES);
+            found.obstacle(MarkingBlocker.LINKED_PICTURES);
         } else if (marker == APP11) {
             jumbf.segment(data);
         }
@@ -115,7 +115,7 @@ final class JpegWalk {
     }
 
     /** An APP1 segment, behind the segments that must come first or in place of an earlier packet. */
-    private record Place(long offset, long removed) implements Slot {
+    private record Place(long offset, long removed) implements InsertionPoint {
 
         @Override
         public int capacity() {
@@ -123,7 +123,7 @@ final class JpegWalk {
         }
 
         @Override
-        public List<Edit> edits(byte[] packet) {
+        public List<ByteEdit> edits(byte[] packet) {
             byte[] segment = ByteBuffer.allocate(4 + XMP.length + packet.length)
                     .put((byte) 0xFF)
                     .put((byte) APP1)
@@ -131,7 +131,7 @@ final class JpegWalk {
                     .put(XMP)
                     .put(packet)
                     .array();
-            return List.of(new Edit(offset, removed, segment));
+            return List.of(new ByteEdit(offset, removed, segment));
         }
     }
 }

@@ -14,10 +14,10 @@ final class JumbfSegments {
     private static final int SEGMENT_OVERHEAD = 4;
     private static final int DESCRIPTION = 64;
 
-    private final Anatomy found;
+    private final MetadataScan found;
     private final Set<Integer> c2paBoxes = new HashSet<>();
 
-    JumbfSegments(Anatomy found) {
+    JumbfSegments(MetadataScan found) {
         this.found = found;
     }
 
@@ -33,7 +33,7 @@ final class JumbfSegments {
         if (c2paBoxes.contains(box)) {
             found.c2pa((long) data.length + SEGMENT_OVERHEAD);
         } else {
-            found.obstacle(Obstacle.JUMBF);
+            found.obstacle(MarkingBlocker.JUMBF);
         }
     }
 }

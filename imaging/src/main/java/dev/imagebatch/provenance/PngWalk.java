@@ -17,18 +17,18 @@ final class PngWalk {
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{4}");
     private static final long SMALLEST_CHUNK = 12;
     private static final int LONGEST_KEYWORD = 79;
-    private static final long LONGEST_TEXT = Anatomy.LONGEST_PACKET + 1024L;
+    private static final long LONGEST_TEXT = MetadataScan.LONGEST_PACKET + 1024L;
 
     private final ForwardReader bytes;
-    private final Anatomy found;
+    private final MetadataScan found;
     private @Nullable Place place;
 
-    private PngWalk(ForwardReader bytes, Anatomy found) {
+    private PngWalk(ForwardReader bytes, MetadataScan found) {
         this.bytes = bytes;
         this.found = found;
     }
 
-    static void over(ForwardReader bytes, Anatomy found) throws IOException {
+    static void over(ForwardReader bytes, MetadataScan found) throws IOException {
         if (bytes.starts("\u0089PNG\r\n\u001a\n")) {
             new PngWalk(bytes, found).walk();
         } else {
@@ -60,7 +60,7 @@ final class PngWalk {
     private void chunk(String name, long start, long length) throws IOException {
         switch (name) {
             case "caBX" -> found.c2pa(SMALLEST_CHUNK + length);
-            case "eXIf" -> found.exif(bytes.take(Math.min(length, Anatomy.EXIF_READ)));
+            case "eXIf" -> found.exif(bytes.take(Math.min(length, MetadataScan.EXIF_READ)));
             case "tEXt", "zTXt" -> named(bytes.take(Math.min(length, LONGEST_KEYWORD + 1)), length);
             case "iTXt" -> international(start, length);
             default -> {}
@@ -102,8 +102,8 @@ final class PngWalk {
 
     private static byte @Nullable [] inflated(ByteArrayInputStream in) {
         try (InflaterInputStream plain = new InflaterInputStream(in)) {
-            byte[] packet = plain.readNBytes(Anatomy.LONGEST_PACKET + 1);
-            return packet.length > Anatomy.LONGEST_PACKET ? null : packet;
+            byte[] packet = plain.readNBytes(MetadataScan.LONGEST_PACKET + 1);
+            return packet.length > MetadataScan.LONGEST_PACKET ? null : packet;
         } catch (IOException e) {
             return null;
         }
@@ -119,15 +119,15 @@ final class PngWalk {
     }
 
     /** An iTXt chunk, behind the first chunk or in place of an earlier packet. */
-    private record Place(long offset, long removed) implements Slot {
+    private record Place(long offset, long removed) implements InsertionPoint {
 
         @Override
         public int capacity() {
-            return Anatomy.LONGEST_PACKET;
+            return MetadataScan.LONGEST_PACKET;
         }
 
         @Override
-        public List<Edit> edits(byte[] packet) {
+        public List<ByteEdit> edits(byte[] packet) {
             byte[] head = ("iTXt" + XMP_KEYWORD + "\0\0\0\0\0").getBytes(StandardCharsets.ISO_8859_1);
             CRC32 crc = new CRC32();
             crc.update(head);
@@ -138,7 +138,7 @@ final class PngWalk {
                     .put(packet)
                     .putInt((int) crc.getValue())
                     .array();
-            return List.of(new Edit(offset, removed, chunk));
+            return List.of(new ByteEdit(offset, removed, chunk));
         }
     }
 }

@@ -46,10 +46,10 @@ record WebpCanvas(boolean isExtended, int flags, int width, int height) {
     }
 
     /** Sets the flag, or inserts an extended header that has it. */
-    Edit announcingXmp() {
+    ByteEdit announcingXmp() {
         byte flagged = (byte) (flags | HAS_XMP);
         if (isExtended) {
-            return new Edit(FLAGS, 1, new byte[] {flagged});
+            return new ByteEdit(FLAGS, 1, new byte[] {flagged});
         }
         byte[] header = ByteBuffer.allocate(18)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -59,7 +59,7 @@ record WebpCanvas(boolean isExtended, int flags, int width, int height) {
                 .put(little24(width - 1))
                 .put(little24(height - 1))
                 .array();
-        return new Edit(FIRST_CHUNK, 0, header);
+        return new ByteEdit(FIRST_CHUNK, 0, header);
     }
 
     private static byte[] little24(int value) {

@@ -15,26 +15,26 @@ final class WebpWalk {
     private static final Pattern NAME = Pattern.compile("[ -~]{4}");
     private static final int CHUNK_HEADER = 8;
     private static final int EXTENDED_LENGTH = 10;
-    private static final long LARGEST_FILE = 0xFFFFFFFFL - 2L * Anatomy.LONGEST_PACKET;
+    private static final long LARGEST_FILE = 0xFFFFFFFFL - 2L * MetadataScan.LONGEST_PACKET;
     private static final int LOSSY_HEADER = 10;
     private static final int LOSSLESS_HEADER = 5;
 
     private final ForwardReader bytes;
-    private final Anatomy found;
+    private final MetadataScan found;
     private final long size;
     private int chunks;
     private @Nullable WebpCanvas canvas;
     private long packetAt;
     private long packetLength;
 
-    private WebpWalk(ForwardReader bytes, Anatomy found, long size) {
+    private WebpWalk(ForwardReader bytes, MetadataScan found, long size) {
         this.bytes = bytes;
         this.found = found;
         this.size = size;
         this.packetAt = CHUNK_HEADER + size;
     }
 
-    static void over(ForwardReader bytes, Anatomy found) throws IOException {
+    static void over(ForwardReader bytes, MetadataScan found) throws IOException {
         boolean isRiff = bytes.starts("RIFF");
         long size = bytes.little32();
         if (isRiff && bytes.starts("WEBP")) {
@@ -67,7 +67,7 @@ final class WebpWalk {
             case "VP8X" -> canvas(WebpCanvas.extended(bytes.take(Math.min(length, EXTENDED_LENGTH))));
             case "VP8 " -> canvas(WebpCanvas.lossy(bytes.take(Math.min(length, LOSSY_HEADER))));
             case "VP8L" -> canvas(WebpCanvas.lossless(bytes.take(Math.min(length, LOSSLESS_HEADER))));
-            case "EXIF" -> exif(bytes.take(Math.min(length, Anatomy.EXIF_READ)));
+            case "EXIF" -> exif(bytes.take(Math.min(length, MetadataScan.EXIF_READ)));
             case "C2PA" -> found.c2pa(CHUNK_HEADER + length);
             case "XMP " -> packet(start, length);
             default -> {}
@@ -89,7 +89,7 @@ final class WebpWalk {
     private void packet(long start, long length) throws IOException {
         packetAt = start;
         packetLength = CHUNK_HEADER + length + (length & 1);
-        byte[] packet = length > Anatomy.LONGEST_PACKET ? null : bytes.take(length);
+        byte[] packet = length > MetadataScan.LONGEST_PACKET ? null : bytes.take(length);
         found.packet(() -> packet);
     }
 
@@ -99,23 +99,23 @@ final class WebpWalk {
         } else if (!canvas.isExtended() && chunks > 1) {
             found.damaged("it has more chunks than a simple WebP may have");
         } else if (size > LARGEST_FILE) {
-            found.obstacle(Obstacle.TOO_LARGE);
+            found.obstacle(MarkingBlocker.TOO_LARGE);
         } else {
             found.slot(new Place(canvas, size, packetAt, packetLength));
         }
     }
 
     /** A chunk at the end or in place of an earlier packet; the header announces it. */
-    private record Place(WebpCanvas canvas, long size, long offset, long removed) implements Slot {
+    private record Place(WebpCanvas canvas, long size, long offset, long removed) implements InsertionPoint {
 
         @Override
         public int capacity() {
-            return Anatomy.LONGEST_PACKET;
+            return MetadataScan.LONGEST_PACKET;
         }
 
         @Override
-        public List<Edit> edits(byte[] packet) {
-            Edit announced = canvas.announcingXmp();
+        public List<ByteEdit> edits(byte[] packet) {
+            ByteEdit announced = canvas.announcingXmp();
             int length = CHUNK_HEADER + packet.length + (packet.length & 1);
             long newSize = size + announced.inserted().length - announced.removed() + length - removed;
             byte[] chunk = little(length)
@@ -123,8 +123,8 @@ final class WebpWalk {
                     .putInt(packet.length)
                     .put(packet)
                     .array();
-            Edit sized = new Edit(4, 4, little(4).putInt((int) newSize).array());
-            return List.of(sized, announced, new Edit(offset, removed, chunk));
+            ByteEdit sized = new ByteEdit(4, 4, little(4).putInt((int) newSize).array());
+            return List.of(sized, announced, new ByteEdit(offset, removed, chunk));
         }
 
         private static ByteBuffer little(int length) {

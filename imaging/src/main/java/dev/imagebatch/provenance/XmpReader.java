@@ -39,7 +39,7 @@ final class XmpReader {
     }
 
     /** Empty if the bytes are no XMP, or none that is safe to read. */
-    static Optional<Xmp> read(byte[] packet) {
+    static Optional<XmpPacket> read(byte[] packet) {
         try {
             return read(StandardCharsets.UTF_8
                     .newDecoder()
@@ -50,7 +50,7 @@ final class XmpReader {
         }
     }
 
-    static Optional<Xmp> read(String packet) {
+    static Optional<XmpPacket> read(String packet) {
         // Not left to the parser: broken document types make it fail in ways of its own.
         if (packet.contains("<!DOCTYPE")) {
             return Optional.empty();
@@ -59,7 +59,7 @@ final class XmpReader {
             String text = packet.startsWith("\uFEFF") ? packet.substring(1) : packet;
             XmpReader reader = new XmpReader(factory().createXMLStreamReader(new StringReader(text)));
             return reader.readAll()
-                    ? Optional.of(new Xmp(packet, reader.about == null ? "" : reader.about, reader.values))
+                    ? Optional.of(new XmpPacket(packet, reader.about == null ? "" : reader.about, reader.values))
                     : Optional.empty();
         } catch (XMLStreamException e) {
             return Optional.empty();

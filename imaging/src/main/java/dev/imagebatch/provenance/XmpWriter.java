@@ -28,7 +28,7 @@ final class XmpWriter {
     }
 
     /** The packet with further properties, everything in it as it was; empty if that cannot be done safely. */
-    static Optional<String> added(Xmp xmp, Map<XmpProperty, String> values) {
+    static Optional<String> added(XmpPacket xmp, Map<XmpProperty, String> values) {
         Optional<Integer> at =
                 END_OF_RDF.matcher(xmp.text()).results().map(MatchResult::start).reduce((first, last) -> last);
         return at.map(place -> new StringBuilder(xmp.text())
@@ -38,7 +38,7 @@ final class XmpWriter {
     }
 
     /** What looks like the end of the properties may be a comment: only reading it back shows that it was not. */
-    private static boolean says(String text, Xmp before, Map<XmpProperty, String> values) {
+    private static boolean says(String text, XmpPacket before, Map<XmpProperty, String> values) {
         return XmpReader.read(text)
                 .filter(after -> after.values().entrySet().containsAll(values.entrySet())
                         && after.values().entrySet().containsAll(before.values().entrySet()))

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Objects to pictures of nearly one colour, and to wholly transparent ones. A little that is clearly there, such as an icon
  * on white, or a little difference all over, such as snow, is a picture.
  */
-final class BlankCheck implements ImageCheck {
+final class BlankCheck implements QualityCheck {
 
     /** Beyond this difference from the most usual colour a pixel shows something. */
     private static final int FAINT = 3;
@@ -26,7 +26,7 @@ final class BlankCheck implements ImageCheck {
     }
 
     @Override
-    public Optional<String> objection(Examined picture) {
+    public Optional<String> objection(ExaminedImage picture) {
         BufferedImage sample = picture.sample();
         SampleRows rows = new SampleRows(sample);
         int[] usual = rows.usual();

@@ -6,9 +6,9 @@ import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.ImageCodec;
-import dev.imagebatch.transform.codec.PictureReader;
+import dev.imagebatch.transform.codec.ImageDecoder;
 import dev.imagebatch.transform.pipeline.ImageCodecs;
-import dev.imagebatch.transform.pipeline.PixelMemory;
+import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class QualityGate {
     private static final int MOST_TIMES = 10;
     private static final long SAMPLE_PIXELS = 1 << 20;
 
-    private final List<ImageCheck> checks;
+    private final List<QualityCheck> checks;
     private final boolean on;
     private final int timesToAskAgain;
-    private final PixelMemory memory;
+    private final PixelMemoryLimit memory;
     private final List<ImageCodec> codecs;
 
     private QualityGate(Builder builder) {
@@ -61,7 +61,7 @@ public final class QualityGate {
     }
 
     /** Has another check look, after the others. */
-    public QualityGate withCheck(ImageCheck check) {
+    public QualityGate withCheck(QualityCheck check) {
         Builder next = copy();
         next.on = true;
         next.checks.add(check);
@@ -84,7 +84,7 @@ public final class QualityGate {
     }
 
     /** Decodes with these codecs, within this memory, which transforms may share. */
-    public QualityGate withDecoding(PixelMemory pixelMemory, List<ImageCodec> imageCodecs) {
+    public QualityGate withDecoding(PixelMemoryLimit pixelMemory, List<ImageCodec> imageCodecs) {
         Builder next = copy();
         next.memory = pixelMemory;
         next.codecs = List.copyOf(imageCodecs);
@@ -113,7 +113,7 @@ public final class QualityGate {
             return Optional.empty();
         }
         Optional<String> size = wrongSize(image.info().dimensions(), request);
-        PictureReader reader = new PictureReader(codecs);
+        ImageDecoder reader = new ImageDecoder(codecs);
         if (size.isPresent() || !reader.knows(image.info().format())) {
             return size;
         }
@@ -132,15 +132,15 @@ public final class QualityGate {
     }
 
     /** Decodes all of it, but keeps no more than a sample. */
-    private Optional<String> decoded(ImageData image, ImageRequest request, PictureReader reader)
+    private Optional<String> decoded(ImageData image, ImageRequest request, ImageDecoder reader)
             throws TransformException, IOException, InterruptedException {
         EncodedImage encoded = reader.open(image);
         int step = 1;
         while (image.info().dimensions().pixels() / step / step > SAMPLE_PIXELS) {
             step++;
         }
-        try (PixelMemory.Reservation ignored = memory.reserve(reader.readingBytes(encoded, step))) {
-            Examined examined = new Examined(image.info(), request, reader.read(encoded, step));
+        try (PixelMemoryLimit.Reservation ignored = memory.reserve(reader.readingBytes(encoded, step))) {
+            ExaminedImage examined = new ExaminedImage(image.info(), request, reader.read(encoded, step));
             return checks.stream()
                     .map(check -> check.objection(examined))
                     .flatMap(Optional::stream)
@@ -150,15 +150,15 @@ public final class QualityGate {
 
     @Override
     public String toString() {
-        return on ? "QualityGate" + checks.stream().map(ImageCheck::name).toList() : "QualityGate[off]";
+        return on ? "QualityGate" + checks.stream().map(QualityCheck::name).toList() : "QualityGate[off]";
     }
 
     private static final class Builder {
 
-        private final List<ImageCheck> checks = new ArrayList<>();
+        private final List<QualityCheck> checks = new ArrayList<>();
         private boolean on;
         private int timesToAskAgain;
-        private PixelMemory memory = PixelMemory.ofHeap();
+        private PixelMemoryLimit memory = PixelMemoryLimit.ofHeap();
         private List<ImageCodec> codecs = ImageCodecs.available();
 
         Builder(boolean on) {

@@ -3,7 +3,7 @@ package dev.imagebatch.quality;
 import java.util.Optional;
 
 /** Objects to pictures without anything transparent where a transparent background was asked for. */
-final class TransparencyCheck implements ImageCheck {
+final class TransparencyCheck implements QualityCheck {
 
     private static final String OPTION = "background";
     private static final String WANTED = "transparent";
@@ -15,7 +15,7 @@ final class TransparencyCheck implements ImageCheck {
     }
 
     @Override
-    public Optional<String> objection(Examined picture) {
+    public Optional<String> objection(ExaminedImage picture) {
         boolean wanted = WANTED.equalsIgnoreCase(picture.request().options().get(OPTION));
         if (!wanted || new SampleRows(picture.sample()).leastAlpha() < SEE_THROUGH) {
             return Optional.empty();

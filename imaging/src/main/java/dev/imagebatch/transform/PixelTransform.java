@@ -20,14 +20,14 @@ public interface PixelTransform extends ImageTransform {
      * @param picture in sRGB, with the samples red, green, blue and, where it has one, alpha; of 8 or 16 bits each
      * @throws TransformException if the picture is not one that this can be done to
      */
-    List<Picture> apply(Picture picture) throws TransformException;
+    List<DecodedImage> apply(DecodedImage picture) throws TransformException;
 
     /**
      * How much memory it takes at most, for the bound on it.
      *
      * @param pixels how many the picture has that it is given
      */
-    default PixelNeed need(long pixels) {
-        return new PixelNeed(pixels, pixels);
+    default MemoryNeed need(long pixels) {
+        return new MemoryNeed(pixels, pixels);
     }
 }

@@ -40,7 +40,7 @@ class C2paTest {
         images.put("WebP", Samples.extendedWebp(0, webp));
         images.put(
                 "WebP, with XMP",
-                Samples.extendedWebp(4, Samples.webpChunk("XMP ", Samples.utf8(XmpSamples.of(""))), webp));
+                Samples.extendedWebp(4, Samples.webpChunk("XMP ", Samples.utf8(XmpPacketSamples.of(""))), webp));
         byte[] gif = Samples.gif();
         byte[] extension = Samples.joined(Samples.ascii("!\u00FF\u000BC2PA_GIF\u0001\0\0\u0004abcd\0"));
         images.put("GIF", Samples.inserted(gif, gif.length - 1, extension));
@@ -52,7 +52,7 @@ class C2paTest {
     void image_withAManifest_keepsEveryByte(String name, byte[] bytes) throws IOException {
         ImageBytes image = Samples.image(bytes);
 
-        MarkedImage marked = Provenance.iptc().withPrompt().mark(image, ProvenanceTest.ORIGIN, target());
+        MarkedImage marked = ProvenanceMarks.iptc().withPrompt().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         assertThat(marked.image().bytes()).isEqualTo(bytes);
         assertThat(marked.marks()).startsWith("found:c2pa").contains("sidecar:iptc", "untouched:c2pa");
@@ -73,10 +73,11 @@ class C2paTest {
 
     @Test
     void manifestElsewhere_thatTheXmpNames_keepsEveryByte() throws IOException {
-        String packet = XmpSamples.of("<dcterms:provenance>https://example.org/manifest.c2pa</dcterms:provenance>");
+        String packet =
+                XmpPacketSamples.of("<dcterms:provenance>https://example.org/manifest.c2pa</dcterms:provenance>");
         ImageBytes image = Samples.image(Samples.inserted(Samples.png(), 33, Samples.pngXmp(packet)));
 
-        MarkedImage marked = Provenance.iptc().mark(image, ProvenanceTest.ORIGIN, target());
+        MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
         assertThat(marked.marks())
@@ -89,7 +90,7 @@ class C2paTest {
         box[16] = 'x';
         ImageBytes image = Samples.image(Samples.inserted(Samples.jpeg(), 20, Samples.jumbfSegments(box, 1)));
 
-        MarkedImage marked = Provenance.iptc().mark(image, ProvenanceTest.ORIGIN, target());
+        MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
         assertThat(marked.marks()).containsExactly("found:jumbf", "sidecar:iptc", "untouched:jumbf");
@@ -107,7 +108,8 @@ class C2paTest {
         byte[] webp = Samples.extendedWebp(8, Samples.webpChunk("EXIF", Samples.webpChunk("C2PA", new byte[6])));
 
         for (byte[] bytes : new byte[][] {png, jpeg, webp}) {
-            MarkedImage marked = Provenance.iptc().mark(Samples.image(bytes), ProvenanceTest.ORIGIN, target());
+            MarkedImage marked =
+                    ProvenanceMarks.iptc().mark(Samples.image(bytes), ProvenanceMarksTest.ORIGIN, target());
 
             assertThat(marked.marks()).containsExactly("embedded:iptc");
             assertThat(ImageInspector.inspect(marked.image()).hasC2pa()).isFalse();

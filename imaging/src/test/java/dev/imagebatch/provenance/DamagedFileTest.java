@@ -22,9 +22,9 @@ class DamagedFileTest {
     private Path folder;
 
     static List<byte[]> images() {
-        byte[] png = Samples.inserted(Samples.png(), 33, Samples.pngXmp(XmpSamples.provider()));
-        byte[] jpeg = Samples.inserted(Samples.jpeg(), 20, Samples.jpegXmp(XmpSamples.provider()));
-        byte[] webp = Samples.extendedWebp(4, Samples.webpChunk("XMP ", Samples.utf8(XmpSamples.provider())));
+        byte[] png = Samples.inserted(Samples.png(), 33, Samples.pngXmp(XmpPacketSamples.provider()));
+        byte[] jpeg = Samples.inserted(Samples.jpeg(), 20, Samples.jpegXmp(XmpPacketSamples.provider()));
+        byte[] webp = Samples.extendedWebp(4, Samples.webpChunk("XMP ", Samples.utf8(XmpPacketSamples.provider())));
         return List.of(
                 Samples.png(),
                 png,
@@ -70,13 +70,13 @@ class DamagedFileTest {
         byte[] still = Samples.lossyWebp();
         byte[] odd = Samples.riff(
                 Arrays.copyOfRange(still, 12, still.length),
-                Samples.webpChunk("XMP ", Samples.utf8(XmpSamples.of(""))));
+                Samples.webpChunk("XMP ", Samples.utf8(XmpPacketSamples.of(""))));
 
         assertLeft(Samples.image(odd));
     }
 
     private void assertLeft(ImageBytes image) throws IOException {
-        MarkedImage marked = Provenance.iptc().mark(image, ProvenanceTest.ORIGIN, target());
+        MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
         assertThat(marked.sidecarPacket()).isPresent();
@@ -86,12 +86,12 @@ class DamagedFileTest {
 
     /** Whatever was written can be read, and without what was inserted it is the image that was given. */
     private void assertSound(ImageBytes image) throws IOException {
-        MarkedImage marked = Provenance.iptc().mark(image, ProvenanceTest.ORIGIN, target());
+        MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         if (marked.image() == image) {
             return;
         }
-        Inspection after = ImageInspector.inspect(marked.image());
+        ImageInspection after = ImageInspector.inspect(marked.image());
         assertThat(after.remarks()).isEmpty();
         assertThat(after.properties()).containsEntry("Iptc4xmpExt:AISystemUsed", "gemini/image-3");
         assertThat(after.info().dimensions()).isEqualTo(image.info().dimensions());

@@ -19,25 +19,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What an image says already stays as it is. */
 class ExistingPacketTest {
 
-    private static final ImageOrigin ORIGIN = ProvenanceTest.ORIGIN;
+    private static final ImageOrigin ORIGIN = ProvenanceMarksTest.ORIGIN;
 
     @TempDir
     private Path folder;
 
     static List<byte[]> imagesOfAProvider() {
-        return carrying(XmpSamples.provider());
+        return carrying(XmpPacketSamples.provider());
     }
 
     @ParameterizedTest
     @MethodSource("imagesOfAProvider")
     void packet_ofTheProvider_isKeptAndAddedTo(byte[] bytes) throws IOException {
-        MarkedImage marked = Provenance.iptc().mark(Samples.image(bytes), ORIGIN, target());
+        MarkedImage marked = ProvenanceMarks.iptc().mark(Samples.image(bytes), ORIGIN, target());
 
         assertThat(Reading.values(marked.image(), Reading.IPTC, "AISystemUsed")).containsExactly("gemini/image-3");
-        assertThat(Reading.iptc(marked.image(), "DigitalSourceType")).isEqualTo(SourceType.TRAINED.address());
+        assertThat(Reading.iptc(marked.image(), "DigitalSourceType")).isEqualTo(DigitalSourceType.TRAINED.address());
         assertThat(Reading.values(marked.image(), "http://ns.adobe.com/photoshop/1.0/", "Credit[1]"))
                 .containsExactly("Made with a model");
-        String packet = XmpSamples.provider();
+        String packet = XmpPacketSamples.provider();
         String kept = packet.substring(0, packet.indexOf("</rdf:RDF>"));
         assertThat(new String(marked.image().bytes(), StandardCharsets.UTF_8))
                 .contains(kept, packet.substring(packet.indexOf("</rdf:RDF>")));
@@ -47,14 +47,16 @@ class ExistingPacketTest {
 
     @Test
     void packet_thatSaysOtherwise_isLeftAndOursGoesBeside() throws IOException {
-        for (byte[] bytes : carrying(XmpSamples.of("<Iptc4xmpExt:AISystemUsed>Other</Iptc4xmpExt:AISystemUsed>"))) {
+        for (byte[] bytes :
+                carrying(XmpPacketSamples.of("<Iptc4xmpExt:AISystemUsed>Other</Iptc4xmpExt:AISystemUsed>"))) {
             assertBeside(bytes, "untouched:contradiction");
         }
     }
 
     @Test
     void packet_thatCannotBeRead_isLeft() throws IOException {
-        for (String packet : List.of("<rdf:RDF", "", "no XML", XmpSamples.of("") + "<", XmpSamples.of("&other;"))) {
+        for (String packet :
+                List.of("<rdf:RDF", "", "no XML", XmpPacketSamples.of("") + "<", XmpPacketSamples.of("&other;"))) {
             for (byte[] bytes : carrying(packet)) {
                 assertBeside(bytes, "untouched:unreadable-packet");
             }
@@ -63,7 +65,7 @@ class ExistingPacketTest {
 
     @Test
     void packet_whoseEndIsOnlyInAComment_isLeft() throws IOException {
-        String tricky = XmpSamples.of("").replace("</rdf:RDF>", "</rdf:RDF ><!-- </rdf:RDF> -->");
+        String tricky = XmpPacketSamples.of("").replace("</rdf:RDF>", "</rdf:RDF ><!-- </rdf:RDF> -->");
 
         assertBeside(carrying(tricky).get(0), "untouched:unreadable-packet");
     }
@@ -71,9 +73,9 @@ class ExistingPacketTest {
     @Test
     void packets_severalOfThem_areLeft() throws IOException {
         byte[] png = Samples.inserted(
-                carrying(XmpSamples.of("")).get(0),
+                carrying(XmpPacketSamples.of("")).get(0),
                 33,
-                Samples.pngXmp(XmpSamples.of("<xmp:CreatorTool>x</xmp:CreatorTool>")));
+                Samples.pngXmp(XmpPacketSamples.of("<xmp:CreatorTool>x</xmp:CreatorTool>")));
         byte[] further = Samples.jpegSegment(0xE1, Samples.ascii("http://ns.adobe.com/xmp/extension/\0more"));
 
         assertBeside(png, "untouched:several-packets");
@@ -89,10 +91,11 @@ class ExistingPacketTest {
 
     @Test
     void packet_compressedInAPng_isReadAndAddedTo() throws IOException {
-        byte[] png = Samples.inserted(Samples.png(), 33, compressed(Samples.utf8(XmpSamples.provider())));
+        byte[] png = Samples.inserted(Samples.png(), 33, compressed(Samples.utf8(XmpPacketSamples.provider())));
 
-        ImageData marked =
-                Provenance.iptc().mark(Samples.image(png), ORIGIN, target()).image();
+        ImageData marked = ProvenanceMarks.iptc()
+                .mark(Samples.image(png), ORIGIN, target())
+                .image();
 
         assertThat(Reading.values(marked, Reading.IPTC, "AISystemUsed")).containsExactly("gemini/image-3");
         assertThat(ImageInspector.inspect(marked).properties()).containsEntry("photoshop:Credit", "Made with a model");
@@ -122,9 +125,9 @@ class ExistingPacketTest {
     @Test
     void packet_behindThePixels_isReplacedThere() throws IOException {
         byte[] png = Samples.png();
-        byte[] late = Samples.inserted(png, png.length - 12, Samples.pngXmp(XmpSamples.provider()));
+        byte[] late = Samples.inserted(png, png.length - 12, Samples.pngXmp(XmpPacketSamples.provider()));
 
-        MarkedImage marked = Provenance.iptc().mark(Samples.image(late), ORIGIN, target());
+        MarkedImage marked = ProvenanceMarks.iptc().mark(Samples.image(late), ORIGIN, target());
 
         assertThat(Reading.values(marked.image(), Reading.IPTC, "AISystemUsed")).containsExactly("gemini/image-3");
         assertThat(Reading.pixels(marked.image().bytes())).isEqualTo(Reading.pixels(png));
@@ -133,7 +136,7 @@ class ExistingPacketTest {
     private void assertBeside(byte[] bytes, String reason) throws IOException {
         ImageBytes image = Samples.image(bytes);
 
-        MarkedImage marked = Provenance.iptc().mark(image, ORIGIN, target());
+        MarkedImage marked = ProvenanceMarks.iptc().mark(image, ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
         assertThat(marked.marks()).contains("sidecar:iptc", reason);

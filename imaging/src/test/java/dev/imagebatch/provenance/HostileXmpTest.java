@@ -20,7 +20,7 @@ class HostileXmpTest {
             type.append("<!ENTITY a" + i + " '&a" + (i - 1) + ";&a" + (i - 1) + ";&a" + (i - 1) + ";'>");
         }
 
-        assertRefused(type + "]>" + XmpSamples.of("<xmp:CreatorTool>&a29;</xmp:CreatorTool>"));
+        assertRefused(type + "]>" + XmpPacketSamples.of("<xmp:CreatorTool>&a29;</xmp:CreatorTool>"));
     }
 
     @Test
@@ -29,10 +29,10 @@ class HostileXmpTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String address = "http://127.0.0.1:" + server.getLocalPort() + "/x";
             for (String where : new String[] {secret.toUri().toString(), address}) {
-                String use = XmpSamples.of("<xmp:CreatorTool>&e;</xmp:CreatorTool>");
+                String use = XmpPacketSamples.of("<xmp:CreatorTool>&e;</xmp:CreatorTool>");
                 assertRefused("<!DOCTYPE x [<!ENTITY e SYSTEM '" + where + "'>]>" + use);
-                assertRefused("<!DOCTYPE x SYSTEM '" + where + "'>" + XmpSamples.of(""));
-                assertRefused("<!DOCTYPE x [<!ENTITY % p SYSTEM '" + where + "'> %p;]>" + XmpSamples.of(""));
+                assertRefused("<!DOCTYPE x SYSTEM '" + where + "'>" + XmpPacketSamples.of(""));
+                assertRefused("<!DOCTYPE x [<!ENTITY % p SYSTEM '" + where + "'> %p;]>" + XmpPacketSamples.of(""));
             }
             server.setSoTimeout(1);
             assertThat(isAsked(server)).isFalse();
@@ -41,18 +41,18 @@ class HostileXmpTest {
 
     @Test
     void documentType_evenAHarmlessOne_isRefused() {
-        assertRefused("<!DOCTYPE x>" + XmpSamples.of(""));
+        assertRefused("<!DOCTYPE x>" + XmpPacketSamples.of(""));
     }
 
     @Test
     void elements_nestedWithoutEnd_areRefused() {
-        assertRefused(XmpSamples.of(
+        assertRefused(XmpPacketSamples.of(
                 "<xmp:CreatorTool>" + "<b>".repeat(90_000) + "</b>".repeat(90_000) + "</xmp:CreatorTool>"));
     }
 
     @Test
     void bytes_thatAreNoUtf8_areRefused() {
-        byte[] packet = Samples.utf8(XmpSamples.of("<xmp:CreatorTool>x</xmp:CreatorTool>"));
+        byte[] packet = Samples.utf8(XmpPacketSamples.of("<xmp:CreatorTool>x</xmp:CreatorTool>"));
         assertThat(XmpReader.read(packet)).isPresent();
         packet[packet.length / 2] = (byte) 0xC0;
 
@@ -61,12 +61,12 @@ class HostileXmpTest {
 
     @Test
     void packet_longerThanAnyIsRead_isLeftUnread() throws IOException {
-        String tool = "x".repeat(Anatomy.LONGEST_PACKET);
-        String packet = XmpSamples.of("<xmp:CreatorTool>" + tool + "</xmp:CreatorTool>");
+        String tool = "x".repeat(MetadataScan.LONGEST_PACKET);
+        String packet = XmpPacketSamples.of("<xmp:CreatorTool>" + tool + "</xmp:CreatorTool>");
 
-        Inspection png = ImageInspector.inspect(
+        ImageInspection png = ImageInspector.inspect(
                 Samples.image(Samples.inserted(Samples.png(), 33, Samples.pngXmp(packet + " ".repeat(2000)))));
-        Inspection webp = ImageInspector.inspect(
+        ImageInspection webp = ImageInspector.inspect(
                 Samples.image(Samples.extendedWebp(4, Samples.webpChunk("XMP ", Samples.utf8(packet)))));
 
         assertThat(png.properties()).isEmpty();
@@ -77,12 +77,12 @@ class HostileXmpTest {
 
     @Test
     void sourceType_ofAStranger_becomesNoMark() throws IOException {
-        String packet =
-                XmpSamples.of("<Iptc4xmpExt:DigitalSourceType>embedded:iptc\u202E\n,</Iptc4xmpExt:DigitalSourceType>");
+        String packet = XmpPacketSamples.of(
+                "<Iptc4xmpExt:DigitalSourceType>embedded:iptc\u202E\n,</Iptc4xmpExt:DigitalSourceType>");
         byte[] png = Samples.inserted(Samples.png(), 33, Samples.pngXmp(packet));
 
-        assertThat(Provenance.unchanged()
-                        .mark(Samples.image(png), ProvenanceTest.ORIGIN, Path.of("unused"))
+        assertThat(ProvenanceMarks.unchanged()
+                        .mark(Samples.image(png), ProvenanceMarksTest.ORIGIN, Path.of("unused"))
                         .marks())
                 .containsExactly("found:xmp", "found:other-source-type");
     }

@@ -17,7 +17,7 @@ class ImageInspectorTest {
     @Test
     void image_thatSaysNothing_hasHeaderFactsOnly() throws IOException {
         for (byte[] bytes : Samples.all()) {
-            Inspection inspection = ImageInspector.inspect(Samples.image(bytes));
+            ImageInspection inspection = ImageInspector.inspect(Samples.image(bytes));
 
             assertThat(inspection.info()).isEqualTo(Samples.image(bytes).info());
             assertThat(inspection.properties()).isEmpty();
@@ -39,7 +39,7 @@ class ImageInspectorTest {
             Samples.extendedWebp(8, Samples.webpChunk("EXIF", signed))
         };
         for (byte[] bytes : images) {
-            Inspection inspection = ImageInspector.inspect(Samples.image(bytes));
+            ImageInspection inspection = ImageInspector.inspect(Samples.image(bytes));
 
             assertThat(inspection.orientation()).isEqualTo(6);
             assertThat(inspection.software()).isEqualTo("Kiln 2");
@@ -69,7 +69,7 @@ class ImageInspectorTest {
                 Samples.pngChunk("iTXt", Samples.ascii("prompt\0\0\0\0\0{}")),
                 Samples.pngChunk("tEXt", new byte[0]));
 
-        Inspection inspection = ImageInspector.inspect(Samples.image(Samples.inserted(Samples.png(), 33, texts)));
+        ImageInspection inspection = ImageInspector.inspect(Samples.image(Samples.inserted(Samples.png(), 33, texts)));
 
         assertThat(inspection.texts())
                 .containsExactly(
@@ -85,22 +85,23 @@ class ImageInspectorTest {
                 .mapToObj(i -> Samples.pngChunk("tEXt", Samples.ascii("x".repeat(300))))
                 .toArray(byte[][]::new));
 
-        Inspection inspection = ImageInspector.inspect(Samples.image(Samples.inserted(Samples.png(), 33, many)));
+        ImageInspection inspection = ImageInspector.inspect(Samples.image(Samples.inserted(Samples.png(), 33, many)));
 
         assertThat(inspection.texts()).hasSize(100).allMatch(text -> text.name().length() == 79);
     }
 
     @Test
     void properties_inEveryForm_areRead() throws IOException {
-        String packet = XmpSamples.of("<Iptc4xmpExt:DigitalSourceType rdf:resource='" + SourceType.COMPOSITE.address()
-                + "'/><xmp:CreatorTool>  A &lt;tool&gt; <![CDATA[<&>]]>&#x20AC; </xmp:CreatorTool>"
-                + "<Iptc4xmpExt:AISystemUsed><rdf:Seq><rdf:li> One </rdf:li><rdf:li>Two</rdf:li></rdf:Seq>"
-                + "</Iptc4xmpExt:AISystemUsed>");
+        String packet = XmpPacketSamples.of(
+                "<Iptc4xmpExt:DigitalSourceType rdf:resource='" + DigitalSourceType.COMPOSITE.address()
+                        + "'/><xmp:CreatorTool>  A &lt;tool&gt; <![CDATA[<&>]]>&#x20AC; </xmp:CreatorTool>"
+                        + "<Iptc4xmpExt:AISystemUsed><rdf:Seq><rdf:li> One </rdf:li><rdf:li>Two</rdf:li></rdf:Seq>"
+                        + "</Iptc4xmpExt:AISystemUsed>");
         byte[] png = Samples.inserted(Samples.png(), 33, Samples.pngXmp(packet));
 
         assertThat(ImageInspector.inspect(Samples.image(png)).properties())
                 .containsExactly(
-                        java.util.Map.entry("Iptc4xmpExt:DigitalSourceType", SourceType.COMPOSITE.address()),
+                        java.util.Map.entry("Iptc4xmpExt:DigitalSourceType", DigitalSourceType.COMPOSITE.address()),
                         java.util.Map.entry("Iptc4xmpExt:AISystemUsed", "One"),
                         java.util.Map.entry("xmp:CreatorTool", "A <tool> <&>€"));
     }
@@ -113,10 +114,11 @@ class ImageInspectorTest {
         for (int i = 1; i < 257; i++) {
             trailer[i] = (byte) (256 - i);
         }
-        byte[] extension =
-                Samples.joined(Samples.ascii("!\u00FF\u000BXMP DataXMP"), Samples.utf8(XmpSamples.provider()), trailer);
+        byte[] extension = Samples.joined(
+                Samples.ascii("!\u00FF\u000BXMP DataXMP"), Samples.utf8(XmpPacketSamples.provider()), trailer);
 
-        Inspection inspection = ImageInspector.inspect(Samples.image(Samples.inserted(gif, gif.length - 1, extension)));
+        ImageInspection inspection =
+                ImageInspector.inspect(Samples.image(Samples.inserted(gif, gif.length - 1, extension)));
 
         assertThat(inspection.properties()).containsEntry("photoshop:Credit", "Made with a model");
         assertThat(inspection.remarks()).isEmpty();

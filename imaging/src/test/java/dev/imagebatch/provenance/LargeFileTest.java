@@ -34,7 +34,8 @@ class LargeFileTest {
                 file("large.jpg", java.util.Arrays.copyOf(jpeg, jpeg.length - 2), part, tail(jpeg, jpeg.length - 2)),
                 file("large.webp", sized(Samples.extendedWebp(0), webpRest.length), webpRest, new byte[0]))) {
             long before = allocated();
-            MarkedImage marked = Provenance.iptc().mark(image, ProvenanceTest.ORIGIN, folder.resolve("marked"));
+            MarkedImage marked =
+                    ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, folder.resolve("marked"));
             long used = allocated() - before;
 
             assertThat(marked.marks()).containsExactly("embedded:iptc");
@@ -51,7 +52,7 @@ class LargeFileTest {
         byte[] claims = Samples.joined(png, new byte[] {0x7F, -1, -1, -1}, Samples.ascii("iTXtXML:com.adobe.xmp\0"));
 
         long before = allocated();
-        Inspection inspection = ImageInspector.inspect(Samples.image(claims));
+        ImageInspection inspection = ImageInspector.inspect(Samples.image(claims));
         long used = allocated() - before;
 
         assertThat(inspection.remarks()).containsExactly("the file ends early");

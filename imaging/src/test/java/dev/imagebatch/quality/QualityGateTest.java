@@ -8,7 +8,7 @@ import dev.imagebatch.image.ImageData;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.transform.Samples;
 import dev.imagebatch.transform.pipeline.ImageCodecs;
-import dev.imagebatch.transform.pipeline.PixelMemory;
+import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -30,7 +30,7 @@ class QualityGateTest {
             .build();
 
     private final QualityGate gate =
-            QualityGate.standard().withDecoding(PixelMemory.of(50_000_000), ImageCodecs.builtIn());
+            QualityGate.standard().withDecoding(PixelMemoryLimit.of(50_000_000), ImageCodecs.builtIn());
 
     @Test
     void gradientSnowAndIconOnWhite_arePictures() throws Exception {
@@ -105,7 +105,7 @@ class QualityGateTest {
     @Test
     void whatIsNotDecodedHere_isNotRejectedForThat() throws Exception {
         ImageData gif = Samples.image(new byte[] {'G', 'I', 'F', '8', '9', 'a', 5, 0, 5, 0, 0, 0, 0});
-        QualityGate small = QualityGate.standard().withDecoding(PixelMemory.of(1000), ImageCodecs.builtIn());
+        QualityGate small = QualityGate.standard().withDecoding(PixelMemoryLimit.of(1000), ImageCodecs.builtIn());
 
         assertThat(gate.objection(gif, REQUEST)).isEmpty();
         assertThat(gate.objection(Samples.image(Samples.cmykJpeg()), REQUEST)).isEmpty();
@@ -114,9 +114,9 @@ class QualityGateTest {
 
     @Test
     void ownCheck_isAsked_andLargePicturesAreSampled() throws Exception {
-        ImageCheck check = new ImageCheck() {
+        QualityCheck check = new QualityCheck() {
             @Override
-            public Optional<String> objection(Examined picture) {
+            public Optional<String> objection(ExaminedImage picture) {
                 return Optional.of("seen " + picture.sample().getWidth() + " of "
                         + picture.info().dimensions().width());
             }

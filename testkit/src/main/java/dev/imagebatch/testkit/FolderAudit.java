@@ -1,7 +1,7 @@
 package dev.imagebatch.testkit;
 
 import dev.imagebatch.image.ImageInfo;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
@@ -80,7 +80,7 @@ public final class FolderAudit {
             if (earlier != null && !earlier.equals(id)) {
                 problems.add("one item is stored twice: " + earlier + ", " + id);
             }
-            for (StoredPiece piece : entry.pieces()) {
+            for (StoredPart piece : entry.pieces()) {
                 whole(piece.image().id(), piece.image().info());
             }
         }

@@ -3,8 +3,8 @@ package dev.imagebatch.testkit;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.SubjectEntries;
-import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.io.IOException;
@@ -67,7 +67,7 @@ public interface ForwardingLedger extends Ledger {
     }
 
     @Override
-    default Totals totals() {
+    default LedgerTotals totals() {
         return ledger().totals();
     }
 

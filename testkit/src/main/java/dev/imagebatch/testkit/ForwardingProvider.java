@@ -2,10 +2,10 @@ package dev.imagebatch.testkit;
 
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.provider.Availability;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageRequest;
 import java.util.Map;
@@ -34,7 +34,7 @@ public interface ForwardingProvider extends ImageProvider {
     }
 
     @Override
-    default Capabilities capabilities(String model) {
+    default ModelCapabilities capabilities(String model) {
         return provider().capabilities(model);
     }
 

@@ -15,8 +15,8 @@ import dev.imagebatch.guard.Pace;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.store.FileLedger;
-import dev.imagebatch.policy.Duplicates;
-import dev.imagebatch.policy.OnFailure;
+import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.policy.FailurePolicy;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.ImageSink;
@@ -307,8 +307,8 @@ public abstract class GalleryContract {
                 .ledger(ledger)
                 .workFolder(folder.resolve("work"))
                 .naming(NamingTemplate.parse("{subject}_image_{number}"))
-                .onFailure(OnFailure.PLACEHOLDER)
-                .duplicates(Duplicates.COPY)
+                .onFailure(FailurePolicy.PLACEHOLDER)
+                .duplicates(DuplicatePolicy.COPY)
                 .pace(Pace.builder().staggeredStarts(EACH, Duration.ofMillis(1)).build())
                 .concurrency(EACH)
                 .binder(binding -> told.put(

@@ -8,9 +8,9 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageBytes;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageSpecification;
@@ -78,12 +78,12 @@ public abstract class ImageProviderContract {
     @Test
     @DisplayName("The capabilities of a known model make sense")
     void capabilities_ofDefaultModel_makeSense() {
-        Capabilities taken = provider.capabilities(provider.defaultModel());
+        ModelCapabilities taken = provider.capabilities(provider.defaultModel());
 
         assertThat(taken.maxImagesPerCall()).isPositive();
         assertThat(taken.maxPromptLength()).isPositive();
         assertThat(taken.sizes().describe()).isNotBlank();
-        assertThat(taken.takes(Capabilities.Feature.REFERENCES)).isEqualTo(taken.maxReferences() > 0);
+        assertThat(taken.takes(ModelCapabilities.Feature.REFERENCES)).isEqualTo(taken.maxReferences() > 0);
         for (Dimensions wanted :
                 List.of(new Dimensions(1, 1), new Dimensions(3000, 7), new Dimensions(65_535, 65_535))) {
             Dimensions made = taken.sizes().nearest(wanted);
@@ -96,7 +96,7 @@ public abstract class ImageProviderContract {
     @Test
     @DisplayName("A model that nobody knows is refused nothing: the service decides")
     void capabilities_ofUnknownModel_refuseNothing() {
-        Capabilities taken = provider.capabilities("a-model-from-next-year");
+        ModelCapabilities taken = provider.capabilities("a-model-from-next-year");
 
         assertThat(taken.maxPromptLength()).isGreaterThanOrEqualTo(ImageSpecification.MAX_PROMPT_LENGTH);
         assertThat(taken.qualities()).isEmpty();

@@ -17,9 +17,9 @@ import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.StepNoted;
 import dev.imagebatch.ledger.SubjectEntries;
-import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.io.IOException;
@@ -86,7 +86,7 @@ public abstract class LedgerContract {
             assertThat(ledger.find(ITEM)).isEmpty();
             assertThat(ledger.number(ITEM)).isEmpty();
             assertThat(ledger.isBound(ITEM)).isFalse();
-            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+            assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
             assertThat(entries()).isEmpty();
         });
     }
@@ -100,7 +100,7 @@ public abstract class LedgerContract {
         twice(() -> {
             assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
             assertThat(ledger.find(OTHER)).isEmpty();
-            assertThat(ledger.totals()).isEqualTo(new Totals(Money.ZERO, PRICE));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.ZERO, PRICE));
         });
     }
 
@@ -116,7 +116,7 @@ public abstract class LedgerContract {
             assertThat(ledger.find(ITEM))
                     .contains(new ItemState.Received(
                             started, ended, ended.images().get(0)));
-            assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.03"), Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.usd("0.03"), Money.ZERO));
         });
     }
 
@@ -134,7 +134,7 @@ public abstract class LedgerContract {
             assertThat(ledger.find(OTHER))
                     .contains(new ItemState.Received(
                             started, ended, ended.images().get(1)));
-            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE.times(2), Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(PRICE.times(2), Money.ZERO));
         });
     }
 
@@ -146,7 +146,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM)).isEmpty();
-            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+            assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
         });
     }
 
@@ -162,7 +162,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM)).contains(new ItemState.Stored(stored));
-            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE, Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(PRICE, Money.ZERO));
         });
     }
 
@@ -186,7 +186,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
-            assertThat(ledger.totals()).isEqualTo(new Totals(Money.ZERO, PRICE));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.ZERO, PRICE));
         });
     }
 
@@ -198,7 +198,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM)).isEmpty();
-            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+            assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
         });
     }
 
@@ -212,7 +212,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
-            assertThat(ledger.totals()).isEqualTo(new Totals(Money.usd("0.03"), Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.usd("0.03"), Money.ZERO));
         });
     }
 
@@ -231,7 +231,7 @@ public abstract class LedgerContract {
                             ItemState.Failed.class,
                             failed -> assertThat(failed.entry().failure().charged())
                                     .isEqualTo(Charged.NO));
-            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+            assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
         });
     }
 
@@ -248,7 +248,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM)).contains(new ItemState.Open(first));
-            assertThat(ledger.totals()).isEqualTo(new Totals(Money.ZERO, PRICE));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.ZERO, PRICE));
         });
     }
 
@@ -276,7 +276,7 @@ public abstract class LedgerContract {
             assertThat(ledger.find(ITEM))
                     .contains(new ItemState.Received(
                             started, ended, ended.images().get(0)));
-            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE, Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(PRICE, Money.ZERO));
         });
     }
 
@@ -294,7 +294,7 @@ public abstract class LedgerContract {
                         .isThrownBy(() -> ledger.append(LedgerEntries.settledAsFree(attempt)))
                         .withMessageContaining(attempt);
             }
-            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE.times(2), Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(PRICE.times(2), Money.ZERO));
             assertThat(entries()).hasSize(4);
         });
     }
@@ -309,7 +309,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM)).contains(new ItemState.Stored(stored));
-            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE, Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(PRICE, Money.ZERO));
         });
     }
 
@@ -325,7 +325,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             assertThat(ledger.find(ITEM)).contains(new ItemState.Failed(failed));
-            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE, Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(PRICE, Money.ZERO));
         });
     }
 
@@ -511,7 +511,7 @@ public abstract class LedgerContract {
 
         twice(() -> {
             long attempts = (long) THREADS * ATTEMPTS_PER_THREAD;
-            assertThat(ledger.totals()).isEqualTo(new Totals(PRICE.times(attempts), Money.ZERO));
+            assertThat(ledger.totals()).isEqualTo(new LedgerTotals(PRICE.times(attempts), Money.ZERO));
             assertThat(entries()).hasSize((int) (2 * attempts));
             assertThat(ledger.find(new Fingerprint(THREADS - 1, ATTEMPTS_PER_THREAD - 1)))
                     .containsInstanceOf(ItemState.Received.class);

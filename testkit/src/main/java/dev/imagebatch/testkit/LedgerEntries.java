@@ -4,12 +4,12 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
@@ -67,7 +67,7 @@ final class LedgerEntries {
                 new ImageStored.Making("scripted", "model-1", cost, 1, Duration.ofSeconds(3), "request-1", "model-1-0");
         ImageStored.Finish finish = new ImageStored.Finish(
                 "0",
-                List.of(new StoredPiece("1", new StoredImage("home-hero-1.png", null, INFO))),
+                List.of(new StoredPart("1", new StoredImage("home-hero-1.png", null, INFO))),
                 List.of("grid 1x2", "trim"),
                 List.of("iptc"));
         return new ImageStored(item, AT, BATCH, SPECIFICATION, 1, image, ImageStored.Origin.MADE, making, finish);
@@ -116,7 +116,7 @@ final class LedgerEntries {
     }
 
     static ItemFailed givenUp(Fingerprint item, FailureKind kind, AttemptEnded.@Nullable Received kept) {
-        Failure failure = Failure.of(kind, Stage.GENERATING, "it did not work: \"reason\"");
+        Failure failure = Failure.of(kind, FailureStage.GENERATING, "it did not work: \"reason\"");
         return new ItemFailed(item, AT, BATCH, SPECIFICATION, "scripted", "model-1", 2, failure, kept, null, null);
     }
 }

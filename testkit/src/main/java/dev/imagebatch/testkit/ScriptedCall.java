@@ -17,10 +17,10 @@ public final class ScriptedCall {
 
     private final GenerationCall call;
     private final ScriptedImages drawing;
-    private final Waiting waiting;
+    private final ScriptedWait waiting;
     private int delivered;
 
-    ScriptedCall(GenerationCall call, ScriptedImages drawing, Waiting waiting) {
+    ScriptedCall(GenerationCall call, ScriptedImages drawing, ScriptedWait waiting) {
         this.call = call;
         this.drawing = drawing;
         this.waiting = waiting;

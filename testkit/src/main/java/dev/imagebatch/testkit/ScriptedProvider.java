@@ -5,12 +5,12 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
@@ -42,8 +42,8 @@ public final class ScriptedProvider implements ImageProvider {
 
     private final String name;
     private final String defaultModel;
-    private final Map<String, Capabilities> capabilities;
-    private final Capabilities otherwiseTaken;
+    private final Map<String, ModelCapabilities> capabilities;
+    private final ModelCapabilities otherwiseTaken;
     private final Optional<Quote> quote;
     private final Function<GenerationCall, Duration> latency;
     private final TimeSource time;
@@ -92,7 +92,7 @@ public final class ScriptedProvider implements ImageProvider {
     }
 
     @Override
-    public Capabilities capabilities(String model) {
+    public ModelCapabilities capabilities(String model) {
         return capabilities.getOrDefault(model, otherwiseTaken);
     }
 
@@ -110,7 +110,7 @@ public final class ScriptedProvider implements ImageProvider {
         count(call.specificationId());
         maxConcurrent.accumulateAndGet(concurrent.incrementAndGet(), Math::max);
         try {
-            return play(script.next(call, number), new ScriptedCall(call, drawing, new Waiting(call, time)));
+            return play(script.next(call, number), new ScriptedCall(call, drawing, new ScriptedWait(call, time)));
         } finally {
             concurrent.decrementAndGet();
         }
@@ -184,7 +184,7 @@ public final class ScriptedProvider implements ImageProvider {
 
         private String name = "scripted";
         private String defaultModel = "scripted";
-        private final Map<String, Capabilities> capabilities = new HashMap<>();
+        private final Map<String, ModelCapabilities> capabilities = new HashMap<>();
         private int imagesPerCall = 1;
         private @Nullable CostEstimate price = CostEstimate.FREE;
         private Function<GenerationCall, Duration> latency = call -> Duration.ZERO;
@@ -212,7 +212,7 @@ public final class ScriptedProvider implements ImageProvider {
         }
 
         /** What a model takes; a model without capabilities takes everything. */
-        public Builder capabilities(String model, Capabilities taken) {
+        public Builder capabilities(String model, ModelCapabilities taken) {
             capabilities.put(model, taken);
             return this;
         }
@@ -304,8 +304,8 @@ public final class ScriptedProvider implements ImageProvider {
             return new ScriptedProvider(this);
         }
 
-        private static Capabilities anything(int imagesPerCall) {
-            return Capabilities.builder(Sizes.any(new Dimensions(1024, 1024)))
+        private static ModelCapabilities anything(int imagesPerCall) {
+            return ModelCapabilities.builder(SupportedSizes.any(new Dimensions(1024, 1024)))
                     .maxImagesPerCall(imagesPerCall)
                     .negativePrompt()
                     .seed()

@@ -8,7 +8,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.provider.GenerationAnswer;
@@ -171,7 +171,7 @@ class ScriptedProviderTest {
 
     @Test
     void withhold_onePosition_deliversTheOthersWithAReason() throws Exception {
-        Failure reason = Failure.of(FailureKind.INVALID_REQUEST, Stage.GENERATING, "filtered");
+        Failure reason = Failure.of(FailureKind.INVALID_REQUEST, FailureStage.GENERATING, "filtered");
         ScriptedProvider provider = priced(Step.withhold(1, reason));
         CollectingCall call = call("a", 3);
 

@@ -5,8 +5,8 @@ import com.luciad.imageio.webp.WebPWriteParam;
 import com.luciad.imageio.webp.WebPWriter;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.Picture;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.ImageCodec;
@@ -58,7 +58,7 @@ public final class WebpCodec implements ImageCodec {
     }
 
     @Override
-    public void encode(Picture picture, Path file) throws TransformException, IOException {
+    public void encode(DecodedImage picture, Path file) throws TransformException, IOException {
         if (Math.max(picture.dimensions().width(), picture.dimensions().height()) > LONGEST_SIDE) {
             throw new TransformException("WebP has at most " + LONGEST_SIDE + " pixels a side");
         }
@@ -74,7 +74,7 @@ public final class WebpCodec implements ImageCodec {
         }
     }
 
-    private static WebPWriteParam settings(WebPWriter writer, Picture picture) {
+    private static WebPWriteParam settings(WebPWriter writer, DecodedImage picture) {
         Encoding encoding = picture.encoding();
         WebPWriteParam settings = writer.getDefaultWriteParam();
         settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

@@ -7,12 +7,12 @@ import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.Picture;
 import dev.imagebatch.transform.TransformException;
-import dev.imagebatch.transform.codec.PictureReader;
+import dev.imagebatch.transform.codec.ImageDecoder;
 import dev.imagebatch.transform.pipeline.ImageCodecs;
-import dev.imagebatch.transform.pipeline.PixelMemory;
+import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import dev.imagebatch.transform.pipeline.TransformPipeline;
 import dev.imagebatch.transform.pipeline.Transforms;
 import java.awt.Transparency;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WebpCodecTest {
 
-    private static final PictureReader READER = new PictureReader(ImageCodecs.available());
+    private static final ImageDecoder READER = new ImageDecoder(ImageCodecs.available());
 
     @TempDir
     private Path folder;
@@ -83,7 +83,7 @@ class WebpCodecTest {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(picture(BufferedImage.TYPE_3BYTE_BGR), "png", png);
         ImageData original = ImageBytes.of(png.toByteArray()).orElseThrow();
-        TransformPipeline pipeline = new TransformPipeline(PixelMemory.of(10_000_000), ImageCodecs.available());
+        TransformPipeline pipeline = new TransformPipeline(PixelMemoryLimit.of(10_000_000), ImageCodecs.available());
 
         ImageFile webp = pipeline.apply(original, List.of(Transforms.parse("format webp lossless")), folder, "a")
                 .get(0)
@@ -179,7 +179,7 @@ class WebpCodecTest {
 
     private ImageFile written(BufferedImage picture, Encoding encoding) throws TransformException, IOException {
         Path file = folder.resolve("picture.webp");
-        new WebpCodec().encode(Picture.of(picture, encoding), file);
+        new WebpCodec().encode(DecodedImage.of(picture, encoding), file);
         return ImageFile.read(file).orElseThrow();
     }
 

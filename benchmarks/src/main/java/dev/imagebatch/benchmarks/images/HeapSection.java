@@ -19,7 +19,7 @@ public final class HeapSection implements Section {
         StringBuilder text = new StringBuilder();
         for (int inFlight : choice.inFlight()) {
             Choice one = choice.only(inFlight);
-            text.append(new Table(one, workload, Rounds.run(one, workload)).markdown());
+            text.append(new Table(one, workload, ImageRounds.run(one, workload)).markdown());
         }
         return text.toString();
     }

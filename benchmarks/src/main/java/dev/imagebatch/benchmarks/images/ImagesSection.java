@@ -17,7 +17,7 @@ public final class ImagesSection implements Section {
     public String measure() throws IOException, InterruptedException {
         Choice choice = Choice.orElse(3, 500, "8,32,64,256");
         Workload workload = new Workload(Workload.LARGE, 200, List.of("-Xmx4g", "-Dlive=true"), 600);
-        Results results = Rounds.run(choice, workload);
+        Results results = ImageRounds.run(choice, workload);
         new Chart(choice, results).write(Path.of(System.getProperty("chart", "docs/performance.svg")));
         return new Table(choice, workload, results).markdown() + new Ratios(choice, results).markdown();
     }

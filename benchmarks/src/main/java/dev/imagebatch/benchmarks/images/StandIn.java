@@ -59,7 +59,7 @@ final class StandIn implements AutoCloseable {
     static StandIn open(int imageBytes, long latencyMillis, int port) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-        return new StandIn(server, answer(Picture.ofAbout(imageBytes)), latencyMillis);
+        return new StandIn(server, answer(SampleImage.ofAbout(imageBytes)), latencyMillis);
     }
 
     int port() throws IOException {

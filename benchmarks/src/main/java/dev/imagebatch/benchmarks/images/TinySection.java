@@ -17,7 +17,7 @@ public final class TinySection implements Section {
     public String measure() throws IOException, InterruptedException {
         Choice choice = Choice.orElse(3, 2_000, "32");
         Workload workload = new Workload(Workload.TINY, 5, List.of("-Xmx4g", "-Dlive=true"), 300);
-        Results results = Rounds.run(choice, workload);
+        Results results = ImageRounds.run(choice, workload);
         StringBuilder text = new StringBuilder(new Table(choice, workload, results).markdown());
         for (int inFlight : choice.inFlight()) {
             text.append(beyondFloor(inFlight, choice, results));

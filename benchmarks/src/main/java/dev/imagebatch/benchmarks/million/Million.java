@@ -95,7 +95,7 @@ public final class Million implements Section {
                         Runtime.version().feature(),
                         Runtime.getRuntime().availableProcessors(),
                         HEAP.get(0),
-                        Rounds.COUNT)
+                        MillionRounds.COUNT)
                 + "| part | seconds | ratio | live heap MB |\n|---|---|---|---|\n"
                 + String.join("\n", rows);
     }
@@ -121,7 +121,7 @@ public final class Million implements Section {
         List<Double> specifications = rounds(part, "specifications");
         List<Double> entries = rounds(part, "entries");
         List<Double> sums = new ArrayList<>();
-        for (int i = 0; i < Rounds.COUNT; i++) {
+        for (int i = 0; i < MillionRounds.COUNT; i++) {
             sums.add(3 * specifications.get(i) + 2 * entries.get(i));
         }
         return ratio(part, name, sums).text(2) + " of 3 and 2 bare loops";
@@ -130,7 +130,7 @@ public final class Million implements Section {
     private static Spread ratio(Forked.Outcome part, String name, List<Double> bare) {
         List<Double> whole = rounds(part, name);
         List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < Rounds.COUNT; i++) {
+        for (int i = 0; i < MillionRounds.COUNT; i++) {
             ratios.add(whole.get(i) / bare.get(i));
         }
         return Spread.of(ratios);
@@ -138,7 +138,7 @@ public final class Million implements Section {
 
     private static List<Double> rounds(Forked.Outcome part, String name) {
         List<Double> all = new ArrayList<>();
-        for (int round = 1; round <= Rounds.COUNT; round++) {
+        for (int round = 1; round <= MillionRounds.COUNT; round++) {
             all.add(part.get(name + round));
         }
         return all;

@@ -25,7 +25,7 @@ final class MillionAgain {
         Path work = Path.of(args[1]);
         Path ledger = work.resolve(MillionRun.LEDGER);
         MillionAgain again = new MillionAgain(file, work);
-        new Rounds()
+        new MillionRounds()
                 .with("specifications", () -> SpecificationLines.parseAndHash(file))
                 .with("entries", () -> LedgerLines.parse(ledger))
                 .with("open", () -> FileLedger.open(ledger).close())
@@ -56,7 +56,7 @@ final class MillionAgain {
         try (FileLedger ledger = open();
                 BatchProcessor processor = MillionRun.processor(ledger, work)) {
             run(processor);
-            Rounds.tellHeap("heap");
+            MillionRounds.tellHeap("heap");
         }
     }
 

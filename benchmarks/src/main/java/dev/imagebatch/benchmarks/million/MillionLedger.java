@@ -12,12 +12,12 @@ final class MillionLedger {
 
     public static void main(String[] args) throws IOException, InterruptedException, NoSuchAlgorithmException {
         Path file = Path.of(args[0]);
-        new Rounds()
+        new MillionRounds()
                 .with("bare", () -> LedgerLines.parse(file))
                 .with("open", () -> FileLedger.open(file).close())
                 .measure();
         try (FileLedger ledger = FileLedger.open(file)) {
-            Rounds.tellHeap("heap");
+            MillionRounds.tellHeap("heap");
             if (ledger.totals().held().isZero() == ledger.totals().spent().isZero()) {
                 throw new IllegalStateException("not the ledger of a batch that was paid for and ended");
             }

@@ -16,11 +16,11 @@ final class MillionPlan {
 
     public static void main(String[] args) throws IOException, InterruptedException, NoSuchAlgorithmException {
         Path file = Path.of(args[0]);
-        new Rounds()
+        new MillionRounds()
                 .with("bare", () -> SpecificationLines.parseAndHash(file))
                 .with("plan", () -> plan(file))
                 .measure();
-        Rounds.tellHeap("heap");
+        MillionRounds.tellHeap("heap");
     }
 
     private static void plan(Path file) {

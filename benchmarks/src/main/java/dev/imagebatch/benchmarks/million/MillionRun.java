@@ -30,7 +30,7 @@ final class MillionRun {
                 throw new IllegalStateException(result.summary());
             }
             Forked.tell("run", (System.nanoTime() - start) / 1e9);
-            Rounds.tellHeap("heap");
+            MillionRounds.tellHeap("heap");
         }
     }
 

@@ -37,7 +37,11 @@ public final class Parts implements Section {
             measure(LedgerAppend.class, "buffered", "entry of a ledger, written later, " + by, threads);
         }
         measure(Decoding.class, "base64", "1.5 MB from Base64 at once", 1);
-        measure(Sheet.class, "sheetOf5000", "contact sheet of 5,000 small images, which need no thumbnails", 1);
+        measure(
+                SheetBenchmark.class,
+                "sheetOf5000",
+                "contact sheet of 5,000 small images, which need no thumbnails",
+                1);
         return "| part | microseconds, as its caller waits for it | a second, all threads |\n|---|---|---|\n"
                 + String.join("\n", rows);
     }

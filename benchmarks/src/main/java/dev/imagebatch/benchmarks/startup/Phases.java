@@ -20,7 +20,7 @@ final class Phases {
     private static Map<String, String> ends() {
         Map<String, String> ends = new LinkedHashMap<>();
         ends.put("JVM, up to the command's first class", "dev.imagebatch.cli.Main");
-        ends.put("command line", "dev.imagebatch.cli.Order");
+        ends.put("command line", "dev.imagebatch.cli.BatchJob");
         ends.put("providers found, processor made", "dev.imagebatch.planning.Planner");
         ends.put("60 specifications read and planned", "dev.imagebatch.plan.PlanFormat");
         ends.put("table written, end", "java.lang.Shutdown");

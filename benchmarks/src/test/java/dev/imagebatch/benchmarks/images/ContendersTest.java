@@ -38,7 +38,7 @@ class ContendersTest {
     @ParameterizedTest
     @MethodSource("all")
     void make_anyContender_storesThePictureAsOftenAsAsked(String name) throws Exception {
-        byte[] picture = Picture.ofAbout(BYTES);
+        byte[] picture = SampleImage.ofAbout(BYTES);
 
         try (Contender contender = Contenders.create(name, new Target(standIn.baseUrl(), 4), folder)) {
             contender.make(0, IMAGES / 2);

@@ -2,7 +2,7 @@ package dev.imagebatch.engine.delivery;
 
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.StepNoted;
-import dev.imagebatch.sink.Steps;
+import dev.imagebatch.sink.CompletedSteps;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param item the image or binding that they belong to
  * @param prefix tells the steps of its parts apart
  */
-record LedgerSteps(Ledger ledger, InstantSource time, Fingerprint item, String prefix) implements Steps {
+record LedgerSteps(Ledger ledger, InstantSource time, Fingerprint item, String prefix) implements CompletedSteps {
 
     @Override
     public Optional<String> result(String step) throws IOException {

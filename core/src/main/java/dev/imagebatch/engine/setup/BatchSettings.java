@@ -3,27 +3,27 @@ package dev.imagebatch.engine.setup;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.guard.RetryRules;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.planning.ItemStanding;
+import dev.imagebatch.planning.FallbackChain;
+import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.planning.Planner;
-import dev.imagebatch.planning.Prompts;
-import dev.imagebatch.planning.Routes;
-import dev.imagebatch.planning.Storage;
-import dev.imagebatch.policy.Duplicates;
-import dev.imagebatch.policy.OnProblems;
-import dev.imagebatch.policy.Originals;
-import dev.imagebatch.policy.Reuse;
-import dev.imagebatch.policy.Unpriced;
-import dev.imagebatch.policy.Verification;
+import dev.imagebatch.planning.PromptBriefs;
+import dev.imagebatch.planning.StoredImageLookup;
+import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.policy.InvalidSpecificationPolicy;
+import dev.imagebatch.policy.OriginalsPolicy;
+import dev.imagebatch.policy.ReusePolicy;
+import dev.imagebatch.policy.StoredImageCheck;
+import dev.imagebatch.policy.UnpricedPolicy;
 import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ReferenceSource;
 import dev.imagebatch.rescue.ReceivedImage;
-import dev.imagebatch.rescue.Spool;
+import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.NamingTemplate;
@@ -40,31 +40,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that a processor's batches have in common, checked together once. */
 public record BatchSettings(
-        Routes routes,
-        Prompts prompts,
+        FallbackChain routes,
+        PromptBriefs prompts,
         ImageSink sink,
         Ledger ledger,
-        Spool spool,
+        RescueStore spool,
         ReferenceSource references,
         NamingTemplate naming,
         ReferenceBinder binder,
         BatchListener listener,
         Budget budget,
         Pace pace,
-        RetryRules retryRules,
-        Reuse reuse,
-        Verification verification,
-        Duplicates duplicates,
-        Unpriced unpriced,
-        OnProblems onProblems,
+        RetryPolicy retryRules,
+        ReusePolicy reuse,
+        StoredImageCheck verification,
+        DuplicatePolicy duplicates,
+        UnpricedPolicy unpriced,
+        InvalidSpecificationPolicy onProblems,
         @Nullable ImageProvider placeholderArtist,
         PostProcessor postProcessor,
-        Originals originals,
+        OriginalsPolicy originals,
         int concurrency,
         Duration timeout,
         @Nullable Instant deadline,
         Executor executor,
-        Watchdog watchdog,
+        CallTimeouts watchdog,
         TimeSource time,
         RandomGenerator random) {
 
@@ -105,15 +105,15 @@ public record BatchSettings(
         return new Planner(new Planner.Inputs(routes, ledger, storage(), prompts, postProcessor), terms);
     }
 
-    public ItemStanding standing(Fingerprint item) throws IOException {
+    public NextStep standing(Fingerprint item) throws IOException {
         return standing(ledger.find(item));
     }
 
-    public ItemStanding standing(Optional<ItemState> state) throws IOException {
-        return ItemStanding.of(state, retryRules.onUnknown(), storage());
+    public NextStep standing(Optional<ItemState> state) throws IOException {
+        return NextStep.of(state, retryRules.onUnknown(), storage());
     }
 
-    private Storage storage() {
+    private StoredImageLookup storage() {
         return new StoredOutputs(ledger, sink, verification, references);
     }
 

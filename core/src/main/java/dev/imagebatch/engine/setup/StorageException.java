@@ -3,7 +3,7 @@ package dev.imagebatch.engine.setup;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import java.io.IOException;
 
 /** The sink could not say whether an image is there: once a batch runs, this ends the image and not the batch. */
@@ -16,6 +16,6 @@ public final class StorageException extends IOException {
     }
 
     public Failure failure() {
-        return new Failure(FailureKind.SINK_FAILED, Stage.STORING, Charged.NO, String.valueOf(getMessage()));
+        return new Failure(FailureKind.SINK_FAILED, FailureStage.STORING, Charged.NO, String.valueOf(getMessage()));
     }
 }

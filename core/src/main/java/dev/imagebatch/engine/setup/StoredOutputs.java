@@ -4,8 +4,8 @@ import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.planning.Storage;
-import dev.imagebatch.policy.Verification;
+import dev.imagebatch.planning.StoredImageLookup;
+import dev.imagebatch.policy.StoredImageCheck;
 import dev.imagebatch.provider.ReferenceSource;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.spec.Fingerprint;
@@ -24,13 +24,13 @@ import java.nio.file.Path;
  * @param verification how they are checked
  * @param references has the pictures of addresses
  */
-record StoredOutputs(Ledger ledger, ImageSink sink, Verification verification, ReferenceSource references)
-        implements Storage {
+record StoredOutputs(Ledger ledger, ImageSink sink, StoredImageCheck verification, ReferenceSource references)
+        implements StoredImageLookup {
 
     @Override
     public boolean isThere(StoredImage image) throws IOException {
         try {
-            return verification == Verification.CHECKSUM ? sink.isIntact(image) : sink.exists(image);
+            return verification == StoredImageCheck.CHECKSUM ? sink.isIntact(image) : sink.exists(image);
         } catch (IOException e) {
             throw new StorageException(e);
         }

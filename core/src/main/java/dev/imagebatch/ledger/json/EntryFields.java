@@ -5,7 +5,7 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageStored;
@@ -146,14 +146,14 @@ record EntryFields(Map<String, Object> json) {
 
     ImageStored.Finish finish() {
         String piece = textOrNull("piece");
-        List<StoredPiece> more = json.containsKey("more")
+        List<StoredPart> more = json.containsKey("more")
                 ? objects("more").map(EntryFields::piece).toList()
                 : List.of();
         return new ImageStored.Finish(piece == null ? "" : piece, more, texts("transforms"), texts("marks"));
     }
 
-    private StoredPiece piece() {
-        return new StoredPiece(text("piece"), image());
+    private StoredPart piece() {
+        return new StoredPart(text("piece"), image());
     }
 
     private List<String> texts(String field) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
@@ -158,7 +158,7 @@ public final class EntryReader {
     private static ItemFailed itemFailed(EntryFields fields) {
         Failure failure = new Failure(
                 fields.constant("kind", FailureKind.class),
-                fields.constant("stage", Stage.class),
+                fields.constant("stage", FailureStage.class),
                 fields.constant("charged", Charged.class),
                 fields.text("message"));
         return new ItemFailed(

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
@@ -157,7 +157,7 @@ final class EntryWriter {
         }
         if (!finish.more().isEmpty()) {
             json.writeArrayFieldStart("more");
-            for (StoredPiece piece : finish.more()) {
+            for (StoredPart piece : finish.more()) {
                 json.writeStartObject();
                 text("piece", piece.name());
                 image(piece.image());

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
-import dev.imagebatch.ledger.Bill;
-import dev.imagebatch.ledger.state.Kin;
+import dev.imagebatch.ledger.Charge;
+import dev.imagebatch.ledger.state.EntrySubject;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.io.IOException;
@@ -144,8 +144,8 @@ final class ScannedFields {
         return Charged.valueOf(text("charged").toUpperCase(Locale.ROOT));
     }
 
-    Bill bill() {
-        return new Bill(charged(), money("costUsd"));
+    Charge bill() {
+        return new Charge(charged(), money("costUsd"));
     }
 
     Subject subject() {
@@ -156,9 +156,9 @@ final class ScannedFields {
         return texts.containsKey("subject") ? subject() : null;
     }
 
-    Kin kin(String id) {
+    EntrySubject kin(String id) {
         String picture = texts.get("picture");
-        return new Kin(
+        return new EntrySubject(
                 subjectOrNull(),
                 texts.get(id),
                 picture == null ? null : Fingerprint.parse(picture),

@@ -13,13 +13,13 @@ import java.util.Set;
 /** Looks whether entries that are written together could be applied one after the other. Not thread-safe, used once. */
 final class EntryCheck {
 
-    private final Attempts attempts;
+    private final AttemptTable attempts;
     private final Set<String> started = new HashSet<>();
     private final Set<String> ended = new HashSet<>();
     private final Set<String> settled = new HashSet<>();
     private Money sum;
 
-    EntryCheck(Attempts attempts) {
+    EntryCheck(AttemptTable attempts) {
         this.attempts = attempts;
         this.sum = attempts.totals().spent().plus(attempts.totals().held());
     }
@@ -43,7 +43,7 @@ final class EntryCheck {
 
     private void check(AttemptStarted entry) {
         if (attempts.isOpen(entry.attempt()) || !started.add(entry.attempt())) {
-            throw Attempts.startedBefore(entry.attempt());
+            throw AttemptTable.startedBefore(entry.attempt());
         }
         add(entry.held());
     }
@@ -51,7 +51,7 @@ final class EntryCheck {
     private void check(AttemptEnded entry) {
         boolean begun = attempts.isOpen(entry.attempt()) || started.contains(entry.attempt());
         if (!begun || !ended.add(entry.attempt())) {
-            throw Attempts.neverStarted(entry.attempt());
+            throw AttemptTable.neverStarted(entry.attempt());
         }
         add(entry.cost());
     }
@@ -60,7 +60,7 @@ final class EntryCheck {
     private void check(AttemptSettled entry) {
         boolean unknown = attempts.isUnknown(entry.attempt()) || started.contains(entry.attempt());
         if (!unknown || ended.contains(entry.attempt()) || !settled.add(entry.attempt())) {
-            throw Attempts.notUnknown(entry.attempt());
+            throw AttemptTable.notUnknown(entry.attempt());
         }
         add(entry.cost());
     }

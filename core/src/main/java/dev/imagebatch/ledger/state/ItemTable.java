@@ -25,16 +25,16 @@ final class ItemTable {
     }
 
     void open(Fingerprint item, long place) {
-        set(item, StandingKind.OPEN.at(place));
+        set(item, PositionKind.OPEN.at(place));
     }
 
     void receive(Fingerprint item, long ended, long started) {
-        set(item, StandingKind.RECEIVED.at(ended));
+        set(item, PositionKind.RECEIVED.at(ended));
         starts.put(item, started);
     }
 
     void store(Fingerprint item, long place) {
-        set(item, StandingKind.STORED.at(place));
+        set(item, PositionKind.STORED.at(place));
         starts.remove(item);
     }
 
@@ -44,13 +44,13 @@ final class ItemTable {
      */
     void fail(Fingerprint item, Loss loss, long place) {
         long now = get(item);
-        long image = StandingKind.STORED.is(now) ? StandingKind.place(now) : images.get(item, NONE);
-        boolean waits = loss == Loss.UNPAID && StandingKind.RECEIVED.is(now);
-        boolean unsure = loss == Loss.UNPAID && StandingKind.OPEN.is(now);
+        long image = PositionKind.STORED.is(now) ? PositionKind.place(now) : images.get(item, NONE);
+        boolean waits = loss == Loss.UNPAID && PositionKind.RECEIVED.is(now);
+        boolean unsure = loss == Loss.UNPAID && PositionKind.OPEN.is(now);
         if (loss != Loss.KEPT && image >= 0 && !waits) {
             store(item, image);
         } else if (!waits && !unsure) {
-            set(item, StandingKind.FAILED.at(place));
+            set(item, PositionKind.FAILED.at(place));
             starts.remove(item);
         }
     }
@@ -66,11 +66,11 @@ final class ItemTable {
         if (entries.contains(images.get(item, NONE))) {
             images.remove(item);
         }
-        boolean isAnother = StandingKind.STORED.is(now) && !entries.contains(StandingKind.place(now));
+        boolean isAnother = PositionKind.STORED.is(now) && !entries.contains(PositionKind.place(now));
         if (isAnother || images.contains(item)) {
             return false;
         }
-        if (!StandingKind.OPEN.is(now) && !StandingKind.RECEIVED.is(now)) {
+        if (!PositionKind.OPEN.is(now) && !PositionKind.RECEIVED.is(now)) {
             standings.remove(item);
             starts.remove(item);
         }
@@ -79,10 +79,10 @@ final class ItemTable {
 
     void set(Fingerprint item, long standing) {
         long before = get(item);
-        if (StandingKind.STORED.is(standing)) {
+        if (PositionKind.STORED.is(standing)) {
             images.remove(item);
-        } else if (StandingKind.STORED.is(before)) {
-            images.put(item, StandingKind.place(before));
+        } else if (PositionKind.STORED.is(before)) {
+            images.put(item, PositionKind.place(before));
         }
         if (standing == NONE) {
             standings.remove(item);
@@ -92,13 +92,13 @@ final class ItemTable {
     }
 
     /** How the item stands now, for reading its entries once the lock is released; empty if nothing is known. */
-    Optional<Standing> standing(Fingerprint item) {
+    Optional<ItemPosition> standing(Fingerprint item) {
         long standing = get(item);
-        if (standing == NONE || StandingKind.BOUND.is(standing) || StandingKind.NUMBER.is(standing)) {
+        if (standing == NONE || PositionKind.BOUND.is(standing) || PositionKind.NUMBER.is(standing)) {
             return Optional.empty();
         }
-        long started = StandingKind.RECEIVED.is(standing) ? starts.get(item, NONE) : NONE;
-        return Optional.of(new Standing(StandingKind.of(standing), StandingKind.place(standing), started));
+        long started = PositionKind.RECEIVED.is(standing) ? starts.get(item, NONE) : NONE;
+        return Optional.of(new ItemPosition(PositionKind.of(standing), PositionKind.place(standing), started));
     }
 
     /** What a failure says of the money and the image. */

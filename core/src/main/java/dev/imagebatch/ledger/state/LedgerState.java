@@ -6,18 +6,18 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
-import dev.imagebatch.ledger.Bill;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageBound;
 import dev.imagebatch.ledger.ImageDeleted;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.NumberReserved;
 import dev.imagebatch.ledger.OriginalDiscarded;
 import dev.imagebatch.ledger.PromptWritten;
 import dev.imagebatch.ledger.StepNoted;
-import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.Subject;
@@ -41,7 +41,7 @@ public final class LedgerState {
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final ItemTable table = new ItemTable();
-    private final Attempts attempts = new Attempts(table);
+    private final AttemptTable attempts = new AttemptTable(table);
     private final SubjectIndex subjects = new SubjectIndex();
     private final Map<String, Integer> sequences = new HashMap<>();
     /** Of images and bindings that are not stored or told yet. */
@@ -64,11 +64,11 @@ public final class LedgerState {
         } else if (entry instanceof AttemptEnded end) {
             List<Fingerprint> received =
                     end.images().stream().map(AttemptEnded.Received::item).toList();
-            ended(end.attempt(), new Bill(end.charged(), end.cost()), received, place);
+            ended(end.attempt(), new Charge(end.charged(), end.cost()), received, place);
         } else if (entry instanceof AttemptSettled settlement) {
-            settled(settlement.attempt(), new Bill(settlement.charged(), settlement.cost()));
+            settled(settlement.attempt(), new Charge(settlement.charged(), settlement.cost()));
         } else if (entry instanceof ImageStored stored) {
-            stored(stored.item(), Kin.of(stored), place);
+            stored(stored.item(), EntrySubject.of(stored), place);
         } else if (entry instanceof PromptWritten written) {
             written(written.brief(), place);
         } else if (entry instanceof StepNoted noted) {
@@ -76,7 +76,7 @@ public final class LedgerState {
         } else if (entry instanceof OriginalDiscarded discarded) {
             discarded(discarded.item(), place);
         } else if (entry instanceof ItemFailed failed) {
-            failed(failed.item(), failed.failure().charged(), failed.kept() != null, Kin.of(failed), place);
+            failed(failed.item(), failed.failure().charged(), failed.kept() != null, EntrySubject.of(failed), place);
         } else if (entry instanceof ImageBound bound) {
             bound(bound.binding(), bound.subject(), place);
         } else if (entry instanceof DeletionStarted started) {
@@ -100,15 +100,15 @@ public final class LedgerState {
         attempts.started(attempt, most, items, place);
     }
 
-    public void ended(String attempt, Bill bill, Collection<Fingerprint> received, long place) {
+    public void ended(String attempt, Charge bill, Collection<Fingerprint> received, long place) {
         attempts.ended(attempt, bill, received, place);
     }
 
-    public void settled(String attempt, Bill bill) {
+    public void settled(String attempt, Charge bill) {
         attempts.settled(attempt, bill);
     }
 
-    public void stored(Fingerprint item, Kin kin, long place) {
+    public void stored(Fingerprint item, EntrySubject kin, long place) {
         table.store(item, place);
         steps.remove(item);
         subjects.stored(item, kin, place);
@@ -122,7 +122,7 @@ public final class LedgerState {
         return Optional.ofNullable(steps.getOrDefault(item, Map.of()).get(step));
     }
 
-    public void failed(Fingerprint item, Charged charged, boolean kept, Kin kin, long place) {
+    public void failed(Fingerprint item, Charged charged, boolean kept, EntrySubject kin, long place) {
         subjects.failed(item, kin, kept, place);
         ItemTable.Loss unkept = charged == Charged.NO ? ItemTable.Loss.UNPAID : ItemTable.Loss.PAID;
         long before = table.get(item);
@@ -133,16 +133,16 @@ public final class LedgerState {
     }
 
     public void written(Fingerprint brief, long place) {
-        table.set(brief, StandingKind.WRITTEN.at(place));
+        table.set(brief, PositionKind.WRITTEN.at(place));
     }
 
     public void discarded(Fingerprint item, long place) {
-        table.set(item, StandingKind.DISCARDED.at(place));
+        table.set(item, PositionKind.DISCARDED.at(place));
     }
 
     public void bound(Fingerprint binding, @Nullable Subject subject, long place) {
         steps.remove(binding);
-        table.set(binding, StandingKind.BOUND.at(0));
+        table.set(binding, PositionKind.BOUND.at(0));
         if (subject != null) {
             subjects.told(binding, subject, place);
         }
@@ -170,22 +170,22 @@ public final class LedgerState {
     }
 
     public void reserved(Fingerprint item, String sequence, int number) {
-        table.set(numberKey(item), StandingKind.NUMBER.at(number));
+        table.set(numberKey(item), PositionKind.NUMBER.at(number));
         sequences.merge(WellFormedText.of(sequence), number, Math::max);
     }
 
-    public Optional<Standing> standing(Fingerprint item) {
+    public Optional<ItemPosition> standing(Fingerprint item) {
         return table.standing(item);
     }
 
     public boolean isBound(Fingerprint binding) {
-        return StandingKind.BOUND.is(table.get(binding));
+        return PositionKind.BOUND.is(table.get(binding));
     }
 
     public OptionalInt number(Fingerprint item) {
         long standing = table.get(numberKey(item));
-        return StandingKind.NUMBER.is(standing)
-                ? OptionalInt.of((int) StandingKind.place(standing))
+        return PositionKind.NUMBER.is(standing)
+                ? OptionalInt.of((int) PositionKind.place(standing))
                 : OptionalInt.empty();
     }
 
@@ -193,7 +193,7 @@ public final class LedgerState {
         return Math.addExact(sequences.getOrDefault(WellFormedText.of(sequence), 0), 1);
     }
 
-    public Totals totals() {
+    public LedgerTotals totals() {
         return attempts.totals();
     }
 

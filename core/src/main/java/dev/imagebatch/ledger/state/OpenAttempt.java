@@ -1,6 +1,6 @@
 package dev.imagebatch.ledger.state;
 
-import dev.imagebatch.ledger.Bill;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.spec.Fingerprint;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,11 +16,11 @@ final class OpenAttempt {
     /** What became of an item whose failure this attempt is the reason of. */
     private final long[] failed;
 
-    private Bill bill;
+    private Charge bill;
     private Set<Fingerprint> received = Set.of();
     private boolean ended;
 
-    private OpenAttempt(Bill bill, List<Fingerprint> items, long place) {
+    private OpenAttempt(Charge bill, List<Fingerprint> items, long place) {
         this.bill = bill;
         this.items = items;
         this.place = place;
@@ -28,7 +28,7 @@ final class OpenAttempt {
         this.failed = new long[items.size()];
     }
 
-    static OpenAttempt start(Bill bill, List<Fingerprint> items, long place, ItemTable table) {
+    static OpenAttempt start(Charge bill, List<Fingerprint> items, long place, ItemTable table) {
         OpenAttempt attempt = new OpenAttempt(bill, items, place);
         for (int i = 0; i < attempt.before.length; i++) {
             attempt.before[i] = table.get(items.get(i));
@@ -43,11 +43,11 @@ final class OpenAttempt {
     }
 
     /** What is known of its price at this moment. */
-    Bill bill() {
+    Charge bill() {
         return bill;
     }
 
-    void bill(Bill changed) {
+    void bill(Charge changed) {
         bill = changed;
     }
 
@@ -111,9 +111,9 @@ final class OpenAttempt {
 
     private static long without(List<Long> entries, long standing) {
         boolean isDeleted = standing != ItemTable.NONE
-                && !StandingKind.OPEN.is(standing)
-                && !StandingKind.RECEIVED.is(standing)
-                && entries.contains(StandingKind.place(standing));
+                && !PositionKind.OPEN.is(standing)
+                && !PositionKind.RECEIVED.is(standing)
+                && entries.contains(PositionKind.place(standing));
         return isDeleted ? ItemTable.NONE : standing;
     }
 
@@ -127,18 +127,18 @@ final class OpenAttempt {
     }
 
     private boolean isMine(int i, long standing) {
-        return standing == StandingKind.OPEN.at(place) || standing == failed[i] && standing != ItemTable.NONE;
+        return standing == PositionKind.OPEN.at(place) || standing == failed[i] && standing != ItemTable.NONE;
     }
 
     /** How the item stands without this attempt; an image that was received and lost before was paid for all the same. */
     private long freed(int i, long standing) {
-        if (!StandingKind.FAILED.is(standing)) {
+        if (!PositionKind.FAILED.is(standing)) {
             return before[i];
         }
-        boolean nothingElse = before[i] == ItemTable.NONE || StandingKind.FAILED_FREE.is(before[i]);
+        boolean nothingElse = before[i] == ItemTable.NONE || PositionKind.FAILED_FREE.is(before[i]);
         if (nothingElse) {
-            return StandingKind.FAILED_FREE.at(StandingKind.place(standing));
+            return PositionKind.FAILED_FREE.at(PositionKind.place(standing));
         }
-        return StandingKind.RECEIVED.is(before[i]) ? standing : before[i];
+        return PositionKind.RECEIVED.is(before[i]) ? standing : before[i];
     }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 public final class SubjectIndex {
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
-    private final PlaceChains chains = new PlaceChains();
+    private final OffsetChains chains = new OffsetChains();
 
-    void stored(Fingerprint item, Kin kin, long place) {
+    void stored(Fingerprint item, EntrySubject kin, long place) {
         Subject subject = kin.subject();
         if (subject == null) {
             return;
@@ -35,7 +35,7 @@ public final class SubjectIndex {
     }
 
     /** A placeholder is in the sink, or a received image is kept, or both, or none. */
-    void failed(Fingerprint item, Kin kin, boolean kept, long place) {
+    void failed(Fingerprint item, EntrySubject kin, boolean kept, long place) {
         Subject subject = kin.subject();
         if (subject != null && kin.id() != null) {
             add(SubjectEntries.IMAGES, subject, kin.id(), place);
@@ -58,7 +58,7 @@ public final class SubjectIndex {
         List<Long> places = new ArrayList<>();
         ids.forEach(id -> places.add(remove(SubjectEntries.IMAGES, subject, id)));
         items.forEach(item -> places.add(remove(SubjectEntries.KEPT, subject, item.toString())));
-        places.removeIf(place -> place == PlaceChains.NONE);
+        places.removeIf(place -> place == OffsetChains.NONE);
         return places;
     }
 
@@ -70,7 +70,7 @@ public final class SubjectIndex {
         remove(SubjectEntries.DELETIONS, subject, deletion);
     }
 
-    /** The place of the entry of an image, or {@link PlaceChains#NONE}. */
+    /** The place of the entry of an image, or {@link OffsetChains#NONE}. */
     public long image(Subject subject, String id) {
         return chains.get(key(SubjectEntries.IMAGES, subject, id));
     }

@@ -21,7 +21,7 @@ final class AppendOnlyFile implements Closeable {
     private static final int BUFFER = 64 * 1024;
 
     private final Path path;
-    private final Device device;
+    private final Disk device;
     private final RandomAccessFile out;
     private final RandomAccessFile in;
     private final ReadWindow window;
@@ -48,7 +48,7 @@ final class AppendOnlyFile implements Closeable {
      * @param out the same file, for writing; closed with this
      * @param device forces the file
      */
-    AppendOnlyFile(Path path, RandomAccessFile out, Device device) throws IOException {
+    AppendOnlyFile(Path path, RandomAccessFile out, Disk device) throws IOException {
         this.path = path;
         this.device = device;
         this.out = out;

@@ -6,16 +6,16 @@ import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerCorruptedException;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerInUseException;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.NumberReserved;
 import dev.imagebatch.ledger.SubjectEntries;
-import dev.imagebatch.ledger.Totals;
 import dev.imagebatch.ledger.json.EntryReader;
 import dev.imagebatch.ledger.json.LedgerFormat;
 import dev.imagebatch.ledger.json.LedgerLine;
-import dev.imagebatch.ledger.json.LineReader;
+import dev.imagebatch.ledger.json.LedgerLineReader;
+import dev.imagebatch.ledger.state.ItemPosition;
 import dev.imagebatch.ledger.state.LedgerState;
-import dev.imagebatch.ledger.state.PlaceChains;
-import dev.imagebatch.ledger.state.Standing;
+import dev.imagebatch.ledger.state.OffsetChains;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
@@ -50,7 +50,7 @@ public final class FileLedger implements Ledger {
     /** Keeps the state in the order of the lines. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private FileLedger(Path file, TimeSource time, LedgerLock owner, OpenedFile opened) {
+    private FileLedger(Path file, TimeSource time, LedgerLock owner, OpenLedgerFile opened) {
         this.file = file;
         this.real = owner.ledger();
         this.time = time;
@@ -78,14 +78,14 @@ public final class FileLedger implements Ledger {
      * @throws IOException if it cannot be read or written, is no ledger, or is of a newer version
      */
     public static FileLedger open(Path file, TimeSource time) throws IOException {
-        return open(file, time, Device.DISK);
+        return open(file, time, Disk.FILE_SYSTEM);
     }
 
-    public static FileLedger open(Path file, TimeSource time, Device device) throws IOException {
+    public static FileLedger open(Path file, TimeSource time, Disk device) throws IOException {
         LedgerLock owner = LedgerLock.acquire(real(file.toAbsolutePath()), time.instant());
         FileLedger ledger = null;
         try {
-            ledger = new FileLedger(file, time, owner, OpenedFile.open(owner.ledger(), time, device));
+            ledger = new FileLedger(file, time, owner, OpenLedgerFile.open(owner.ledger(), time, device));
             return ledger;
         } finally {
             if (ledger == null) {
@@ -158,7 +158,7 @@ public final class FileLedger implements Ledger {
 
     @Override
     public Optional<ItemState> find(Fingerprint item) throws IOException {
-        Optional<Standing> standing = locked(() -> state.standing(item));
+        Optional<ItemPosition> standing = locked(() -> state.standing(item));
         return standing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(standing.get().read(item, this::entry));
@@ -198,17 +198,17 @@ public final class FileLedger implements Ledger {
     @Override
     public Optional<LedgerEntry> image(Subject subject, String id) throws IOException {
         long place = locked(() -> state.subjects().image(subject, id));
-        return place == PlaceChains.NONE ? Optional.empty() : Optional.of(entry(place));
+        return place == OffsetChains.NONE ? Optional.empty() : Optional.of(entry(place));
     }
 
     @Override
-    public Totals totals() {
+    public LedgerTotals totals() {
         return locked(state::totals);
     }
 
     @Override
     public void forEach(Consumer<LedgerEntry> reader) throws IOException {
-        try (LineReader written = new LineReader(real, lines.flush())) {
+        try (LedgerLineReader written = new LedgerLineReader(real, lines.flush())) {
             written.next();
             while (written.next()) {
                 try (JsonParser json = written.parser()) {

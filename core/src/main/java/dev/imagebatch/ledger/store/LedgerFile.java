@@ -6,7 +6,7 @@ import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.json.EntryReader;
 import dev.imagebatch.ledger.json.LedgerFormat;
 import dev.imagebatch.ledger.json.LedgerLine;
-import dev.imagebatch.ledger.json.LineReader;
+import dev.imagebatch.ledger.json.LedgerLineReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class LedgerFile {
      * @throws IOException if it cannot be read, is no ledger, or is of a newer version
      */
     public static void forEach(Path file, Consumer<LedgerEntry> reader) throws IOException {
-        try (LineReader lines = new LineReader(file, Files.size(file))) {
+        try (LedgerLineReader lines = new LedgerLineReader(file, Files.size(file))) {
             while (lines.next()) {
                 if (lines.isTerminated() && LedgerLine.isIntact(lines.bytes(), lines.from(), lines.to())) {
                     read(file, lines, reader);
@@ -48,7 +48,7 @@ public final class LedgerFile {
         }
     }
 
-    private static void read(Path file, LineReader lines, Consumer<LedgerEntry> reader) throws IOException {
+    private static void read(Path file, LedgerLineReader lines, Consumer<LedgerEntry> reader) throws IOException {
         try (JsonParser json = lines.parser()) {
             if (lines.number() == 1) {
                 LedgerFormat.requireKnown(file, json);

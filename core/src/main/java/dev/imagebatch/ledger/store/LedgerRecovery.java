@@ -6,7 +6,7 @@ import dev.imagebatch.ledger.LedgerCorruptedException;
 import dev.imagebatch.ledger.json.EntryScanner;
 import dev.imagebatch.ledger.json.LedgerFormat;
 import dev.imagebatch.ledger.json.LedgerLine;
-import dev.imagebatch.ledger.json.LineReader;
+import dev.imagebatch.ledger.json.LedgerLineReader;
 import dev.imagebatch.ledger.json.UnknownEntryException;
 import dev.imagebatch.ledger.state.LedgerState;
 import java.io.CharConversionException;
@@ -32,7 +32,7 @@ public final class LedgerRecovery {
      * @throws LedgerCorruptedException if anything but the last line is damaged
      */
     public long run(long length) throws IOException {
-        try (LineReader lines = new LineReader(file, length)) {
+        try (LedgerLineReader lines = new LedgerLineReader(file, length)) {
             while (lines.next()) {
                 if (!lines.isTerminated() || !LedgerLine.isIntact(lines.bytes(), lines.from(), lines.to())) {
                     requireTorn(lines);
@@ -44,7 +44,7 @@ public final class LedgerRecovery {
         }
     }
 
-    private void requireTorn(LineReader lines) throws IOException {
+    private void requireTorn(LedgerLineReader lines) throws IOException {
         boolean empty = lines.from() == lines.to();
         if (lines.number() == 1 && (empty || !LedgerFormat.beginsLikeHeader(lines.bytes(), lines.from(), lines.to()))) {
             throw LedgerFormat.notALedger(file);
@@ -54,7 +54,7 @@ public final class LedgerRecovery {
         }
     }
 
-    private void read(LineReader lines) throws IOException {
+    private void read(LedgerLineReader lines) throws IOException {
         try (JsonParser json = lines.parser()) {
             if (lines.number() == 1) {
                 LedgerFormat.requireKnown(file, json);

@@ -3,12 +3,12 @@ package dev.imagebatch.ledger.store;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.NumberReserved;
 import dev.imagebatch.ledger.SubjectEntries;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.state.ItemPosition;
 import dev.imagebatch.ledger.state.LedgerState;
-import dev.imagebatch.ledger.state.PlaceChains;
-import dev.imagebatch.ledger.state.Standing;
+import dev.imagebatch.ledger.state.OffsetChains;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
@@ -60,7 +60,7 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public Optional<ItemState> find(Fingerprint item) throws IOException {
-        Optional<Standing> standing = locked(() -> state.standing(item));
+        Optional<ItemPosition> standing = locked(() -> state.standing(item));
         return standing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(standing.get().read(item, this::entry));
@@ -103,11 +103,11 @@ public final class MemoryLedger implements Ledger {
     @Override
     public Optional<LedgerEntry> image(Subject subject, String id) {
         long place = locked(() -> state.subjects().image(subject, id));
-        return place == PlaceChains.NONE ? Optional.empty() : Optional.of(entry(place));
+        return place == OffsetChains.NONE ? Optional.empty() : Optional.of(entry(place));
     }
 
     @Override
-    public Totals totals() {
+    public LedgerTotals totals() {
         return locked(state::totals);
     }
 

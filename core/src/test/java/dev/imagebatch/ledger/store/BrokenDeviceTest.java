@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.imagebatch.ledger.Entries;
 import dev.imagebatch.ledger.ImageBound;
 import dev.imagebatch.ledger.LedgerEntry;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -84,7 +84,7 @@ class BrokenDeviceTest {
                 .withMessageContaining("No space left");
 
         try (FileLedger ledger = FileLedger.open(file)) {
-            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+            assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
         }
     }
 

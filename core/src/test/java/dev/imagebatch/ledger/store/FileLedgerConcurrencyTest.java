@@ -6,7 +6,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.ledger.Entries;
 import dev.imagebatch.ledger.ImageBound;
 import dev.imagebatch.ledger.ItemState;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class FileLedgerConcurrencyTest {
             assertThat(ledger.isBound(Entries.item(-2 - number))).isTrue();
         }
         long count = THREADS * ITEMS;
-        assertThat(ledger.totals()).isEqualTo(new Totals(Entries.CENT.times(3 * count), Entries.CENT.times(0)));
+        assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Entries.CENT.times(3 * count), Entries.CENT.times(0)));
     }
 
     @Test

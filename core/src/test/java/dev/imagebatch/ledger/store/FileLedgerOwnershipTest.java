@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.imagebatch.ledger.Entries;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.LedgerInUseException;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.StoppedClock;
-import dev.imagebatch.ledger.Totals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -103,7 +103,7 @@ class FileLedgerOwnershipTest {
 
         try (FileLedger ledger = FileLedger.open(file, new StoppedClock())) {
             assertThat(lock).hasContent(ProcessHandle.current().pid() + " 2026-11-21T10:00:00Z");
-            assertThat(ledger.totals()).isEqualTo(Totals.NONE);
+            assertThat(ledger.totals()).isEqualTo(LedgerTotals.NONE);
         }
     }
 

@@ -5,11 +5,11 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 
 /** A device that never waits for the disk, for tests that open and write very often. */
-public class UnforcedDevice implements Device {
+public class UnforcedDevice implements Disk {
 
     @Override
     public RandomAccessFile open(Path file) throws IOException {
-        return DISK.open(file);
+        return FILE_SYSTEM.open(file);
     }
 
     @Override

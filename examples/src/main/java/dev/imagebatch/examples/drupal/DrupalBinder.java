@@ -2,8 +2,8 @@ package dev.imagebatch.examples.drupal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.examples.cms.CmsPlace;
 import dev.imagebatch.examples.cms.NamedLocks;
-import dev.imagebatch.examples.cms.Place;
 import dev.imagebatch.sink.Binding;
 import dev.imagebatch.sink.ReferenceBinder;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public final class DrupalBinder implements ReferenceBinder {
 
     @Override
     public void bind(Binding binding) throws IOException, InterruptedException {
-        Place place = Place.parse(binding.place());
+        CmsPlace place = CmsPlace.parse(binding.place());
         // Between reading a field and writing it, no other image may join it.
         locks.alone(place.page(), () -> {
             String node = site.node(place.type(), nameField, place.name());

@@ -57,7 +57,7 @@ public final class DrupalSink implements ImageSink {
     /** The file with the bytes: one that is there, if a crash prevented its note, or a new one. */
     private String file(StoreRequest request) throws IOException, InterruptedException {
         ImageInfo info = request.image().info();
-        Optional<Media> media = mediaOf(request);
+        Optional<DrupalMedia> media = mediaOf(request);
         if (media.isPresent() && holds(media.get(), info)) {
             return media.get().file().orElseThrow().id();
         }
@@ -72,7 +72,7 @@ public final class DrupalSink implements ImageSink {
 
     private String media(StoreRequest request, String file) throws IOException, InterruptedException {
         var wanted = Resources.media(CmsName.of(request.key()), file, request);
-        Optional<Media> there = mediaOf(request);
+        Optional<DrupalMedia> there = mediaOf(request);
         if (there.isEmpty()) {
             return site.write("POST", "media/image", wanted)
                     .path("data")
@@ -87,11 +87,11 @@ public final class DrupalSink implements ImageSink {
     }
 
     /** The media entity that is, or is to become, the image's. */
-    private Optional<Media> mediaOf(StoreRequest request) throws IOException, InterruptedException {
+    private Optional<DrupalMedia> mediaOf(StoreRequest request) throws IOException, InterruptedException {
         Optional<StoredImage> old = request.replaces();
-        Optional<Media> named = site.mediaNamed(CmsName.of(request.key()));
+        Optional<DrupalMedia> named = site.mediaNamed(CmsName.of(request.key()));
         if (named.isEmpty() && old.isPresent()) {
-            Optional<Media> replaced = site.media(old.get().id());
+            Optional<DrupalMedia> replaced = site.media(old.get().id());
             return replaced.isPresent() && holds(replaced.get(), old.get().info()) ? replaced : named;
         }
         boolean mayHave = named.isEmpty()
@@ -106,12 +106,12 @@ public final class DrupalSink implements ImageSink {
     }
 
     private String address(String id) throws IOException, InterruptedException {
-        Optional<StoredFile> file = site.media(id).flatMap(Media::file);
+        Optional<StoredFile> file = site.media(id).flatMap(DrupalMedia::file);
         return site.address(file.orElseThrow(() -> new IOException("the media has no file")))
                 .toString();
     }
 
-    private boolean holds(Media media, ImageInfo info) throws IOException {
+    private boolean holds(DrupalMedia media, ImageInfo info) throws IOException {
         return media.file().isPresent() && isIntact(media.file().get(), info);
     }
 
@@ -136,7 +136,7 @@ public final class DrupalSink implements ImageSink {
 
     private Optional<StoredFile> file(StoredImage image) throws IOException {
         try {
-            return site.media(image.id()).flatMap(Media::file);
+            return site.media(image.id()).flatMap(DrupalMedia::file);
         } catch (InterruptedException e) {
             throw CmsClient.interrupted(e);
         }

@@ -38,15 +38,16 @@ public final class DrupalSite {
                 CmsClient.needed(environment, "DRUPAL_PASSWORD"));
     }
 
-    Optional<Media> mediaNamed(String name) throws IOException, InterruptedException {
+    Optional<DrupalMedia> mediaNamed(String name) throws IOException, InterruptedException {
         JsonNode found = get("media/image?" + filter("name", name) + "&" + WITH_FILE);
-        return only(found.path("data"), "media named " + name).map(media -> Media.of(media, found.path("included")));
+        return only(found.path("data"), "media named " + name)
+                .map(media -> DrupalMedia.of(media, found.path("included")));
     }
 
-    Optional<Media> media(String id) throws IOException, InterruptedException {
+    Optional<DrupalMedia> media(String id) throws IOException, InterruptedException {
         try {
             JsonNode found = get("media/image/" + id + "?" + WITH_FILE);
-            return Optional.of(Media.of(found.path("data"), found.path("included")));
+            return Optional.of(DrupalMedia.of(found.path("data"), found.path("included")));
         } catch (CmsException e) {
             if (e.isMissing()) {
                 return Optional.empty();

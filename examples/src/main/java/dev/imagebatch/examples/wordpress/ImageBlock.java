@@ -1,7 +1,7 @@
 package dev.imagebatch.examples.wordpress;
 
 import dev.imagebatch.examples.cms.CmsName;
-import dev.imagebatch.examples.cms.Place;
+import dev.imagebatch.examples.cms.CmsPlace;
 import dev.imagebatch.sink.Binding;
 import java.io.IOException;
 import java.util.Locale;
@@ -28,7 +28,7 @@ record ImageBlock(String mark, String id, String address, String alt) {
 
     /** Of one place, specification, variant and piece, whichever picture it is today. */
     private static String mark(Binding binding) throws IOException {
-        String field = Place.parse(binding.place()).field();
+        String field = CmsPlace.parse(binding.place()).field();
         String order = String.format(
                 Locale.ROOT, "%s %s %04d %s", field, binding.specification().id(), binding.variant(), binding.piece());
         return MARK + CmsName.slug(order) + "-" + CmsName.checksum(order);

@@ -1,8 +1,8 @@
 package dev.imagebatch.examples.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.imagebatch.examples.cms.CmsPlace;
 import dev.imagebatch.examples.cms.NamedLocks;
-import dev.imagebatch.examples.cms.Place;
 import dev.imagebatch.sink.Binding;
 import dev.imagebatch.sink.ReferenceBinder;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class WordPressBinder implements ReferenceBinder {
 
     @Override
     public void bind(Binding binding) throws IOException, InterruptedException {
-        Place place = Place.parse(binding.place());
+        CmsPlace place = CmsPlace.parse(binding.place());
         String type = collection(place.type());
         // Between reading a page and writing it, no other image may join it.
         locks.alone(place.page(), () -> {
@@ -45,7 +45,7 @@ public final class WordPressBinder implements ReferenceBinder {
         });
     }
 
-    private boolean isFeatured(Place place, Binding binding) {
+    private boolean isFeatured(CmsPlace place, Binding binding) {
         return featured.contains(place.field())
                 && binding.variant() == 0
                 && binding.piece().isEmpty();

@@ -55,7 +55,7 @@ public final class WordPressSink implements ImageSink {
     /** Uploads the bytes, unless an upload whose note a crash prevented has done so. */
     private String upload(StoreRequest request) throws IOException, InterruptedException {
         String name = CmsName.of(request.key());
-        Optional<Media> there = site.mediaNamed(name);
+        Optional<WordPressMedia> there = site.mediaNamed(name);
         if (there.isPresent() && site.image(there.get(), request.image().info()).isIntact()) {
             if (!there.get().isWhole()) {
                 site.makeWhole(there.get());
@@ -65,7 +65,7 @@ public final class WordPressSink implements ImageSink {
         if (there.isPresent()) {
             makeRoom(request, there.get());
         }
-        Media made = site.upload(name, request.image());
+        WordPressMedia made = site.upload(name, request.image());
         if (!made.slug().equals(name)) {
             site.delete(made.id());
             throw new IOException("another program stored an image under the same name at the same moment");
@@ -74,7 +74,7 @@ public final class WordPressSink implements ImageSink {
     }
 
     /** What is to be replaced keeps its number, and loses its name. */
-    private void makeRoom(StoreRequest request, Media there) throws IOException, InterruptedException {
+    private void makeRoom(StoreRequest request, WordPressMedia there) throws IOException, InterruptedException {
         Optional<StoredImage> old =
                 request.replaces().filter(image -> image.id().equals(there.id()));
         if (old.isEmpty() || !site.image(there, old.get().info()).isIntact()) {
@@ -95,7 +95,7 @@ public final class WordPressSink implements ImageSink {
     private String replace(StoreRequest request, String id) throws IOException, InterruptedException {
         Optional<StoredImage> old =
                 request.replaces().filter(image -> !image.id().equals(id));
-        Optional<Media> media = old.isPresent() ? site.media(old.get().id()) : Optional.empty();
+        Optional<WordPressMedia> media = old.isPresent() ? site.media(old.get().id()) : Optional.empty();
         if (media.isPresent() && site.image(media.get(), old.get().info()).isIntact()) {
             site.delete(media.get().id());
         }
@@ -116,7 +116,7 @@ public final class WordPressSink implements ImageSink {
                 image.info()));
     }
 
-    private Optional<Media> media(StoredImage image) throws IOException {
+    private Optional<WordPressMedia> media(StoredImage image) throws IOException {
         try {
             return site.media(image.id());
         } catch (InterruptedException e) {

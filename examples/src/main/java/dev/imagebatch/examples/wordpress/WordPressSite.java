@@ -34,14 +34,14 @@ public final class WordPressSite {
                 CmsClient.needed(environment, "WORDPRESS_APPLICATION_PASSWORD"));
     }
 
-    Optional<Media> mediaNamed(String slug) throws IOException, InterruptedException {
+    Optional<WordPressMedia> mediaNamed(String slug) throws IOException, InterruptedException {
         JsonNode found = get("media?slug=" + slug + "&" + FIELDS);
-        return found.isEmpty() ? Optional.empty() : Optional.of(Media.of(found.path(0)));
+        return found.isEmpty() ? Optional.empty() : Optional.of(WordPressMedia.of(found.path(0)));
     }
 
-    Optional<Media> media(String id) throws IOException, InterruptedException {
+    Optional<WordPressMedia> media(String id) throws IOException, InterruptedException {
         try {
-            return Optional.of(Media.of(get("media/" + id + "?" + FIELDS)));
+            return Optional.of(WordPressMedia.of(get("media/" + id + "?" + FIELDS)));
         } catch (CmsException e) {
             if (e.isMissing()) {
                 return Optional.empty();
@@ -50,21 +50,21 @@ public final class WordPressSite {
         }
     }
 
-    Media upload(String slug, ImageData image) throws IOException, InterruptedException {
+    WordPressMedia upload(String slug, ImageData image) throws IOException, InterruptedException {
         String file = slug + "." + image.info().format().extension();
-        return Media.of(client.send(client.request(API + "media?slug=" + slug + "&" + FIELDS)
+        return WordPressMedia.of(client.send(client.request(API + "media?slug=" + slug + "&" + FIELDS)
                 .header("Content-Type", image.info().format().mimeType())
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .POST(CmsClient.body(image))
                 .build()));
     }
 
-    Media changeMedia(String id, Map<String, String> fields) throws IOException, InterruptedException {
-        return Media.of(change("media/" + id + "?" + FIELDS, fields));
+    WordPressMedia changeMedia(String id, Map<String, String> fields) throws IOException, InterruptedException {
+        return WordPressMedia.of(change("media/" + id + "?" + FIELDS, fields));
     }
 
     /** Makes the smaller versions that the upload was ended in the middle of. */
-    void makeWhole(Media media) throws IOException, InterruptedException {
+    void makeWhole(WordPressMedia media) throws IOException, InterruptedException {
         change("media/" + media.id() + "/post-process", Map.of("action", "create-image-subsizes"));
     }
 
@@ -72,7 +72,7 @@ public final class WordPressSite {
         client.send(client.request(API + "media/" + id + "?force=true").DELETE().build());
     }
 
-    RemoteImage image(Media media, ImageInfo expected) {
+    RemoteImage image(WordPressMedia media, ImageInfo expected) {
         return image(media::original, expected);
     }
 

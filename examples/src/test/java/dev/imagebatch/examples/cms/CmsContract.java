@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.store.FileLedger;
-import dev.imagebatch.policy.OnFailure;
+import dev.imagebatch.policy.FailurePolicy;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.provider.placeholder.PlaceholderProviderFactory;
@@ -180,7 +180,7 @@ public abstract class CmsContract extends ImageSinkContract {
                         .binder(parts.binder())
                         .ledger(ledger)
                         .workFolder(work)
-                        .onFailure(OnFailure.PLACEHOLDER)
+                        .onFailure(FailurePolicy.PLACEHOLDER)
                         .concurrency(concurrency)
                         .build()) {
             return processor.process(specifications);

@@ -25,7 +25,7 @@ public final class CouncilPlaces {
         Set<String> pages = new TreeSet<>();
         for (ImageSpecification specification : specifications(source)) {
             for (String place : specification.usedBy()) {
-                pages.add(Place.parse(place).name());
+                pages.add(CmsPlace.parse(place).name());
             }
         }
         return pages;
@@ -36,7 +36,7 @@ public final class CouncilPlaces {
         int asked = 0;
         for (ImageSpecification specification : specifications(COUNCIL)) {
             for (String place : specification.usedBy()) {
-                asked += hasOne.test(Place.parse(place).field()) ? 1 : specification.n();
+                asked += hasOne.test(CmsPlace.parse(place).field()) ? 1 : specification.n();
             }
         }
         return asked;

@@ -8,7 +8,7 @@ import dev.imagebatch.examples.cms.FakeCms;
 import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.Binding;
-import dev.imagebatch.sink.Steps;
+import dev.imagebatch.sink.CompletedSteps;
 import dev.imagebatch.sink.StoreRequest;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
@@ -108,7 +108,7 @@ class DrupalBinderTest {
 
     private Binding binding(String place, int number) throws Exception {
         StoredImage stored = new DrupalSink(site).store(request(number));
-        return new Binding(place, SPECIFICATION, number, "", stored, Steps.inMemory());
+        return new Binding(place, SPECIFICATION, number, "", stored, CompletedSteps.inMemory());
     }
 
     private static StoreRequest request(int number) {

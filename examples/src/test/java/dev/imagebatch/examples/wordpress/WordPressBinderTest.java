@@ -7,7 +7,7 @@ import dev.imagebatch.examples.cms.FakeCms;
 import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.Binding;
-import dev.imagebatch.sink.Steps;
+import dev.imagebatch.sink.CompletedSteps;
 import dev.imagebatch.sink.StoreRequest;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
@@ -85,6 +85,6 @@ class WordPressBinderTest {
         ImageBytes image = ImageBytes.of(TinyImages.png("image " + number)).orElseThrow();
         StoredImage stored = sink.store(
                 StoreRequest.of("image-" + number + ".png", image, specification, new Fingerprint(number, 1)));
-        return new Binding(place, specification, number, "", stored, Steps.inMemory());
+        return new Binding(place, specification, number, "", stored, CompletedSteps.inMemory());
     }
 }

@@ -2,7 +2,7 @@ package dev.imagebatch.transform.codec;
 
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
-import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,11 +31,11 @@ public interface ImageCodec {
     long encodingBytes(long pixels);
 
     /**
-     * Writes a picture as its {@link Picture#encoding()} says.
+     * Writes a picture as its {@link DecodedImage#encoding()} says.
      *
      * @param file is made anew
      * @throws TransformException if the format cannot hold the picture
      * @throws IOException if the file cannot be written
      */
-    void encode(Picture picture, Path file) throws TransformException, IOException;
+    void encode(DecodedImage picture, Path file) throws TransformException, IOException;
 }

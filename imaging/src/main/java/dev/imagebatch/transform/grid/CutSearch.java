@@ -15,20 +15,20 @@ final class CutSearch {
     private static final int WIDEST_SHARE = 24;
     private static final int SHORTEST_TILE = 8;
 
-    private final LineKinds kinds;
+    private final LineClassifier kinds;
     private final int tiles;
     private final int widest;
-    private @Nullable Cut best;
+    private @Nullable AxisCut best;
     private boolean ambiguous;
 
-    CutSearch(LineKinds kinds, int tiles) {
+    CutSearch(LineClassifier kinds, int tiles) {
         this.kinds = kinds;
         this.tiles = tiles;
         this.widest = Math.max(WIDEST_GUTTER, kinds.count() / WIDEST_SHARE);
     }
 
     /** Empty if there is none, or if there are several that as much speaks for. */
-    Optional<Cut> find() {
+    Optional<AxisCut> find() {
         int start = kinds.leading();
         int end = kinds.trailing();
         if (start > widest || end > widest) {
@@ -48,7 +48,7 @@ final class CutSearch {
         if (all < (long) tiles * SHORTEST_TILE) {
             return;
         }
-        Edges edges = new Edges(kinds, tiles, gutter);
+        TileEdges edges = new TileEdges(kinds, tiles, gutter);
         edges.outer(start, kinds.count() - end);
         for (int tile = 0; tile < tiles - 1; tile++) {
             edges.gutterAfter(tile, start + (int) ((all * (tile + 1) + tiles / 2) / tiles) + tile * gutter);
@@ -56,7 +56,7 @@ final class CutSearch {
         edges.cut().ifPresent(this::compare);
     }
 
-    private void compare(Cut cut) {
+    private void compare(AxisCut cut) {
         if (best == null || cut.isBetterThan(best)) {
             best = cut;
             ambiguous = false;

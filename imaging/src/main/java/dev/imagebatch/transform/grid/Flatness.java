@@ -15,7 +15,7 @@ public final class Flatness {
         int first = rows.row(0)[0];
         for (int y = 0; y < rows.height(); y++) {
             for (int pixel : rows.row(y)) {
-                if (Colours.farthest(pixel, first) > TOLERANCE) {
+                if (ColourDistance.farthest(pixel, first) > TOLERANCE) {
                     return false;
                 }
             }

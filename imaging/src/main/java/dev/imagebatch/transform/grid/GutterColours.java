@@ -17,14 +17,14 @@ final class GutterColours {
 
     private GutterColours() {}
 
-    static List<Integer> in(Lines.Both lines) {
+    static List<Integer> in(PixelLines.Both lines) {
         List<Integer> colours = new ArrayList<>();
         add(lines.columns(), colours);
         add(lines.rows(), colours);
         return colours;
     }
 
-    private static void add(Lines lines, List<Integer> colours) {
+    private static void add(PixelLines lines, List<Integer> colours) {
         for (int i = 0; i < lines.count() && colours.size() < MOST; i++) {
             int[] line = lines.line(i);
             if (isOf(line[line.length / 2], line, 2 * TOLERANCE)) {
@@ -35,7 +35,7 @@ final class GutterColours {
 
     private static void addIfNew(int[] line, List<Integer> colours) {
         int colour = median(line);
-        boolean known = colours.stream().anyMatch(other -> Colours.distance(other, colour) <= TOLERANCE / 2);
+        boolean known = colours.stream().anyMatch(other -> ColourDistance.distance(other, colour) <= TOLERANCE / 2);
         if (!known && isOf(colour, line, TOLERANCE)) {
             colours.add(colour);
         }
@@ -45,7 +45,7 @@ final class GutterColours {
     static boolean isOf(int colour, int[] line, int tolerance) {
         int others = line.length * OTHERS_OF_1000 / 1000;
         for (int pixel : line) {
-            if (Colours.distance(pixel, colour) > tolerance && --others < 0) {
+            if (ColourDistance.distance(pixel, colour) > tolerance && --others < 0) {
                 return false;
             }
         }

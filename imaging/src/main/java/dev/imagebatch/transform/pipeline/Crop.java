@@ -1,8 +1,8 @@
 package dev.imagebatch.transform.pipeline;
 
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.transform.Picture;
-import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.DecodedImage;
+import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import java.awt.image.BufferedImage;
@@ -19,13 +19,13 @@ record Crop(Dimensions exactly) implements PixelTransform {
     }
 
     @Override
-    public PixelNeed need(long pixels) {
-        return new PixelNeed(exactly.pixels(), exactly.pixels());
+    public MemoryNeed need(long pixels) {
+        return new MemoryNeed(exactly.pixels(), exactly.pixels());
     }
 
     /** Cuts first, so that what is cut off is never scaled. */
     @Override
-    public List<Picture> apply(Picture picture) throws TransformException {
+    public List<DecodedImage> apply(DecodedImage picture) throws TransformException {
         BufferedImage pixels = picture.pixels();
         double ratio = exactly.ratio();
         int width = (int) Math.max(1, Math.min(pixels.getWidth(), Math.round(pixels.getHeight() * ratio)));

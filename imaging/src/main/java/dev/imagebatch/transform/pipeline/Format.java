@@ -1,8 +1,8 @@
 package dev.imagebatch.transform.pipeline;
 
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.Picture;
-import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import java.util.List;
 
@@ -17,12 +17,12 @@ record Format(Encoding encoding) implements PixelTransform {
     }
 
     @Override
-    public PixelNeed need(long pixels) {
-        return new PixelNeed(0, pixels);
+    public MemoryNeed need(long pixels) {
+        return new MemoryNeed(0, pixels);
     }
 
     @Override
-    public List<Picture> apply(Picture picture) {
+    public List<DecodedImage> apply(DecodedImage picture) {
         return List.of(picture.withEncoding(encoding));
     }
 }

@@ -1,13 +1,13 @@
 package dev.imagebatch.transform.pipeline;
 
-import dev.imagebatch.transform.Picture;
-import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.DecodedImage;
+import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
-import dev.imagebatch.transform.grid.Cut;
+import dev.imagebatch.transform.grid.AxisCut;
 import dev.imagebatch.transform.grid.Flatness;
 import dev.imagebatch.transform.grid.GridFinder;
-import dev.imagebatch.transform.grid.Lines;
+import dev.imagebatch.transform.grid.PixelLines;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +23,13 @@ record Grid(int rows, int columns) implements PixelTransform {
     }
 
     @Override
-    public PixelNeed need(long pixels) {
-        long looked = 2L * Lines.MOST_SAMPLES * (long) Math.ceil(2 * Math.sqrt(pixels));
-        return new PixelNeed(Math.min(2 * pixels, looked), pixels / ((long) rows * columns) + 1);
+    public MemoryNeed need(long pixels) {
+        long looked = 2L * PixelLines.MOST_SAMPLES * (long) Math.ceil(2 * Math.sqrt(pixels));
+        return new MemoryNeed(Math.min(2 * pixels, looked), pixels / ((long) rows * columns) + 1);
     }
 
     @Override
-    public List<Picture> apply(Picture picture) throws TransformException {
+    public List<DecodedImage> apply(DecodedImage picture) throws TransformException {
         BufferedImage pixels = picture.pixels();
         if (pixels.getWidth() < columns * SMALLEST_TILE || pixels.getHeight() < rows * SMALLEST_TILE) {
             throw new TransformException("a picture of " + picture.dimensions() + " pixels is too small for a grid of "
@@ -44,9 +44,9 @@ record Grid(int rows, int columns) implements PixelTransform {
         return pieces(picture, found.across(), found.down());
     }
 
-    private List<Picture> pieces(Picture picture, Cut across, Cut down) throws TransformException {
-        List<Picture> pieces = new ArrayList<>();
-        for (Picture piece : Tiles.of(picture, across, down)) {
+    private List<DecodedImage> pieces(DecodedImage picture, AxisCut across, AxisCut down) throws TransformException {
+        List<DecodedImage> pieces = new ArrayList<>();
+        for (DecodedImage piece : TileGrid.of(picture, across, down)) {
             if (Flatness.isFlat(piece.pixels())) {
                 throw new TransformException("tile " + pieces.size() + " of the grid of " + rows + "x" + columns
                         + " (counted from 0, row by row) is blank");

@@ -2,11 +2,11 @@ package dev.imagebatch.transform.pipeline;
 
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
-import dev.imagebatch.transform.codec.PictureReader;
+import dev.imagebatch.transform.codec.ImageDecoder;
 import java.util.List;
 
 /** How much memory it takes at most to decode, transform and encode an image. */
@@ -14,10 +14,10 @@ final class MemoryEstimate {
 
     private static final int EIGHT_BIT_COPY = 4;
 
-    private final PictureReader reader;
+    private final ImageDecoder reader;
     private final EncodedImage image;
 
-    MemoryEstimate(PictureReader reader, EncodedImage image) {
+    MemoryEstimate(ImageDecoder reader, EncodedImage image) {
         this.reader = reader;
         this.image = image;
     }
@@ -29,7 +29,7 @@ final class MemoryEstimate {
         long largest = pixels;
         Encoding encoding = image.encoding();
         for (PixelTransform transform : transforms) {
-            PixelNeed need = transform.need(largest);
+            MemoryNeed need = transform.need(largest);
             made += need.made();
             largest = Math.max(1, need.largest());
             encoding = transform instanceof Format format ? format.encoding() : encoding;

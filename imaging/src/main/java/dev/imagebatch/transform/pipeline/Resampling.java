@@ -16,8 +16,8 @@ final class Resampling {
     private final Raster source;
     private final int bands;
     private final float most;
-    private final Weights across;
-    private final Weights down;
+    private final ResampleWeights across;
+    private final ResampleWeights down;
     private final int[] samples;
     private final float[] whole;
     private final float[][] recent = new float[2][];
@@ -27,8 +27,8 @@ final class Resampling {
         this.source = picture.getRaster();
         this.bands = source.getNumBands();
         this.most = Pixels.is16(picture) ? 0xFFFF : 0xFF;
-        this.across = new Weights(picture.getWidth(), width);
-        this.down = new Weights(picture.getHeight(), height);
+        this.across = new ResampleWeights(picture.getWidth(), width);
+        this.down = new ResampleWeights(picture.getHeight(), height);
         this.samples = new int[picture.getWidth() * bands];
         this.whole = new float[samples.length];
         recent[0] = new float[width * bands];

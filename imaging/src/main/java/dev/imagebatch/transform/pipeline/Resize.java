@@ -1,8 +1,8 @@
 package dev.imagebatch.transform.pipeline;
 
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.transform.Picture;
-import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.DecodedImage;
+import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import java.awt.image.BufferedImage;
@@ -19,13 +19,13 @@ record Resize(Dimensions within) implements PixelTransform {
     }
 
     @Override
-    public PixelNeed need(long pixels) {
+    public MemoryNeed need(long pixels) {
         long most = Math.min(pixels, within.pixels());
-        return new PixelNeed(most, most);
+        return new MemoryNeed(most, most);
     }
 
     @Override
-    public List<Picture> apply(Picture picture) throws TransformException {
+    public List<DecodedImage> apply(DecodedImage picture) throws TransformException {
         return List.of(picture.withPixels(fit(picture.pixels(), within)));
     }
 

@@ -2,12 +2,12 @@ package dev.imagebatch.transform.pipeline;
 
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
-import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.ImageCodec;
-import dev.imagebatch.transform.codec.PictureReader;
+import dev.imagebatch.transform.codec.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,13 +21,13 @@ import java.util.List;
  */
 public final class TransformPipeline {
 
-    private final PixelMemory memory;
-    private final PictureReader reader;
+    private final PixelMemoryLimit memory;
+    private final ImageDecoder reader;
 
     /** @param codecs see {@link ImageCodecs#available()} */
-    public TransformPipeline(PixelMemory memory, List<ImageCodec> codecs) {
+    public TransformPipeline(PixelMemoryLimit memory, List<ImageCodec> codecs) {
         this.memory = memory;
-        this.reader = new PictureReader(codecs);
+        this.reader = new ImageDecoder(codecs);
     }
 
     /**
@@ -55,9 +55,9 @@ public final class TransformPipeline {
         EncodedImage encoded = reader.open(original);
         long needed = new MemoryEstimate(reader, encoded)
                 .bytes(transforms, original.info().dimensions().pixels());
-        try (PixelMemory.Reservation ignored = memory.reserve(needed);
-                Development development = new Development(reader, folder, name)) {
-            development.develop(Picture.of(reader.read(encoded, 1), encoded.encoding()), transforms);
+        try (PixelMemoryLimit.Reservation ignored = memory.reserve(needed);
+                TransformRun development = new TransformRun(reader, folder, name)) {
+            development.develop(DecodedImage.of(reader.read(encoded, 1), encoded.encoding()), transforms);
             return development.complete();
         }
     }

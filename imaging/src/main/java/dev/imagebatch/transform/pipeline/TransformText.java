@@ -15,7 +15,7 @@ final class TransformText {
     private static final String GRID = "grid";
     private static final String LOSSLESS = "lossless";
     private static final List<String> WORDS =
-            List.of(GRID, Trim.WORD, Resize.WORD, Crop.WORD, Thumbnail.WORD, Format.WORD);
+            List.of(GRID, Trim.WORD, Resize.WORD, Crop.WORD, ThumbnailTransform.WORD, Format.WORD);
     private static final String THERE_IS = "there is: grid 2x2, grid 2x2 even, trim, resize 512x512, crop 512x512,"
             + " thumbnail 256, format png, format jpeg 85, format webp, format webp lossless";
     private static final Pattern TWO_NUMBERS = Pattern.compile("(\\d{1,5})[xX×](\\d{1,5})");
@@ -36,7 +36,7 @@ final class TransformText {
             case Trim.WORD -> trim();
             case Resize.WORD -> Transforms.resize(size());
             case Crop.WORD -> Transforms.crop(size());
-            case Thumbnail.WORD -> Transforms.thumbnail(onlyNumber());
+            case ThumbnailTransform.WORD -> Transforms.thumbnail(onlyNumber());
             case Format.WORD -> format();
             default -> throw wrong("there is no such transform" + meant());
         };

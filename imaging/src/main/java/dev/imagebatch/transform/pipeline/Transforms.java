@@ -41,7 +41,7 @@ public final class Transforms {
                     "one image goes through at most " + MOST + " transforms: " + texts.size());
         }
         List<PixelTransform> transforms = texts.stream().map(Transforms::parse).toList();
-        if (transforms.stream().filter(Thumbnail.class::isInstance).count() > 1) {
+        if (transforms.stream().filter(ThumbnailTransform.class::isInstance).count() > 1) {
             throw new IllegalArgumentException("there can be one thumbnail: two would have the same name");
         }
         return transforms;
@@ -105,7 +105,7 @@ public final class Transforms {
      */
     public static PixelTransform thumbnail(int side) {
         checkSide(side);
-        return new Thumbnail(side);
+        return new ThumbnailTransform(side);
     }
 
     /**

@@ -1,10 +1,10 @@
 package dev.imagebatch.transform.pipeline;
 
-import dev.imagebatch.transform.Picture;
-import dev.imagebatch.transform.PixelNeed;
+import dev.imagebatch.transform.DecodedImage;
+import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
-import dev.imagebatch.transform.grid.Borders;
+import dev.imagebatch.transform.grid.BorderFinder;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -20,14 +20,14 @@ record Trim() implements PixelTransform {
     }
 
     @Override
-    public PixelNeed need(long pixels) {
-        return new PixelNeed(0, pixels);
+    public MemoryNeed need(long pixels) {
+        return new MemoryNeed(0, pixels);
     }
 
     @Override
-    public List<Picture> apply(Picture picture) throws TransformException {
+    public List<DecodedImage> apply(DecodedImage picture) throws TransformException {
         BufferedImage pixels = picture.pixels();
-        Rectangle inside = new Borders(pixels).inside();
+        Rectangle inside = new BorderFinder(pixels).inside();
         if (inside.isEmpty()) {
             throw new TransformException("it is of one colour all over: trimming would leave nothing of it");
         }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
 import dev.imagebatch.transform.GeneratedGrid;
-import dev.imagebatch.transform.Picture;
 import dev.imagebatch.transform.Samples;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.grid.GridFinder;
@@ -71,10 +71,10 @@ class GridTest {
     })
     void plainGrid_isCut(int rows, int columns, int gutter, int margin) throws Exception {
         BufferedImage sheet = sheet(rows, columns, gutter, margin);
-        Picture picture = Picture.of(sheet, Encoding.of(ImageFormat.PNG));
+        DecodedImage picture = DecodedImage.of(sheet, Encoding.of(ImageFormat.PNG));
         int tile = TILE + gutter;
 
-        List<Picture> pieces = Transforms.grid(rows, columns).apply(picture);
+        List<DecodedImage> pieces = Transforms.grid(rows, columns).apply(picture);
 
         assertThat(pieces).hasSize(rows * columns);
         for (int i = 0; i < pieces.size(); i++) {
@@ -96,9 +96,9 @@ class GridTest {
             sheet.createGraphics().drawImage(opaque.getSubimage(x, y, TILE, TILE), x, y, null);
         }
 
-        List<Picture> pieces = Transforms.grid(2, 2).apply(Picture.of(sheet, Encoding.of(ImageFormat.PNG)));
+        List<DecodedImage> pieces = Transforms.grid(2, 2).apply(DecodedImage.of(sheet, Encoding.of(ImageFormat.PNG)));
 
-        assertThat(pieces).extracting(Picture::dimensions).containsOnly(new Dimensions(TILE, TILE));
+        assertThat(pieces).extracting(DecodedImage::dimensions).containsOnly(new Dimensions(TILE, TILE));
     }
 
     @Test
@@ -128,9 +128,10 @@ class GridTest {
     void evenGrid_cutsWhereItStands() throws Exception {
         BufferedImage sheet = sheet(2, 2, 6, 0);
 
-        List<Picture> pieces = Transforms.evenGrid(2, 2).apply(Picture.of(sheet, Encoding.of(ImageFormat.PNG)));
+        List<DecodedImage> pieces =
+                Transforms.evenGrid(2, 2).apply(DecodedImage.of(sheet, Encoding.of(ImageFormat.PNG)));
 
-        assertThat(pieces).extracting(Picture::dimensions).containsOnly(new Dimensions(TILE + 3, TILE + 3));
+        assertThat(pieces).extracting(DecodedImage::dimensions).containsOnly(new Dimensions(TILE + 3, TILE + 3));
     }
 
     /** Tiles full of all kinds of colours, on white. */
@@ -154,7 +155,7 @@ class GridTest {
     }
 
     private static void assertRefused(BufferedImage sheet, String... words) {
-        assertThatThrownBy(() -> Transforms.grid(2, 2).apply(Picture.of(sheet, Encoding.of(ImageFormat.PNG))))
+        assertThatThrownBy(() -> Transforms.grid(2, 2).apply(DecodedImage.of(sheet, Encoding.of(ImageFormat.PNG))))
                 .isInstanceOf(TransformException.class)
                 .hasMessageContainingAll(words);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.image.ImageData;
-import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.Samples;
 import dev.imagebatch.transform.TransformException;
@@ -29,7 +29,7 @@ class TransformPipelineTest {
     private Path folder;
 
     private final TransformPipeline pipeline =
-            new TransformPipeline(PixelMemory.of(100_000_000), ImageCodecs.builtIn());
+            new TransformPipeline(PixelMemoryLimit.of(100_000_000), ImageCodecs.builtIn());
 
     @Test
     void apply_ofSeveralTransforms_makesEachPieceAFile() throws Exception {
@@ -74,7 +74,7 @@ class TransformPipelineTest {
     void apply_withAFailingTransform_leavesNothingBehind() {
         PixelTransform second = new PixelTransform() {
             @Override
-            public List<Picture> apply(Picture picture) throws TransformException {
+            public List<DecodedImage> apply(DecodedImage picture) throws TransformException {
                 if (picture.name().equals("1")) {
                     throw new TransformException("not this one");
                 }
@@ -114,7 +114,7 @@ class TransformPipelineTest {
 
     @Test
     void apply_toWhatIsLargerThanTheMemory_isRefused() {
-        TransformPipeline small = new TransformPipeline(PixelMemory.of(1_000_000), ImageCodecs.builtIn());
+        TransformPipeline small = new TransformPipeline(PixelMemoryLimit.of(1_000_000), ImageCodecs.builtIn());
 
         assertThatThrownBy(() -> small.apply(
                         Samples.png(Samples.picture(1000, 1000)), List.of(Transforms.trim()), folder, "cat"))

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.Picture;
 import dev.imagebatch.transform.Pixels;
 import dev.imagebatch.transform.Samples;
 import dev.imagebatch.transform.TransformException;
@@ -93,7 +93,7 @@ class TransformsTest {
         BufferedImage framed = framed(inside, 50, 60, Color.WHITE);
 
         BufferedImage trimmed =
-                Transforms.trim().apply(Picture.of(framed, PNG)).get(0).pixels();
+                Transforms.trim().apply(DecodedImage.of(framed, PNG)).get(0).pixels();
 
         assertThat(Samples.samples(trimmed)).isEqualTo(Samples.samples(inside));
     }
@@ -110,9 +110,9 @@ class TransformsTest {
         graphics.dispose();
 
         BufferedImage once =
-                Transforms.trim().apply(Picture.of(framed, PNG)).get(0).pixels();
+                Transforms.trim().apply(DecodedImage.of(framed, PNG)).get(0).pixels();
         BufferedImage twice =
-                Transforms.trim().apply(Picture.of(once, PNG)).get(0).pixels();
+                Transforms.trim().apply(DecodedImage.of(once, PNG)).get(0).pixels();
 
         assertThat(Samples.samples(once)).isEqualTo(Samples.samples(letterbox));
         assertThat(Samples.samples(twice)).isEqualTo(Samples.samples(inside));
@@ -125,7 +125,7 @@ class TransformsTest {
         picture.getRaster().setPixel(2, 2, new int[] {9, 8, 7, 0x8000});
 
         BufferedImage trimmed =
-                Transforms.trim().apply(Picture.of(picture, PNG)).get(0).pixels();
+                Transforms.trim().apply(DecodedImage.of(picture, PNG)).get(0).pixels();
 
         assertThat(Samples.samples(trimmed)).containsExactly(0x1234, 2, 3, 0xFFFF, 9, 8, 7, 0x8000);
     }
@@ -134,7 +134,7 @@ class TransformsTest {
     void trim_ofAFlatPicture_isRefused() {
         BufferedImage flat = framed(new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR), 9, 9, Color.BLACK);
 
-        assertThatThrownBy(() -> Transforms.trim().apply(Picture.of(flat, PNG)))
+        assertThatThrownBy(() -> Transforms.trim().apply(DecodedImage.of(flat, PNG)))
                 .isInstanceOf(TransformException.class)
                 .hasMessageContaining("leave nothing");
     }
@@ -192,17 +192,20 @@ class TransformsTest {
 
     @Test
     void pieces_ofPieces_haveComposedNames() throws Exception {
-        Picture piece = Transforms.evenGrid(1, 2)
-                .apply(Picture.of(Samples.picture(64, 32), PNG))
+        DecodedImage piece = Transforms.evenGrid(1, 2)
+                .apply(DecodedImage.of(Samples.picture(64, 32), PNG))
                 .get(1);
 
         assertThat(Transforms.thumbnail(8).apply(piece))
-                .extracting(Picture::name)
+                .extracting(DecodedImage::name)
                 .containsExactly("1", "1-thumbnail");
     }
 
     private static BufferedImage resized(BufferedImage picture, String text) throws TransformException {
-        return Transforms.parse(text).apply(Picture.of(picture, PNG)).get(0).pixels();
+        return Transforms.parse(text)
+                .apply(DecodedImage.of(picture, PNG))
+                .get(0)
+                .pixels();
     }
 
     private static BufferedImage framed(BufferedImage inside, int width, int height, Color colour) {

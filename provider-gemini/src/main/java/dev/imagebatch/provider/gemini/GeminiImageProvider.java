@@ -6,10 +6,10 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.http.DamagedBase64Exception;
 import dev.imagebatch.provider.Availability;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
@@ -58,7 +58,7 @@ final class GeminiImageProvider implements ImageProvider {
     }
 
     @Override
-    public Capabilities capabilities(String model) {
+    public ModelCapabilities capabilities(String model) {
         return options.models().capabilities(model);
     }
 
@@ -91,7 +91,7 @@ final class GeminiImageProvider implements ImageProvider {
         }
         ImageRequest request = call.request();
         HttpRequest http = endpoint.generate(request.model(), GeminiRequest.body(request, model(request)));
-        return Exchange.make(client, http, call, answer -> answered(call, answer));
+        return GeminiExchange.make(client, http, call, answer -> answered(call, answer));
     }
 
     @Override
@@ -114,7 +114,7 @@ final class GeminiImageProvider implements ImageProvider {
                 .withModelVersion(errors.withoutKey(response.modelVersion()));
         GenerationAnswer priced =
                 cost(call.request(), response).map(plain::withCost).orElse(plain);
-        return response.hasImage() ? priced : priced.withheld(0, Withheld.reason(response));
+        return response.hasImage() ? priced : priced.withheld(0, BlockedAnswer.reason(response));
     }
 
     private static GeminiResponse read(GenerationCall call, InputStream body) throws IOException, ProviderException {
@@ -142,7 +142,7 @@ final class GeminiImageProvider implements ImageProvider {
 
     private static @Nullable String imageSize(ImageRequest request, GeminiModel model) {
         try {
-            return ImageConfig.of(request, RequestOptions.of(request.options()), Optional.of(model))
+            return ImageConfig.of(request, GeminiRequestOptions.of(request.options()), Optional.of(model))
                     .imageSize();
         } catch (IllegalArgumentException e) {
             return null;

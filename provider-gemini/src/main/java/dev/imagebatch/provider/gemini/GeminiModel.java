@@ -5,9 +5,9 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ModelDescription;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -72,8 +72,8 @@ record GeminiModel(
             Quote.Confidence confidence,
             @Nullable Money perMillionTokens) {}
 
-    Capabilities capabilities() {
-        Capabilities.Builder taken = Capabilities.builder(sizes())
+    ModelCapabilities capabilities() {
+        ModelCapabilities.Builder taken = ModelCapabilities.builder(sizes())
                 .qualities(ImageConfig.STANDARD)
                 .qualities(imageSizes.stream().map(ImageSize::name).toArray(String[]::new))
                 .typicalLatency(TYPICAL_LATENCY);
@@ -122,8 +122,8 @@ record GeminiModel(
                         million.toUsd().multiply(BigDecimal.valueOf(tokens)).movePointLeft(6)));
     }
 
-    private Sizes sizes() {
-        return Sizes.of(imageSizes.stream()
+    private SupportedSizes sizes() {
+        return SupportedSizes.of(imageSizes.stream()
                 .flatMap(size -> ratios.values().stream().map(size::of))
                 .toArray(Dimensions[]::new));
     }

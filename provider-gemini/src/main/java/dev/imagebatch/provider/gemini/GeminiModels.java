@@ -3,8 +3,8 @@ package dev.imagebatch.provider.gemini;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.imagebatch.provider.Capabilities;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.ModelCapabilities;
+import dev.imagebatch.provider.SupportedSizes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,12 +67,12 @@ final class GeminiModels {
     }
 
     /** What a model takes; one that is not known is refused nothing. */
-    Capabilities capabilities(String id) {
+    ModelCapabilities capabilities(String id) {
         return find(id).map(GeminiModel::capabilities).orElseGet(GeminiModels::anything);
     }
 
-    private static Capabilities anything() {
-        return Capabilities.builder(Sizes.any(ImageConfig.USUAL))
+    private static ModelCapabilities anything() {
+        return ModelCapabilities.builder(SupportedSizes.any(ImageConfig.USUAL))
                 .references(Integer.MAX_VALUE)
                 .build();
     }

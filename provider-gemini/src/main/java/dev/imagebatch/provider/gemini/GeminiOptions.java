@@ -26,7 +26,7 @@ record GeminiOptions(@Nullable Money price, GeminiModels models, Map<String, Str
         Map<String, String> left = new TreeMap<>(options);
         Money price = price(left.remove(PRICE));
         GeminiModels models = models(left.remove(MODELS));
-        RequestOptions.check(left, MODELS + ", " + PRICE + ", ");
+        GeminiRequestOptions.check(left, MODELS + ", " + PRICE + ", ");
         return new GeminiOptions(price, models, Map.copyOf(left));
     }
 

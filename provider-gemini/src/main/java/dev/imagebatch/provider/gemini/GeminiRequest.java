@@ -16,10 +16,10 @@ final class GeminiRequest {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final ImageRequest request;
-    private final RequestOptions options;
+    private final GeminiRequestOptions options;
     private final ImageConfig config;
 
-    private GeminiRequest(ImageRequest request, RequestOptions options, ImageConfig config) {
+    private GeminiRequest(ImageRequest request, GeminiRequestOptions options, ImageConfig config) {
         this.request = request;
         this.options = options;
         this.config = config;
@@ -28,7 +28,7 @@ final class GeminiRequest {
     /** The body of the request; failures are the request's own, and nothing was sent. */
     static byte[] body(ImageRequest request, Optional<GeminiModel> model) throws ProviderException {
         try {
-            RequestOptions options = RequestOptions.of(request.options());
+            GeminiRequestOptions options = GeminiRequestOptions.of(request.options());
             ImageConfig config = ImageConfig.of(request, options, model);
             Optional<String> problem = model.flatMap(config::problem);
             if (problem.isPresent()) {

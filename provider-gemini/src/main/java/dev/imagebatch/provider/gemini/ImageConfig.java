@@ -30,7 +30,7 @@ record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
     private static final Map<String, Integer> SIDES = Map.of("1K", 1024, "2K", 2048, "4K", 4096);
 
     /** What a request asks for: its options first, then its quality, then its size. */
-    static ImageConfig of(ImageRequest request, RequestOptions options, Optional<GeminiModel> model) {
+    static ImageConfig of(ImageRequest request, GeminiRequestOptions options, Optional<GeminiModel> model) {
         ImageConfig sized = request.size()
                 .map(size -> model.flatMap(known -> ofTable(size, known)).orElseGet(() -> nearest(size)))
                 .orElse(new ImageConfig(null, null));

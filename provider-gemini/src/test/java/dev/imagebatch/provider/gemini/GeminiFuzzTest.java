@@ -36,7 +36,7 @@ class GeminiFuzzTest {
             if (response.error() != null) {
                 requireOneLine(errors.refused(response.error()).getMessage());
             }
-            requireOneLine(Withheld.reason(response).message());
+            requireOneLine(BlockedAnswer.reason(response).message());
             MODEL.costOf(response.outputTokens())
                     .ifPresent(cost -> assertThat(cost).isGreaterThanOrEqualTo(Money.ZERO));
             assertThat(call.received().isEmpty()).isNotEqualTo(response.hasImage());

@@ -10,9 +10,9 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.provider.Availability;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviderFactory;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ModelDescription;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.ProviderSettings;
@@ -82,7 +82,7 @@ class GeminiProviderFactoryTest {
                             .build();
                     assertThat(ImageConfig.of(
                                             request,
-                                            RequestOptions.of(Map.of()),
+                                            GeminiRequestOptions.of(Map.of()),
                                             GeminiModels.known().find(model.id()))
                                     .problem(GeminiModels.known()
                                             .find(model.id())
@@ -105,7 +105,7 @@ class GeminiProviderFactoryTest {
         "100x100,1024x1024"
     })
     void sizes_ofAnyWish_areTheNearest(String wish, String made) {
-        Capabilities taken = GeminiModels.known().capabilities(Providers.MODEL);
+        ModelCapabilities taken = GeminiModels.known().capabilities(Providers.MODEL);
 
         assertThat(taken.sizes().nearest(Dimensions.parse(wish))).isEqualTo(Dimensions.parse(made));
         assertThat(taken.sizes().nearest(AspectRatio.parse("16:9"))).isEqualTo(new Dimensions(1376, 768));

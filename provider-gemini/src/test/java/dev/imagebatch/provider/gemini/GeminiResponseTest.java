@@ -60,8 +60,8 @@ class GeminiResponseTest {
 
         assertThat(response.hasImage()).isFalse();
         assertThat(call.received()).isEmpty();
-        assertThat(Withheld.reason(response).kind()).isEqualTo(FailureKind.EMPTY_ANSWER);
-        assertThat(Withheld.reason(response).message()).contains("drafts only");
+        assertThat(BlockedAnswer.reason(response).kind()).isEqualTo(FailureKind.EMPTY_ANSWER);
+        assertThat(BlockedAnswer.reason(response).message()).contains("drafts only");
     }
 
     @ParameterizedTest
@@ -87,9 +87,9 @@ class GeminiResponseTest {
     void finishReason_withoutImage_hasItsKind(String reason, FailureKind kind) throws IOException {
         GeminiResponse response = read(candidate("[{'text':'sorry'}]", reason));
 
-        assertThat(Withheld.reason(response).kind()).isEqualTo(kind);
-        assertThat(Withheld.reason(response).charged()).isEqualTo(Charged.UNKNOWN);
-        assertThat(Withheld.reason(response).message()).contains(reason);
+        assertThat(BlockedAnswer.reason(response).kind()).isEqualTo(kind);
+        assertThat(BlockedAnswer.reason(response).charged()).isEqualTo(Charged.UNKNOWN);
+        assertThat(BlockedAnswer.reason(response).message()).contains(reason);
     }
 
     @ParameterizedTest
@@ -100,8 +100,8 @@ class GeminiResponseTest {
     void blockReason_ofPrompt_isRejection(String reason) throws IOException {
         GeminiResponse response = read("{'promptFeedback':{'blockReason':'" + reason + "'},'candidates':[]}");
 
-        assertThat(Withheld.reason(response).kind()).isEqualTo(FailureKind.CONTENT_REJECTED);
-        assertThat(Withheld.reason(response).message()).contains(reason);
+        assertThat(BlockedAnswer.reason(response).kind()).isEqualTo(FailureKind.CONTENT_REJECTED);
+        assertThat(BlockedAnswer.reason(response).message()).contains(reason);
     }
 
     @Test
@@ -111,7 +111,7 @@ class GeminiResponseTest {
                 + "[{'finishReason':'IMAGE_SAFETY','content':{}}]}");
 
         assertThat(response.outputTokens()).isEqualTo(1120);
-        assertThat(Withheld.reason(response).charged()).isEqualTo(Charged.YES);
+        assertThat(BlockedAnswer.reason(response).charged()).isEqualTo(Charged.YES);
     }
 
     @ParameterizedTest
@@ -133,8 +133,8 @@ class GeminiResponseTest {
 
         assertThat(response.hasImage()).isFalse();
         assertThat(response.outputTokens()).isZero();
-        assertThat(Withheld.reason(response).kind()).isEqualTo(FailureKind.EMPTY_ANSWER);
-        assertThat(Withheld.reason(response).message()).doesNotContain("canary");
+        assertThat(BlockedAnswer.reason(response).kind()).isEqualTo(FailureKind.EMPTY_ANSWER);
+        assertThat(BlockedAnswer.reason(response).message()).doesNotContain("canary");
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.imagebatch.bedrock.Bedrock;
 import dev.imagebatch.bedrock.BedrockAnswer;
 import dev.imagebatch.bedrock.BedrockImageProvider;
 import dev.imagebatch.bedrock.BedrockModel;
-import dev.imagebatch.bedrock.RequestOptions;
+import dev.imagebatch.bedrock.BedrockRequestOptions;
 import dev.imagebatch.bedrock.Seeds;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.provider.GenerationAnswer;
@@ -28,7 +28,7 @@ final class NovaImageProvider extends BedrockImageProvider {
     }
 
     @Override
-    protected ObjectNode request(GenerationCall call, RequestOptions options, Optional<BedrockModel> model)
+    protected ObjectNode request(GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model)
             throws ProviderException {
         return new NovaRequest(call, options, model).json(seeds);
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.bedrock.AmazonRequest;
 import dev.imagebatch.bedrock.AmazonTask;
 import dev.imagebatch.bedrock.BedrockModel;
-import dev.imagebatch.bedrock.Pictures;
-import dev.imagebatch.bedrock.RequestOptions;
+import dev.imagebatch.bedrock.BedrockRequestOptions;
+import dev.imagebatch.bedrock.InputImages;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
@@ -16,12 +16,12 @@ final class NovaRequest extends AmazonRequest {
     private static final String STYLE = "style";
     private static final String USUAL_NEGATIVE_TEXT = "blurry, low quality, distorted, ugly";
 
-    NovaRequest(GenerationCall call, RequestOptions options, Optional<BedrockModel> model) {
+    NovaRequest(GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model) {
         super(call, options, model);
     }
 
     @Override
-    protected double guidance(RequestOptions chosen) {
+    protected double guidance(BedrockRequestOptions chosen) {
         return NovaStyle.guidance(chosen.text(STYLE));
     }
 
@@ -32,19 +32,19 @@ final class NovaRequest extends AmazonRequest {
     }
 
     @Override
-    protected Optional<String> usualNegativeText(RequestOptions chosen) {
+    protected Optional<String> usualNegativeText(BedrockRequestOptions chosen) {
         return super.usualNegativeText(chosen).map(text -> text.equals("default") ? USUAL_NEGATIVE_TEXT : text);
     }
 
     @Override
-    protected void decorate(AmazonTask task, ObjectNode params, RequestOptions chosen) {
+    protected void decorate(AmazonTask task, ObjectNode params, BedrockRequestOptions chosen) {
         if (task == AmazonTask.TEXT_IMAGE) {
             NovaStyle.look(chosen.text(STYLE)).ifPresent(look -> params.put(STYLE, look));
         }
     }
 
     @Override
-    protected void fillOther(AmazonTask task, ObjectNode params, Pictures taken, RequestOptions chosen)
+    protected void fillOther(AmazonTask task, ObjectNode params, InputImages taken, BedrockRequestOptions chosen)
             throws ProviderException {
         new TryOn(taken, chosen).fill(params);
     }

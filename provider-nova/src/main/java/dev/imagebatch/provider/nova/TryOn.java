@@ -1,16 +1,16 @@
 package dev.imagebatch.provider.nova;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.bedrock.BedrockRequestOptions;
+import dev.imagebatch.bedrock.InputImages;
 import dev.imagebatch.bedrock.OptionRule;
-import dev.imagebatch.bedrock.Pictures;
-import dev.imagebatch.bedrock.RequestOptions;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ReferenceImage.Role;
 import java.util.List;
 
 /** The fields of VIRTUAL_TRY_ON: who, what garment, and which part of the first picture may change. */
-record TryOn(Pictures pictures, RequestOptions options) {
+record TryOn(InputImages pictures, BedrockRequestOptions options) {
 
     private static final int LONGEST_WORD = 100;
     private static final List<String> SWITCH = List.of("ON", "OFF", "DEFAULT");

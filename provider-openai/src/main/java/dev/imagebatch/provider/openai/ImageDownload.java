@@ -59,7 +59,7 @@ final class ImageDownload {
     }
 
     /** Writes what is at an address, within the time that {@code nanosLeft} tells. */
-    void fetch(String address, OutputStream out, Exchange exchange, LongSupplier nanosLeft) throws IOException {
+    void fetch(String address, OutputStream out, OpenAiExchange exchange, LongSupplier nanosLeft) throws IOException {
         HttpUrl url = HttpUrl.parse(address);
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             if (url == null) {
@@ -74,7 +74,8 @@ final class ImageDownload {
     }
 
     /** Fetches, or gives the address that the server sends on to. */
-    private @Nullable HttpUrl fetch(HttpUrl url, OutputStream out, Exchange exchange, long nanos) throws IOException {
+    private @Nullable HttpUrl fetch(HttpUrl url, OutputStream out, OpenAiExchange exchange, long nanos)
+            throws IOException {
         GuardedDns dns = new GuardedDns(url);
         if (!url.isHttps() && allowed == OpenAiOptions.Downloads.HTTPS && !dns.isPrivateHere()) {
             throw new DownloadException(

@@ -34,7 +34,7 @@ final class OpenAiErrors {
     }
 
     /** An answer with a status of failure. */
-    ProviderException refusal(Exchange.Refusal refusal, String prompt) {
+    ProviderException refusal(OpenAiExchange.Refusal refusal, String prompt) {
         ErrorBody body = ErrorBody.parse(refusal.body());
         FailureKind kind = RefusalKinds.of(refusal.status(), body);
         String told = wording.oneLine(body.message(), prompt);
@@ -63,15 +63,16 @@ final class OpenAiErrors {
     }
 
     /** Whatever kept a whole answer from coming. */
-    ProviderException failure(IOException cause, Exchange exchange, String prompt, Duration timeout) {
-        if (cause instanceof Line.RefusedException && exchange.refusal().isPresent()) {
+    ProviderException failure(IOException cause, OpenAiExchange exchange, String prompt, Duration timeout) {
+        if (cause instanceof OpenAiTransport.RefusedException
+                && exchange.refusal().isPresent()) {
             return refusal(exchange.refusal().get(), prompt);
         }
-        return cause instanceof Line.UnsentException ? unsent(cause) : broken(cause, exchange, timeout);
+        return cause instanceof OpenAiTransport.UnsentException ? unsent(cause) : broken(cause, exchange, timeout);
     }
 
     /** The connection failed, or what came is not whole. */
-    ProviderException broken(IOException cause, Exchange exchange, Duration timeout) {
+    ProviderException broken(IOException cause, OpenAiExchange exchange, Duration timeout) {
         if (exchange.isCancelled()) {
             return unknown("the call was cancelled", cause);
         }
@@ -103,7 +104,7 @@ final class OpenAiErrors {
                 .build();
     }
 
-    private String advice(Exchange.Refusal refusal, ErrorBody body, FailureKind kind) {
+    private String advice(OpenAiExchange.Refusal refusal, ErrorBody body, FailureKind kind) {
         int status = refusal.status();
         if (status == 401) {
             return ", check OPENAI_API_KEY";

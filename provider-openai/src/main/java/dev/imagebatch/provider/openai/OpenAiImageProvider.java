@@ -8,10 +8,10 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.Availability;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
@@ -36,11 +36,11 @@ public final class OpenAiImageProvider implements ImageProvider {
     private final OpenAiModels models;
     private final OpenAiOptions options;
     private final TimeSource time;
-    private final Connection connection;
+    private final OpenAiConnection connection;
     private final OpenAiErrors errors;
     private final ImageDownload download;
 
-    OpenAiImageProvider(OpenAiModels models, OpenAiOptions options, TimeSource time, Connection connection) {
+    OpenAiImageProvider(OpenAiModels models, OpenAiOptions options, TimeSource time, OpenAiConnection connection) {
         this.models = models;
         this.options = options;
         this.time = time;
@@ -60,7 +60,7 @@ public final class OpenAiImageProvider implements ImageProvider {
     }
 
     @Override
-    public Capabilities capabilities(String model) {
+    public ModelCapabilities capabilities(String model) {
         return models.capabilities(model, today(), options.imagesPerCall());
     }
 
@@ -89,7 +89,7 @@ public final class OpenAiImageProvider implements ImageProvider {
         if (problem.isPresent()) {
             return Availability.unavailable(problem.get());
         }
-        Exchange exchange = new Exchange(null, null);
+        OpenAiExchange exchange = new OpenAiExchange(null, null);
         try {
             connection.line().get().model(defaultModel(), exchange, PATIENCE).close();
             return Availability.available();
@@ -106,15 +106,15 @@ public final class OpenAiImageProvider implements ImageProvider {
         refuseWhatCannotWork(call.request());
         long start = time.nanoTime();
         OpenAiRequest request = request(call.request(), call.firstVariant(), call.images());
-        Exchange exchange = new Exchange(
+        OpenAiExchange exchange = new OpenAiExchange(
                 request.isEdit() ? OpenAiEdit.form(request) : null,
                 ClientRequestId.of(call.attempt()).orElse(null));
         call.onCancel(exchange::cancel);
         try (RawAnswer response = send(request, exchange, call)) {
-            Answer answer = new OpenAiResponse(call).read(response.body());
+            ParsedAnswer answer = new OpenAiResponse(call).read(response.body());
             response.close();
             long deadline = start + call.timeout().toNanos();
-            new Addressed(call, exchange, download).fetch(answer, () -> deadline - time.nanoTime());
+            new UrlImages(call, exchange, download).fetch(answer, () -> deadline - time.nanoTime());
             return told(answer, call.request())
                     .withRequestId(errors.requestId(response.requestId().orElse(null)))
                     .withRateLimit(RateLimitHeaders.read(response::header, units(call)));
@@ -146,7 +146,7 @@ public final class OpenAiImageProvider implements ImageProvider {
         }
     }
 
-    private RawAnswer send(OpenAiRequest request, Exchange exchange, GenerationCall call)
+    private RawAnswer send(OpenAiRequest request, OpenAiExchange exchange, GenerationCall call)
             throws ProviderException, IOException {
         if (exchange.isCancelled()) {
             throw ProviderException.builder(
@@ -170,7 +170,7 @@ public final class OpenAiImageProvider implements ImageProvider {
         };
     }
 
-    private GenerationAnswer told(Answer answer, ImageRequest asked) throws ProviderException {
+    private GenerationAnswer told(ParsedAnswer answer, ImageRequest asked) throws ProviderException {
         Optional<JsonNode> error = answer.error();
         if (error.isPresent()) {
             throw errors.friendlyError(error.get(), asked.prompt());
@@ -184,7 +184,7 @@ public final class OpenAiImageProvider implements ImageProvider {
         return cost.isPresent() ? told.withCost(cost.get()) : told;
     }
 
-    private Optional<Money> cost(Answer answer, ImageRequest asked) {
+    private Optional<Money> cost(ParsedAnswer answer, ImageRequest asked) {
         return options.price().isPresent()
                 ? Optional.empty()
                 : answer.usage().flatMap(usage -> prices(asked).flatMap(prices -> prices.cost(usage)));

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ModelDescription;
 import dev.imagebatch.provider.Quota;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,11 +47,11 @@ final class OpenAiModels {
      * @param model the model
      * @param asOf the day
      */
-    record Entry(OpenAiModel model, LocalDate asOf) {}
+    record Entry(ModelEntry model, LocalDate asOf) {}
 
     private record ModelFile(
             @JsonProperty(required = true) LocalDate asOf,
-            @JsonProperty(required = true) List<OpenAiModel> models) {}
+            @JsonProperty(required = true) List<ModelEntry> models) {}
 
     private OpenAiModels(Map<String, Entry> entries) {
         this.entries = entries;
@@ -110,13 +110,13 @@ final class OpenAiModels {
      * @param today the day of the call
      * @param imagesPerCall the most images of one call, where the user gave a number
      */
-    Capabilities capabilities(String id, LocalDate today, Optional<Integer> imagesPerCall) {
+    ModelCapabilities capabilities(String id, LocalDate today, Optional<Integer> imagesPerCall) {
         return find(id).map(entry -> capabilities(entry.model(), today, imagesPerCall))
                 .orElseGet(() -> anything(imagesPerCall));
     }
 
     private static ModelDescription description(Entry entry) {
-        OpenAiModel model = entry.model();
+        ModelEntry model = entry.model();
         return new ModelDescription(
                 model.id(),
                 model.sizes().sizes().describe(),
@@ -124,8 +124,8 @@ final class OpenAiModels {
                 model.lastDay());
     }
 
-    private static Capabilities anything(Optional<Integer> imagesPerCall) {
-        return Capabilities.builder(Sizes.any(USUAL_SIZE))
+    private static ModelCapabilities anything(Optional<Integer> imagesPerCall) {
+        return ModelCapabilities.builder(SupportedSizes.any(USUAL_SIZE))
                 .quota(Quota.unknown(UNIT))
                 .maxImagesPerCall(imagesPerCall.orElse(1))
                 .references(Integer.MAX_VALUE)
@@ -134,9 +134,10 @@ final class OpenAiModels {
                 .build();
     }
 
-    private static Capabilities capabilities(OpenAiModel model, LocalDate today, Optional<Integer> imagesPerCall) {
+    private static ModelCapabilities capabilities(ModelEntry model, LocalDate today, Optional<Integer> imagesPerCall) {
         int most = or(model.maxImages(), 1);
-        Capabilities.Builder taken = Capabilities.builder(model.sizes().sizes())
+        ModelCapabilities.Builder taken = ModelCapabilities.builder(
+                        model.sizes().sizes())
                 .maxImagesPerCall(Math.min(most, imagesPerCall.orElse(most)))
                 .maxPromptLength(or(model.maxPrompt(), Integer.MAX_VALUE))
                 .qualities(model.pricedQualities().toArray(String[]::new));
@@ -155,14 +156,14 @@ final class OpenAiModels {
         return taken.build();
     }
 
-    private static Quota quota(OpenAiModel model) {
+    private static Quota quota(ModelEntry model) {
         Double images = model.imagesPerMinute();
         return images == null
                 ? Quota.unknown(UNIT)
                 : Quota.ofNewAccount(UNIT, images).sharedAs(SHARED_BUCKET);
     }
 
-    private static Optional<String> notice(OpenAiModel model, LocalDate today) {
+    private static Optional<String> notice(ModelEntry model, LocalDate today) {
         LocalDate lastDay = model.lastDay();
         if (lastDay == null) {
             return Optional.empty();
@@ -178,7 +179,7 @@ final class OpenAiModels {
 
     private OpenAiModels with(ModelFile file) {
         Map<String, Entry> more = new LinkedHashMap<>(entries);
-        for (OpenAiModel model : file.models()) {
+        for (ModelEntry model : file.models()) {
             Entry entry = new Entry(model, file.asOf());
             more.put(model.id(), entry);
             if (model.snapshots() != null) {

@@ -24,13 +24,13 @@ final class OpenAiPrices {
     private static final InputTokens REFERENCE = new InputTokens(256, 1024, 1536);
     private static final InputTokens OLD_REFERENCE = new InputTokens(64, 1024, 6500);
 
-    private final OpenAiModel model;
-    private final OpenAiModel.Rates rates;
+    private final ModelEntry model;
+    private final ModelEntry.Rates rates;
     private final OpenAiModels.Entry entry;
 
     private record InputTokens(long least, long expected, long most) {}
 
-    private OpenAiPrices(OpenAiModels.Entry entry, OpenAiModel.Rates rates) {
+    private OpenAiPrices(OpenAiModels.Entry entry, ModelEntry.Rates rates) {
         this.entry = entry;
         this.model = entry.model();
         this.rates = rates;
@@ -49,7 +49,7 @@ final class OpenAiPrices {
      * @param references how many images go in
      * @param images how many come out
      */
-    Optional<Quote> quote(Picture picture, String prompt, int references, int images) {
+    Optional<Quote> quote(PriceKey picture, String prompt, int references, int images) {
         return picture.outputTokens(model).map(out -> {
             CostEstimate cost =
                     input(prompt, references, images).plus(output(out).times(images));
@@ -86,7 +86,7 @@ final class OpenAiPrices {
         return prices;
     }
 
-    private CostEstimate output(OpenAiModel.Tokens out) {
+    private CostEstimate output(ModelEntry.Tokens out) {
         return new CostEstimate(
                 price(rates.out(), out.least()), price(rates.out(), out.expected()), price(rates.out(), out.most()));
     }

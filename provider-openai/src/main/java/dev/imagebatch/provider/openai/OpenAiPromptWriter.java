@@ -35,10 +35,10 @@ public final class OpenAiPromptWriter implements PromptWriter {
 
     private final PromptOptions options;
     private final TimeSource time;
-    private final Connection connection;
+    private final OpenAiConnection connection;
     private final OpenAiErrors errors;
 
-    OpenAiPromptWriter(PromptOptions options, TimeSource time, Connection connection) {
+    OpenAiPromptWriter(PromptOptions options, TimeSource time, OpenAiConnection connection) {
         this.options = options;
         this.time = time;
         this.connection = connection;
@@ -77,8 +77,8 @@ public final class OpenAiPromptWriter implements PromptWriter {
         if (noKey.isPresent()) {
             throw ProviderException.of(FailureKind.UNAUTHORIZED, noKey.get());
         }
-        Exchange exchange =
-                new Exchange(null, ClientRequestId.of(call.attempt()).orElse(null));
+        OpenAiExchange exchange =
+                new OpenAiExchange(null, ClientRequestId.of(call.attempt()).orElse(null));
         call.onCancel(exchange::cancel);
         try (RawAnswer response = send(call, exchange)) {
             return told(ChatResponse.read(response.body()), call, response);
@@ -98,7 +98,7 @@ public final class OpenAiPromptWriter implements PromptWriter {
         return "OpenAiPromptWriter[" + options.model() + " at " + connection.server() + "]";
     }
 
-    private RawAnswer send(PromptCall call, Exchange exchange) throws ProviderException, IOException {
+    private RawAnswer send(PromptCall call, OpenAiExchange exchange) throws ProviderException, IOException {
         if (exchange.isCancelled()) {
             throw ProviderException.builder(
                             FailureKind.UNKNOWN_OUTCOME, "the call was cancelled before the request was sent")

@@ -35,7 +35,7 @@ public final class OpenAiPromptWriterFactory implements PromptWriterFactory {
      */
     @Override
     public PromptWriter create(ProviderSettings settings) {
-        return create(settings, Connection.of(settings));
+        return create(settings, OpenAiConnection.of(settings));
     }
 
     /**
@@ -47,10 +47,10 @@ public final class OpenAiPromptWriterFactory implements PromptWriterFactory {
      * @throws IllegalArgumentException if an option is unknown or has no sense, or {@code OPENAI_BASE_URL} is no address
      */
     public PromptWriter create(ProviderSettings settings, OpenAIOkHttpClient.Builder client) {
-        return create(settings, Connection.over(settings, client));
+        return create(settings, OpenAiConnection.over(settings, client));
     }
 
-    private static PromptWriter create(ProviderSettings settings, Connection connection) {
+    private static PromptWriter create(ProviderSettings settings, OpenAiConnection connection) {
         return new OpenAiPromptWriter(PromptOptions.of(settings.options()), settings.time(), connection);
     }
 }

@@ -56,7 +56,7 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
      */
     @Override
     public ImageProvider create(ProviderSettings settings) {
-        return create(settings, Connection.of(settings));
+        return create(settings, OpenAiConnection.of(settings));
     }
 
     /**
@@ -70,10 +70,10 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
      * @throws IllegalArgumentException if an option is unknown or has no sense, or {@code OPENAI_BASE_URL} is no address
      */
     public ImageProvider create(ProviderSettings settings, OpenAIOkHttpClient.Builder client) {
-        return create(settings, Connection.over(settings, client));
+        return create(settings, OpenAiConnection.over(settings, client));
     }
 
-    private static ImageProvider create(ProviderSettings settings, Connection connection) {
+    private static ImageProvider create(ProviderSettings settings, OpenAiConnection connection) {
         OpenAiOptions options = OpenAiOptions.of(settings.options(), connection.server());
         OpenAiModels models = OpenAiModels.bundled();
         return new OpenAiImageProvider(

@@ -39,7 +39,7 @@ final class OpenAiRequest {
      * @param firstVariant the first variant, which a seed goes on from
      * @param images how many variants
      */
-    static OpenAiRequest of(ImageRequest asked, @Nullable OpenAiModel model, int firstVariant, int images) {
+    static OpenAiRequest of(ImageRequest asked, @Nullable ModelEntry model, int firstVariant, int images) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         fields.put("model", NODES.textNode(asked.model()));
         fields.put("prompt", NODES.textNode(asked.prompt()));
@@ -72,8 +72,8 @@ final class OpenAiRequest {
     }
 
     /** What decides the price of each image. */
-    Picture picture() {
-        return new Picture(text("size", "auto"), text("quality", "auto"), text("output_format", "png"));
+    PriceKey picture() {
+        return new PriceKey(text("size", "auto"), text("quality", "auto"), text("output_format", "png"));
     }
 
     private String text(String name, String otherwise) {
@@ -81,18 +81,18 @@ final class OpenAiRequest {
         return value == null ? otherwise : value.asText();
     }
 
-    private static Optional<String> size(ImageRequest asked, @Nullable OpenAiModel model) {
+    private static Optional<String> size(ImageRequest asked, @Nullable ModelEntry model) {
         return asked.size()
                 .or(() ->
                         Optional.ofNullable(model).map(listed -> listed.sizes().usualSize()))
                 .map(Dimensions::toString);
     }
 
-    private static Optional<String> quality(ImageRequest asked, @Nullable OpenAiModel model) {
+    private static Optional<String> quality(ImageRequest asked, @Nullable ModelEntry model) {
         return asked.quality()
                 .or(() -> Optional.ofNullable(model)
-                        .filter(listed -> listed.pricedQualities().contains(OpenAiModel.USUAL_QUALITY))
-                        .map(listed -> OpenAiModel.USUAL_QUALITY));
+                        .filter(listed -> listed.pricedQualities().contains(ModelEntry.USUAL_QUALITY))
+                        .map(listed -> ModelEntry.USUAL_QUALITY));
     }
 
     private static Map<String, JsonNode> without(Map<String, JsonNode> fields) {

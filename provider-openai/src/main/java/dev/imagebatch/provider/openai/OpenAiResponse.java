@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.http.DamagedBase64Exception;
 import dev.imagebatch.http.JsonAnswer;
 import dev.imagebatch.provider.GenerationCall;
@@ -17,7 +17,7 @@ import java.io.InputStream;
 final class OpenAiResponse {
 
     private final GenerationCall call;
-    private final Answer answer = new Answer();
+    private final ParsedAnswer answer = new ParsedAnswer();
 
     OpenAiResponse(GenerationCall call) {
         this.call = call;
@@ -30,7 +30,7 @@ final class OpenAiResponse {
      * @throws StreamReadException if it is no JSON
      * @throws IOException if it cannot be read, or an image cannot be kept
      */
-    Answer read(InputStream body) throws IOException {
+    ParsedAnswer read(InputStream body) throws IOException {
         try (JsonAnswer json = JsonAnswer.of(body)) {
             JsonParser parser = json.parser();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -105,7 +105,7 @@ final class OpenAiResponse {
         } catch (DamagedBase64Exception e) {
             answer.failure(
                     position,
-                    Failure.of(FailureKind.BAD_IMAGE, Stage.GENERATING, "the image's Base64 text is damaged"));
+                    Failure.of(FailureKind.BAD_IMAGE, FailureStage.GENERATING, "the image's Base64 text is damaged"));
             return true;
         }
     }

@@ -180,7 +180,7 @@ class ImageDownloadTest {
         download.fetch(
                 address,
                 new ByteArrayOutputStream(),
-                new Exchange(null, null),
+                new OpenAiExchange(null, null),
                 () -> Duration.ofSeconds(10).toNanos());
     }
 }

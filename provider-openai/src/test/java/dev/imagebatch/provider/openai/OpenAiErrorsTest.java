@@ -127,8 +127,8 @@ class OpenAiErrorsTest {
         Headers.Builder headers = new Headers.Builder();
         Optional.ofNullable(seconds).ifPresent(value -> headers.add("Retry-After", value));
         Optional.ofNullable(millis).ifPresent(value -> headers.add("retry-after-ms", value));
-        Exchange.Refusal refusal =
-                new Exchange.Refusal(429, "{\"error\":{\"message\":\"" + message + "\"}}", headers.build());
+        OpenAiExchange.Refusal refusal =
+                new OpenAiExchange.Refusal(429, "{\"error\":{\"message\":\"" + message + "\"}}", headers.build());
 
         assertThat(errors.refusal(refusal, PROMPT).retryAfter())
                 .isEqualTo(Optional.ofNullable(expected).map(Duration::ofMillis));
@@ -150,7 +150,7 @@ class OpenAiErrorsTest {
     @DisplayName("What was never sent is free; what broke later is not known to be")
     @MethodSource("brokenLines")
     void broken_ofEachCause_hasItsKind(IOException cause, FailureKind kind) {
-        ProviderException failure = errors.broken(cause, new Exchange(null, null), TIMEOUT);
+        ProviderException failure = errors.broken(cause, new OpenAiExchange(null, null), TIMEOUT);
 
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.charged()).isEqualTo(kind.charged());
@@ -189,6 +189,6 @@ class OpenAiErrorsTest {
     }
 
     private ProviderException refusal(int status, String body) {
-        return errors.refusal(new Exchange.Refusal(status, body, Headers.of("x-request-id", "req_1")), PROMPT);
+        return errors.refusal(new OpenAiExchange.Refusal(status, body, Headers.of("x-request-id", "req_1")), PROMPT);
     }
 }

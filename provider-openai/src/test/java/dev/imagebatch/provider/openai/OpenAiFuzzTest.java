@@ -35,13 +35,13 @@ class OpenAiFuzzTest {
     void answer_ofAnyBytes_isReadOrRefused(byte[] content) throws IOException {
         CollectingCall call = CollectingCall.of(Providers.usual(), 2);
         try {
-            Answer answer = new OpenAiResponse(call).read(new ByteArrayInputStream(content));
+            ParsedAnswer answer = new OpenAiResponse(call).read(new ByteArrayInputStream(content));
             answer.usage().ifPresent(OpenAiFuzzTest::requireCost);
             answer.error()
                     .map(error -> errors.friendlyError(error, Providers.PROMPT))
                     .ifPresent(this::requireOneLine);
         } catch (JsonProcessingException | CharConversionException e) {
-            requireOneLine(errors.failure(e, new Exchange(null, null), Providers.PROMPT, Duration.ofSeconds(1)));
+            requireOneLine(errors.failure(e, new OpenAiExchange(null, null), Providers.PROMPT, Duration.ofSeconds(1)));
         }
         assertThat(call.received().keySet()).isSubsetOf(0, 1);
     }
@@ -51,7 +51,7 @@ class OpenAiFuzzTest {
         String text = new String(content, StandardCharsets.UTF_8);
         int status = 300 + (text.length() * 7) % 300;
 
-        requireOneLine(errors.refusal(new Exchange.Refusal(status, text, Headers.of()), Providers.PROMPT));
+        requireOneLine(errors.refusal(new OpenAiExchange.Refusal(status, text, Headers.of()), Providers.PROMPT));
     }
 
     @FuzzTest

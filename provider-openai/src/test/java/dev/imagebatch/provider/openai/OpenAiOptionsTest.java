@@ -136,7 +136,7 @@ class OpenAiOptionsTest {
 
         assertThat(new OpenAiProviderFactory().create(settings).toString())
                 .isEqualTo("OpenAiImageProvider[127.0.0.1:8080]");
-        assertThat(Access.of(settings).toString()).doesNotContain("canary");
+        assertThat(OpenAiCredentials.of(settings).toString()).doesNotContain("canary");
     }
 
     private static ImageProvider create(String server, Map<String, String> options) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ModelDescription;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.spec.ImageRequest;
@@ -54,10 +54,10 @@ class OpenAiPricesTest {
         "gpt-image-1.5, 1536x1024, high, 6240"
     })
     void outputTokens_ofModel_areThePublishedOnes(String id, String size, String quality, long tokens) {
-        OpenAiModel model = OpenAiModels.bundled().find(id).orElseThrow().model();
+        ModelEntry model = OpenAiModels.bundled().find(id).orElseThrow().model();
 
         assertThat(model.outputTokens(Dimensions.parse(size), quality))
-                .contains(new OpenAiModel.Tokens(tokens, tokens, tokens));
+                .contains(new ModelEntry.Tokens(tokens, tokens, tokens));
     }
 
     @ParameterizedTest(name = "2.5 {0} {1} -> {2}")
@@ -75,7 +75,7 @@ class OpenAiPricesTest {
         "3840x2160, max, 0.4003"
     })
     void outputTokens_of25_costWhatIsPublished(String size, String quality, double usd) {
-        OpenAiModel model =
+        ModelEntry model =
                 OpenAiModels.bundled().find("gpt-image-2.5-flare").orElseThrow().model();
         long tokens = model.outputTokens(Dimensions.parse(size), quality)
                 .orElseThrow()
@@ -189,7 +189,7 @@ class OpenAiPricesTest {
     @Test
     @DisplayName("Snapshots are the models that they are snapshots of")
     void capabilities_ofSnapshot_areTheModels() {
-        Capabilities snapshot = provider.capabilities("gpt-image-2.5-flare-2026-09-08");
+        ModelCapabilities snapshot = provider.capabilities("gpt-image-2.5-flare-2026-09-08");
 
         assertThat(snapshot.qualities()).containsExactly("low", "medium", "high", "xhigh", "max", "auto");
         assertThat(snapshot.sizes().nearest(new Dimensions(4000, 2250))).isEqualTo(new Dimensions(3840, 2160));

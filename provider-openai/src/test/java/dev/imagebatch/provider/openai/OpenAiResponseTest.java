@@ -31,7 +31,7 @@ class OpenAiResponseTest {
     @Test
     @DisplayName("Keys may come in any order, and unknown ones are passed over")
     void read_anyOrderOfKeys_findsEverything() throws Exception {
-        Answer answer = read("{'usage':{'output_tokens':7},'extra':{'deep':[1,{'x':null}]},'model':'m-2',"
+        ParsedAnswer answer = read("{'usage':{'output_tokens':7},'extra':{'deep':[1,{'x':null}]},'model':'m-2',"
                 + "'data':[{'revised_prompt':null,'b64_json':'" + ONE + "','url':null},"
                 + "{'more':[[]],'b64_json':'" + TWO + "'}],'created':1}");
 
@@ -45,7 +45,7 @@ class OpenAiResponseTest {
     @Test
     @DisplayName("Usage before the images, and a data key that comes twice, do no harm")
     void read_addressesAndNulls_areKept() throws Exception {
-        Answer answer =
+        ParsedAnswer answer =
                 read("{'data':[{'b64_json':null,'url':'https://x/1.png'},{'url':'https://x/2.png','b64_json':''}]}");
 
         assertThat(answer.addresses()).isEqualTo(Map.of(0, "https://x/1.png", 1, "https://x/2.png"));
@@ -71,7 +71,7 @@ class OpenAiResponseTest {
     @DisplayName("A damaged image does not keep the next one from coming")
     void read_damagedImage_goesOn() throws Exception {
         String damaged = ONE.substring(0, 20) + "*!" + ONE.substring(20);
-        Answer answer = read(
+        ParsedAnswer answer = read(
                 "{'data':[{'b64_json':'" + damaged + "'},{'b64_json':'" + TWO + "'}],'usage':{'output_tokens':3}}");
 
         assertThat(answer.failures()).containsOnlyKeys(0);
@@ -152,7 +152,7 @@ class OpenAiResponseTest {
                 .isInstanceOf(IOException.class);
     }
 
-    private Answer read(String body) throws IOException {
+    private ParsedAnswer read(String body) throws IOException {
         return new OpenAiResponse(call).read(new ByteArrayInputStream(json(body)));
     }
 

@@ -19,10 +19,10 @@ final class Caption {
     private static final Color BRIGHT = new Color(255, 255, 255, 245);
     private static final Color FAINT = new Color(255, 255, 255, 190);
 
-    private final Lettering lettering;
+    private final TextRenderer lettering;
     private final List<Line> lines = new ArrayList<>();
 
-    Caption(ImageRequest request, String id, int variant, Dimensions size, Lettering lettering) {
+    Caption(ImageRequest request, String id, int variant, Dimensions size, TextRenderer lettering) {
         this.lettering = lettering;
         double side =
                 Math.sqrt((double) Math.min(size.width(), size.height()) * Math.min(size.height(), 2 * size.width()));
@@ -39,9 +39,9 @@ final class Caption {
             double offset = line.size() / 24;
             graphics.setColor(SHADE);
             lettering.draw(
-                    graphics, line.text(), new Lettering.Point(line.x() + offset, line.y() + offset), line.size());
+                    graphics, line.text(), new TextRenderer.Point(line.x() + offset, line.y() + offset), line.size());
             graphics.setColor(line.colour());
-            lettering.draw(graphics, line.text(), new Lettering.Point(line.x(), line.y()), line.size());
+            lettering.draw(graphics, line.text(), new TextRenderer.Point(line.x(), line.y()), line.size());
         }
     }
 

@@ -5,7 +5,7 @@ import java.awt.geom.Ellipse2D;
 import java.text.Normalizer;
 
 /** Letters of five by seven dots, for machines without fonts. */
-enum DotLettering implements Lettering {
+enum DotLettering implements TextRenderer {
     INSTANCE;
 
     private static final int COLUMNS = 5;

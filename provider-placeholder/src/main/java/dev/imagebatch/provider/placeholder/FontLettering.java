@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /** The machine's sans-serif font. */
-final class FontLettering implements Lettering {
+final class FontLettering implements TextRenderer {
 
     /** Null on a machine without fonts, such as a bare container. */
     static final @Nullable FontLettering WORKING = probe();

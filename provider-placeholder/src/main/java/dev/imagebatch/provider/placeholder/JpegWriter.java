@@ -15,7 +15,7 @@ final class JpegWriter implements PictureWriter {
     private static final float QUALITY = 0.9f;
 
     @Override
-    public void write(Picture picture, OutputStream out) throws IOException {
+    public void write(PlaceholderDrawing picture, OutputStream out) throws IOException {
         BufferedImage image =
                 new BufferedImage(picture.size().width(), picture.size().height(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = image.createGraphics();

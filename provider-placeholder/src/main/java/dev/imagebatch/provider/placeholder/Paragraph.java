@@ -11,10 +11,10 @@ final class Paragraph {
     private static final int LONGEST = 1_500;
     private static final String ELLIPSIS = "…";
 
-    private final Lettering lettering;
+    private final TextRenderer lettering;
     private final List<Word> words = new ArrayList<>();
 
-    Paragraph(String text, Lettering lettering) {
+    Paragraph(String text, TextRenderer lettering) {
         this.lettering = lettering;
         String clean = clean(text);
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);

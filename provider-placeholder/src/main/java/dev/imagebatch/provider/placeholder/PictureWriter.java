@@ -7,7 +7,7 @@ import java.io.OutputStream;
 /** Writes pictures in one format. Implementations are thread-safe. */
 interface PictureWriter {
 
-    void write(Picture picture, OutputStream out) throws IOException;
+    void write(PlaceholderDrawing picture, OutputStream out) throws IOException;
 
     static PictureWriter of(ImageFormat format) {
         return format == ImageFormat.JPEG ? new JpegWriter() : new PngWriter();

@@ -5,12 +5,12 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.provider.Sizes;
+import dev.imagebatch.provider.SupportedSizes;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
@@ -24,18 +24,18 @@ final class PlaceholderProvider implements ImageProvider {
     static final LocalDate PRICE_AS_OF = LocalDate.of(2026, 11, 21);
 
     private static final Dimensions USUAL = new Dimensions(1024, 1024);
-    static final Sizes SIZES = Sizes.stepped(1, 1, 64_000_000, 8192, 100, USUAL);
+    static final SupportedSizes SIZES = SupportedSizes.stepped(1, 1, 64_000_000, 8192, 100, USUAL);
 
     private static final int MAX_REFERENCES = 16;
 
     private final PlaceholderOptions options;
     private final TimeSource time;
-    private final Capabilities capabilities;
+    private final ModelCapabilities capabilities;
 
     PlaceholderProvider(PlaceholderOptions options, TimeSource time) {
         this.options = options;
         this.time = time;
-        this.capabilities = Capabilities.builder(SIZES)
+        this.capabilities = ModelCapabilities.builder(SIZES)
                 .negativePrompt()
                 .seed()
                 .references(MAX_REFERENCES)
@@ -54,7 +54,7 @@ final class PlaceholderProvider implements ImageProvider {
     }
 
     @Override
-    public Capabilities capabilities(String model) {
+    public ModelCapabilities capabilities(String model) {
         return capabilities;
     }
 
@@ -77,9 +77,9 @@ final class PlaceholderProvider implements ImageProvider {
             throw new InterruptedException();
         }
         PictureWriter writer = PictureWriter.of(format(call.request()));
-        new Answering(call, time).await(options.latency());
+        new SimulatedLatency(call, time).await(options.latency());
         for (int position = 0; position < call.images(); position++) {
-            Picture picture = picture(call, call.firstVariant() + position);
+            PlaceholderDrawing picture = picture(call, call.firstVariant() + position);
             handOver(call, position, out -> writer.write(picture, out));
         }
         return GenerationAnswer.plain();
@@ -108,10 +108,10 @@ final class PlaceholderProvider implements ImageProvider {
         }
     }
 
-    private static Picture picture(GenerationCall call, int variant) {
+    private static PlaceholderDrawing picture(GenerationCall call, int variant) {
         ImageRequest request = call.request();
         Dimensions size = request.size().map(SIZES::nearest).orElse(USUAL);
-        return Picture.of(request, call.specificationId(), variant, size);
+        return PlaceholderDrawing.of(request, call.specificationId(), variant, size);
     }
 
     private static void handOver(GenerationCall call, int position, GenerationCall.ImageBody body)

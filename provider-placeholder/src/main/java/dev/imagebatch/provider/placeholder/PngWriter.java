@@ -25,7 +25,7 @@ final class PngWriter implements PictureWriter {
     private static final int CHANNELS = 3;
 
     @Override
-    public void write(Picture picture, OutputStream out) throws IOException {
+    public void write(PlaceholderDrawing picture, OutputStream out) throws IOException {
         int width = picture.size().width();
         int height = picture.size().height();
         out.write(SIGNATURE);
@@ -41,7 +41,7 @@ final class PngWriter implements PictureWriter {
         chunk("IEND", new byte[0], 0, out);
     }
 
-    private static void writeBands(Picture picture, OutputStream data) throws IOException {
+    private static void writeBands(PlaceholderDrawing picture, OutputStream data) throws IOException {
         int width = picture.size().width();
         int height = picture.size().height();
         int rows = Math.max(1, Math.min(height, BAND_PIXELS / width));

@@ -143,7 +143,8 @@ class PlaceholderProviderTest {
     @ParameterizedTest
     @MethodSource("hostilePrompts")
     void draw_hostilePromptWithoutFonts_deliversAnImage(String prompt) throws Exception {
-        Picture picture = Picture.of(small(prompt), "id", 0, new Dimensions(200, 120), DotLettering.INSTANCE);
+        PlaceholderDrawing picture =
+                PlaceholderDrawing.of(small(prompt), "id", 0, new Dimensions(200, 120), DotLettering.INSTANCE);
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
 
         new PngWriter().write(picture, out);
@@ -162,7 +163,8 @@ class PlaceholderProviderTest {
     @Test
     void write_inBands_givesThePictureDrawnAtOnce() throws Exception {
         Dimensions tall = new Dimensions(700, 3000);
-        Picture picture = Picture.of(request(PROMPT).build(), "id", 0, tall, Lettering.available());
+        PlaceholderDrawing picture =
+                PlaceholderDrawing.of(request(PROMPT).build(), "id", 0, tall, TextRenderer.available());
         BufferedImage whole = new BufferedImage(700, 3000, BufferedImage.TYPE_INT_RGB);
         picture.draw(whole.createGraphics());
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
@@ -326,7 +328,8 @@ class PlaceholderProviderTest {
     void toString_ofProviderAndPicture_holdsNoPrompt() {
         ImageRequest request = small("secret words");
 
-        assertThat(Picture.of(request, "id", 0, new Dimensions(10, 10)).toString())
+        assertThat(PlaceholderDrawing.of(request, "id", 0, new Dimensions(10, 10))
+                        .toString())
                 .doesNotContain("secret");
         assertThat(provider(Map.of()).toString()).contains("Placeholder");
     }
@@ -335,7 +338,8 @@ class PlaceholderProviderTest {
         ImageRequest request =
                 ImageRequest.builder("placeholder", "placeholder", "same").build();
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-        new PngWriter().write(Picture.of(request, prompt, 0, new Dimensions(400, 400), DotLettering.INSTANCE), out);
+        new PngWriter()
+                .write(PlaceholderDrawing.of(request, prompt, 0, new Dimensions(400, 400), DotLettering.INSTANCE), out);
         return out.toByteArray();
     }
 

@@ -5,7 +5,7 @@ import dev.imagebatch.bedrock.Bedrock;
 import dev.imagebatch.bedrock.BedrockAnswer;
 import dev.imagebatch.bedrock.BedrockImageProvider;
 import dev.imagebatch.bedrock.BedrockModel;
-import dev.imagebatch.bedrock.RequestOptions;
+import dev.imagebatch.bedrock.BedrockRequestOptions;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
@@ -21,7 +21,7 @@ final class StabilityImageProvider extends BedrockImageProvider {
     }
 
     @Override
-    protected ObjectNode request(GenerationCall call, RequestOptions options, Optional<BedrockModel> model)
+    protected ObjectNode request(GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model)
             throws ProviderException {
         return new StabilityRequest(call, options, model).json();
     }

@@ -3,8 +3,8 @@ package dev.imagebatch.provider.stability;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.bedrock.BedrockModel;
-import dev.imagebatch.bedrock.Pictures;
-import dev.imagebatch.bedrock.RequestOptions;
+import dev.imagebatch.bedrock.BedrockRequestOptions;
+import dev.imagebatch.bedrock.InputImages;
 import dev.imagebatch.bedrock.Seeds;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.Dimensions;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A request to one of the text-to-image models: flat, and with no field that the model does not know. */
-record StabilityRequest(GenerationCall call, RequestOptions options, Optional<BedrockModel> model) {
+record StabilityRequest(GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model) {
 
     private static final String USUAL_FORMAT = "png";
     private static final double USUAL_STRENGTH = 0.35;
@@ -30,13 +30,13 @@ record StabilityRequest(GenerationCall call, RequestOptions options, Optional<Be
         if (request.negativePrompt().isPresent()) {
             json.put("negative_prompt", checked(request.negativePrompt().get()));
         }
-        start(json, new Pictures(request.references(), model));
+        start(json, new InputImages(request.references(), model));
         OptionalLong seed = Seeds.asked(call, model.map(BedrockModel::maxSeed).orElse(MAX_SEED));
         seed.ifPresent(number -> json.put("seed", number));
         return json.put("output_format", format());
     }
 
-    private void start(ObjectNode json, Pictures pictures) throws ProviderException {
+    private void start(ObjectNode json, InputImages pictures) throws ProviderException {
         if (pictures.has(Role.IMAGE)) {
             json.put("mode", "image-to-image");
             json.put("image", pictures.take(Role.IMAGE));

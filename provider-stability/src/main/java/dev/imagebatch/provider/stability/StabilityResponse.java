@@ -3,7 +3,7 @@ package dev.imagebatch.provider.stability;
 import dev.imagebatch.bedrock.BedrockAnswer;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.failure.Stage;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
@@ -30,13 +30,13 @@ final class StabilityResponse {
             throws ProviderException {
         Optional<String> reason = answer.finishReason(position);
         if (reason.filter(StabilityResponse::isFiltered).isPresent()) {
-            return Optional.of(Failure.of(FailureKind.CONTENT_REJECTED, Stage.GENERATING, reason.get()));
+            return Optional.of(Failure.of(FailureKind.CONTENT_REJECTED, FailureStage.GENERATING, reason.get()));
         }
         if (position < answer.images()) {
             return answer.handOver(call, position, position);
         }
         String said = reason.or(answer::error).orElse("the model answered without an image or a reason");
-        return Optional.of(Failure.of(FailureKind.EMPTY_ANSWER, Stage.GENERATING, said));
+        return Optional.of(Failure.of(FailureKind.EMPTY_ANSWER, FailureStage.GENERATING, said));
     }
 
     private static boolean isFiltered(String reason) {

@@ -13,9 +13,9 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.ledger.store.MemoryLedger;
-import dev.imagebatch.provider.Capabilities;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.ImageProvider;
+import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.sink.MemorySink;
@@ -153,7 +153,7 @@ class StabilityRequestTest {
     @Test
     void references_areForTheModelThatTakesThem() {
         assertThat(stand.provider.capabilities(LARGE).maxReferences()).isEqualTo(1);
-        assertThat(stand.provider.capabilities(CORE).takes(Capabilities.Feature.REFERENCES))
+        assertThat(stand.provider.capabilities(CORE).takes(ModelCapabilities.Feature.REFERENCES))
                 .isFalse();
         assertThat(stand.provider.capabilities(CORE).notices()).isEmpty();
     }

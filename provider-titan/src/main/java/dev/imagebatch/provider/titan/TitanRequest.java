@@ -3,7 +3,7 @@ package dev.imagebatch.provider.titan;
 import dev.imagebatch.bedrock.AmazonRequest;
 import dev.imagebatch.bedrock.AmazonTask;
 import dev.imagebatch.bedrock.BedrockModel;
-import dev.imagebatch.bedrock.RequestOptions;
+import dev.imagebatch.bedrock.BedrockRequestOptions;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.provider.GenerationCall;
 import java.util.Optional;
@@ -12,12 +12,12 @@ final class TitanRequest extends AmazonRequest {
 
     private static final double USUAL_GUIDANCE = 8.0;
 
-    TitanRequest(GenerationCall call, RequestOptions options, Optional<BedrockModel> model) {
+    TitanRequest(GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model) {
         super(call, options, model);
     }
 
     @Override
-    protected double guidance(RequestOptions chosen) {
+    protected double guidance(BedrockRequestOptions chosen) {
         return USUAL_GUIDANCE;
     }
 

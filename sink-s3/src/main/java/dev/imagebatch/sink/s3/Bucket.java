@@ -43,7 +43,7 @@ final class Bucket implements AutoCloseable {
     }
 
     /** @throws UnansweredException if it may be stored all the same */
-    Outcome put(Upload upload, Condition condition) throws IOException, InterruptedException {
+    Outcome put(Upload upload, WriteCondition condition) throws IOException, InterruptedException {
         try (UploadSource source = new UploadSource(upload.source())) {
             PutObjectRequest request = request(upload, condition);
             RequestBody body =
@@ -122,13 +122,13 @@ final class Bucket implements AutoCloseable {
         }
     }
 
-    private Outcome refusal(Upload upload, Condition condition, S3Exception e) throws IOException {
-        boolean gone =
-                condition instanceof Condition.Unchanged && Attempts.code(e).equals("NoSuchKey");
+    private Outcome refusal(Upload upload, WriteCondition condition, S3Exception e) throws IOException {
+        boolean gone = condition instanceof WriteCondition.Unchanged
+                && UploadRetries.code(e).equals("NoSuchKey");
         if (e.statusCode() == PRECONDITION_FAILED || gone) {
             return Outcome.REFUSED;
         }
-        if (e.statusCode() == NOT_IMPLEMENTED && condition != Condition.NONE) {
+        if (e.statusCode() == NOT_IMPLEMENTED && condition != WriteCondition.NONE) {
             return Outcome.UNSUPPORTED;
         }
         throw failed(upload, e);
@@ -136,10 +136,10 @@ final class Bucket implements AutoCloseable {
 
     private IOException failed(Upload upload, SdkException e) {
         IOException failure = failures.of("store " + upload.key(), e);
-        return Attempts.isOpen(e) ? new UnansweredException(failure) : failure;
+        return UploadRetries.isOpen(e) ? new UnansweredException(failure) : failure;
     }
 
-    private PutObjectRequest request(Upload upload, Condition condition) {
+    private PutObjectRequest request(Upload upload, WriteCondition condition) {
         PutObjectRequest.Builder put = PutObjectRequest.builder()
                 .bucket(settings.bucket)
                 .key(upload.key())

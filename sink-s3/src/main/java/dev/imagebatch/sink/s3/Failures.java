@@ -56,7 +56,7 @@ record Failures(S3Settings settings) {
     }
 
     private String reason(S3Exception answer) {
-        String code = Attempts.code(answer);
+        String code = UploadRetries.code(answer);
         String what = advice(answer, code);
         String shown = code.isEmpty() ? "" : " " + code;
         return what + " (status " + answer.statusCode() + shown + request(answer) + ")";

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.Lock;
 final class ObjectWriter {
 
     private final Bucket bucket;
-    private final Conditions conditions;
-    private final KeyLocks locks = new KeyLocks();
+    private final ConditionSupport conditions;
+    private final ObjectKeyLocks locks = new ObjectKeyLocks();
 
     /** Which object may be overwritten. */
     interface Replaceable {
@@ -21,7 +21,7 @@ final class ObjectWriter {
         boolean is(StoredObject object) throws IOException, InterruptedException;
     }
 
-    ObjectWriter(Bucket bucket, Conditions conditions) {
+    ObjectWriter(Bucket bucket, ConditionSupport conditions) {
         this.bucket = bucket;
         this.conditions = conditions;
     }
@@ -43,7 +43,7 @@ final class ObjectWriter {
 
     /** Whatever is there. */
     void overwrite(Upload upload) throws IOException, InterruptedException {
-        if (put(upload, Condition.NONE) != Outcome.DONE) {
+        if (put(upload, WriteCondition.NONE) != Outcome.DONE) {
             throw contradiction(upload);
         }
     }
@@ -62,7 +62,7 @@ final class ObjectWriter {
     }
 
     private void create(Upload upload) throws IOException, InterruptedException {
-        switch (put(upload, Condition.ABSENT)) {
+        switch (put(upload, WriteCondition.ABSENT)) {
             case DONE -> conditions.tryOn(upload);
             case REFUSED -> requireOurs(upload, Replaceable.NOTHING);
             case UNSUPPORTED -> createWithoutCondition(upload);
@@ -89,7 +89,7 @@ final class ObjectWriter {
     }
 
     /** Where the answer was lost, the bucket says what became of it. */
-    private Outcome put(Upload upload, Condition condition) throws IOException, InterruptedException {
+    private Outcome put(Upload upload, WriteCondition condition) throws IOException, InterruptedException {
         try {
             return bucket.put(upload, condition);
         } catch (UnansweredException e) {
@@ -97,7 +97,7 @@ final class ObjectWriter {
             if (there.isPresent() && there.get().holds(upload.content())) {
                 return Outcome.DONE;
             }
-            if (there.isPresent() && condition == Condition.ABSENT) {
+            if (there.isPresent() && condition == WriteCondition.ABSENT) {
                 return Outcome.REFUSED;
             }
             throw e;

@@ -21,7 +21,7 @@ final class S3Settings {
     final Checksums checksums;
     final ObjectOptions options;
     final Duration timeout;
-    final Attempts attempts;
+    final UploadRetries attempts;
 
     S3Settings(S3SinkBuilder builder) {
         this.bucket = builder.bucket;
@@ -35,7 +35,7 @@ final class S3Settings {
         this.checksums = builder.checksums;
         this.options = builder.options;
         this.timeout = builder.timeout;
-        this.attempts = new Attempts(builder.attempts, builder.time);
+        this.attempts = new UploadRetries(builder.attempts, builder.time);
     }
 
     /** The server, where it is not Amazon's. */

@@ -30,14 +30,14 @@ public final class S3Sink implements ImageSink {
     private final Bucket bucket;
     private final ObjectWriter writer;
     private final Sidecars sidecars;
-    private final Addresses addresses;
+    private final ObjectAddresses addresses;
 
     S3Sink(S3Settings settings) {
-        S3Client client = Clients.of(settings);
+        S3Client client = S3Clients.of(settings);
         this.settings = settings;
-        this.addresses = Addresses.of(settings, client);
+        this.addresses = ObjectAddresses.of(settings, client);
         this.bucket = new Bucket(settings, client);
-        this.writer = new ObjectWriter(bucket, Conditions.of(bucket, Clients.server(client, settings)));
+        this.writer = new ObjectWriter(bucket, ConditionSupport.of(bucket, S3Clients.server(client, settings)));
         this.sidecars = new Sidecars(bucket, writer);
     }
 
@@ -81,7 +81,7 @@ public final class S3Sink implements ImageSink {
     public boolean isIntact(StoredImage image) throws IOException {
         return Interrupts.asIoException(() -> {
             Optional<StoredObject> object = bucket.find(image.id());
-            return object.isPresent() && object.get().holds(Content.of(image.info()));
+            return object.isPresent() && object.get().holds(UploadContent.of(image.info()));
         });
     }
 
@@ -107,7 +107,7 @@ public final class S3Sink implements ImageSink {
     public void delete(StoredImage image) throws IOException, InterruptedException {
         sidecars.delete(image);
         Optional<StoredObject> there = bucket.find(image.id());
-        if (there.isPresent() && there.get().holds(Content.of(image.info()))) {
+        if (there.isPresent() && there.get().holds(UploadContent.of(image.info()))) {
             bucket.delete(image.id());
         }
     }
@@ -129,7 +129,7 @@ public final class S3Sink implements ImageSink {
             writer.overwrite(image);
             return;
         }
-        Replaceable replaceable = replaced.<Replaceable>map(old -> object -> object.holds(Content.of(old.info())))
+        Replaceable replaceable = replaced.<Replaceable>map(old -> object -> object.holds(UploadContent.of(old.info())))
                 .orElse(Replaceable.NOTHING);
         writer.write(image, replaceable);
     }

@@ -66,7 +66,7 @@ public final class S3SinkBuilder {
 
     /** A compatible server, such as {@code https://s3.example.org}; Amazon's own unless set. */
     public S3SinkBuilder endpoint(URI address) {
-        this.endpoint = Addresses.checked("endpoint", address);
+        this.endpoint = ObjectAddresses.checked("endpoint", address);
         return this;
     }
 
@@ -128,7 +128,7 @@ public final class S3SinkBuilder {
      * its whole key behind it. Unless set, the address is that of the object in its bucket.
      */
     public S3SinkBuilder publicAddress(URI address) {
-        this.publicAddress = Addresses.checked("public address", address);
+        this.publicAddress = ObjectAddresses.checked("public address", address);
         return this;
     }
 

@@ -20,7 +20,7 @@ record StoredObject(Bucket bucket, String key, HeadObjectResponse head) {
     }
 
     /** Whether it is these bytes: by the server's checksum, or by reading them where the server has none. */
-    boolean holds(Content content) throws IOException, InterruptedException {
+    boolean holds(UploadContent content) throws IOException, InterruptedException {
         if (!hasLength(content.length())) {
             return false;
         }
@@ -29,7 +29,7 @@ record StoredObject(Bucket bucket, String key, HeadObjectResponse head) {
             return checksum.equals(content.base64());
         }
         try (InputStream in = bucket.read(key, content.length())) {
-            return Content.of(in).equals(content);
+            return UploadContent.of(in).equals(content);
         }
     }
 
@@ -39,8 +39,8 @@ record StoredObject(Bucket bucket, String key, HeadObjectResponse head) {
     }
 
     /** As long as nothing else takes its place. */
-    Condition unchanged() {
+    WriteCondition unchanged() {
         String etag = head.eTag();
-        return etag == null ? Condition.NONE : Condition.unchanged(etag);
+        return etag == null ? WriteCondition.NONE : WriteCondition.unchanged(etag);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param content what the source gives
  * @param source its bytes, as often as they are asked for
  */
-record Upload(String key, String type, Map<String, String> metadata, Content content, Source source) {
+record Upload(String key, String type, Map<String, String> metadata, UploadContent content, Source source) {
 
     /** Where bytes come from. */
     interface Source {
@@ -29,7 +29,7 @@ record Upload(String key, String type, Map<String, String> metadata, Content con
                 key,
                 request.image().info().format().mimeType(),
                 ObjectMetadata.ofImage(request),
-                Content.of(request.image().info()),
+                UploadContent.of(request.image().info()),
                 request.image()::openStream);
     }
 
@@ -41,7 +41,7 @@ record Upload(String key, String type, Map<String, String> metadata, Content con
                     ObjectKeys.sidecar(imageKey),
                     "application/rdf+xml",
                     ObjectMetadata.ofSidecar(request.image().info()),
-                    Content.of(bytes),
+                    UploadContent.of(bytes),
                     () -> new ByteArrayInputStream(bytes));
         });
     }

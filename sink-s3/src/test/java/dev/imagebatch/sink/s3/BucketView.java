@@ -17,7 +17,7 @@ final class BucketView implements AutoCloseable {
 
     BucketView(S3SinkBuilder sink) {
         this.bucket = sink.bucket;
-        this.client = Clients.of(new S3Settings(sink));
+        this.client = S3Clients.of(new S3Settings(sink));
     }
 
     void make() {

@@ -6,15 +6,15 @@ import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPiece;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.ledger.Totals;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.manifest.SpecificationFile;
-import dev.imagebatch.policy.Verification;
-import dev.imagebatch.provenance.Provenance;
+import dev.imagebatch.policy.StoredImageCheck;
+import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.testkit.ScriptedProvider;
 import dev.imagebatch.testkit.Step;
@@ -48,7 +48,7 @@ class EarlierBucketTest {
     private static final String FOLDER = "website/";
     private static final String METADATA = "metadata.";
     private static final Money PRICE = Money.usd("0.04");
-    private static final Totals SPENT = new Totals(Money.usd("0.24"), Money.ZERO);
+    private static final LedgerTotals SPENT = new LedgerTotals(Money.usd("0.24"), Money.ZERO);
 
     @TempDir
     private Path work;
@@ -148,8 +148,8 @@ class EarlierBucketTest {
                         .sink(sink)
                         .ledger(ledger)
                         .workFolder(work)
-                        .postProcessor(ImagingPipeline.standard().withProvenance(Provenance.iptc()))
-                        .verification(Verification.CHECKSUM)
+                        .postProcessor(ImagingPipeline.standard().withProvenance(ProvenanceMarks.iptc()))
+                        .verification(StoredImageCheck.CHECKSUM)
                         .concurrency(1)
                         .build()) {
             return processor.process(SpecificationFile.at(work.resolve("batch.jsonl")));
@@ -209,7 +209,7 @@ class EarlierBucketTest {
         List<StoredImage> images = new ArrayList<>();
         ledger.forEach(entry -> {
             if (entry instanceof ImageStored stored) {
-                stored.pieces().stream().map(StoredPiece::image).forEach(images::add);
+                stored.pieces().stream().map(StoredPart::image).forEach(images::add);
             }
         });
         return images;

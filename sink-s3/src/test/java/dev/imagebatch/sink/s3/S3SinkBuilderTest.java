@@ -110,8 +110,8 @@ class S3SinkBuilderTest {
 
     private static URI address(S3SinkBuilder builder, String key) {
         S3Settings settings = new S3Settings(builder);
-        try (S3Client client = Clients.of(settings)) {
-            return Addresses.of(settings, client).of(key);
+        try (S3Client client = S3Clients.of(settings)) {
+            return ObjectAddresses.of(settings, client).of(key);
         }
     }
 }

@@ -99,7 +99,7 @@ public final class FakeOpenAi extends FakeVendor {
             return request.path().startsWith(MODELS) ? Optional.empty() : Optional.of(noSuchAddress(request));
         }
         OpenAiForm form = OpenAiForm.of(request);
-        Optional<OpenAiModel> model = OpenAiModel.named(form.text("model", ""));
+        Optional<OpenAiModelRules> model = OpenAiModelRules.named(form.text("model", ""));
         if (model.isEmpty()) {
             return Optional.of(OpenAiError.modelGone());
         }
@@ -185,7 +185,7 @@ public final class FakeOpenAi extends FakeVendor {
 
     private static FakeAnswer model(FakeRequest request) {
         String id = request.path().substring(MODELS.length());
-        if (OpenAiModel.named(id).isEmpty()) {
+        if (OpenAiModelRules.named(id).isEmpty()) {
             return OpenAiError.modelGone();
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -195,7 +195,7 @@ public final class FakeOpenAi extends FakeVendor {
 
     private FakeAnswer images(FakeRequest request, @Nullable Fault fault) {
         OpenAiForm form = OpenAiForm.of(request);
-        OpenAiModel model = OpenAiModel.named(form.text("model", "")).orElseThrow();
+        OpenAiModelRules model = OpenAiModelRules.named(form.text("model", "")).orElseThrow();
         int count = form.number("n", 1);
         Dimensions size = size(form);
         String quality = quality(form);

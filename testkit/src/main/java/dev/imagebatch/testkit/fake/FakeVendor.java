@@ -213,7 +213,7 @@ public abstract class FakeVendor implements AutoCloseable {
         return getClass().getSimpleName() + "[" + server + "]";
     }
 
-    private void serve(FakeRequest request, Connection connection) throws IOException, InterruptedException {
+    private void serve(FakeRequest request, HttpConnection connection) throws IOException, InterruptedException {
         Optional<FakeAnswer> refusal = refusal(request);
         int images = refusal.isPresent() ? 1 : imagesAsked(request);
         record.request(request, images > 0);
@@ -228,9 +228,9 @@ public abstract class FakeVendor implements AutoCloseable {
     private final class Service {
 
         private final FakeRequest request;
-        private final Connection connection;
+        private final HttpConnection connection;
 
-        Service(FakeRequest request, Connection connection) {
+        Service(FakeRequest request, HttpConnection connection) {
             this.request = request;
             this.connection = connection;
         }

@@ -19,7 +19,7 @@ final class LoopbackServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private final Handler handler;
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "fake-vendor");
         thread.setDaemon(true);
@@ -30,7 +30,7 @@ final class LoopbackServer implements AutoCloseable {
 
     /** Answers one request on its connection, or ends the connection. */
     interface Handler {
-        void serve(FakeRequest request, Connection connection) throws IOException, InterruptedException;
+        void serve(FakeRequest request, HttpConnection connection) throws IOException, InterruptedException;
     }
 
     LoopbackServer(Handler handler) {
@@ -66,7 +66,7 @@ final class LoopbackServer implements AutoCloseable {
             if (socket != null) {
                 socket.close();
             }
-            for (Connection connection : connections) {
+            for (HttpConnection connection : connections) {
                 connection.close();
             }
         } catch (IOException e) {
@@ -93,7 +93,7 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     private void converse(Socket socket) {
-        try (Connection connection = new Connection(socket)) {
+        try (HttpConnection connection = new HttpConnection(socket)) {
             connections.add(connection);
             try {
                 serveAll(connection);
@@ -107,7 +107,7 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private void serveAll(Connection connection) throws IOException, InterruptedException {
+    private void serveAll(HttpConnection connection) throws IOException, InterruptedException {
         Optional<FakeRequest> request = connection.next();
         while (request.isPresent() && !closed) {
             handler.serve(request.get(), connection);

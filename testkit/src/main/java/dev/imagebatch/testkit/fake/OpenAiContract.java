@@ -34,7 +34,7 @@ final class OpenAiContract {
     private static final int LARGEST_FILE = 50_000_000;
 
     private final OpenAiForm form;
-    private final OpenAiModel model;
+    private final OpenAiModelRules model;
     private final boolean isEdit;
 
     /**
@@ -46,7 +46,7 @@ final class OpenAiContract {
      */
     record Breach(String code, String field, String message) {}
 
-    OpenAiContract(OpenAiForm form, OpenAiModel model, boolean isEdit) {
+    OpenAiContract(OpenAiForm form, OpenAiModelRules model, boolean isEdit) {
         this.form = form;
         this.model = model;
         this.isEdit = isEdit;

@@ -2,13 +2,13 @@ package dev.imagebatch.transform.codec.jpeg;
 
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.Picture;
 import dev.imagebatch.transform.Pixels;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.ImageCodec;
-import dev.imagebatch.transform.codec.Platform;
+import dev.imagebatch.transform.codec.JdkImageIo;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
@@ -43,12 +43,12 @@ public final class JpegCodec implements ImageCodec {
     }
 
     @Override
-    public void encode(Picture picture, Path file) throws TransformException, IOException {
+    public void encode(DecodedImage picture, Path file) throws TransformException, IOException {
         if (Math.max(picture.dimensions().width(), picture.dimensions().height()) > LONGEST_SIDE) {
             throw new TransformException("JPEG has at most " + LONGEST_SIDE + " pixels a side");
         }
-        ImageWriter writer = Platform.writer(NAME);
-        try (ImageOutputStream out = Platform.create(file)) {
+        ImageWriter writer = JdkImageIo.writer(NAME);
+        try (ImageOutputStream out = JdkImageIo.create(file)) {
             ImageWriteParam settings = writer.getDefaultWriteParam();
             settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             settings.setCompressionQuality(picture.encoding().quality().orElse(Encoding.JPEG_QUALITY) / 100f);

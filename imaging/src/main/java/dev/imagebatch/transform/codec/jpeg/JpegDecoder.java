@@ -3,7 +3,7 @@ package dev.imagebatch.transform.codec.jpeg;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.transform.Pixels;
 import dev.imagebatch.transform.TransformException;
-import dev.imagebatch.transform.codec.Platform;
+import dev.imagebatch.transform.codec.JdkImageIo;
 import dev.imagebatch.transform.codec.SrgbConversion;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
@@ -37,8 +37,8 @@ final class JpegDecoder {
     }
 
     private BufferedImage read() throws TransformException, IOException {
-        ImageReader reader = Platform.reader(JpegCodec.NAME);
-        try (ImageInputStream in = Platform.open(image)) {
+        ImageReader reader = JdkImageIo.reader(JpegCodec.NAME);
+        try (ImageInputStream in = JdkImageIo.open(image)) {
             reader.addIIOReadWarningListener((source, text) -> warned(text));
             reader.setInput(in, true, true);
             ImageReadParam settings = reader.getDefaultReadParam();

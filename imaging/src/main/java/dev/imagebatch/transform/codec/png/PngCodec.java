@@ -2,11 +2,11 @@ package dev.imagebatch.transform.codec.png;
 
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
-import dev.imagebatch.transform.Picture;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.ImageCodec;
-import dev.imagebatch.transform.codec.Platform;
+import dev.imagebatch.transform.codec.JdkImageIo;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
@@ -34,9 +34,9 @@ public final class PngCodec implements ImageCodec {
     }
 
     @Override
-    public void encode(Picture picture, Path file) throws IOException {
-        ImageWriter writer = Platform.writer(NAME);
-        try (ImageOutputStream out = Platform.create(file)) {
+    public void encode(DecodedImage picture, Path file) throws IOException {
+        ImageWriter writer = JdkImageIo.writer(NAME);
+        try (ImageOutputStream out = JdkImageIo.create(file)) {
             writer.setOutput(out);
             writer.write(new IIOImage(picture.pixels(), null, null));
         } finally {

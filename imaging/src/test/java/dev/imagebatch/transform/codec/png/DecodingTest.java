@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.transform.Samples;
 import dev.imagebatch.transform.TransformException;
-import dev.imagebatch.transform.codec.PictureReader;
+import dev.imagebatch.transform.codec.ImageDecoder;
 import dev.imagebatch.transform.pipeline.ImageCodecs;
 import java.awt.Color;
 import java.awt.color.ColorSpace;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecodingTest {
 
-    private static final PictureReader READER = new PictureReader(ImageCodecs.builtIn());
+    private static final ImageDecoder READER = new ImageDecoder(ImageCodecs.builtIn());
     private static final int BLUE = 0xFF0000FF;
 
     @Test

@@ -1,11 +1,11 @@
 package dev.imagebatch.transform.codec.png;
 
 import dev.imagebatch.image.ImageFile;
+import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
-import dev.imagebatch.transform.Picture;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.pipeline.ImageCodecs;
-import dev.imagebatch.transform.pipeline.PixelMemory;
+import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import dev.imagebatch.transform.pipeline.TransformPipeline;
 import dev.imagebatch.transform.pipeline.Transforms;
 import java.awt.Color;
@@ -31,9 +31,9 @@ public final class Developing {
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Path original = folder.resolve("original.png");
-        new PngCodec().encode(Picture.of(sheet(), Encoding.of(dev.imagebatch.image.ImageFormat.PNG)), original);
+        new PngCodec().encode(DecodedImage.of(sheet(), Encoding.of(dev.imagebatch.image.ImageFormat.PNG)), original);
         ImageFile image = ImageFile.read(original).orElseThrow();
-        TransformPipeline pipeline = new TransformPipeline(PixelMemory.ofHeap(), ImageCodecs.builtIn());
+        TransformPipeline pipeline = new TransformPipeline(PixelMemoryLimit.ofHeap(), ImageCodecs.builtIn());
         List<PixelTransform> transforms =
                 Transforms.parseAll(List.of("grid 2x2", "trim", "resize 512x512", "format jpeg"));
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -1,0 +1,14 @@
+package dev.imagebatch.bedrock;
+
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.ProviderException;
+
+/** Requests that are refused here, before anything is sent. */
+final class LocalRefusals {
+
+    private LocalRefusals() {}
+
+    static ProviderException invalid(String message) {
+        return ProviderException.of(FailureKind.INVALID_REQUEST, message);
+    }
+}

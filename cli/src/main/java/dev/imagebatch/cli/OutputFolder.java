@@ -1,0 +1,63 @@
+package dev.imagebatch.cli;
+
+import dev.imagebatch.folder.BatchFolder;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.store.MemoryLedger;
+import dev.imagebatch.sink.FileSystemSink;
+import dev.imagebatch.sink.ImageSink;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where a batch goes. A folder that is not there yet is not made before something is to be put into it. */
+final class OutputFolder implements Closeable {
+
+    private final Path path;
+    private @Nullable BatchFolder folder;
+
+    private OutputFolder(Path path, @Nullable BatchFolder folder) {
+        this.path = path;
+        this.folder = folder;
+    }
+
+    static OutputFolder at(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw CommandException.invalid("--out: " + path + " is a file, not a folder");
+        }
+        boolean used = Files.exists(path.resolve(".imagebatch").resolve("ledger.jsonl"));
+        return new OutputFolder(path, used ? BatchFolder.open(path) : null);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path workFolder() {
+        return path.resolve(".imagebatch");
+    }
+
+    /** The folder, made now at the latest. */
+    BatchFolder folder() throws IOException {
+        if (folder == null) {
+            folder = BatchFolder.open(path);
+        }
+        return folder;
+    }
+
+    ImageSink sink() {
+        return folder == null ? FileSystemSink.at(path) : folder.sink();
+    }
+
+    Ledger ledger() {
+        return folder == null ? new MemoryLedger() : folder.ledger();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (folder != null) {
+            folder.close();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.imagebatch.engine.control;
+
+import dev.imagebatch.guard.CircuitBreaker;
+import dev.imagebatch.result.BatchProgress.Stage;
+import java.time.Duration;
+
+/**
+ * What keeps calls from starting at the moment.
+ *
+ * @param stage what the batch is doing instead
+ * @param notice the same in words, as a phrase
+ */
+record Blocker(Stage stage, String notice) {
+
+    static Blocker paused() {
+        return new Blocker(Stage.PAUSED, "paused");
+    }
+
+    static Blocker resting(String model, CircuitBreaker.Rest rest) {
+        String when = rest.left().isZero() ? "asking it once more now" : "asking it again in " + seconds(rest.left());
+        return new Blocker(Stage.RESTING, model + " only fails (" + rest.kind() + "), " + when);
+    }
+
+    static Blocker waiting(Duration left) {
+        return new Blocker(Stage.WAITING, "waiting " + seconds(left) + ", as the provider asks");
+    }
+
+    private static String seconds(Duration left) {
+        return Math.max(1, Math.round(left.toMillis() / 1000.0)) + " s";
+    }
+}

@@ -1,0 +1,80 @@
+package dev.imagebatch.guard;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest starts that were not refused, and the rate at which the provider took them.
+ *
+ * <p>A refusal means that the quota is used up at that moment. So what was taken between two refusals is what the quota
+ * gave in that time, however large a burst it allows. Times in which nobody wanted anything do not count.
+ */
+final class StartHistory {
+
+    private static final int KEPT = 512;
+    private static final int RECENT_UNITS = 30;
+    private static final double REGIME_CHANGE = 1.25;
+    private static final double SHORTEST_SECONDS = 0.25;
+
+    private final Deque<QueuedCall> taken = new ArrayDeque<>();
+    private @Nullable QueuedCall usedUp;
+
+    void started(QueuedCall call) {
+        taken.addLast(call);
+        if (taken.size() > KEPT) {
+            taken.removeFirst();
+        }
+    }
+
+    void refused(QueuedCall call) {
+        taken.removeLastOccurrence(call);
+    }
+
+    /** The quota is used up at the start of {@code refused}; what was taken before no longer counts. */
+    void usedUp(QueuedCall refused) {
+        usedUp = refused;
+        taken.removeIf(call -> call.number() < refused.number());
+    }
+
+    /** What was taken after the quota was last used up, and before {@code refused} started. */
+    int unitsBefore(QueuedCall refused) {
+        return taken.stream()
+                .filter(call -> call.number() < refused.number())
+                .mapToInt(QueuedCall::units)
+                .sum();
+    }
+
+    /** The rate of the quota in units a second, as {@code refused} shows that it is used up. */
+    double rateUntil(QueuedCall refused) {
+        QueuedCall begin = begin(refused);
+        int units = unitsBefore(refused) + (begin == usedUp ? 1 : 0);
+        double average = units / seconds(begin.busyAt(), refused.busyAt());
+        double recent = recent(refused.startedAt());
+        return recent > REGIME_CHANGE * average ? recent : average;
+    }
+
+    /** The rate of the last starts in units a second, 0 if there are too few. */
+    double recent(long now) {
+        int units = 0;
+        long oldest = now;
+        Iterator<QueuedCall> backwards = taken.descendingIterator();
+        while (backwards.hasNext() && units < RECENT_UNITS) {
+            QueuedCall call = backwards.next();
+            units += call.units();
+            oldest = call.startedAt();
+        }
+        return units < RECENT_UNITS ? 0 : units / seconds(oldest, now);
+    }
+
+    private QueuedCall begin(QueuedCall otherwise) {
+        QueuedCall oldest = taken.isEmpty() ? otherwise : taken.getFirst();
+        boolean complete = taken.size() < KEPT;
+        return usedUp != null && complete ? usedUp : oldest;
+    }
+
+    private static double seconds(long from, long to) {
+        return Math.max(SHORTEST_SECONDS, (to - from) / 1e9);
+    }
+}

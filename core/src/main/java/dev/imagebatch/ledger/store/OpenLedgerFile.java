@@ -1,0 +1,51 @@
+package dev.imagebatch.ledger.store;
+
+import dev.imagebatch.ledger.json.LedgerFormat;
+import dev.imagebatch.ledger.state.LedgerState;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A ledger file that was read and is ready to grow.
+ *
+ * @param state what its entries add up to
+ * @param lines the file behind its last whole line
+ */
+record OpenLedgerFile(LedgerState state, AppendOnlyFile lines) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch.ledger");
+
+    static OpenLedgerFile open(Path file, InstantSource time, Disk device) throws IOException {
+        RandomAccessFile out = device.open(file);
+        OpenLedgerFile ready = null;
+        try {
+            OpenLedgerFile opened = read(file, device, out);
+            if (out.length() == 0) {
+                opened.lines().append(LedgerFormat.header(time.instant()));
+                device.forceName(file);
+            }
+            opened.lines().forceAll();
+            ready = opened;
+            return ready;
+        } finally {
+            if (ready == null) {
+                out.close();
+            }
+        }
+    }
+
+    private static OpenLedgerFile read(Path file, Disk device, RandomAccessFile out) throws IOException {
+        LedgerState state = new LedgerState();
+        long length = out.length();
+        long whole = new LedgerRecovery(file, state).run(length);
+        if (whole < length) {
+            LOG.warn("{}: the last {} bytes were not written whole and are cut off", file, length - whole);
+            out.setLength(whole);
+        }
+        return new OpenLedgerFile(state, new AppendOnlyFile(file, out, device));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.imagebatch.planning;
+
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.spec.OutputReference;
+import dev.imagebatch.spec.SpecificationEntry;
+import dev.imagebatch.spec.SpecificationReader;
+import dev.imagebatch.spec.SpecificationSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads a batch for what its pictures start from: once for the ids that are referred to, once for who has them. */
+final class OutputLinkReader {
+
+    private final Planner.Inputs inputs;
+    private final ItemKeys keys;
+    private final Map<String, OutputLinks.Parent> parents = new HashMap<>();
+    private boolean hasAskedLedger;
+
+    OutputLinkReader(Planner.Inputs inputs, ItemKeys keys) {
+        this.inputs = inputs;
+        this.keys = keys;
+    }
+
+    OutputLinks read(SpecificationSource source) throws IOException {
+        Set<String> wanted = new HashSet<>();
+        forEach(source, (specification, ordinal) -> outputs(specification).forEach(output -> wanted.add(output.id())));
+        forEach(source, (specification, ordinal) -> {
+            boolean known = outputs(specification).stream().allMatch(output -> parents.containsKey(output.id()));
+            if (!known && !hasAskedLedger) {
+                hasAskedLedger = true;
+                earlierBatches(wanted).forEach(parents::putIfAbsent);
+            }
+            if (wanted.contains(specification.id())) {
+                parents.put(specification.id(), new OutputLinks.Parent(ordinal, variants(specification, ordinal)));
+            }
+        });
+        return OutputLinks.to(parents, inputs);
+    }
+
+    private interface Visitor {
+        void visit(ImageSpecification specification, long ordinal) throws IOException;
+    }
+
+    private static void forEach(SpecificationSource source, Visitor visitor) throws IOException {
+        try (SpecificationReader reader = source.open()) {
+            SpecificationEntry entry;
+            long ordinal = 0;
+            while ((entry = reader.next()) != null) {
+                if (entry.specification().isPresent()) {
+                    ImageSpecification specification = entry.specification().get();
+                    visitor.visit(specification, ordinal);
+                    ordinal += specification.n();
+                }
+            }
+        }
+    }
+
+    private static List<OutputReference> outputs(ImageSpecification specification) {
+        return specification.references().stream()
+                .filter(OutputReference.class::isInstance)
+                .map(OutputReference.class::cast)
+                .toList();
+    }
+
+    /** The images of a specification that itself may start from others, which come before it. */
+    private List<ItemKeys.Keys> variants(ImageSpecification specification, long ordinal) throws IOException {
+        OutputLinks.Linked linked = OutputLinks.to(parents, inputs).link(specification, ordinal);
+        Resolution resolution = inputs.routes().first(linked.specification());
+        List<ItemKeys.Keys> variants = new ArrayList<>();
+        try {
+            for (int variant = 0; variant < specification.n(); variant++) {
+                variants.add(keys.of(resolution, variant, ordinal + variant));
+            }
+            return variants;
+        } catch (IOException e) {
+            return List.of(); // the plan tells what cannot be read
+        }
+    }
+
+    /** The images that the ledger has under these ids, the latest of each variant, as long as they are there. */
+    private Map<String, OutputLinks.Parent> earlierBatches(Set<String> wanted) throws IOException {
+        Map<String, Map<Integer, ImageStored>> latest = new HashMap<>();
+        inputs.ledger().forEach(entry -> {
+            if (entry instanceof ImageStored stored && wanted.contains(stored.specificationId())) {
+                latest.computeIfAbsent(stored.specificationId(), id -> new TreeMap<>())
+                        .put(stored.variant(), stored);
+            }
+        });
+        Map<String, OutputLinks.Parent> found = new HashMap<>();
+        for (Map.Entry<String, Map<Integer, ImageStored>> each : latest.entrySet()) {
+            List<ItemKeys.Keys> variants = new ArrayList<>();
+            for (ImageStored stored : each.getValue().values()) {
+                if (stored.variant() == variants.size() && inputs.storage().isThere(stored.image())) {
+                    variants.add(new ItemKeys.Keys(stored.item(), stored.item()));
+                }
+            }
+            found.put(each.getKey(), new OutputLinks.Parent(OutputLinks.Parent.EARLIER_BATCH, variants));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.imagebatch.rescue;
+
+import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What an interrupted run left in a work folder and nobody needs any more; only for who has the folder alone. */
+public final class LeftoverCleanup {
+
+    private static final Pattern RECEIVED = Pattern.compile("([0-9a-f]{32})\\.\\w+");
+
+    private LeftoverCleanup() {}
+
+    /** Removes what was half received or half stored, and received images that were stored since. */
+    public static void clear(WorkFolder workFolder, Ledger ledger) throws IOException {
+        for (Path unfinished : List.of(workFolder.staging(), workFolder.storing())) {
+            for (Path file : files(unfinished)) {
+                Files.deleteIfExists(file);
+            }
+        }
+        for (Path file : files(workFolder.rescue())) {
+            if (isDoneWith(file, ledger)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Left where it is, the file would pass for the image of a later call that was paid for and lost. */
+    private static boolean isDoneWith(Path received, Ledger ledger) throws IOException {
+        var name = RECEIVED.matcher(received.getFileName().toString());
+        ItemState state =
+                name.matches() ? ledger.find(Fingerprint.parse(name.group(1))).orElse(null) : null;
+        return state instanceof ItemState.Stored || state instanceof ItemState.Discarded;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package dev.imagebatch.rescue;
+
+import dev.imagebatch.durable.Durability;
+import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageFile;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.image.ImageHeader;
+import dev.imagebatch.image.ImageHeaders;
+import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.provider.GenerationCall.ImageBody;
+import dev.imagebatch.spec.Fingerprint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what was received until it is stored: in the rescue folder what was paid for, in memory while small what was
+ * free.
+ */
+public final class RescueStore {
+
+    private static final long ROOM_FOR_AN_IMAGE = 8 << 20;
+
+    private final Path folder;
+    private final Path staging;
+    private final Path rescue;
+    private final Path rejected;
+    private final InstantSource clock;
+    private final Durability durability = new Durability();
+
+    public RescueStore(WorkFolder workFolder, InstantSource clock) {
+        this.folder = workFolder.path();
+        this.staging = workFolder.staging();
+        this.rescue = workFolder.rescue();
+        this.rejected = workFolder.rejected();
+        this.clock = clock;
+    }
+
+    /** Refuses, before they are paid for, images that could not be kept. */
+    public void requireRoom(int images) throws IOException {
+        for (Path needed : List.of(staging, rescue)) {
+            present(needed);
+            if (!Files.isWritable(needed)) {
+                throw new AccessDeniedException(needed.toString());
+            }
+        }
+        long wanted = images * ROOM_FOR_AN_IMAGE;
+        boolean known = rescue.toFile().getTotalSpace() > 0;
+        if (known && rescue.toFile().getUsableSpace() < wanted) {
+            throw new IOException("less than " + (wanted >> 20) + " MB are free at " + rescue
+                    + ", so nothing more is paid for; make room and run it again");
+        }
+    }
+
+    /** Removes the folders of a work folder that nobody knows of, unless an image is kept there. */
+    public void removeFoldersIfEmpty() throws IOException {
+        for (Path empty : List.of(staging, rescue, rejected, folder)) {
+            try {
+                Files.deleteIfExists(empty);
+            } catch (DirectoryNotEmptyException e) {
+                log().info("{} is left: it holds what was received and not stored", empty);
+            }
+        }
+    }
+
+    /** Takes a free image. */
+    public Optional<ReceivedImage> receiveFree(Fingerprint item, String name, ImageBody body) throws IOException {
+        return receive(item, RescueStream.inMemoryFirst(staging.resolve(name)), body);
+    }
+
+    /** Takes a paid image: it is on the device when this returns, whatever it is. */
+    public Optional<ReceivedImage> receivePaid(Fingerprint item, String name, ImageBody body) throws IOException {
+        return receive(item, RescueStream.toFile(staging.resolve(name)), body);
+    }
+
+    /** An image that an earlier run received; empty if its file is gone or not as it was. */
+    public Optional<ReceivedImage> kept(AttemptEnded.Received entry) throws IOException {
+        if (entry.file() == null) {
+            return Optional.empty();
+        }
+        for (Path file : List.of(rescue.resolve(entry.file()), rejected.resolve(rejectedName(entry)))) {
+            if (Files.isRegularFile(file) && Files.size(file) == entry.info().length()) {
+                Instant at = Files.getLastModifiedTime(file).toInstant();
+                ImageFile image = new ImageFile(file, entry.info());
+                return Optional.of(ReceivedImage.received(entry.item(), image, entry.file(), at));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Makes room for another image of the same item. The image stays, under a name of its own, beside those that were
+     * rejected before.
+     */
+    public void setAside(ReceivedImage image) throws IOException {
+        Files.createDirectories(rejected);
+        Path target = rejected.resolve(rejectedName(image.entry()));
+        if (image.file() == null) {
+            try (InputStream bytes = image.data().openStream()) {
+                Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } else if (Files.exists(rescue.resolve(image.file()))) {
+            Files.move(rescue.resolve(image.file()), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String rejectedName(AttemptEnded.Received image) {
+        return image.item() + "-" + image.info().sha256().substring(0, 8) + "."
+                + image.info().format().extension();
+    }
+
+    /** A folder for files that nobody needs any more once a run ends. */
+    public Path workplace() throws IOException {
+        return present(staging);
+    }
+
+    /** A folder that is made if it is missing; to make one that is there costs more than to look. */
+    static Path present(Path folder) throws IOException {
+        return folder.toFile().isDirectory() ? folder : Files.createDirectories(folder);
+    }
+
+    /** An image that was received whole, although no entry says so. */
+    Optional<ReceivedImage> orphan(Fingerprint item) throws IOException {
+        for (ImageFormat format : ImageFormat.values()) {
+            String name = item + "." + format.extension();
+            Path file = rescue.resolve(name);
+            if (Files.isRegularFile(file)) {
+                Instant at = Files.getLastModifiedTime(file).toInstant();
+                return ImageFile.read(file).map(image -> ReceivedImage.received(item, image, name, at));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The image is stored: its received bytes are not needed any more. */
+    public void discard(ReceivedImage image) throws IOException {
+        if (image.file() != null) {
+            Files.deleteIfExists(rescue.resolve(image.file()));
+            if (rejected.toFile().isDirectory()) {
+                Files.deleteIfExists(rejected.resolve(rejectedName(image.entry())));
+            }
+        }
+    }
+
+    private Optional<ReceivedImage> receive(Fingerprint item, RescueStream out, ImageBody body) throws IOException {
+        try (out) {
+            body.writeTo(out);
+            return out.isInMemory() ? inMemory(item, out) : inFile(item, out);
+        }
+    }
+
+    private Optional<ReceivedImage> inMemory(Fingerprint item, RescueStream out) {
+        return ImageBytes.of(out.bytes()).map(image -> ReceivedImage.received(item, image, null, clock.instant()));
+    }
+
+    private Optional<ReceivedImage> inFile(Fingerprint item, RescueStream out) throws IOException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Path part = out.finishedFile(FileTime.from(now));
+        Optional<ImageHeader> header = header(part);
+        String name = item + "."
+                + header.map(ImageHeader::format).map(ImageFormat::extension).orElse("unknown");
+        Path kept = Files.move(part, present(rescue).resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        durability.ofNamesIn(rescue);
+        return header.map(found -> {
+            ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
+            return ReceivedImage.received(item, new ImageFile(kept, info), name, now);
+        });
+    }
+
+    private static Optional<ImageHeader> header(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return ImageHeaders.read(in);
+        }
+    }
+
+    /** Asked for when there is something to say: most batches, and all plans, end without. */
+    private static Logger log() {
+        return LoggerFactory.getLogger("dev.imagebatch");
+    }
+}

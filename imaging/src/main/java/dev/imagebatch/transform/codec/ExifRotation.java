@@ -1,0 +1,60 @@
+package dev.imagebatch.transform.codec;
+
+import dev.imagebatch.transform.Pixels;
+import dev.imagebatch.transform.TransformException;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+
+/** Turns and mirrors a picture as Exif says. */
+final class ExifRotation {
+
+    private ExifRotation() {}
+
+    /** The picture upright; the same one if it is already. */
+    static BufferedImage upright(BufferedImage picture, int orientation) throws TransformException {
+        if (orientation == ExifOrientation.UPRIGHT) {
+            return picture;
+        }
+        boolean onItsSide = orientation >= 5;
+        int width = onItsSide ? picture.getHeight() : picture.getWidth();
+        int height = onItsSide ? picture.getWidth() : picture.getHeight();
+        BufferedImage target = Pixels.like(picture, width, height);
+        boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean fromBelow = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        copy(picture.getRaster(), target.getRaster(), new Way(onItsSide, fromRight, fromBelow));
+        return target;
+    }
+
+    /** Where a row of the upright picture is in the stored one. */
+    private record Way(boolean onItsSide, boolean fromRight, boolean fromBelow) {}
+
+    private static void copy(Raster from, WritableRaster to, Way way) {
+        int bands = from.getNumBands();
+        int[] line = new int[to.getWidth() * bands];
+        for (int y = 0; y < to.getHeight(); y++) {
+            if (way.onItsSide) {
+                int x = way.fromRight ? from.getWidth() - 1 - y : y;
+                from.getPixels(x, 0, 1, from.getHeight(), line);
+                mirror(line, bands, way.fromBelow);
+            } else {
+                from.getPixels(0, way.fromBelow ? from.getHeight() - 1 - y : y, from.getWidth(), 1, line);
+                mirror(line, bands, way.fromRight);
+            }
+            to.setPixels(0, y, to.getWidth(), 1, line);
+        }
+    }
+
+    private static void mirror(int[] line, int bands, boolean mirrored) {
+        if (!mirrored) {
+            return;
+        }
+        for (int left = 0, right = line.length - bands; left < right; left += bands, right -= bands) {
+            for (int band = 0; band < bands; band++) {
+                int sample = line[left + band];
+                line[left + band] = line[right + band];
+                line[right + band] = sample;
+            }
+        }
+    }
+}

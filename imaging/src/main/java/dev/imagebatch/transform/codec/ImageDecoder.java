@@ -1,0 +1,92 @@
+package dev.imagebatch.transform.codec;
+
+import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.transform.TransformException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decodes images: finds the codec, turns the picture upright, converts it to sRGB.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @since 0.1
+ */
+public final class ImageDecoder {
+
+    private static final long MOST_PIXELS = 1L << 28;
+
+    private final List<ImageCodec> codecs;
+
+    /** @param codecs the first of a format counts */
+    public ImageDecoder(List<ImageCodec> codecs) {
+        this.codecs = List.copyOf(codecs);
+    }
+
+    /** Whether there is a codec of the format. */
+    public boolean knows(ImageFormat format) {
+        return codecs.stream().anyMatch(codec -> codec.format() == format);
+    }
+
+    /**
+     * The codec of a format.
+     *
+     * @throws TransformException if there is none; the message says what is missing
+     */
+    public ImageCodec codec(ImageFormat format) throws TransformException {
+        for (ImageCodec codec : codecs) {
+            if (codec.format() == format) {
+                return codec;
+            }
+        }
+        throw new TransformException(
+                format == ImageFormat.WEBP
+                        ? "WebP needs the artifact imagebatch-webp on the class path"
+                        : "there is no codec of " + format);
+    }
+
+    /**
+     * Looks through an image; see {@link ImageCodec#open}.
+     *
+     * @throws TransformException if it cannot be decoded, or has more than 16,384 x 16,384 pixels
+     * @throws IOException if the bytes cannot be read
+     */
+    public EncodedImage open(ImageData image) throws TransformException, IOException {
+        Dimensions size = image.info().dimensions();
+        ImageCodec codec = codec(image.info().format());
+        if (size.pixels() > MOST_PIXELS) {
+            throw new TransformException("it declares " + size + " pixels, and at most 16384x16384 are decoded");
+        }
+        return codec.open(image);
+    }
+
+    /** How many bytes of memory {@link #read} takes at most. */
+    public long readingBytes(EncodedImage image, int step) {
+        long decoding = image.decodingBytes(step);
+        return orientation(image) == ExifOrientation.UPRIGHT ? decoding : 2 * decoding;
+    }
+
+    /**
+     * The picture, upright as its Exif block says, and in sRGB.
+     *
+     * @param step 1 for all pixels, 2 for every second of every second row, and so on
+     * @throws TransformException if the image is damaged
+     * @throws IOException if the bytes cannot be read
+     */
+    public BufferedImage read(EncodedImage image, int step) throws TransformException, IOException {
+        BufferedImage picture = image.decode(step);
+        Optional<byte[]> profile = image.profile();
+        if (profile.isPresent()) {
+            SrgbConversion.apply(picture, profile.get());
+        }
+        return ExifRotation.upright(picture, orientation(image));
+    }
+
+    private static int orientation(EncodedImage image) {
+        return image.exif().map(ExifOrientation::of).orElse(ExifOrientation.UPRIGHT);
+    }
+}

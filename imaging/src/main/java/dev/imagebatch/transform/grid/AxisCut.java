@@ -1,0 +1,58 @@
+package dev.imagebatch.transform.grid;
+
+import java.util.Arrays;
+
+/**
+ * Where the tiles along one axis are.
+ *
+ * @param starts the first line of each tile
+ * @param ends the line after the last of each tile
+ * @param evidence how many of the edges can be seen
+ * @param doubts how many lines the edges are off from where equal tiles would have them
+ */
+public record AxisCut(int[] starts, int[] ends, int evidence, int doubts) {
+
+    public int count() {
+        return starts.length;
+    }
+
+    boolean isEven() {
+        int smallest = Integer.MAX_VALUE;
+        int largest = 0;
+        for (int i = 0; i < starts.length; i++) {
+            smallest = Math.min(smallest, ends[i] - starts[i]);
+            largest = Math.max(largest, ends[i] - starts[i]);
+        }
+        return smallest >= 1 && largest - smallest <= 1;
+    }
+
+    /** Whether all tiles are equally long. */
+    boolean isExact() {
+        for (int i = 1; i < starts.length; i++) {
+            if (ends[i] - starts[i] != ends[0] - starts[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isSame(AxisCut other) {
+        return Arrays.equals(starts, other.starts) && Arrays.equals(ends, other.ends);
+    }
+
+    /** Whether there is more to say for this one; of as much, the one with the tiles nearer to equal. */
+    boolean isBetterThan(AxisCut other) {
+        return evidence != other.evidence ? evidence > other.evidence : doubts < other.doubts;
+    }
+
+    /** Equal parts of the whole. */
+    public static AxisCut even(int length, int count) {
+        int[] starts = new int[count];
+        int[] ends = new int[count];
+        for (int i = 0; i < count; i++) {
+            starts[i] = (int) ((long) length * i / count);
+            ends[i] = (int) ((long) length * (i + 1) / count);
+        }
+        return new AxisCut(starts, ends, 0, 0);
+    }
+}

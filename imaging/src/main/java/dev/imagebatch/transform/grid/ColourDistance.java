@@ -1,0 +1,33 @@
+package dev.imagebatch.transform.grid;
+
+/** Compares pixels as {@link PixelLines} has them. */
+final class ColourDistance {
+
+    private ColourDistance() {}
+
+    /**
+     * How far apart two pixels are, from 0 to 255: by brightness or transparency, and a third as much by hue, which
+     * JPEG smears over its neighbours.
+     */
+    static int distance(int a, int b) {
+        if (a == b) {
+            return 0;
+        }
+        int red = (a >> 16 & 0xFF) - (b >> 16 & 0xFF);
+        int green = (a >> 8 & 0xFF) - (b >> 8 & 0xFF);
+        int blue = (a & 0xFF) - (b & 0xFF);
+        int bright = (77 * red + 150 * green + 29 * blue) / 256;
+        int hue = Math.max(Math.abs(blue - bright) * 144, Math.abs(red - bright) * 183) / 768;
+        int clear = Math.abs((a >>> 24) - (b >>> 24));
+        return Math.max(clear, Math.max(Math.abs(bright), hue));
+    }
+
+    /** How far apart two pixels are in the sample, alpha included, in which they differ most, from 0 to 255. */
+    static int farthest(int a, int b) {
+        int most = 0;
+        for (int shift = 0; shift <= 24; shift += 8) {
+            most = Math.max(most, Math.abs((a >> shift & 0xFF) - (b >> shift & 0xFF)));
+        }
+        return most;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.imagebatch.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.imagebatch.image.ImageBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Any image is marked so that it can be read, or left as it is. */
+class ProvenanceMarksFuzzTest {
+
+    @FuzzTest
+    void image_ofAnyBytes_isMarkedSoundlyOrLeft(byte[] content) throws IOException {
+        Optional<ImageBytes> image = ImageBytes.of(content);
+        if (image.isEmpty()) {
+            return;
+        }
+        ImageInspector.inspect(image.get());
+        Path target = Files.createTempFile("marked", ".image");
+        try {
+            assertSound(image.get(), ProvenanceMarks.iptc().mark(image.get(), ProvenanceMarksTest.ORIGIN, target));
+        } finally {
+            Files.deleteIfExists(target);
+        }
+    }
+
+    @FuzzTest
+    void packet_ofAnyText_isReadOrRefused(byte[] content) {
+        XmpReader.read(content);
+    }
+
+    private static void assertSound(ImageBytes image, MarkedImage marked) throws IOException {
+        if (marked.image() == image) {
+            assertThat(marked.marks()).containsAnyOf("sidecar:iptc", "embedded:iptc");
+            return;
+        }
+        ImageInspection after = ImageInspector.inspect(marked.image());
+        assertThat(after.remarks()).isEmpty();
+        assertThat(after.hasC2pa()).isFalse();
+        assertThat(after.properties()).containsEntry("Iptc4xmpExt:AISystemUsed", "gemini/image-3");
+        assertThat(ImageBytes.of(marked.image().bytes()))
+                .map(ImageBytes::info)
+                .contains(marked.image().info());
+    }
+}

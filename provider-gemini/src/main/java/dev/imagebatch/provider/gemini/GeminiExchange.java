@@ -1,0 +1,164 @@
+package dev.imagebatch.provider.gemini;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.ProviderException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer, down to the last byte: ended early by its time limit or its cancellation. */
+final class GeminiExchange {
+
+    private static final int MOST_AFTER_THE_ANSWER = 16 * 1024;
+
+    private @Nullable CompletableFuture<HttpResponse<InputStream>> response;
+    private volatile @Nullable String endedBecause;
+
+    /** Reads an answer. */
+    @FunctionalInterface
+    interface Reader<T> {
+        T read(HttpResponse<InputStream> answer) throws IOException, ProviderException;
+    }
+
+    /** Sends the request and has its answer read. */
+    static <T> T make(HttpClient client, HttpRequest request, GenerationCall call, Reader<T> reader)
+            throws ProviderException {
+        GeminiExchange exchange = new GeminiExchange();
+        call.onCancel(() -> exchange.end("the call was cancelled"));
+        CompletableFuture<HttpResponse<InputStream>> response = exchange.send(client, request);
+        CompletableFuture<Void> alarm = exchange.alarm(call.timeout());
+        try {
+            return read(exchange.await(response), reader);
+        } catch (IOException e) {
+            throw exchange.brokenOff(e);
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private static <T> T read(HttpResponse<InputStream> answer, Reader<T> reader)
+            throws IOException, ProviderException {
+        try (InputStream body = answer.body()) {
+            T result = reader.read(answer);
+            drain(body);
+            return result;
+        }
+    }
+
+    private synchronized CompletableFuture<HttpResponse<InputStream>> send(HttpClient client, HttpRequest request)
+            throws ProviderException {
+        if (endedBecause != null) {
+            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, endedBecause + " before it was sent")
+                    .charged(Charged.NO)
+                    .build();
+        }
+        response = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        return response;
+    }
+
+    /** The request's own timeout would end with the headers, and the body is what takes long. */
+    private CompletableFuture<Void> alarm(Duration timeout) {
+        CompletableFuture<Void> alarm =
+                new CompletableFuture<Void>().completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
+        alarm.thenRunAsync(() -> end("no whole answer came within " + seconds(timeout)));
+        return alarm;
+    }
+
+    private void end(String why) {
+        CompletableFuture<HttpResponse<InputStream>> running;
+        synchronized (this) {
+            if (endedBecause == null) {
+                endedBecause = why;
+            }
+            running = response;
+        }
+        if (running != null && !running.cancel(true)) {
+            running.thenAccept(answer -> close(answer.body()));
+        }
+    }
+
+    private HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> sent)
+            throws ProviderException {
+        try {
+            return sent.get();
+        } catch (CancellationException e) {
+            throw brokenOff(new IOException(e));
+        } catch (ExecutionException e) {
+            throw notAnswered(e.getCause());
+        } catch (InterruptedException e) {
+            end("the call was interrupted");
+            Thread.currentThread().interrupt();
+            throw brokenOff(new IOException(e));
+        }
+    }
+
+    private ProviderException notAnswered(@Nullable Throwable cause) {
+        if (cause != null && isConnecting(cause) && endedBecause == null) {
+            return ProviderException.builder(
+                            FailureKind.UNREACHABLE,
+                            "no connection could be made: " + cause.getClass().getSimpleName())
+                    .cause(cause)
+                    .build();
+        }
+        return brokenOff(new IOException(cause));
+    }
+
+    private static boolean isConnecting(Throwable cause) {
+        return cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
+                || cause instanceof UnknownHostException
+                || cause instanceof SSLHandshakeException;
+    }
+
+    /** The parser's own words may quote the answer: they are not passed on. */
+    private ProviderException brokenOff(IOException cause) {
+        boolean parser = cause instanceof JsonProcessingException;
+        String what = parser ? unread(cause) : "the answer was not received whole";
+        return ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, endedBecause == null ? what : endedBecause)
+                .cause(parser ? null : cause)
+                .build();
+    }
+
+    private static String unread(IOException cause) {
+        return cause instanceof StreamConstraintsException
+                ? "the answer is larger or deeper than any of the service"
+                : "the answer ended early or is no JSON";
+    }
+
+    /** Lets the connection be used again, unless more follows than an answer's last bytes. */
+    private static void drain(InputStream body) {
+        try {
+            body.readNBytes(MOST_AFTER_THE_ANSWER);
+        } catch (IOException e) {
+            close(body);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private static String seconds(Duration timeout) {
+        return timeout.toMillis() / 1000.0 + " s";
+    }
+}

@@ -1,0 +1,45 @@
+package dev.imagebatch.provider.openai;
+
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** The SDK's client, made when it is first needed: it takes its time, and a plan needs none. */
+final class LazyTransport implements AutoCloseable {
+
+    private final OpenAiCredentials access;
+    private final BaseUrl server;
+    private final OpenAIOkHttpClient.@Nullable Builder builder;
+    private @Nullable OpenAiTransport line;
+    private boolean closed;
+
+    /**
+     * The line to a server.
+     *
+     * @param access who asks
+     * @param server where it is
+     * @param builder the caller's own client, or null for one by {@code access}
+     */
+    LazyTransport(OpenAiCredentials access, BaseUrl server, OpenAIOkHttpClient.@Nullable Builder builder) {
+        this.access = access;
+        this.server = server;
+        this.builder = builder;
+    }
+
+    synchronized OpenAiTransport get() {
+        if (closed) {
+            throw new IllegalStateException("the provider openai is closed");
+        }
+        if (line == null) {
+            line = builder == null ? OpenAiTransport.by(access, server) : OpenAiTransport.over(builder, server);
+        }
+        return line;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (line != null) {
+            line.close();
+        }
+    }
+}

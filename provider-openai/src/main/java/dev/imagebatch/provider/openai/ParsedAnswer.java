@@ -1,0 +1,66 @@
+package dev.imagebatch.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.imagebatch.failure.Failure;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer held beside the images that were handed over while it was read. */
+final class ParsedAnswer {
+
+    private final Map<Integer, String> addresses = new TreeMap<>();
+    private final Map<Integer, Failure> failures = new TreeMap<>();
+    private @Nullable JsonNode usage;
+    private @Nullable JsonNode error;
+    private @Nullable String model;
+    private boolean hasImages;
+
+    void came(long length) {
+        hasImages |= length > 0;
+    }
+
+    void address(int position, String url) {
+        addresses.put(position, url);
+    }
+
+    void failure(int position, Failure failure) {
+        failures.put(position, failure);
+    }
+
+    void usage(JsonNode node) {
+        usage = node;
+    }
+
+    void error(JsonNode node) {
+        error = node;
+    }
+
+    void model(String id) {
+        model = id;
+    }
+
+    /** The addresses of images that did not come as bytes, by position. */
+    Map<Integer, String> addresses() {
+        return addresses;
+    }
+
+    /** Why images did not come, by position. */
+    Map<Integer, Failure> failures() {
+        return failures;
+    }
+
+    Optional<JsonNode> usage() {
+        return Optional.ofNullable(usage);
+    }
+
+    /** What went wrong, where nothing else came. */
+    Optional<JsonNode> error() {
+        return hasImages ? Optional.empty() : Optional.ofNullable(error).filter(node -> !node.isNull());
+    }
+
+    Optional<String> model() {
+        return Optional.ofNullable(model);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.imagebatch.provider.openai;
+
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.Failure;
+import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.FailureStage;
+import dev.imagebatch.provider.GenerationCall;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** The images of an answer that came as addresses: fetched at once, since such addresses die soon. */
+final class UrlImages {
+
+    private final GenerationCall call;
+    private final OpenAiExchange exchange;
+    private final ImageDownload download;
+
+    UrlImages(GenerationCall call, OpenAiExchange exchange, ImageDownload download) {
+        this.call = call;
+        this.exchange = exchange;
+        this.download = download;
+    }
+
+    /**
+     * Fetches each; one that cannot be had does not keep the others from coming.
+     *
+     * @throws IOException if the call was cancelled, or an image cannot be kept
+     */
+    void fetch(ParsedAnswer answer, LongSupplier nanosLeft) throws IOException {
+        for (Map.Entry<Integer, String> address : answer.addresses().entrySet()) {
+            try {
+                call.receive(address.getKey(), out -> download.fetch(address.getValue(), out, exchange, nanosLeft));
+            } catch (ImageDownload.DownloadException e) {
+                if (exchange.isCancelled()) {
+                    throw e;
+                }
+                answer.failure(address.getKey(), lost(e));
+            }
+        }
+    }
+
+    private static Failure lost(IOException reason) {
+        return new Failure(
+                FailureKind.UNKNOWN_OUTCOME, FailureStage.GENERATING, Charged.YES, String.valueOf(reason.getMessage()));
+    }
+}

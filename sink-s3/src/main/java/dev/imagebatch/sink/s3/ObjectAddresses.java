@@ -1,0 +1,41 @@
+package dev.imagebatch.sink.s3;
+
+import java.net.URI;
+import java.util.function.Function;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.utils.http.SdkHttpUtils;
+
+/**
+ * Makes the addresses at which objects can be fetched.
+ *
+ * @param toText the address of a key
+ */
+record ObjectAddresses(Function<String, String> toText) {
+
+    static ObjectAddresses of(S3Settings settings, S3Client client) {
+        URI base = settings.publicAddress;
+        if (base != null) {
+            String folder = base.toString().endsWith("/") ? base.toString() : base + "/";
+            return new ObjectAddresses(key -> folder + SdkHttpUtils.urlEncodeIgnoreSlashes(key));
+        }
+        return new ObjectAddresses(key -> client.utilities()
+                .getUrl(get -> get.bucket(settings.bucket).key(key))
+                .toString());
+    }
+
+    URI of(String key) {
+        return URI.create(toText.apply(key));
+    }
+
+    /** @throws IllegalArgumentException if it is no plain web address; does not quote it, since it may hold a password */
+    static URI checked(String what, URI address) {
+        boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+        boolean plain =
+                address.getRawUserInfo() == null && address.getRawQuery() == null && address.getRawFragment() == null;
+        if (!web || address.getHost() == null || !plain) {
+            throw new IllegalArgumentException(
+                    "the " + what + " is not an address such as https://s3.example.org, without user, ? and #");
+        }
+        return address;
+    }
+}
