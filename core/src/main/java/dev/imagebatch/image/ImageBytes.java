@@ -61,7 +61,7 @@ public final class ImageBytes implements ImageData {
     }
 
     private static ImageInfo info(ImageHeader header, byte[] bytes) {
-        String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
+        String sha256 = HexFormat.of().formatHex(Sha256.newDigest().digest(bytes));
         return new ImageInfo(header.format(), header.dimensions(), bytes.length, sha256);
     }
 }

@@ -33,7 +33,7 @@ public interface ImageData {
      * @throws IOException if the bytes are not there any more or cannot be read
      */
     default boolean isIntact() throws IOException {
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Sha256.newDigest();
         try (InputStream in = new DigestInputStream(openStream(), digest)) {
             long length = in.transferTo(OutputStream.nullOutputStream());
             return length == info().length()

@@ -35,7 +35,7 @@ public record ImageFile(Path path, ImageInfo info) implements ImageData {
         if (header.isEmpty()) {
             return Optional.empty();
         }
-        MessageDigest digest = Sha256.digest();
+        MessageDigest digest = Sha256.newDigest();
         long length;
         try (InputStream in = new DigestInputStream(Files.newInputStream(path), digest)) {
             length = in.transferTo(OutputStream.nullOutputStream());
