@@ -2,7 +2,6 @@
 module dev.imagebatch.folder {
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires com.fasterxml.jackson.dataformat.csv;
     requires transitive dev.imagebatch;
     requires dev.imagebatch.imaging;
     requires java.desktop;

@@ -1,5 +1,6 @@
 package dev.imagebatch.report;
 
+import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import java.io.IOException;
@@ -34,12 +35,13 @@ final class SheetWriter {
     }
 
     Path write(Iterator<ImageGenerationResult> results, @Nullable ImageBatchResult summary) throws IOException {
-        Path records = Files.createDirectories(folder.resolve(".imagebatch"));
-        try (ScratchFolder work = ScratchFolder.in(records)) {
+        WorkFolder records = WorkFolder.of(folder);
+        Files.createDirectories(records.path());
+        try (ScratchFolder work = ScratchFolder.in(records.path())) {
             ResultTotals tally = new ResultTotals();
             Cards cards = new Cards(work.path(), pageSize, tally);
             try (cards) {
-                Previews previews = new Previews(folder, new Thumbnails(records.resolve("thumbnails"), work.path()));
+                Previews previews = new Previews(folder, new Thumbnails(records.thumbnails(), work.path()));
                 writeCards(results, previews, cards);
             }
             Heading heading = Heading.of(title, tally, summary);

@@ -42,7 +42,7 @@ class TablesTest {
                         "specs.csv:5: prompt: is missing; every specification needs one",
                         "specs.csv:6: references: the file does not exist: \"nowhere.png\"",
                         "specs.csv:6: references: is a folder, not a file: \".\"",
-                        "specs.csv:7: is not valid CSV: behind a closing quote comes a comma or the end of the line, and"
+                        "specs.csv:7: is not valid CSV: a comma or the end of the line must follow a closing quote, and"
                                 + " a quote within a quoted cell is written twice");
         assertThat(Entries.prompts(file)).containsExactly("good");
     }
@@ -145,7 +145,7 @@ class TablesTest {
         SpecificationFile file = csv("prompt,n\nfirst,1\n\"SECRET,2\nthird,3\n");
 
         assertThat(Entries.problems(file))
-                .containsExactly("specs.csv:3: a quoted cell is never closed; nothing behind it was read");
+                .containsExactly("specs.csv:3: a quoted cell is never closed; the rest of the file was not read");
         assertThat(Entries.prompts(file)).containsExactly("first");
     }
 
