@@ -38,7 +38,7 @@ record BatchJob(
                 .apply(providers.processor())
                 .sink(place.sink())
                 .ledger(ledger)
-                .workFolder(place.workFolder())
+                .workFolder(place.workFolder().path())
                 .batch(batch)
                 .listener(listener)
                 .naming(pictures.name)

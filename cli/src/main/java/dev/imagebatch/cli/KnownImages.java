@@ -3,6 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.store.LedgerFile;
+import dev.imagebatch.rescue.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class KnownImages {
     }
 
     private static Path ledger(Path folder) {
-        return folder.resolve(".imagebatch").resolve("ledger.jsonl");
+        return WorkFolder.of(folder).ledger();
     }
 
     private static String id(Path folder, Path file) {

@@ -3,6 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.ledger.LedgerSummary;
 import dev.imagebatch.ledger.store.FileLedger;
+import dev.imagebatch.rescue.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class LedgerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(out.resolve(".imagebatch").resolve("ledger.jsonl"))) {
+        if (!Files.isRegularFile(WorkFolder.of(out).ledger())) {
             throw CommandException.invalid(
                     out + " holds no ledger; a run begins one: imagebatch generate SPECS --out " + out);
         }

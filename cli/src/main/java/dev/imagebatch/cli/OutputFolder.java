@@ -3,6 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.store.MemoryLedger;
+import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.sink.ImageSink;
 import java.io.Closeable;
@@ -26,7 +27,7 @@ final class OutputFolder implements Closeable {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw CommandException.invalid("--out: " + path + " is a file, not a folder");
         }
-        boolean used = Files.exists(path.resolve(".imagebatch").resolve("ledger.jsonl"));
+        boolean used = Files.exists(WorkFolder.of(path).ledger());
         return new OutputFolder(path, used ? BatchFolder.open(path) : null);
     }
 
@@ -34,8 +35,8 @@ final class OutputFolder implements Closeable {
         return path;
     }
 
-    Path workFolder() {
-        return path.resolve(".imagebatch");
+    WorkFolder workFolder() {
+        return WorkFolder.of(path);
     }
 
     /** The folder, made now at the latest. */

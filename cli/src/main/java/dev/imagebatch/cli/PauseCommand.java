@@ -2,6 +2,7 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.ledger.LedgerInUseException;
+import dev.imagebatch.rescue.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ final class PauseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RunFolder.require(out);
         requireRunning();
-        PauseMark mark = new PauseMark(out.resolve(".imagebatch"));
+        PauseMark mark = new PauseMark(WorkFolder.of(out));
         if (change == Change.PAUSE) {
             mark.set();
             around.screen().say("paused: nothing new starts; go on with: imagebatch resume --out " + out);

@@ -1,16 +1,17 @@
 package dev.imagebatch.cli;
 
+import dev.imagebatch.rescue.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file in the folder of a run that says, to whichever process runs it, that nothing new is to start. */
+/** The file in a work folder that pauses the run of another process while it exists. */
 final class PauseMark {
 
     private final Path file;
 
-    PauseMark(Path workFolder) {
-        this.file = workFolder.resolve("paused");
+    PauseMark(WorkFolder workFolder) {
+        this.file = workFolder.pauseMark();
     }
 
     void set() throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.imagebatch.rescue.WorkFolder;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class RunFolder {
     private record Kept(String batch, String specifications, String copy, List<String> options) {}
 
     RunFolder(OutputFolder place) {
-        this(place.workFolder().resolve("run"));
+        this(place.workFolder().run());
     }
 
     private RunFolder(Path folder) {
@@ -36,7 +37,7 @@ final class RunFolder {
 
     /** Refuses a folder in which nothing was ever run. */
     static void require(Path out) {
-        if (!Files.isRegularFile(out.resolve(".imagebatch").resolve("run").resolve(OPTIONS))) {
+        if (!Files.isRegularFile(WorkFolder.of(out).run().resolve(OPTIONS))) {
             throw CommandException.invalid(
                     out + " holds no earlier run; start one with: imagebatch generate SPECS --out " + out);
         }

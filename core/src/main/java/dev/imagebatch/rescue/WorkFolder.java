@@ -47,6 +47,21 @@ public record WorkFolder(Path path) {
         return path.resolve("references");
     }
 
+    /** Returns the folder of the contact sheet's thumbnails. */
+    public Path thumbnails() {
+        return path.resolve("thumbnails");
+    }
+
+    /** Returns the folder of the last run's specifications and options. */
+    public Path run() {
+        return path.resolve("run");
+    }
+
+    /** Returns the file whose presence pauses the run. */
+    public Path pauseMark() {
+        return path.resolve("paused");
+    }
+
     /** Returns the record of the last run. */
     public Path record() {
         return path.resolve("batch.json");
