@@ -8,8 +8,9 @@ final class CsvCells {
 
     private static final char QUOTE = '"';
     private static final char SEPARATOR = ',';
-    private static final String INVALID = "is not valid CSV: a comma or the end of the line must follow a closing quote,"
-            + " and a quote within a quoted cell is written twice";
+    private static final String INVALID =
+            "is not valid CSV: a comma or the end of the line must follow a closing quote,"
+                    + " and a quote within a quoted cell is written twice";
     private static final String CARRIAGE_RETURN = "holds a carriage return outside quotes; end lines with LF or CRLF";
 
     private enum State {
