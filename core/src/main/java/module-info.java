@@ -11,6 +11,9 @@ module dev.imagebatch {
     exports dev.imagebatch.failure;
     exports dev.imagebatch.guard;
     exports dev.imagebatch.image;
+    exports dev.imagebatch.image.container to
+            dev.imagebatch.imaging,
+            dev.imagebatch.webp;
     exports dev.imagebatch.ledger;
     exports dev.imagebatch.ledger.store;
     exports dev.imagebatch.plan;

@@ -15,7 +15,8 @@ final class Rooms {
     static {
         room("cost");
         room("failure");
-        room("image");
+        room("image.container");
+        room("image", "image.container");
         room("time");
         room("durable");
         room("policy");

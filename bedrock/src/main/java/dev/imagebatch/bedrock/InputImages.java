@@ -2,7 +2,6 @@ package dev.imagebatch.bedrock;
 
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageHeader;
-import dev.imagebatch.image.ImageHeaders;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ReferenceImage;
 import java.io.ByteArrayInputStream;
@@ -111,7 +110,7 @@ public final class InputImages {
 
     private static Optional<ImageHeader> header(byte[] bytes) {
         try {
-            return ImageHeaders.read(new ByteArrayInputStream(bytes));
+            return ImageHeader.read(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new IllegalStateException("memory can always be read", e);
         }

@@ -1,23 +1,22 @@
 package dev.imagebatch.image;
 
+import dev.imagebatch.image.container.ByteReader;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads a GIF's size from its logical screen, after the first byte of the signature. */
+/** A reader of a GIF's size in its logical screen. */
 final class GifHeader {
 
     static final int FIRST_BYTE = 'G';
 
     private GifHeader() {}
 
-    static Optional<Dimensions> read(HeaderBytes bytes) throws IOException {
-        if (!bytes.starts("IF8")) {
+    static Optional<Dimensions> read(ByteReader bytes) throws IOException {
+        if (!bytes.starts("GIF8")) {
             return Optional.empty();
         }
         int version = bytes.next();
-        if ((version != '7' && version != '9') || !bytes.starts("a")) {
-            return Optional.empty();
-        }
-        return DeclaredSize.of(bytes, bytes.little16(), bytes.little16());
+        boolean isKnown = (version == '7' || version == '9') && bytes.next() == 'a';
+        return isKnown ? DeclaredSize.of(bytes.little16(), bytes.little16()) : Optional.empty();
     }
 }

@@ -54,7 +54,7 @@ public final class ImageBytes implements ImageData {
 
     private static Optional<ImageHeader> header(byte[] bytes) {
         try {
-            return ImageHeaders.read(new ByteArrayInputStream(bytes));
+            return ImageHeader.read(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new IllegalStateException("memory can always be read", e);
         }

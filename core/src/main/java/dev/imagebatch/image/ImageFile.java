@@ -30,7 +30,7 @@ public record ImageFile(Path path, ImageInfo info) implements ImageData {
     public static Optional<ImageFile> read(Path path) throws IOException {
         Optional<ImageHeader> header;
         try (InputStream in = Files.newInputStream(path)) {
-            header = ImageHeaders.read(in);
+            header = ImageHeader.read(in);
         }
         if (header.isEmpty()) {
             return Optional.empty();

@@ -1,9 +1,11 @@
 package dev.imagebatch.image;
 
+import dev.imagebatch.image.container.ByteReader;
+import dev.imagebatch.image.container.RiffChunks;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Reads a WebP's size from its first chunk (lossy, lossless or extended), after the first byte of the signature. */
+/** A reader of a WebP's size in its first chunk: lossy, lossless or extended. */
 final class WebpHeader {
 
     static final int FIRST_BYTE = 'R';
@@ -13,33 +15,29 @@ final class WebpHeader {
 
     private WebpHeader() {}
 
-    static Optional<Dimensions> read(HeaderBytes bytes) throws IOException {
-        if (!bytes.starts("IFF")) {
+    static Optional<Dimensions> read(ByteReader bytes) throws IOException {
+        RiffChunks chunks = new RiffChunks(bytes);
+        if (!chunks.isWebp()) {
             return Optional.empty();
         }
-        bytes.skip(4);
-        if (!bytes.starts("WEBPVP8")) {
-            return Optional.empty();
-        }
-        int kind = bytes.next();
-        bytes.skip(4);
-        return switch (kind) {
-            case ' ' -> lossy(bytes);
-            case 'L' -> lossless(bytes);
-            case 'X' -> extended(bytes);
+        chunks.next();
+        return switch (chunks.name()) {
+            case "VP8 " -> lossy(bytes);
+            case "VP8L" -> lossless(bytes);
+            case "VP8X" -> extended(bytes);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<Dimensions> lossy(HeaderBytes bytes) throws IOException {
+    private static Optional<Dimensions> lossy(ByteReader bytes) throws IOException {
         boolean keyFrame = (bytes.little24() & 1) == 0;
         if (!keyFrame || bytes.next() != 0x9D || bytes.next() != 0x01 || bytes.next() != 0x2A) {
             return Optional.empty();
         }
-        return DeclaredSize.of(bytes, bytes.little16() & FOURTEEN_BITS, bytes.little16() & FOURTEEN_BITS);
+        return DeclaredSize.of(bytes.little16() & FOURTEEN_BITS, bytes.little16() & FOURTEEN_BITS);
     }
 
-    private static Optional<Dimensions> lossless(HeaderBytes bytes) throws IOException {
+    private static Optional<Dimensions> lossless(ByteReader bytes) throws IOException {
         if (bytes.next() != LOSSLESS_SIGNATURE) {
             return Optional.empty();
         }
@@ -48,11 +46,11 @@ final class WebpHeader {
         if (!knownVersion) {
             return Optional.empty();
         }
-        return DeclaredSize.of(bytes, (bits & FOURTEEN_BITS) + 1, (bits >> 14 & FOURTEEN_BITS) + 1);
+        return DeclaredSize.of((bits & FOURTEEN_BITS) + 1, (bits >> 14 & FOURTEEN_BITS) + 1);
     }
 
-    private static Optional<Dimensions> extended(HeaderBytes bytes) throws IOException {
-        bytes.skip(4);
-        return DeclaredSize.of(bytes, bytes.little24() + 1L, bytes.little24() + 1L);
+    private static Optional<Dimensions> extended(ByteReader bytes) throws IOException {
+        bytes.little32();
+        return DeclaredSize.of(bytes.little24() + 1L, bytes.little24() + 1L);
     }
 }

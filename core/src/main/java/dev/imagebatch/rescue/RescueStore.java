@@ -5,7 +5,6 @@ import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageHeader;
-import dev.imagebatch.image.ImageHeaders;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.provider.GenerationCall.ImageBody;
@@ -182,7 +181,7 @@ public final class RescueStore {
 
     private static Optional<ImageHeader> header(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return ImageHeaders.read(in);
+            return ImageHeader.read(in);
         }
     }
 

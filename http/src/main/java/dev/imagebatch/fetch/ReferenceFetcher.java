@@ -1,7 +1,7 @@
 package dev.imagebatch.fetch;
 
 import dev.imagebatch.fetch.FetchException.Lasts;
-import dev.imagebatch.image.ImageHeaders;
+import dev.imagebatch.image.ImageHeader;
 import dev.imagebatch.provider.ReferenceSource;
 import dev.imagebatch.spec.ReferenceImage.Role;
 import dev.imagebatch.spec.UriReference;
@@ -164,7 +164,7 @@ public final class ReferenceFetcher implements ReferenceSource {
             new Download(asked, network, limits).writeTo(out);
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
-            if (ImageHeaders.read(in).isEmpty()) {
+            if (ImageHeader.read(in).isEmpty()) {
                 throw new FetchException(
                         asked.name() + " is no PNG, JPEG, WebP or GIF picture", Lasts.UNTIL_CHANGED, null);
             }

@@ -3,7 +3,6 @@ package dev.imagebatch.provider.gemini;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageHeader;
-import dev.imagebatch.image.ImageHeaders;
 import dev.imagebatch.spec.ReferenceImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,7 +56,7 @@ final class InlineImage {
 
     private static Optional<String> mimeType(byte[] bytes) throws IOException {
         Optional<ImageFormat> format =
-                ImageHeaders.read(new ByteArrayInputStream(bytes)).map(ImageHeader::format);
+                ImageHeader.read(new ByteArrayInputStream(bytes)).map(ImageHeader::format);
         return format.isPresent()
                 ? format.filter(known -> known != ImageFormat.GIF).map(ImageFormat::mimeType)
                 : highEfficiency(bytes);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageHeader;
-import dev.imagebatch.image.ImageHeaders;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.ReferenceImage.Role;
@@ -63,7 +62,7 @@ final class OpenAiEdit {
     private static ReferenceFile read(ReferenceImage reference) throws ProviderException {
         try (InputStream header = new BufferedInputStream(reference.openStream());
                 InputStream whole = reference.openStream()) {
-            ImageFormat format = ImageHeaders.read(header)
+            ImageFormat format = ImageHeader.read(header)
                     .map(ImageHeader::format)
                     .orElseThrow(
                             () -> refused("the reference " + reference.name() + " is no PNG, JPEG, WebP or GIF image"));

@@ -2,7 +2,6 @@ package dev.imagebatch.testkit.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.image.ImageHeader;
-import dev.imagebatch.image.ImageHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -126,7 +125,7 @@ final class Fields {
 
     private static Optional<ImageHeader> header(JsonNode value) {
         try {
-            return ImageHeaders.read(
+            return ImageHeader.read(
                     new ByteArrayInputStream(Base64.getDecoder().decode(value.asText())));
         } catch (IllegalArgumentException | IOException e) {
             return Optional.empty();

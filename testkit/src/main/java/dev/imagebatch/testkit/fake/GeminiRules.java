@@ -2,7 +2,6 @@ package dev.imagebatch.testkit.fake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.image.ImageHeader;
-import dev.imagebatch.image.ImageHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
@@ -121,7 +120,7 @@ final class GeminiRules {
 
     private static Optional<ImageHeader> header(byte[] bytes) throws BrokenException {
         try {
-            return ImageHeaders.read(new ByteArrayInputStream(bytes));
+            return ImageHeader.read(new ByteArrayInputStream(bytes));
         } catch (IOException e) {
             throw new BrokenException("Unable to process input image");
         }

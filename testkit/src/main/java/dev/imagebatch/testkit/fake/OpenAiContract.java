@@ -3,7 +3,6 @@ package dev.imagebatch.testkit.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageHeader;
-import dev.imagebatch.image.ImageHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -160,7 +159,7 @@ final class OpenAiContract {
 
     static Optional<ImageHeader> header(Multipart.Part part) {
         try {
-            return ImageHeaders.read(new ByteArrayInputStream(part.bytes()));
+            return ImageHeader.read(new ByteArrayInputStream(part.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("memory can always be read", e);
         }

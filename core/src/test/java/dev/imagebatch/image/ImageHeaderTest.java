@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ImageHeadersTest {
+class ImageHeaderTest {
 
     private static final byte[] FRAME = bytes(0xFF, 0xC2, 0, 17, 8, 0x01, 0x02, 0x03, 0x04);
     private static final Optional<ImageHeader> FRAME_HEADER =
@@ -58,7 +58,7 @@ class ImageHeadersTest {
     @ParameterizedTest
     @MethodSource("headers")
     void header_deliveredByteByByte_isRead(ImageFormat format, int headerLength, byte[] image) throws IOException {
-        assertThat(ImageHeaders.read(new DripStream(image))).contains(new ImageHeader(format, new Dimensions(37, 21)));
+        assertThat(ImageHeader.read(new DripStream(image))).contains(new ImageHeader(format, new Dimensions(37, 21)));
     }
 
     @Test
@@ -82,7 +82,7 @@ class ImageHeadersTest {
 
         assertThat(read(joined(bytes(0xFF, 0xD8), exif, profile, profile, exif, FRAME)))
                 .isEqualTo(FRAME_HEADER);
-        assertThat(ImageHeaders.read(new DripStream(joined(bytes(0xFF, 0xD8), exif, profile, FRAME))))
+        assertThat(ImageHeader.read(new DripStream(joined(bytes(0xFF, 0xD8), exif, profile, FRAME))))
                 .isEqualTo(FRAME_HEADER);
     }
 
@@ -221,7 +221,7 @@ class ImageHeadersTest {
             }
         };
 
-        assertThatThrownBy(() -> ImageHeaders.read(failing))
+        assertThatThrownBy(() -> ImageHeader.read(failing))
                 .isInstanceOf(EOFException.class)
                 .hasMessage("the connection was lost");
     }
@@ -230,7 +230,7 @@ class ImageHeadersTest {
     void stream_isReadNoFurtherThanNeeded() throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(joined(png(5, 6), new byte[100_000]));
 
-        assertThat(ImageHeaders.read(in)).isPresent();
+        assertThat(ImageHeader.read(in)).isPresent();
         assertThat(in.available()).isGreaterThan(98_000);
     }
 
@@ -255,7 +255,7 @@ class ImageHeadersTest {
     }
 
     private static Optional<ImageHeader> read(byte[] bytes) throws IOException {
-        return ImageHeaders.read(new ByteArrayInputStream(bytes));
+        return ImageHeader.read(new ByteArrayInputStream(bytes));
     }
 
     /** Hands out one byte at a time. */

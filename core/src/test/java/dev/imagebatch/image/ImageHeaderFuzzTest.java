@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Any bytes have a header or have none; no pixel is decoded to find out. */
-class ImageHeadersFuzzTest {
+class ImageHeaderFuzzTest {
 
     @FuzzTest
     void header_ofAnyBytes_isFoundOrNot(byte[] content) throws IOException {
-        Optional<ImageHeader> header = ImageHeaders.read(new ByteArrayInputStream(content));
+        Optional<ImageHeader> header = ImageHeader.read(new ByteArrayInputStream(content));
 
         header.ifPresent(found -> {
             assertThat(found.dimensions().width()).isPositive();

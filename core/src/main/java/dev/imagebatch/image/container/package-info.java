@@ -1,0 +1,5 @@
+/** Readers of the containers of images: PNG chunks, JPEG segments and RIFF chunks. */
+@NullMarked
+package dev.imagebatch.image.container;
+
+import org.jspecify.annotations.NullMarked;
