@@ -26,6 +26,8 @@ module dev.imagebatch {
     exports dev.imagebatch.result;
     exports dev.imagebatch.sink;
     exports dev.imagebatch.spec;
+    exports dev.imagebatch.text to
+            dev.imagebatch.folder;
     exports dev.imagebatch.time;
 
     uses dev.imagebatch.postprocess.PostProcessor;

@@ -18,6 +18,7 @@ final class Rooms {
         room("image.container");
         room("image", "image.container");
         room("time");
+        room("text");
         room("durable");
         room("policy");
         room("spec", "image");
@@ -26,7 +27,7 @@ final class Rooms {
         room("prompt", "cost", "failure", "provider", "spec");
         room("postprocess", "image", "spec");
         room("result", "cost", "failure", "image", "spec");
-        room("sink", "durable", "failure", "image", "index", "spec");
+        room("sink", "durable", "failure", "image", "index", "spec", "text");
         room("guard", "cost", "failure", "policy", "provider", "time");
         room("ledger", "cost", "failure", "image", "spec");
         room("ledger.state", "cost", "failure", "image", "index", "ledger", "spec");

@@ -2,7 +2,7 @@ package dev.imagebatch;
 
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.provider.ImageProvider;
-import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.transform.DecodedImage;
@@ -89,7 +89,7 @@ final class CrashPoints {
         return new WatchedProvider(provider, this);
     }
 
-    ImageSink watched(ImageSink sink) {
+    DeletingSink watched(DeletingSink sink) {
         return new WatchedSink(sink, this);
     }
 

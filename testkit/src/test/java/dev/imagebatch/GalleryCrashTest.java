@@ -10,7 +10,6 @@ import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.gallery.Gallery;
 import dev.imagebatch.gallery.GalleryImage;
 import dev.imagebatch.gallery.GalleryNotFoundException;
-import dev.imagebatch.gallery.PageRequest;
 import dev.imagebatch.imaging.ImagingPipeline;
 import dev.imagebatch.policy.FailurePolicy;
 import dev.imagebatch.quality.ExaminedImage;
@@ -86,14 +85,13 @@ class GalleryCrashTest {
         assertThat(FolderAudit.of(at).problems()).isEmpty();
         try (BatchFolder opened = BatchFolder.open(at)) {
             Gallery gallery = Gallery.of(opened.ledger(), opened.sink());
-            assertThatThrownBy(() -> gallery.page(MARA, PageRequest.first(9)))
-                    .isInstanceOf(GalleryNotFoundException.class);
+            assertThatThrownBy(() -> gallery.images(MARA, 0, 9)).isInstanceOf(GalleryNotFoundException.class);
             assertThatThrownBy(() -> gallery.deleteAll(MARA)).isInstanceOf(GalleryNotFoundException.class);
-            assertThat(gallery.page(BEN, PageRequest.first(9)).images()).hasSize(1);
+            assertThat(gallery.images(BEN, 0, 9).images()).hasSize(1);
             ImageBatchResult again = process(
                     opened, ScriptedProvider.builder().imageLength(2 * SMALL).build(), List.of(mara("b", 1)));
             assertThat(again.generated()).isEqualTo(1);
-            assertThat(gallery.page(MARA, PageRequest.first(9)).images())
+            assertThat(gallery.images(MARA, 0, 9).images())
                     .extracting(GalleryImage::name)
                     .allSatisfy(name -> assertThat(name).isGreaterThanOrEqualTo("mara_image_5"));
         }

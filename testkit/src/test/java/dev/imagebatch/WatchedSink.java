@@ -1,13 +1,13 @@
 package dev.imagebatch;
 
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.StoreRequest;
 import dev.imagebatch.testkit.ForwardingSink;
 import java.io.IOException;
 
 /** A sink whose every image is a crash point. */
-record WatchedSink(ImageSink sink, CrashPoints crash) implements ForwardingSink {
+record WatchedSink(DeletingSink sink, CrashPoints crash) implements ForwardingSink, DeletingSink {
 
     @Override
     public StoredImage store(StoreRequest request) throws IOException, InterruptedException {

@@ -3,33 +3,26 @@ package dev.imagebatch.image;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HexFormat;
 import java.util.Optional;
 
-/**
- * An image in memory.
- *
- * <p>Immutable and thread-safe; {@link #toString()} never shows the bytes.
- *
- * @since 0.1
- */
-public final class ImageBytes implements ImageData {
+/** An image in memory; {@link #toString()} never shows the bytes. */
+final class ImageBytes implements ImageData {
 
     private final byte[] bytes;
     private final ImageInfo info;
 
-    private ImageBytes(byte[] bytes, ImageInfo info) {
+    private ImageBytes(byte[] bytes, ImageHeader header) {
         this.bytes = bytes;
-        this.info = info;
+        this.info = new ImageInfo(header.format(), header.dimensions(), bytes.length, Sha256.hex(bytes));
     }
 
-    /**
-     * The image that the bytes hold; they are copied.
-     *
-     * @return empty if the bytes are no image
-     */
-    public static Optional<ImageBytes> of(byte[] bytes) {
-        return header(bytes).map(header -> new ImageBytes(bytes.clone(), info(header, bytes)));
+    static Optional<ImageData> copyOf(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        try {
+            return ImageHeader.read(new ByteArrayInputStream(copy)).map(header -> new ImageBytes(copy, header));
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can always be read", e);
+        }
     }
 
     @Override
@@ -50,18 +43,5 @@ public final class ImageBytes implements ImageData {
     @Override
     public String toString() {
         return "ImageBytes[" + info + "]";
-    }
-
-    private static Optional<ImageHeader> header(byte[] bytes) {
-        try {
-            return ImageHeader.read(new ByteArrayInputStream(bytes));
-        } catch (IOException e) {
-            throw new IllegalStateException("memory can always be read", e);
-        }
-    }
-
-    private static ImageInfo info(ImageHeader header, byte[] bytes) {
-        String sha256 = HexFormat.of().formatHex(Sha256.newDigest().digest(bytes));
-        return new ImageInfo(header.format(), header.dimensions(), bytes.length, sha256);
     }
 }

@@ -7,9 +7,10 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
- * The bytes of one image, wherever they are kept, with what their header says about them.
+ * The bytes of one image, in memory or stored, with the facts of their header.
  *
  * <p>Implementations are immutable and thread-safe; {@link #openStream()} may be called any number of times.
  *
@@ -17,20 +18,29 @@ import java.util.HexFormat;
  */
 public interface ImageData {
 
-    /** The format and dimensions that the bytes declare, their length and their checksum. */
+    /**
+     * Returns an image in memory. Copies the bytes.
+     *
+     * @return empty if the bytes are not an image of a known format
+     */
+    static Optional<ImageData> of(byte[] bytes) {
+        return ImageBytes.copyOf(bytes);
+    }
+
+    /** Returns the format and dimensions that the bytes declare, their length and their checksum. */
     ImageInfo info();
 
     /**
      * Opens the bytes for reading from the first one. The caller closes the stream.
      *
-     * @throws IOException if the bytes are not there any more or cannot be read
+     * @throws IOException if the bytes are gone or cannot be read
      */
     InputStream openStream() throws IOException;
 
     /**
-     * Whether the bytes still have the length and the checksum that {@link #info()} says; reads all of them.
+     * Returns whether the bytes still have the length and checksum of {@link #info()}. Reads all of them.
      *
-     * @throws IOException if the bytes are not there any more or cannot be read
+     * @throws IOException if the bytes are gone or cannot be read
      */
     default boolean isIntact() throws IOException {
         MessageDigest digest = Sha256.newDigest();
@@ -42,7 +52,7 @@ public interface ImageData {
     }
 
     /**
-     * All bytes at once. For large images prefer {@link #openStream()}.
+     * Returns all bytes at once. For large images prefer {@link #openStream()}.
      *
      * @throws IOException if the bytes cannot be read
      */
@@ -53,7 +63,7 @@ public interface ImageData {
     }
 
     /**
-     * All bytes as base64 text, without line breaks. For large images prefer {@link #openStream()}.
+     * Returns all bytes as Base64 text without line breaks. For large images prefer {@link #openStream()}.
      *
      * @throws IOException if the bytes cannot be read
      */

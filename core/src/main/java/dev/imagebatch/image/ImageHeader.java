@@ -23,8 +23,8 @@ public record ImageHeader(ImageFormat format, Dimensions dimensions) {
      * Reads the header of the image that a stream starts with, without decoding it. Safe on hostile bytes: reads forward
      * only, allocates little, and trusts no declared length.
      *
-     * @param in the image's bytes from the first one; is not closed, and some bytes after the header may be read
-     * @return empty if the bytes are no image of a known format, or end before the size is known
+     * @param in the image's bytes from the first one; stays open, and some bytes after the header may be read
+     * @return empty if the bytes are not an image of a known format, or end before the size is known
      * @throws IOException if the stream cannot be read
      */
     public static Optional<ImageHeader> read(InputStream in) throws IOException {

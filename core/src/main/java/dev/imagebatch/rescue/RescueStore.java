@@ -1,7 +1,7 @@
 package dev.imagebatch.rescue;
 
 import dev.imagebatch.durable.Durability;
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageHeader;
@@ -162,7 +162,7 @@ public final class RescueStore {
     }
 
     private Optional<ReceivedImage> inMemory(Fingerprint item, RescueStream out) {
-        return ImageBytes.of(out.bytes()).map(image -> ReceivedImage.received(item, image, null, clock.instant()));
+        return ImageData.of(out.bytes()).map(image -> ReceivedImage.received(item, image, null, clock.instant()));
     }
 
     private Optional<ReceivedImage> inFile(Fingerprint item, RescueStream out) throws IOException {

@@ -28,7 +28,7 @@ import java.util.concurrent.locks.Lock;
  *
  * @since 0.1
  */
-public final class FileSystemSink implements ImageSink {
+public final class FileSystemSink implements DeletingSink {
 
     private final SinkFolder folder;
     private final StoredNames names;
@@ -82,11 +82,6 @@ public final class FileSystemSink implements ImageSink {
             throw new NoSuchFileException(file.toString());
         }
         return Optional.of(new ImageFile(file, image.info()));
-    }
-
-    @Override
-    public boolean canDelete() {
-        return true;
     }
 
     /** {@inheritDoc} Folders stay, also where they are empty then. */

@@ -61,24 +61,6 @@ public interface ImageSink extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Whether stored images can be {@linkplain #delete deleted}. */
-    default boolean canDelete() {
-        return false;
-    }
-
-    /**
-     * Deletes a stored image with what is stored beside it, such as a sidecar.
-     *
-     * <p>MUST be safe to repeat: an image that is gone is deleted. MUST leave alone what is not the image that was stored.
-     *
-     * @throws UnsupportedOperationException if the sink cannot delete
-     * @throws IOException if something may be left
-     * @throws InterruptedException if the thread was interrupted first
-     */
-    default void delete(StoredImage image) throws IOException, InterruptedException {
-        throw new UnsupportedOperationException("this sink deletes no images");
-    }
-
     /**
      * A folder beside the stored images where a batch may keep what it works on, so that received files become stored
      * ones without being copied; empty if there is none.

@@ -1,19 +1,26 @@
 package dev.imagebatch.sink;
 
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
-/** Locks by key: keys that some file system takes for the same share a lock. Thread-safe. */
-final class KeyLocks {
+/**
+ * Locks by key, for sinks whose storage does not order concurrent writes to one key. Keys that some file system takes for
+ * the same share a lock.
+ *
+ * <p>Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class KeyLocks {
 
-    private final ReentrantLock[] locks = new ReentrantLock[256];
+    private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(256).toArray(Lock[]::new);
 
-    KeyLocks() {
-        for (int i = 0; i < locks.length; i++) {
-            locks[i] = new ReentrantLock();
-        }
-    }
+    /** Creates locks that are all free. */
+    public KeyLocks() {}
 
-    ReentrantLock of(String key) {
+    /** Returns the lock of a key. */
+    public Lock of(String key) {
         return locks[Math.floorMod(FoldedName.of(key).hashCode(), locks.length)];
     }
 }

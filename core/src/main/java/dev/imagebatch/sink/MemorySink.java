@@ -1,6 +1,5 @@
 package dev.imagebatch.sink;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
@@ -19,7 +18,7 @@ import java.util.Optional;
  *
  * @since 0.1
  */
-public final class MemorySink implements ImageSink {
+public final class MemorySink implements DeletingSink {
 
     private final Map<String, ImageData> images = new LinkedHashMap<>();
 
@@ -38,7 +37,7 @@ public final class MemorySink implements ImageSink {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        ImageBytes image = ImageBytes.of(request.image().bytes())
+        ImageData image = ImageData.of(request.image().bytes())
                 .orElseThrow(() -> new IOException("the bytes are not those of an image"));
         StoredImage stored = new StoredImage(request.key(), address(request.key()), image.info());
         synchronized (images) {
@@ -66,11 +65,6 @@ public final class MemorySink implements ImageSink {
     }
 
     @Override
-    public boolean canDelete() {
-        return true;
-    }
-
-    @Override
     public void delete(StoredImage image) {
         synchronized (images) {
             if (holds(image.id(), image.info())) {
@@ -79,7 +73,7 @@ public final class MemorySink implements ImageSink {
         }
     }
 
-    private void place(StoreRequest request, ImageBytes image) throws KeyTakenException {
+    private void place(StoreRequest request, ImageData image) throws KeyTakenException {
         String key = request.key();
         Optional<StoredImage> old = request.replaces();
         boolean replaces = old.isPresent()

@@ -1,6 +1,7 @@
 package dev.imagebatch.sink;
 
 import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.text.WordSuggestion;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -18,7 +18,7 @@ class ImageHeaderFuzzTest {
             assertThat(found.dimensions().width()).isPositive();
             assertThat(found.dimensions().height()).isPositive();
         });
-        assertThat(ImageBytes.of(content).map(ImageBytes::info).map(ImageInfo::dimensions))
+        assertThat(ImageData.of(content).map(ImageData::info).map(ImageInfo::dimensions))
                 .isEqualTo(header.map(ImageHeader::dimensions));
     }
 }

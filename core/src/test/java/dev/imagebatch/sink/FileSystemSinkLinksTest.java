@@ -4,7 +4,7 @@ import static dev.imagebatch.sink.SinkSamples.image;
 import static dev.imagebatch.sink.SinkSamples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.sink.Placement.HardLinks;
 import java.io.IOException;
@@ -79,7 +79,7 @@ class FileSystemSinkLinksTest {
         assertThat(Files.isSameFile(folder.resolve("one.png"), received.path())).isFalse();
     }
 
-    private ImageFile received(ImageBytes image) throws IOException {
+    private ImageFile received(ImageData image) throws IOException {
         Path staging = Files.createDirectories(sink.workFolder().orElseThrow().resolve("staging"));
         return new ImageFile(Files.write(staging.resolve("received"), image.bytes()), image.info());
     }

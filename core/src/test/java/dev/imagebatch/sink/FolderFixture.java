@@ -3,7 +3,7 @@ package dev.imagebatch.sink;
 import static dev.imagebatch.sink.SinkSamples.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.sink.Placement.HardLinks;
 import java.io.IOException;
@@ -47,7 +47,7 @@ abstract class FolderFixture {
         return new FileSystemSink(folder, links);
     }
 
-    final ImageFile received(ImageBytes image) throws IOException {
+    final ImageFile received(ImageData image) throws IOException {
         Path staging = Files.createDirectories(sink.workFolder().orElseThrow().resolve("staging"));
         return new ImageFile(Files.write(staging.resolve("received"), image.bytes()), image.info());
     }

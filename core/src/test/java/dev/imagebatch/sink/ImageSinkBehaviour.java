@@ -5,7 +5,6 @@ import static dev.imagebatch.sink.SinkSamples.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
@@ -87,7 +86,7 @@ abstract class ImageSinkBehaviour {
         assertThat(winners).hasSize(1);
         assertThat(outcomes).filteredOn(KeyTakenException.class::isInstance).hasSize(THREADS - 1);
         StoredImage winner = (StoredImage) winners.get(0);
-        assertThat(ImageBytes.of(bytes(winner)).orElseThrow().info()).isEqualTo(winner.info());
+        assertThat(ImageData.of(bytes(winner)).orElseThrow().info()).isEqualTo(winner.info());
     }
 
     @Test
@@ -246,7 +245,7 @@ abstract class ImageSinkBehaviour {
     }
 
     /** An image that something happens to while it is read. */
-    record StreamedImage(ImageBytes image, Before before) implements ImageData {
+    record StreamedImage(ImageData image, Before before) implements ImageData {
 
         @Override
         public ImageInfo info() {
@@ -254,7 +253,7 @@ abstract class ImageSinkBehaviour {
         }
 
         @Override
-        public InputStream openStream() {
+        public InputStream openStream() throws IOException {
             return new FilterInputStream(image.openStream()) {
                 @Override
                 public int read(byte[] target, int offset, int length) throws IOException {

@@ -1,6 +1,5 @@
 package dev.imagebatch.sink;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.spec.Fingerprint;
@@ -14,11 +13,11 @@ final class SinkSamples {
 
     private SinkSamples() {}
 
-    static ImageBytes image(int seed) {
+    static ImageData image(int seed) {
         return image(seed, 300);
     }
 
-    static ImageBytes image(int seed, int length) {
+    static ImageData image(int seed, int length) {
         byte[] noise = new byte[length - 24];
         new Random(seed).nextBytes(noise);
         ByteBuffer bytes = ByteBuffer.allocate(length);
@@ -28,7 +27,7 @@ final class SinkSamples {
                 .putInt(64)
                 .putInt(48);
         bytes.put(noise);
-        return ImageBytes.of(bytes.array()).orElseThrow();
+        return ImageData.of(bytes.array()).orElseThrow();
     }
 
     static StoreRequest request(String key, ImageData image) {

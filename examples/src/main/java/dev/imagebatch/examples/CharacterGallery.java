@@ -4,7 +4,6 @@ import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.gallery.Gallery;
 import dev.imagebatch.gallery.GalleryPage;
-import dev.imagebatch.gallery.PageRequest;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.policy.FailurePolicy;
 import dev.imagebatch.provider.ImageProvider;
@@ -41,7 +40,7 @@ public record CharacterGallery(BatchFolder images, ImageProvider provider, Map<S
 
     /** The newest images, for the owner whom the session knows. */
     public GalleryPage newest(String character, String user) throws IOException {
-        return gallery().page(Subject.of(character, user), PageRequest.first(20));
+        return gallery().images(Subject.of(character, user), 0, 20);
     }
 
     /** Forgets a character: afterwards no image of it is left, and no profile shows one. */

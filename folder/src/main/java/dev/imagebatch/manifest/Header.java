@@ -1,5 +1,6 @@
 package dev.imagebatch.manifest;
 
+import dev.imagebatch.text.WordSuggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,8 +77,13 @@ final class Header {
         } else if (lower.equals("options") || lower.startsWith("options.")) {
             mistakes.add("", "the column " + quoted + " cannot hold all options; call it options.PROVIDER.KEY");
         } else {
-            Suggestion.slipOf(name, Field.labels()).ifPresent(meant -> mistakes.add("", slip(name, meant)));
+            WordSuggestion.nearest(name, longLabels()).ifPresent(meant -> mistakes.add("", slip(name, meant)));
         }
+    }
+
+    /** A tag of one or two letters is not a misspelt field. */
+    private static List<String> longLabels() {
+        return Field.labels().stream().filter(label -> label.length() > 2).toList();
     }
 
     private static String slip(String name, String meant) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.ReferenceImage.Role;
+import dev.imagebatch.text.WordSuggestion;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -117,7 +118,7 @@ final class JsonReferences {
     }
 
     private void unknown(String where, String key) {
-        Optional<String> meant = Suggestion.nearest(key, KEYS);
+        Optional<String> meant = WordSuggestion.nearest(key, KEYS);
         String hint = meant.map(name -> "did you mean \"" + name + "\"?")
                 .orElse("a reference has file, url or output, and role");
         draft.mistakes().add(where, "unknown key " + Excerpt.quoted(key) + "; " + hint);

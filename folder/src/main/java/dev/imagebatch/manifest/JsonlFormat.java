@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.imagebatch.spec.SpecificationEntry;
+import dev.imagebatch.text.WordSuggestion;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -74,7 +75,7 @@ final class JsonlFormat implements EntryFormat {
     }
 
     static String unknown(String name) {
-        Optional<String> meant = Suggestion.nearest(name, Field.labels());
+        Optional<String> meant = WordSuggestion.nearest(name, Field.labels());
         return "unknown field " + Excerpt.quoted(name) + "; "
                 + meant.map(field -> "did you mean \"" + field + "\"?")
                         .orElseGet(() -> "the fields are " + String.join(", ", Field.labels()));

@@ -1,119 +1,98 @@
 package dev.imagebatch.gallery;
 
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.DeletionStarted;
-import dev.imagebatch.ledger.ImageBound;
-import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.ledger.ItemFailed;
-import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.ledger.ImageDeleted;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.SubjectEntries;
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Says of an image all that goes with it.
- *
- * @param ledger knows it
- * @param time stamps the deletion
+ * Deletes images in steps that can be repeated: the ledger records what is to be deleted before anything is, and the end
+ * after everything is.
  */
-record Deletions(Ledger ledger, InstantSource time) {
+record Deletions(
+        Ledger ledger, DeletingSink sink, ReferenceUnbinder unbinder, WorkFolderFiles files, InstantSource time) {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH = 100;
 
-    /** What is deleted besides the image. */
-    enum Extent {
-        /** What was kept for this image alone. */
-        IMAGE,
-        /** The subject's other images too: what they have in common goes with the first of them. */
-        SUBJECT
-    }
-
-    /** The deletion of one of the subject's images, or of what is kept where nothing is in the sink. */
-    DeletionStarted of(Subject subject, LedgerEntry entry, Extent extent) throws IOException {
-        if (entry instanceof ImageStored stored) {
-            return ofImage(subject, stored, extent);
+    void delete(Subject subject, String id) throws IOException, InterruptedException {
+        boolean isContinued = false;
+        for (DeletionStarted started : started(subject)) {
+            complete(started);
+            isContinued |= started.deletion().equals(id);
         }
-        if (entry instanceof ItemFailed failed) {
-            return ofFailed(subject, failed);
+        Optional<LedgerEntry> entry = ledger.image(subject, id);
+        if (entry.isPresent()) {
+            delete(subject, entry.get(), DeletionScope.Extent.IMAGE);
+        } else if (!isContinued) {
+            throw new GalleryNotFoundException();
         }
-        throw new IllegalStateException(
-                "the ledger has no image there: " + entry.getClass().getSimpleName());
     }
 
-    private DeletionStarted ofImage(Subject subject, ImageStored entry, Extent extent) throws IOException {
-        List<Fingerprint> items = new ArrayList<>(List.of(entry.item()));
-        List<StoredImage> images = images(entry);
-        Fingerprint picture = entry.relations().picture();
-        boolean isOriginal = entry.item().equals(picture);
-        if (picture != null && !isOriginal && (extent == Extent.SUBJECT || isOnlyOne(subject, entry, picture))) {
-            items.add(picture);
-            original(subject, picture).ifPresent(original -> images.addAll(images(original)));
+    long deleteAll(Subject subject) throws IOException, InterruptedException {
+        long deleted = 0;
+        for (DeletionStarted started : started(subject)) {
+            complete(started);
+            deleted++;
         }
-        String name = isOriginal ? entry.item().toString() : entry.image().id();
-        return new DeletionStarted(subject, time.instant(), name, items, images, told(subject, entry.image()));
-    }
-
-    private DeletionStarted ofFailed(Subject subject, ItemFailed entry) throws IOException {
-        List<Fingerprint> items = new ArrayList<>(List.of(entry.item()));
-        if (entry.finished() != null) {
-            items.add(entry.finished());
+        deleted += deleteAll(subject, SubjectEntries.IMAGES) + deleteAll(subject, SubjectEntries.KEPT);
+        if (deleted == 0) {
+            throw new GalleryNotFoundException();
         }
-        StoredImage placeholder = entry.placeholder();
-        String name = placeholder == null ? entry.item().toString() : placeholder.id();
-        List<StoredImage> images = placeholder == null ? List.of() : List.of(placeholder);
-        return new DeletionStarted(subject, time.instant(), name, items, images, told(subject, placeholder));
+        return deleted;
     }
 
-    private static List<StoredImage> images(ImageStored entry) {
-        return new ArrayList<>(entry.pieces().stream().map(StoredPart::image).toList());
+    private long deleteAll(Subject subject, SubjectEntries which) throws IOException, InterruptedException {
+        long deleted = 0;
+        List<LedgerEntry> entries = ledger.entries(subject, which, 0, BATCH);
+        while (!entries.isEmpty()) {
+            for (LedgerEntry entry : entries) {
+                delete(subject, entry, DeletionScope.Extent.SUBJECT);
+                deleted++;
+            }
+            entries = ledger.entries(subject, which, 0, BATCH);
+        }
+        return deleted;
     }
 
-    private Optional<ImageStored> original(Subject subject, Fingerprint picture) throws IOException {
-        return ledger.find(picture)
-                .filter(ItemState.Stored.class::isInstance)
-                .map(state -> ((ItemState.Stored) state).entry())
-                .filter(entry -> picture.equals(entry.relations().picture()))
-                .filter(entry -> subject.equals(entry.relations().subject()));
+    private void delete(Subject subject, LedgerEntry entry, DeletionScope.Extent extent)
+            throws IOException, InterruptedException {
+        DeletionStarted deletion = new DeletionScope(ledger, time).of(subject, entry, extent);
+        ledger.append(deletion);
+        complete(deletion);
     }
 
-    /** Whether no other image of the subject was made of the same received picture. */
-    private boolean isOnlyOne(Subject subject, ImageStored entry, Fingerprint picture) throws IOException {
-        List<LedgerEntry> others;
-        for (long offset = 0; ; offset += others.size()) {
-            others = ledger.entries(subject, SubjectEntries.IMAGES, offset, AT_ONCE);
-            boolean isShared = others.stream()
-                    .anyMatch(other -> other instanceof ImageStored stored
-                            && picture.equals(stored.relations().picture())
-                            && !stored.image().id().equals(entry.image().id()));
-            if (isShared || others.isEmpty()) {
-                return !isShared;
+    private List<DeletionStarted> started(Subject subject) throws IOException {
+        return ledger.entries(subject, SubjectEntries.DELETIONS, 0, Integer.MAX_VALUE).stream()
+                .map(DeletionStarted.class::cast)
+                .toList();
+    }
+
+    private void complete(DeletionStarted deletion) throws IOException, InterruptedException {
+        for (DeletionStarted.Told told : deletion.told()) {
+            if (!ledger.isBound(told.binding())) {
+                unbinder.unbind(told.place(), deletion.images());
             }
         }
-    }
-
-    private List<DeletionStarted.Told> told(Subject subject, @Nullable StoredImage image) throws IOException {
-        List<DeletionStarted.Told> told = new ArrayList<>();
-        List<LedgerEntry> bound;
-        for (long offset = 0; image != null; offset += bound.size()) {
-            bound = ledger.entries(subject, SubjectEntries.TOLD, offset, AT_ONCE);
-            if (bound.isEmpty()) {
-                break;
-            }
-            for (LedgerEntry entry : bound) {
-                if (entry instanceof ImageBound place && image.id().equals(place.image())) {
-                    told.add(new DeletionStarted.Told(place.binding(), place.place()));
-                }
+        for (StoredImage image : deletion.images()) {
+            if (ledger.image(deletion.subject(), image.id()).isEmpty()) {
+                sink.delete(image);
+                files.deleteThumbnail(image);
             }
         }
-        return told;
+        for (Fingerprint item : deletion.items()) {
+            if (ledger.find(item).isEmpty()) {
+                files.deleteReceived(item);
+            }
+        }
+        ledger.append(new ImageDeleted(deletion.subject(), time.instant(), deletion.deletion()));
     }
 }

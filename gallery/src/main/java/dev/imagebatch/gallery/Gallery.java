@@ -1,42 +1,41 @@
 package dev.imagebatch.gallery;
 
-import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.ledger.DeletionStarted;
-import dev.imagebatch.ledger.ImageDeleted;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.SubjectEntries;
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.ImageSink;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored images of each subject, the newest first, for their owner alone.
+ * The stored images of each subject, newest first, for their owner only.
  *
- * <p>Reads the ledger and deletes from ledger and sink together. Images belong to the subject and the owner that their
- * specification named; those that name no owner are had by asking for a {@link Subject} without one. Whoever asks for
- * another owner's subject gets the same {@link GalleryNotFoundException} as for one that does not exist, and nothing of it
- * is read.
+ * <p>Reads the ledger, and deletes from ledger and sink together. Images belong to the subject and the owner that their
+ * specification named; for images without an owner, use a {@link Subject} without one. A request for another owner's
+ * subject fails with the same {@link GalleryNotFoundException} as for one that does not exist, and reads nothing of it.
  *
- * <p>Thread-safe, also beside running batches. What is deleted while a batch makes it is there again afterwards.
+ * <p>Thread-safe, also during running batches. An image that is deleted while a batch generates it exists again
+ * afterwards.
  *
  * @since 0.1
  */
 public final class Gallery {
 
-    private static final int AT_ONCE = 100;
+    /** The most images of one page. */
+    public static final int MAX_LIMIT = 1_000;
 
     private final Ledger ledger;
     private final ImageSink sink;
     private final ReferenceUnbinder unbinder;
     private final TimeSource time;
-    private final Deletions deletions;
     private final WorkFolderFiles files;
 
     private Gallery(Builder builder) {
@@ -44,46 +43,53 @@ public final class Gallery {
         this.sink = builder.sink;
         this.unbinder = builder.unbinder;
         this.time = builder.time;
-        this.deletions = new Deletions(ledger, time);
         this.files = new WorkFolderFiles(
                 builder.workFolder == null ? sink.workFolder().orElse(null) : builder.workFolder);
     }
 
-    /** The galleries of a ledger and of the sink that its images are in; see {@link #builder}. */
+    /** Creates the gallery of a ledger and of the sink that stores its images; see {@link #builder}. */
     public static Gallery of(Ledger ledger, ImageSink sink) {
         return builder(ledger, sink).build();
     }
 
-    /** Starts a gallery over a ledger and the sink that its images are in. */
+    /** Returns a builder for the gallery of a ledger and of the sink that stores its images. */
     public static Builder builder(Ledger ledger, ImageSink sink) {
         return new Builder(ledger, sink);
     }
 
     /**
-     * Some images of a subject, placeholders among them.
+     * Returns a page of a subject's images, including placeholders.
      *
-     * @throws GalleryNotFoundException if the subject has no image, or does not exist, or is another owner's
+     * @param offset the number of newer images to skip, at least 0
+     * @param limit the most images to return, 1 to {@value #MAX_LIMIT}
+     * @throws IllegalArgumentException if the offset or the limit is out of range
+     * @throws GalleryNotFoundException if the owner has no such subject, or the subject no image
      * @throws IOException if the ledger cannot be read
      */
-    public GalleryPage page(Subject subject, PageRequest request) throws IOException {
-        List<LedgerEntry> entries =
-                ledger.entries(subject, SubjectEntries.IMAGES, request.offset(), request.limit() + 1);
-        if (entries.isEmpty() && isEmpty(subject, SubjectEntries.IMAGES)) {
+    public GalleryPage images(Subject subject, long offset, int limit) throws IOException {
+        if (offset < 0 || limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("a page needs an offset of at least 0 and a limit from 1 to " + MAX_LIMIT
+                    + ": " + offset + ", " + limit);
+        }
+        List<LedgerEntry> entries = ledger.entries(subject, SubjectEntries.IMAGES, offset, limit + 1);
+        if (entries.isEmpty()
+                && ledger.entries(subject, SubjectEntries.IMAGES, 0, 1).isEmpty()) {
             throw new GalleryNotFoundException();
         }
         List<GalleryImage> images = entries.stream()
-                .limit(request.limit())
+                .limit(limit)
                 .map(GalleryImage::of)
                 .flatMap(Optional::stream)
                 .toList();
-        return new GalleryPage(images, entries.size() > request.limit() ? request.following() : null);
+        boolean isLast = entries.size() <= limit;
+        return new GalleryPage(images, isLast ? OptionalLong.empty() : OptionalLong.of(Math.addExact(offset, limit)));
     }
 
     /**
-     * One image of a subject.
+     * Returns one image of a subject.
      *
      * @param id the image's id in the sink
-     * @throws GalleryNotFoundException as {@link #page} does, or if the subject has no such image
+     * @throws GalleryNotFoundException if the owner has no such subject, or the subject no such image
      * @throws IOException if the ledger cannot be read
      */
     public GalleryImage image(Subject subject, String id) throws IOException {
@@ -91,120 +97,43 @@ public final class Gallery {
     }
 
     /**
-     * Deletes one image with its pieces, what is kept of it, and the knowledge that it was made: whoever asks for the same
-     * specification again has it made again, under another number.
+     * Deletes one image with its pieces, its files in the work folder and its entry in the ledger. A later batch with the
+     * same specification generates it again, under another number.
      *
-     * <p>From the first moment on it is in no gallery. If this ends by an exception or a crash, the next call for the
-     * subject goes on, so it may be called again until it returns.
+     * <p>The image leaves the gallery at once. After an exception or a crash, the next call for the subject continues the
+     * deletion, so this may be repeated until it returns.
      *
      * @param id the image's id in the sink
-     * @throws GalleryNotFoundException as {@link #image} does
-     * @throws UnsupportedOperationException if the sink cannot delete; nothing was done
-     * @throws IOException if ledger, sink or work folder fail, or a place could not be told
-     * @throws InterruptedException if the thread was interrupted
+     * @throws GalleryNotFoundException if the owner has no such subject, or the subject no such image
+     * @throws UnsupportedOperationException if the sink is not a {@link DeletingSink}; nothing is changed
+     * @throws IOException if ledger, sink or work folder fail, or a place cannot be updated
+     * @throws InterruptedException if the thread is interrupted
      */
     public void delete(Subject subject, String id) throws IOException, InterruptedException {
-        requireDeletes();
-        boolean isEnded = endStarted(subject, id);
-        Optional<LedgerEntry> entry = ledger.image(subject, id);
-        if (entry.isPresent()) {
-            delete(subject, entry.get(), Deletions.Extent.IMAGE);
-        } else if (!isEnded) {
-            throw new GalleryNotFoundException();
-        }
+        deletions().delete(subject, id);
     }
 
     /**
-     * Deletes all images of a subject and all that is kept for it; see {@link #delete}.
+     * Deletes all images of a subject and everything kept for it; see {@link #delete}.
      *
-     * @return how many images and kept pictures were deleted, those included whose deletion an earlier call had started
+     * @return the number of deleted images and kept originals, including deletions that an earlier call had started
      * @throws GalleryNotFoundException if there is nothing to delete
-     * @throws UnsupportedOperationException if the sink cannot delete; nothing was done
-     * @throws IOException if ledger, sink or work folder fail, or a place could not be told
-     * @throws InterruptedException if the thread was interrupted
+     * @throws UnsupportedOperationException if the sink is not a {@link DeletingSink}; nothing is changed
+     * @throws IOException if ledger, sink or work folder fail, or a place cannot be updated
+     * @throws InterruptedException if the thread is interrupted
      */
     public long deleteAll(Subject subject) throws IOException, InterruptedException {
-        requireDeletes();
-        long deleted = endAllStarted(subject);
-        for (SubjectEntries which : List.of(SubjectEntries.IMAGES, SubjectEntries.KEPT)) {
-            List<LedgerEntry> entries = ledger.entries(subject, which, 0, AT_ONCE);
-            while (!entries.isEmpty()) {
-                for (LedgerEntry entry : entries) {
-                    delete(subject, entry, Deletions.Extent.SUBJECT);
-                    deleted++;
-                }
-                entries = ledger.entries(subject, which, 0, AT_ONCE);
-            }
-        }
-        if (deleted == 0) {
-            throw new GalleryNotFoundException();
-        }
-        return deleted;
+        return deletions().deleteAll(subject);
     }
 
-    private void requireDeletes() {
-        if (!sink.canDelete()) {
-            throw new UnsupportedOperationException("the gallery's sink cannot delete images");
+    private Deletions deletions() {
+        if (sink instanceof DeletingSink deleting) {
+            return new Deletions(ledger, deleting, unbinder, files, time);
         }
+        throw new UnsupportedOperationException("the gallery's sink cannot delete images");
     }
 
-    private boolean isEmpty(Subject subject, SubjectEntries which) throws IOException {
-        return ledger.entries(subject, which, 0, 1).isEmpty();
-    }
-
-    private void delete(Subject subject, LedgerEntry entry, Deletions.Extent extent)
-            throws IOException, InterruptedException {
-        DeletionStarted deletion = deletions.of(subject, entry, extent);
-        ledger.append(deletion);
-        end(deletion);
-    }
-
-    /** Whether the deletion of that name was among those that had started. */
-    private boolean endStarted(Subject subject, String name) throws IOException, InterruptedException {
-        boolean isAmong = false;
-        for (DeletionStarted deletion : started(subject)) {
-            end(deletion);
-            isAmong |= deletion.deletion().equals(name);
-        }
-        return isAmong;
-    }
-
-    private long endAllStarted(Subject subject) throws IOException, InterruptedException {
-        long ended = 0;
-        for (DeletionStarted deletion : started(subject)) {
-            end(deletion);
-            ended++;
-        }
-        return ended;
-    }
-
-    private List<DeletionStarted> started(Subject subject) throws IOException {
-        return ledger.entries(subject, SubjectEntries.DELETIONS, 0, Integer.MAX_VALUE).stream()
-                .map(DeletionStarted.class::cast)
-                .toList();
-    }
-
-    private void end(DeletionStarted deletion) throws IOException, InterruptedException {
-        for (DeletionStarted.Told told : deletion.told()) {
-            if (!ledger.isBound(told.binding())) {
-                unbinder.unbind(told.place(), deletion.images());
-            }
-        }
-        for (StoredImage image : deletion.images()) {
-            if (ledger.image(deletion.subject(), image.id()).isEmpty()) {
-                sink.delete(image);
-                files.deleteThumbnail(image);
-            }
-        }
-        for (Fingerprint item : deletion.items()) {
-            if (ledger.find(item).isEmpty()) {
-                files.deleteReceived(item);
-            }
-        }
-        ledger.append(new ImageDeleted(deletion.subject(), time.instant(), deletion.deletion()));
-    }
-
-    /** Collects what a gallery needs. Not thread-safe. */
+    /** A builder of galleries. Not thread-safe. */
     public static final class Builder {
 
         private final Ledger ledger;
@@ -214,29 +143,29 @@ public final class Gallery {
         private @Nullable Path workFolder;
 
         private Builder(Ledger ledger, ImageSink sink) {
-            this.ledger = ledger;
-            this.sink = sink;
+            this.ledger = Objects.requireNonNull(ledger, "ledger");
+            this.sink = Objects.requireNonNull(sink, "sink");
         }
 
-        /** Who tells places that their image is gone. Without it nobody does. */
-        public Builder unbinder(ReferenceUnbinder told) {
-            this.unbinder = told;
+        /** Sets the callback for places whose image is deleted; none by default. */
+        public Builder unbinder(ReferenceUnbinder callback) {
+            this.unbinder = Objects.requireNonNull(callback, "callback");
             return this;
         }
 
-        /** Where the batches kept what they received; without it the {@linkplain ImageSink#workFolder() sink's}. */
+        /** Sets the work folder of the batches; by default the {@linkplain ImageSink#workFolder() sink's}. */
         public Builder workFolder(Path folder) {
-            this.workFolder = folder;
+            this.workFolder = Objects.requireNonNull(folder, "folder");
             return this;
         }
 
-        /** The clock that stamps deletions; without it the machine's. */
+        /** Sets the clock that stamps deletions; the system clock by default. */
         public Builder time(TimeSource clock) {
-            this.time = clock;
+            this.time = Objects.requireNonNull(clock, "clock");
             return this;
         }
 
-        /** The gallery. */
+        /** Returns the gallery. */
         public Gallery build() {
             return new Gallery(this);
         }

@@ -15,11 +15,11 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe.
  *
- * @param image where it is; its first piece, where a transform made several
- * @param pieces all its pieces, the first one first; of a placeholder, the placeholder itself
- * @param at when it was stored
- * @param specificationId what the caller calls the specification that asked for it
- * @param kind whether it is what was asked for
+ * @param image the stored image; the first piece if a transform made several
+ * @param pieces all pieces in order; for a placeholder, the placeholder itself
+ * @param at the time at which it was stored
+ * @param specificationId the id of its specification
+ * @param kind the kind
  * @since 0.1
  */
 public record GalleryImage(StoredImage image, List<StoredPart> pieces, Instant at, String specificationId, Kind kind) {
@@ -29,35 +29,35 @@ public record GalleryImage(StoredImage image, List<StoredPart> pieces, Instant a
         pieces = List.copyOf(pieces);
     }
 
-    /** Whether an image is what was asked for. */
+    /** The kind of a gallery's image. */
     public enum Kind {
-        /** It is. */
+        /** The image that was requested. */
         REAL,
-        /** It stands in for an image that could not be made, until a later run makes it. */
+        /** A stand-in for an image that could not be generated, until a later run generates it. */
         PLACEHOLDER
     }
 
-    /** The sink's id of it, by which it is deleted. */
+    /** Returns the image's id in the sink, by which it is deleted. */
     public String id() {
         return image.id();
     }
 
-    /** The last part of its id, such as the name of its file. */
+    /** Returns the last segment of the id, such as a file name. */
     public String name() {
         return id().substring(id().lastIndexOf('/') + 1);
     }
 
-    /** Where it can be fetched. */
+    /** Returns the address for fetching the image; empty if the sink has no addresses. */
     public Optional<URI> address() {
         return image.address();
     }
 
-    /** What the transform that made it calls its first piece; empty for the picture itself. */
+    /** Returns the name of the first piece; empty for an image that is not in pieces. */
     public String piece() {
         return pieces.get(0).name();
     }
 
-    /** Whether it stands in for an image that could not be made. */
+    /** Returns whether the image is a placeholder. */
     public boolean isPlaceholder() {
         return kind == Kind.PLACEHOLDER;
     }

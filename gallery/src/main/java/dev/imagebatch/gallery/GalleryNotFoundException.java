@@ -3,8 +3,8 @@ package dev.imagebatch.gallery;
 import java.io.IOException;
 
 /**
- * There is no such subject of this owner, or no such image of this subject. It does not say which: a stranger learns
- * nothing from it.
+ * Thrown if the owner has no such subject, or the subject no such image. The message is the same in both cases, so that
+ * strangers learn nothing from it.
  *
  * @since 0.1
  */
@@ -12,8 +12,8 @@ public final class GalleryNotFoundException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** Says the same to everybody. */
+    /** Creates an exception with the one message. */
     public GalleryNotFoundException() {
-        super("there is no such gallery, or no such image in it");
+        super("gallery or image not found");
     }
 }

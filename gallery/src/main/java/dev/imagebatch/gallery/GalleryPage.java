@@ -1,28 +1,21 @@
 package dev.imagebatch.gallery;
 
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /**
- * A part of a gallery.
+ * One page of a gallery.
  *
  * <p>Immutable and thread-safe.
  *
- * @param images the images, the newest first
- * @param following how to ask for the images behind these, or null if there are none
+ * @param images the images, newest first
+ * @param next the offset of the next page, or empty on the last page; images stored in the meantime shift the others back
  * @since 0.1
  */
-public record GalleryPage(
-        List<GalleryImage> images, @Nullable PageRequest following) {
+public record GalleryPage(List<GalleryImage> images, OptionalLong next) {
 
     /** Copies the list. */
     public GalleryPage {
         images = List.copyOf(images);
-    }
-
-    /** How to ask for the images behind these. Images that are stored meanwhile move the others back. */
-    public Optional<PageRequest> next() {
-        return Optional.ofNullable(following);
     }
 }

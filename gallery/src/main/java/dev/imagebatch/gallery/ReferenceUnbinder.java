@@ -5,27 +5,29 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Tells places that their image is gone: the counterpart of a {@link dev.imagebatch.sink.ReferenceBinder}.
+ * A callback that removes an image's address from the places that received it: the counterpart of a {@link
+ * dev.imagebatch.sink.ReferenceBinder}.
  *
- * <p>Called before the image is deleted, for every place that was told it. Implementations are thread-safe, and safe to
- * repeat: after a failure or a crash the same place is told again. A place that was told another image since leaves that
- * one alone.
+ * <p>Called before the image is deleted, once for each place that received it. Implementations are thread-safe, and safe
+ * to repeat: after a failure or a crash the same place is called again. A place that has received another image since
+ * keeps that one.
  *
  * @since 0.1
  */
 @FunctionalInterface
 public interface ReferenceUnbinder {
 
-    /** Tells nobody. */
+    /** An unbinder that does nothing. */
     ReferenceUnbinder NONE = (place, images) -> {};
 
     /**
-     * Tells one place.
+     * Removes an image from one place.
      *
-     * @param place the place, as the specification named it
-     * @param images the image that is going, with all its pieces
-     * @throws IOException if the place could not be told; the image stays, out of the gallery, until it is deleted again
-     * @throws InterruptedException if the thread was interrupted first
+     * @param place the place, as named by the specification
+     * @param images the image to be deleted, with all its pieces
+     * @throws IOException if the place cannot be updated; the image stays out of the gallery but in the sink until the
+     *     deletion is repeated
+     * @throws InterruptedException if the thread is interrupted before the place is updated
      */
     void unbind(String place, List<StoredImage> images) throws IOException, InterruptedException;
 }

@@ -9,21 +9,21 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a work folder keeps of images: what was received, what was rejected, thumbnails.
+ * The files that a work folder keeps of images: received and rejected images, and thumbnails.
  *
- * @param workFolder the folder, or null if there is none
+ * @param workFolder the folder, or null if the batches have none
  */
 record WorkFolderFiles(@Nullable Path workFolder) {
 
     private static final int THUMBNAIL_NAME = 32;
 
-    /** Received images are named by their item, rejected ones begin with it. */
+    /** Deletes the received and rejected images of an item, whose names begin with the item. */
     void deleteReceived(Fingerprint item) throws IOException {
         delete("rescue", item + ".*");
         delete("rejected", item + "-*");
     }
 
-    /** Thumbnails are named by the checksum of their image. */
+    /** Deletes the thumbnail of an image, which is named by the checksum of the image. */
     void deleteThumbnail(StoredImage image) throws IOException {
         String checksum = image.info().sha256();
         if (checksum.length() > THUMBNAIL_NAME && checksum.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {

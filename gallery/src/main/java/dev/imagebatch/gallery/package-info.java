@@ -1,6 +1,4 @@
-/**
- * The stored images of a subject, for their owner alone. Start from {@link dev.imagebatch.gallery.Gallery}.
- */
+/** The stored images of a subject, for their owner only. Start from {@link dev.imagebatch.gallery.Gallery}. */
 @NullMarked
 package dev.imagebatch.gallery;
 

@@ -2,7 +2,7 @@ package dev.imagebatch.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ class C2paTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("signed")
     void image_withAManifest_keepsEveryByte(String name, byte[] bytes) throws IOException {
-        ImageBytes image = Samples.image(bytes);
+        ImageData image = Samples.image(bytes);
 
         MarkedImage marked = ProvenanceMarks.iptc().withPrompt().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
@@ -75,7 +75,7 @@ class C2paTest {
     void manifestElsewhere_thatTheXmpNames_keepsEveryByte() throws IOException {
         String packet =
                 XmpPacketSamples.of("<dcterms:provenance>https://example.org/manifest.c2pa</dcterms:provenance>");
-        ImageBytes image = Samples.image(Samples.inserted(Samples.png(), 33, Samples.pngXmp(packet)));
+        ImageData image = Samples.image(Samples.inserted(Samples.png(), 33, Samples.pngXmp(packet)));
 
         MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
@@ -88,7 +88,7 @@ class C2paTest {
     void jumbfBox_ofAnotherKind_keepsEveryByte() throws IOException {
         byte[] box = Samples.manifest(100);
         box[16] = 'x';
-        ImageBytes image = Samples.image(Samples.inserted(Samples.jpeg(), 20, Samples.jumbfSegments(box, 1)));
+        ImageData image = Samples.image(Samples.inserted(Samples.jpeg(), 20, Samples.jumbfSegments(box, 1)));
 
         MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 

@@ -2,7 +2,6 @@ package dev.imagebatch.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ class DamagedFileTest {
     void file_cutOffAnywhere_keepsItsBytes(byte[] whole) throws IOException {
         int images = 0;
         for (int length = 0; length < whole.length; length++) {
-            Optional<ImageBytes> image = ImageBytes.of(Arrays.copyOf(whole, length));
+            Optional<ImageData> image = ImageData.of(Arrays.copyOf(whole, length));
             if (image.isPresent()) {
                 images++;
                 assertLeft(image.get());
@@ -58,7 +57,7 @@ class DamagedFileTest {
             byte[] changed = whole.clone();
             changed[random.nextInt(Math.min(whole.length, 120))] = (byte) random.nextInt(256);
             changed[random.nextInt(whole.length)] = (byte) random.nextInt(256);
-            Optional<ImageBytes> image = ImageBytes.of(changed);
+            Optional<ImageData> image = ImageData.of(changed);
             if (image.isPresent()) {
                 assertSound(image.get());
             }
@@ -75,7 +74,7 @@ class DamagedFileTest {
         assertLeft(Samples.image(odd));
     }
 
-    private void assertLeft(ImageBytes image) throws IOException {
+    private void assertLeft(ImageData image) throws IOException {
         MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
@@ -85,7 +84,7 @@ class DamagedFileTest {
     }
 
     /** Whatever was written can be read, and without what was inserted it is the image that was given. */
-    private void assertSound(ImageBytes image) throws IOException {
+    private void assertSound(ImageData image) throws IOException {
         MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         if (marked.image() == image) {

@@ -2,7 +2,6 @@ package dev.imagebatch.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -134,7 +133,7 @@ class ExistingPacketTest {
     }
 
     private void assertBeside(byte[] bytes, String reason) throws IOException {
-        ImageBytes image = Samples.image(bytes);
+        ImageData image = Samples.image(bytes);
 
         MarkedImage marked = ProvenanceMarks.iptc().mark(image, ORIGIN, target());
 

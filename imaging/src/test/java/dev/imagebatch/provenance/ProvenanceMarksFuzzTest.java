@@ -3,7 +3,7 @@ package dev.imagebatch.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ class ProvenanceMarksFuzzTest {
 
     @FuzzTest
     void image_ofAnyBytes_isMarkedSoundlyOrLeft(byte[] content) throws IOException {
-        Optional<ImageBytes> image = ImageBytes.of(content);
+        Optional<ImageData> image = ImageData.of(content);
         if (image.isEmpty()) {
             return;
         }
@@ -32,7 +32,7 @@ class ProvenanceMarksFuzzTest {
         XmpReader.read(content);
     }
 
-    private static void assertSound(ImageBytes image, MarkedImage marked) throws IOException {
+    private static void assertSound(ImageData image, MarkedImage marked) throws IOException {
         if (marked.image() == image) {
             assertThat(marked.marks()).containsAnyOf("sidecar:iptc", "embedded:iptc");
             return;
@@ -41,8 +41,8 @@ class ProvenanceMarksFuzzTest {
         assertThat(after.remarks()).isEmpty();
         assertThat(after.hasC2pa()).isFalse();
         assertThat(after.properties()).containsEntry("Iptc4xmpExt:AISystemUsed", "gemini/image-3");
-        assertThat(ImageBytes.of(marked.image().bytes()))
-                .map(ImageBytes::info)
+        assertThat(ImageData.of(marked.image().bytes()))
+                .map(ImageData::info)
                 .contains(marked.image().info());
     }
 }

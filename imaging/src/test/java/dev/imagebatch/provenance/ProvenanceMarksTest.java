@@ -3,7 +3,6 @@ package dev.imagebatch.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import java.io.IOException;
@@ -167,7 +166,7 @@ class ProvenanceMarksTest {
 
     @Test
     void unchanged_only_tellsWhatIsThere() throws IOException {
-        ImageBytes image =
+        ImageData image =
                 Samples.image(Samples.inserted(Samples.png(), 33, Samples.pngXmp(XmpPacketSamples.provider())));
 
         MarkedImage marked = ProvenanceMarks.unchanged().mark(image, ORIGIN, target());
@@ -192,7 +191,7 @@ class ProvenanceMarksTest {
 
     @Test
     void gif_getsASidecar() throws IOException {
-        ImageBytes image = Samples.image(Samples.gif());
+        ImageData image = Samples.image(Samples.gif());
 
         MarkedImage marked = ProvenanceMarks.iptc().withPrompt().mark(image, ORIGIN, target());
 

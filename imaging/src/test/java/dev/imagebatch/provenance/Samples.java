@@ -1,6 +1,6 @@
 package dev.imagebatch.provenance;
 
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,8 +24,8 @@ final class Samples {
 
     private Samples() {}
 
-    static ImageBytes image(byte[] bytes) {
-        return ImageBytes.of(bytes).orElseThrow();
+    static ImageData image(byte[] bytes) {
+        return ImageData.of(bytes).orElseThrow();
     }
 
     static byte[] png() {

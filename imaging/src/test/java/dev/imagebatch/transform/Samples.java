@@ -1,6 +1,5 @@
 package dev.imagebatch.transform;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -44,7 +43,7 @@ public final class Samples {
     }
 
     public static ImageData image(byte[] bytes) {
-        return ImageBytes.of(bytes).orElseThrow();
+        return ImageData.of(bytes).orElseThrow();
     }
 
     /** A JPEG of four components, as programs for print make it. */

@@ -9,15 +9,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A sink that passes everything on to another one: for tests in which one thing of it goes wrong.
+ * A sink that forwards every call to another sink, for tests in which one operation fails.
  *
- * <p>As thread-safe as what it passes to.
+ * <p>As thread-safe as the other sink. To forward {@code delete} as well, implement {@link
+ * dev.imagebatch.sink.DeletingSink} too.
  *
  * @since 0.1
  */
 public interface ForwardingSink extends ImageSink {
 
-    /** Where everything goes. */
+    /** Returns the sink that receives every call. */
     ImageSink sink();
 
     @Override
@@ -38,16 +39,6 @@ public interface ForwardingSink extends ImageSink {
     @Override
     default Optional<ImageData> read(StoredImage image) throws IOException {
         return sink().read(image);
-    }
-
-    @Override
-    default boolean canDelete() {
-        return sink().canDelete();
-    }
-
-    @Override
-    default void delete(StoredImage image) throws IOException, InterruptedException {
-        sink().delete(image);
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.imagebatch.gallery.Gallery;
 import dev.imagebatch.gallery.GalleryImage;
 import dev.imagebatch.gallery.GalleryNotFoundException;
 import dev.imagebatch.gallery.GalleryPage;
-import dev.imagebatch.gallery.PageRequest;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.Ledger;
@@ -19,6 +18,7 @@ import dev.imagebatch.policy.DuplicatePolicy;
 import dev.imagebatch.policy.FailurePolicy;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.spec.ImageSpecification;
@@ -32,7 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +63,7 @@ public abstract class GalleryContract {
     private Path folder;
 
     private final Map<String, URI> told = new ConcurrentHashMap<>();
-    private ImageSink sink;
+    private DeletingSink sink;
     private Ledger ledger;
     private Gallery gallery;
 
@@ -73,7 +73,7 @@ public abstract class GalleryContract {
     }
 
     /** Makes an empty sink. */
-    protected abstract ImageSink sink() throws Exception;
+    protected abstract DeletingSink sink() throws Exception;
 
     /** The ids of everything that is in the sink's storage, whether or not the sink knows it. */
     protected abstract Set<String> objects() throws Exception;
@@ -101,8 +101,7 @@ public abstract class GalleryContract {
         assertThat(process(provider, specifications(2)).generated()).isEqualTo(15);
 
         for (Subject character : CHARACTERS) {
-            List<GalleryImage> images =
-                    gallery.page(character, PageRequest.first(100)).images();
+            List<GalleryImage> images = gallery.images(character, 0, 100).images();
             assertThat(images).extracting(GalleryImage::name).hasSameElementsAs(names(character, 1, 10));
             assertThat(names(images.subList(0, EACH))).hasSameElementsAs(names(character, 6, 10));
             assertThat(images).noneMatch(GalleryImage::isPlaceholder).allSatisfy(image -> {
@@ -117,15 +116,15 @@ public abstract class GalleryContract {
     void page_partByPart_showsEachImageOnce() throws Exception {
         process(ScriptedProvider.create(), specifications(1));
         List<GalleryImage> all = new ArrayList<>();
-        Optional<PageRequest> next = Optional.of(PageRequest.first(2));
+        OptionalLong next = OptionalLong.of(0);
         while (next.isPresent()) {
-            GalleryPage page = gallery.page(MARA, next.get());
+            GalleryPage page = gallery.images(MARA, next.getAsLong(), 2);
             all.addAll(page.images());
             next = page.next();
         }
 
-        assertThat(all).isEqualTo(gallery.page(MARA, PageRequest.first(EACH)).images());
-        assertThat(gallery.page(MARA, new PageRequest(99, 2)).images()).isEmpty();
+        assertThat(all).isEqualTo(gallery.images(MARA, 0, EACH).images());
+        assertThat(gallery.images(MARA, 99, 2).images()).isEmpty();
     }
 
     @Test
@@ -140,7 +139,7 @@ public abstract class GalleryContract {
         }
 
         for (Subject character : CHARACTERS) {
-            assertThat(names(gallery.page(character, PageRequest.first(100)).images()))
+            assertThat(names(gallery.images(character, 0, 100).images()))
                     .hasSize(10)
                     .hasSameElementsAs(names(character, 1, 10));
         }
@@ -161,7 +160,7 @@ public abstract class GalleryContract {
 
         assertThat(first.generated()).isEqualTo(13);
         assertThat(first.failed()).isEqualTo(2);
-        List<GalleryImage> images = gallery.page(MARA, PageRequest.first(100)).images();
+        List<GalleryImage> images = gallery.images(MARA, 0, 100).images();
         assertThat(names(images)).hasSameElementsAs(names(MARA, 1, EACH));
         assertThat(images).filteredOn(GalleryImage::isPlaceholder).hasSize(2);
 
@@ -169,7 +168,7 @@ public abstract class GalleryContract {
         try (BatchProcessor processor = processor(ScriptedProvider.create(), sink)) {
             processor.redo(SpecificationSource.of(specifications(1)), List.of("mara-1"));
         }
-        List<GalleryImage> after = gallery.page(MARA, PageRequest.first(100)).images();
+        List<GalleryImage> after = gallery.images(MARA, 0, 100).images();
 
         assertThat(after).noneMatch(GalleryImage::isPlaceholder);
         assertThat(names(after)).containsAll(names(MARA, 1, 10));
@@ -185,9 +184,9 @@ public abstract class GalleryContract {
                 .otherwise(Step.fail(FailureKind.MODEL_UNAVAILABLE))
                 .build();
         process(failing, List.of(specification(MARA, 1)));
-        List<GalleryImage> before = gallery.page(MARA, PageRequest.first(100)).images();
+        List<GalleryImage> before = gallery.images(MARA, 0, 100).images();
         ImageBatchResult result = process(ScriptedProvider.create(), List.of(specification(MARA, 1)));
-        List<GalleryImage> after = gallery.page(MARA, PageRequest.first(100)).images();
+        List<GalleryImage> after = gallery.images(MARA, 0, 100).images();
 
         assertThat(before).isNotEmpty().allMatch(GalleryImage::isPlaceholder);
         assertThat(result.generated()).isEqualTo(EACH);
@@ -209,7 +208,7 @@ public abstract class GalleryContract {
         assertThatThrownBy(() -> gallery.delete(Subject.of("mara", "carl"), "mara_image_1.png"))
                 .hasMessage(unknown);
         assertThatThrownBy(() -> gallery.delete(BEN, "mara_image_1.png")).hasMessage(unknown);
-        assertThat(gallery.page(MARA, PageRequest.first(100)).images()).hasSize(EACH);
+        assertThat(gallery.images(MARA, 0, 100).images()).hasSize(EACH);
     }
 
     @Test
@@ -218,7 +217,7 @@ public abstract class GalleryContract {
         process(ScriptedProvider.create(), specifications(1));
         gallery.delete(MARA, "mara_image_3.png");
 
-        assertThat(names(gallery.page(MARA, PageRequest.first(100)).images()))
+        assertThat(names(gallery.images(MARA, 0, 100).images()))
                 .containsExactlyInAnyOrder(
                         "mara_image_1.png", "mara_image_2.png", "mara_image_4.png", "mara_image_5.png");
         assertThat(objects()).doesNotContain("mara_image_3.png").hasSize(14);
@@ -226,7 +225,7 @@ public abstract class GalleryContract {
 
         assertThat(process(ScriptedProvider.create(), specifications(1)).generated())
                 .isEqualTo(1);
-        assertThat(names(gallery.page(MARA, PageRequest.first(1)).images())).containsExactly("mara_image_6.png");
+        assertThat(names(gallery.images(MARA, 0, 1).images())).containsExactly("mara_image_6.png");
         assertThat(told.values()).anyMatch(address -> address.getPath().endsWith("mara_image_6.png"));
     }
 
@@ -237,17 +236,17 @@ public abstract class GalleryContract {
                 .answer("mara-1", Step.fail(FailureKind.CONTENT_REJECTED))
                 .build();
         process(refusing, specifications(1));
-        List<GalleryImage> others = gallery.page(BEN, PageRequest.first(100)).images();
+        List<GalleryImage> others = gallery.images(BEN, 0, 100).images();
         assertThat(gallery.deleteAll(MARA)).isEqualTo(EACH);
 
         assertThat(notFound(MARA)).isEqualTo(notFound(Subject.of("nobody")));
         assertThat(objects()).hasSize(10).noneMatch(id -> id.contains("mara"));
         assertThat(told.values()).noneMatch(address -> address.toString().contains("mara"));
-        assertThat(gallery.page(BEN, PageRequest.first(100)).images()).isEqualTo(others);
+        assertThat(gallery.images(BEN, 0, 100).images()).isEqualTo(others);
         assertThatThrownBy(() -> gallery.deleteAll(MARA)).isInstanceOf(GalleryNotFoundException.class);
 
         process(ScriptedProvider.create(), specifications(2));
-        assertThat(names(gallery.page(MARA, PageRequest.first(100)).images())).hasSameElementsAs(names(MARA, 6, 10));
+        assertThat(names(gallery.images(MARA, 0, 100).images())).hasSameElementsAs(names(MARA, 6, 10));
     }
 
     @Test
@@ -258,7 +257,7 @@ public abstract class GalleryContract {
             Gallery unlucky = gallery(new FailingDeletes(sink, failures));
             assertThatThrownBy(() -> unlucky.deleteAll(MARA)).hasMessage("the storage is away");
         }
-        assertThat(gallery.page(MARA, PageRequest.first(100)).images()).hasSizeLessThan(EACH);
+        assertThat(gallery.images(MARA, 0, 100).images()).hasSizeLessThan(EACH);
         gallery.deleteAll(MARA);
 
         assertThat(objects()).hasSize(10).noneMatch(id -> id.contains("mara"));
@@ -278,8 +277,8 @@ public abstract class GalleryContract {
         gallery.deleteAll(MARA);
 
         assertThat(objects()).containsExactlyInAnyOrder("cleo_image_1.png", "zoe_image_1.png");
-        assertThat(names(gallery.page(cleo, PageRequest.first(9)).images())).containsExactly("cleo_image_1.png");
-        assertThat(names(gallery.page(ZOE, PageRequest.first(9)).images())).containsExactly("zoe_image_1.png");
+        assertThat(names(gallery.images(cleo, 0, 9).images())).containsExactly("cleo_image_1.png");
+        assertThat(names(gallery.images(ZOE, 0, 9).images())).containsExactly("zoe_image_1.png");
         assertThat(told.values()).noneMatch(address -> address.toString().contains("mara"));
         ImageBatchResult again = process(provider, List.of(zoes));
         assertThat(again.reused()).isEqualTo(1);
@@ -288,7 +287,7 @@ public abstract class GalleryContract {
 
     private String notFound(Subject subject) {
         List<String> message = new ArrayList<>();
-        assertThatThrownBy(() -> gallery.page(subject, PageRequest.first(100)))
+        assertThatThrownBy(() -> gallery.images(subject, 0, 100))
                 .isInstanceOf(GalleryNotFoundException.class)
                 .satisfies(e -> message.add(String.valueOf(e.getMessage())));
         return message.get(0);
@@ -360,19 +359,19 @@ public abstract class GalleryContract {
                 .toList();
     }
 
-    /** Deletes so many images and then none. */
-    private static final class FailingDeletes implements ForwardingSink {
+    /** A sink that deletes a number of images and then fails. */
+    private static final class FailingDeletes implements ForwardingSink, DeletingSink {
 
-        private final ImageSink sink;
+        private final DeletingSink sink;
         private int left;
 
-        FailingDeletes(ImageSink sink, int left) {
+        FailingDeletes(DeletingSink sink, int left) {
             this.sink = sink;
             this.left = left;
         }
 
         @Override
-        public ImageSink sink() {
+        public DeletingSink sink() {
             return sink;
         }
 

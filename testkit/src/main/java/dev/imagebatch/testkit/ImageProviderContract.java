@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ModelCapabilities;
@@ -242,7 +242,7 @@ public abstract class ImageProviderContract {
                 .containsExactlyElementsOf(
                         IntStream.range(0, call.images()).boxed().toList());
         call.received()
-                .forEach((position, bytes) -> softly.assertThat(ImageBytes.of(bytes))
+                .forEach((position, bytes) -> softly.assertThat(ImageData.of(bytes))
                         .as("the image at position %s", position)
                         .isPresent());
         softly.assertAll();

@@ -1,7 +1,7 @@
 package dev.imagebatch.testkit;
 
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.FileSystemSink;
-import dev.imagebatch.sink.ImageSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ class FileSystemSinkGalleryTest extends GalleryContract {
     private Path images;
 
     @Override
-    protected ImageSink sink() {
+    protected DeletingSink sink() {
         return FileSystemSink.at(images);
     }
 

@@ -1,6 +1,6 @@
 package dev.imagebatch.testkit;
 
-import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.MemorySink;
 import java.util.Set;
 
@@ -9,7 +9,7 @@ class MemorySinkGalleryTest extends GalleryContract {
     private final MemorySink sink = new MemorySink();
 
     @Override
-    protected ImageSink sink() {
+    protected DeletingSink sink() {
         return sink;
     }
 

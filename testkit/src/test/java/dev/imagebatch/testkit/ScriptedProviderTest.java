@@ -10,7 +10,7 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageRequest;
@@ -45,7 +45,7 @@ class ScriptedProviderTest {
             call.received()
                     .values()
                     .forEach(bytes ->
-                            seen.add(ImageBytes.of(bytes).orElseThrow().info().sha256()));
+                            seen.add(ImageData.of(bytes).orElseThrow().info().sha256()));
         }
 
         assertThat(seen).hasSize(12);
@@ -98,7 +98,7 @@ class ScriptedProviderTest {
 
         provider.generate(call);
 
-        ImageBytes image = ImageBytes.of(call.received().get(0)).orElseThrow();
+        ImageData image = ImageData.of(call.received().get(0)).orElseThrow();
         assertThat(image.info().dimensions()).isEqualTo(new Dimensions(640, 480));
         assertThat(image.info().length()).isEqualTo(5_000);
     }
@@ -207,7 +207,7 @@ class ScriptedProviderTest {
     void notAnImage_isDeliveredAndBilled() throws Exception {
         ScriptedProvider provider = priced(Step.notAnImage());
 
-        assertThat(ImageBytes.of(image(provider))).isEmpty();
+        assertThat(ImageData.of(image(provider))).isEmpty();
         assertThat(provider.charged()).isEqualTo(PRICE);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import java.awt.image.BufferedImage;
@@ -67,11 +67,11 @@ class TinyImagesTest {
 
     @Test
     void notAnImage_isNotRecognised() {
-        assertThat(ImageBytes.of(TinyImages.notAnImage())).isEmpty();
+        assertThat(ImageData.of(TinyImages.notAnImage())).isEmpty();
     }
 
     private static ImageFormat info(byte[] bytes) {
-        ImageInfo info = ImageBytes.of(bytes).orElseThrow().info();
+        ImageInfo info = ImageData.of(bytes).orElseThrow().info();
         assertThat(info.dimensions()).isEqualTo(SIZE);
         return info.format();
     }

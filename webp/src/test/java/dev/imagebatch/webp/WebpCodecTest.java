@@ -3,7 +3,6 @@ package dev.imagebatch.webp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageFormat;
@@ -82,7 +81,7 @@ class WebpCodecTest {
     void pipeline_turnsPngIntoWebpAndBack() throws Exception {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(picture(BufferedImage.TYPE_3BYTE_BGR), "png", png);
-        ImageData original = ImageBytes.of(png.toByteArray()).orElseThrow();
+        ImageData original = ImageData.of(png.toByteArray()).orElseThrow();
         TransformPipeline pipeline = new TransformPipeline(PixelMemoryLimit.of(10_000_000), ImageCodecs.available());
 
         ImageFile webp = pipeline.apply(original, List.of(Transforms.parse("format webp lossless")), folder, "a")
@@ -119,7 +118,7 @@ class WebpCodecTest {
                 .bytes();
 
         for (int length = 40; length < webp.length; length += webp.length / 9) {
-            ImageData cut = ImageBytes.of(Arrays.copyOf(webp, length)).orElseThrow();
+            ImageData cut = ImageData.of(Arrays.copyOf(webp, length)).orElseThrow();
             assertThatThrownBy(() -> read(cut))
                     .isInstanceOfSatisfying(
                             TransformException.class,
@@ -131,7 +130,7 @@ class WebpCodecTest {
     void animated_isRefused() throws Exception {
         byte[] webp = extended("ANIM", new byte[6]);
 
-        assertThatThrownBy(() -> read(ImageBytes.of(webp).orElseThrow()))
+        assertThatThrownBy(() -> read(ImageData.of(webp).orElseThrow()))
                 .isInstanceOf(TransformException.class)
                 .hasMessageContaining("animated WebP");
     }
@@ -150,7 +149,7 @@ class WebpCodecTest {
                 .putShort((short) 6)
                 .array();
 
-        BufferedImage read = read(ImageBytes.of(extended("EXIF", exif)).orElseThrow());
+        BufferedImage read = read(ImageData.of(extended("EXIF", exif)).orElseThrow());
 
         assertThat(read.getWidth()).isEqualTo(30);
         assertThat(read.getRGB(29, 0))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.imagebatch.examples.cms.FakeCms;
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.Binding;
 import dev.imagebatch.sink.CompletedSteps;
@@ -115,7 +115,7 @@ class DrupalBinderTest {
         return StoreRequest.of("image-" + number + ".png", image(number), SPECIFICATION, new Fingerprint(number, 1));
     }
 
-    private static ImageBytes image(int number) {
-        return ImageBytes.of(TinyImages.png("image " + number)).orElseThrow();
+    private static ImageData image(int number) {
+        return ImageData.of(TinyImages.png("image " + number)).orElseThrow();
     }
 }

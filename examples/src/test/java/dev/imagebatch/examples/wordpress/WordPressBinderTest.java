@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.examples.cms.FakeCms;
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.Binding;
 import dev.imagebatch.sink.CompletedSteps;
@@ -82,7 +82,7 @@ class WordPressBinderTest {
     private Binding binding(String place, int number) throws Exception {
         ImageSpecification specification =
                 ImageSpecification.builder("image", "a picture").n(IMAGES).build();
-        ImageBytes image = ImageBytes.of(TinyImages.png("image " + number)).orElseThrow();
+        ImageData image = ImageData.of(TinyImages.png("image " + number)).orElseThrow();
         StoredImage stored = sink.store(
                 StoreRequest.of("image-" + number + ".png", image, specification, new Fingerprint(number, 1)));
         return new Binding(place, specification, number, "", stored, CompletedSteps.inMemory());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.examples.cms.CmsName;
 import dev.imagebatch.examples.cms.FakeCms;
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.StoreRequest;
 import dev.imagebatch.spec.Fingerprint;
@@ -24,7 +24,7 @@ class WordPressSinkTest {
 
     private static final StoreRequest HERO = StoreRequest.of(
             "hero.png",
-            ImageBytes.of(TinyImages.png("hero")).orElseThrow(),
+            ImageData.of(TinyImages.png("hero")).orElseThrow(),
             ImageSpecification.builder("hero", "a house on a hill").build(),
             new Fingerprint(1, 2));
 

@@ -1,5 +1,6 @@
 package dev.imagebatch.sink.s3;
 
+import dev.imagebatch.sink.KeyLocks;
 import dev.imagebatch.sink.KeyTakenException;
 import dev.imagebatch.sink.s3.Bucket.Outcome;
 import java.io.IOException;
@@ -11,7 +12,7 @@ final class ObjectWriter {
 
     private final Bucket bucket;
     private final ConditionSupport conditions;
-    private final ObjectKeyLocks locks = new ObjectKeyLocks();
+    private final KeyLocks locks = new KeyLocks();
 
     /** Which object may be overwritten. */
     interface Replaceable {

@@ -2,7 +2,7 @@ package dev.imagebatch.sink.s3;
 
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.StoreRequest;
 import dev.imagebatch.sink.s3.ObjectWriter.Replaceable;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  *
  * @since 0.1
  */
-public final class S3Sink implements ImageSink {
+public final class S3Sink implements DeletingSink {
 
     private final S3Settings settings;
     private final Bucket bucket;
@@ -89,11 +89,6 @@ public final class S3Sink implements ImageSink {
     @Override
     public Optional<ImageData> read(StoredImage image) {
         return Optional.of(new S3Image(bucket, image.id(), image.info()));
-    }
-
-    @Override
-    public boolean canDelete() {
-        return true;
     }
 
     /**

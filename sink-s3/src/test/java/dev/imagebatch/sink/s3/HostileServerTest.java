@@ -3,7 +3,7 @@ package dev.imagebatch.sink.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagebatch.image.ImageBytes;
+import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ class HostileServerTest {
 
     private static final byte[] BYTES = Pictures.bytes("one");
     private static final StoredImage STORED =
-            new StoredImage("hero.png", null, ImageBytes.of(BYTES).orElseThrow().info());
+            new StoredImage("hero.png", null, ImageData.of(BYTES).orElseThrow().info());
 
     private final CountDownLatch end = new CountDownLatch(1);
 

@@ -1,6 +1,5 @@
 package dev.imagebatch.sink.s3;
 
-import dev.imagebatch.image.ImageBytes;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.sink.StoreRequest;
@@ -98,7 +97,7 @@ final class Pictures {
         return ImageSpecification.builder("hero", "a house on a hill");
     }
 
-    private static ImageBytes image(byte[] bytes) {
-        return ImageBytes.of(bytes).orElseThrow();
+    private static ImageData image(byte[] bytes) {
+        return ImageData.of(bytes).orElseThrow();
     }
 }

@@ -1,6 +1,6 @@
 package dev.imagebatch.sink.s3;
 
-import dev.imagebatch.sink.ImageSink;
+import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.testkit.GalleryContract;
 import java.io.IOException;
 import java.util.Set;
@@ -22,7 +22,7 @@ class S3GalleryTest extends GalleryContract {
     }
 
     @Override
-    protected ImageSink sink() {
+    protected DeletingSink sink() {
         return settings.build();
     }
 
