@@ -78,7 +78,7 @@ public final class BatchProcessor implements AutoCloseable {
 
     /** What {@link #redo} would do and cost; see {@link #plan(SpecificationSource)}. */
     public BatchPlan planRedo(SpecificationSource source, Collection<String> ids) {
-        return plan(source, SpecificationFilter.again(ids));
+        return plan(source, SpecificationFilter.regenerating(ids));
     }
 
     /**
@@ -128,7 +128,7 @@ public final class BatchProcessor implements AutoCloseable {
 
     /** Starts {@link #redo} on the processor's threads and returns at once. */
     public BatchRun redoAsync(SpecificationSource source, Collection<String> ids) {
-        return runAsync(source, SpecificationFilter.again(ids));
+        return runAsync(source, SpecificationFilter.regenerating(ids));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class BatchProcessor implements AutoCloseable {
      * @throws InterruptedException if the calling thread was interrupted
      */
     public ImageBatchResult redo(SpecificationSource source, Collection<String> ids) throws InterruptedException {
-        return await(start(source, SpecificationFilter.again(ids), settings));
+        return await(start(source, SpecificationFilter.regenerating(ids), settings));
     }
 
     /** How far the batch has come that was started last; empty before the first one. */

@@ -8,10 +8,10 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.store.MemoryLedger;
+import dev.imagebatch.manifest.PlanFormat;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.plan.BatchRefusedException;
 import dev.imagebatch.plan.ChainPlan;
-import dev.imagebatch.plan.PlanFormat;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
@@ -208,8 +208,8 @@ class ChainsTest {
                         refused -> assertThat(refused.plan().problems().stream()
                                         .map(problem -> problem.field() + ": " + problem.message()))
                                 .containsExactly(
-                                        "references: \"output of nobody\": no earlier specification of this batch has that"
-                                                + " id, and no image of the ledger",
+                                        "references: \"output of nobody\": no earlier specification of this batch and no"
+                                                + " image in the ledger has that id",
                                         "references: \"output of c\": a picture starts from an earlier specification; move"
                                                 + " that one before this one",
                                         "references: \"output of d\": a picture starts from an earlier specification; move"

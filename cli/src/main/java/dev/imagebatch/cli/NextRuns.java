@@ -73,16 +73,16 @@ final class NextRuns {
             return Next.WRITTEN;
         }
         NextStep usual = NextStep.of(ledger.find(item), UnknownOutcomePolicy.FAIL, sink::exists);
-        if (usual instanceof NextStep.InPlace) {
+        if (usual instanceof NextStep.Stored) {
             return Next.STORED;
         }
-        if (usual instanceof NextStep.Waiting) {
+        if (usual instanceof NextStep.ToStore) {
             return Next.STORES;
         }
-        if (usual instanceof NextStep.ToMake) {
+        if (usual instanceof NextStep.ToGenerate) {
             return Next.MAKES;
         }
         NextStep retried = NextStep.of(ledger.find(item), UnknownOutcomePolicy.RETRY, sink::exists);
-        return retried instanceof NextStep.ToMake ? Next.BY_POLICY : Next.REFUSES;
+        return retried instanceof NextStep.ToGenerate ? Next.BY_POLICY : Next.REFUSES;
     }
 }

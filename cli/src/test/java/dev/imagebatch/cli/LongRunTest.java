@@ -158,7 +158,7 @@ class LongRunTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nobody, is no provider of this batch",
+        "nobody, is not a provider of this batch",
         "gemini:, write a provider",
         "gemini:tired, write one of rate_limited",
         "gemini:sink_failed, a fallback answers failures of a provider",

@@ -116,7 +116,7 @@ final class DependencyQueue {
                 need(output.link().get().item(), needs);
             }
         }
-        if (planned.isFinishedOnceMore(work.ordinal(), work.specification().n())) {
+        if (planned.reusesPicture(work.ordinal(), work.specification().n())) {
             for (Fingerprint picture : pictures.of(work)) {
                 need(picture, needs);
             }
@@ -125,7 +125,7 @@ final class DependencyQueue {
     }
 
     private void need(Fingerprint image, Set<Long> needs) {
-        OptionalLong first = planned.first(image);
+        OptionalLong first = planned.firstOrdinal(image);
         if (first.isPresent() && unfinished.contains(first.getAsLong())) {
             needs.add(first.getAsLong());
         }

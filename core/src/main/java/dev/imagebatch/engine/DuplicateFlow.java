@@ -15,7 +15,7 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.planning.ItemKeys;
+import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.policy.DuplicatePolicy;
 import dev.imagebatch.result.ImageGenerationResult;
@@ -35,9 +35,9 @@ final class DuplicateFlow {
     private final DuplicateCopier copying;
     private final ReferenceNotifier telling;
     private final RunProgress tally;
-    private final ItemKeys keys;
+    private final ItemFingerprinter keys;
 
-    DuplicateFlow(BatchSettings settings, String batch, RunProgress tally, ItemKeys keys) {
+    DuplicateFlow(BatchSettings settings, String batch, RunProgress tally, ItemFingerprinter keys) {
         this.settings = settings;
         this.copying = new DuplicateCopier(settings, batch, keys);
         this.telling = new ReferenceNotifier(settings);
@@ -55,11 +55,11 @@ final class DuplicateFlow {
     }
 
     private void resolve(Item item, NextStep first) throws IOException, InterruptedException {
-        if (first instanceof NextStep.InPlace stored) {
+        if (first instanceof NextStep.Stored stored) {
             share(item, stored.entry());
         } else if (first instanceof NextStep.Refused refused) {
             fail(item, refused.failure(), refused.placeholder().orElse(null));
-        } else if (first instanceof NextStep.ToMake unmade) {
+        } else if (first instanceof NextStep.ToGenerate unmade) {
             unmade(item, unmade.placeholder().orElse(null));
         } else {
             fail(item, notStored(), null);
@@ -69,12 +69,12 @@ final class DuplicateFlow {
     /** What is stored counts, and where nothing is, what became of the picture. */
     private NextStep standing(Item item) throws IOException {
         NextStep stored = settings.standing(item.stored());
-        return stored instanceof NextStep.InPlace || !item.isFinished() ? stored : unfinished(item);
+        return stored instanceof NextStep.Stored || !item.isFinished() ? stored : unfinished(item);
     }
 
     private NextStep unfinished(Item item) throws IOException {
         NextStep picture = settings.standing(item.key());
-        return picture instanceof NextStep.InPlace ? NextStep.toFinish() : picture;
+        return picture instanceof NextStep.Stored ? NextStep.toPostProcess() : picture;
     }
 
     private void share(Item item, ImageStored first) throws IOException, InterruptedException {

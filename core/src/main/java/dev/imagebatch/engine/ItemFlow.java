@@ -118,7 +118,7 @@ final class ItemFlow implements RetryLoop.Receiver {
 
     /** Deals with an item that needs no provider, and keeps one that does to be made. */
     private void lookUp(Item item) throws IOException, InterruptedException {
-        if (item.isFinished() && settings.standing(item.stored()) instanceof NextStep.InPlace stored) {
+        if (item.isFinished() && settings.standing(item.stored()) instanceof NextStep.Stored stored) {
             ending.stored(item, stored.entry(), Outcome.REUSED, null);
             return;
         }
@@ -132,9 +132,9 @@ final class ItemFlow implements RetryLoop.Receiver {
         Optional<Resolution> start = settings.routes().start(item.resolution(), standing);
         if (start.isPresent()) {
             toMake.add(known.askedOf(start.get(), 0));
-        } else if (standing instanceof NextStep.InPlace stored) {
+        } else if (standing instanceof NextStep.Stored stored) {
             reuse(item, stored.entry());
-        } else if (standing instanceof NextStep.Waiting waiting) {
+        } else if (standing instanceof NextStep.ToStore waiting) {
             rescue(known, waiting);
         } else if (standing instanceof NextStep.Refused refused) {
             ending.refused(item, refused);
@@ -177,7 +177,7 @@ final class ItemFlow implements RetryLoop.Receiver {
         }
     }
 
-    private void rescue(Item item, NextStep.Waiting waiting) throws IOException, InterruptedException {
+    private void rescue(Item item, NextStep.ToStore waiting) throws IOException, InterruptedException {
         Optional<ReceivedImage> kept = settings.spool().kept(waiting.image());
         if (kept.isPresent()) {
             finish(item, kept.get(), waiting.making().withTook(since(item.began())), Outcome.REUSED);

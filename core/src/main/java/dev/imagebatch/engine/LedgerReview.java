@@ -12,6 +12,7 @@ import dev.imagebatch.index.FingerprintIndex;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.ItemKeys;
 import dev.imagebatch.planning.OutputLinks;
 import dev.imagebatch.planning.Resolution;
@@ -41,7 +42,7 @@ public final class LedgerReview {
 
     private final BatchSettings settings;
     private final String batch;
-    private final ItemKeys keys;
+    private final ItemFingerprinter keys;
     private final FingerprintIndex firsts = new FingerprintIndex();
     private @Nullable OutputLinks links;
     private long ordinal;
@@ -49,7 +50,7 @@ public final class LedgerReview {
     public LedgerReview(BatchSettings settings, String batch) {
         this.settings = settings;
         this.batch = batch;
-        this.keys = new ItemKeys(settings.reuse(), batch);
+        this.keys = new ItemFingerprinter(settings.reuse(), batch);
     }
 
     /** The items in the order of the source; closing the stream closes the source. */
@@ -87,14 +88,15 @@ public final class LedgerReview {
         long first = ordinal;
         ordinal += specification.n();
         try {
-            OutputLinks.Linked linked = Objects.requireNonNull(links).link(specification, first);
-            Resolution resolution = settings.routes().first(linked.specification());
+            OutputLinks.LinkedSpecification linked =
+                    Objects.requireNonNull(links).link(specification, first);
+            Resolution resolution = settings.routes().primary(linked.specification());
             if (!linked.problems().isEmpty() || !resolution.problems().isEmpty()) {
                 return List.of();
             }
             List<ImageGenerationResult> results = new ArrayList<>(specification.n());
             for (int variant = 0; variant < specification.n(); variant++) {
-                ItemKeys.Keys key = keys.of(resolution, variant, first + variant);
+                ItemKeys key = keys.of(resolution, variant, first + variant);
                 boolean isFirst = firsts.putIfAbsent(key.item(), first + variant) == ABSENT;
                 Item item = Item.fresh(resolution, variant, key, 0);
                 results.add(result(item, isFirst ? Place.FIRST : Place.LATER));

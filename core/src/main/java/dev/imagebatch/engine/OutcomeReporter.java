@@ -16,7 +16,7 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
-import dev.imagebatch.planning.ItemKeys;
+import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.rescue.ReceivedImage;
 import dev.imagebatch.result.ImageGenerationResult;
@@ -38,9 +38,10 @@ final class OutcomeReporter {
     private final ReferenceNotifier telling;
     private final PlaceholderImages placeholders;
     private final RunProgress tally;
-    private final ItemKeys keys;
+    private final ItemFingerprinter keys;
 
-    OutcomeReporter(BatchSettings settings, String batch, RetryLoop generating, RunProgress tally, ItemKeys keys) {
+    OutcomeReporter(
+            BatchSettings settings, String batch, RetryLoop generating, RunProgress tally, ItemFingerprinter keys) {
         this.settings = settings;
         this.batch = batch;
         this.generating = generating;

@@ -67,7 +67,7 @@ final class Prerequisites {
     }
 
     private Optional<Missing> missing(OutputReference output, OutputReference.Link link) throws IOException {
-        if (settings.standing(link.item()) instanceof NextStep.InPlace stored) {
+        if (settings.standing(link.item()) instanceof NextStep.Stored stored) {
             return stored.entry().piece(output.piece()).isPresent()
                     ? Optional.empty()
                     : Optional.of(failed(output, "it has no piece \"" + output.piece() + "\""));

@@ -11,7 +11,7 @@ import dev.imagebatch.engine.delivery.ImageDelivery;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.plan.BatchRefusedException;
-import dev.imagebatch.planning.ItemKeys;
+import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.PlannedBatch;
 import dev.imagebatch.planning.Resolution;
 import dev.imagebatch.planning.SpecificationFilter;
@@ -176,7 +176,7 @@ public final class RunningBatch {
     }
 
     private interface WorkerFactory {
-        Worker create(PlannedBatch planned, ItemKeys keys);
+        Worker create(PlannedBatch planned, ItemFingerprinter keys);
     }
 
     /**
@@ -189,11 +189,12 @@ public final class RunningBatch {
 
     /** One call's worth: what one worker asks for in turn, several ask for at once. */
     private int imagesOfCall(ImageSpecification specification) {
-        return Math.max(1, settings.routes().first(specification).capabilities().maxImagesPerCall());
+        return Math.max(
+                1, settings.routes().primary(specification).capabilities().maxImagesPerCall());
     }
 
     private void pass(PlannedBatch planned, Sharers sharers, WorkerFactory factory, Runnable next) throws IOException {
-        ItemKeys keys = new ItemKeys(settings.reuse(), batch);
+        ItemFingerprinter keys = new ItemFingerprinter(settings.reuse(), batch);
         DependencyQueue waiting = new DependencyQueue(
                 planned,
                 work -> items(work, resolution(work), keys).stream()
@@ -223,7 +224,7 @@ public final class RunningBatch {
     }
 
     private void drain(WorkQueue queue, PlannedBatch planned, WorkerFactory factory) {
-        ItemKeys keys = new ItemKeys(settings.reuse(), batch);
+        ItemFingerprinter keys = new ItemFingerprinter(settings.reuse(), batch);
         Worker worker = factory.create(planned, keys);
         try {
             WorkQueue.Work work;
@@ -248,10 +249,10 @@ public final class RunningBatch {
     }
 
     private Resolution resolution(WorkQueue.Work work) {
-        return settings.routes().first(work.specification());
+        return settings.routes().primary(work.specification());
     }
 
-    private List<Item> items(WorkQueue.Work work, Resolution resolution, ItemKeys keys) throws IOException {
+    private List<Item> items(WorkQueue.Work work, Resolution resolution, ItemFingerprinter keys) throws IOException {
         List<Item> items = new ArrayList<>(work.to() - work.from());
         long now = settings.time().nanoTime();
         for (int variant = work.from(); variant < work.to(); variant++) {
@@ -260,7 +261,7 @@ public final class RunningBatch {
         return items;
     }
 
-    private Worker pictureWorker(PlannedBatch planned, ItemKeys keys) {
+    private Worker pictureWorker(PlannedBatch planned, ItemFingerprinter keys) {
         OutcomeReporter ending = new OutcomeReporter(settings, batch, generating, tally, keys);
         ImageDelivery finishing = new ImageDelivery(settings, batch, planned);
         ItemFlow flow =
@@ -275,10 +276,10 @@ public final class RunningBatch {
 
     /** A picture that is finished in several ways is made again once. */
     private boolean isMadeAgain(PlannedBatch planned, WorkQueue.Work work, Item item) {
-        return selection.isForced() && planned.isFirst(item.key(), work.ordinal() + item.variant());
+        return selection.regenerates() && planned.isFirst(item.key(), work.ordinal() + item.variant());
     }
 
-    private Worker duplicateWorker(PlannedBatch planned, ItemKeys keys) {
+    private Worker duplicateWorker(PlannedBatch planned, ItemFingerprinter keys) {
         DuplicateFlow flow = new DuplicateFlow(settings, batch, tally, keys);
         return (work, resolution, items) -> {
             for (Item item : items) {

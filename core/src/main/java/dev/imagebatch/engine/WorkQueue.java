@@ -126,8 +126,8 @@ final class WorkQueue implements Closeable {
                 ImageSpecification specification = entry.specification().get();
                 long first = ordinal;
                 ordinal += specification.n();
-                if (!planned.isSetAside(first)) {
-                    OutputLinks.Linked linked = planned.links().link(specification, first);
+                if (!planned.isExcluded(first)) {
+                    OutputLinks.LinkedSpecification linked = planned.links().link(specification, first);
                     return new Work(linked.specification(), first, 0, specification.n());
                 }
             }

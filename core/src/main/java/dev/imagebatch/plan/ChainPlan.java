@@ -4,13 +4,13 @@ import dev.imagebatch.cost.CostEstimate;
 import java.util.List;
 
 /**
- * Which pictures of a batch start from other ones.
+ * The images of a batch that start from other images.
  *
  * <p>Immutable and thread-safe.
  *
- * @param images how many images start from the output of another specification
- * @param depth how many specifications the longest chain has; 0 if there is none
- * @param steps the first {@value BatchPlan#KEPT} specifications of chains, each after those that it starts from
+ * @param images the number of images that start from the output of another specification
+ * @param depth the number of specifications in the longest chain
+ * @param steps the first {@value BatchPlan#KEPT} specifications of chains, parents before children
  * @since 0.1
  */
 public record ChainPlan(long images, int depth, List<Step> steps) {
@@ -24,12 +24,12 @@ public record ChainPlan(long images, int depth, List<Step> steps) {
     }
 
     /**
-     * A specification of a chain.
+     * A specification in a chain.
      *
-     * @param id its id
-     * @param startsFrom the ids of the specifications that it starts from, perhaps of an earlier batch
-     * @param toGenerate how many of its images are to be made
-     * @param cost what they cost
+     * @param id the specification's id
+     * @param startsFrom the ids of its parents, which may belong to an earlier batch
+     * @param toGenerate the number of images to generate
+     * @param cost the cost of these images
      */
     public record Step(String id, List<String> startsFrom, int toGenerate, CostEstimate cost) {
 

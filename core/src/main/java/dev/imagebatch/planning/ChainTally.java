@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the chains of a plan while the batch is read. */
+/** The chains of a plan. */
 final class ChainTally {
 
     private final OutputLinks links;
@@ -23,13 +23,11 @@ final class ChainTally {
         this.links = links;
     }
 
+    /** Adds a specification if it is part of a chain. */
     void add(ImageSpecification specification, int toGenerate, CostEstimate cost) {
-        if (OutputLinks.isChild(specification) || links.isParent(specification)) {
-            link(specification, toGenerate, cost);
+        if (!OutputLinks.isChild(specification) && !links.isParent(specification)) {
+            return;
         }
-    }
-
-    private void link(ImageSpecification specification, int toGenerate, CostEstimate cost) {
         List<String> from = specification.references().stream()
                 .filter(OutputReference.class::isInstance)
                 .map(reference -> ((OutputReference) reference).id())

@@ -12,6 +12,7 @@ import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.plan.ItemStatus;
 import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
@@ -19,120 +20,150 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a run does with an item, by what the ledger knows of it.
+ * The next step of a run for an item, derived from the item's state in the ledger.
  *
- * <p>Standings are immutable and thread-safe.
+ * <p>Immutable and thread-safe.
  *
  * @since 0.1
  */
 public sealed interface NextStep {
 
     /**
-     * Is to be made.
+     * The image is to be generated.
      *
-     * @param placeholder what is stored in its stead until then
-     * @param lastAsked who was asked for it last, if anybody
+     * @param placeholder the stored placeholder, if any
+     * @param lastAsked the last model asked, if any
      */
-    record ToMake(Optional<StoredImage> placeholder, Optional<Asked> lastAsked) implements NextStep {}
+    record ToGenerate(Optional<StoredImage> placeholder, Optional<AskedModel> lastAsked) implements NextStep {
+
+        @Override
+        public ItemStatus status() {
+            return ItemStatus.TO_GENERATE;
+        }
+    }
 
     /**
-     * Is stored and there.
+     * The image is stored; nothing is to be done.
      *
-     * @param entry the entry that says so
+     * @param entry the ledger entry of the stored image
      */
-    record InPlace(ImageStored entry) implements NextStep {}
+    record Stored(ImageStored entry) implements NextStep {
 
-    /** Its picture is stored and paid for, and what is to be done to it is not done yet. */
-    record ToFinish() implements NextStep {}
+        @Override
+        public ItemStatus status() {
+            return ItemStatus.STORED;
+        }
+    }
+
+    /** The picture is stored and paid for, and remains to be transformed. */
+    record ToPostProcess() implements NextStep {
+
+        @Override
+        public ItemStatus status() {
+            return ItemStatus.RECEIVED;
+        }
+    }
 
     /**
-     * Was received and paid for, and waits to be stored.
+     * The image was received and paid for, and remains to be stored.
      *
      * @param image the received image
-     * @param making how it was made, by no attempt of a run to come
-     * @param placeholder what is stored in its stead until then
+     * @param making the origin of the image, with no attempt of a later run
+     * @param placeholder the stored placeholder, if any
      */
-    record Waiting(AttemptEnded.Received image, ImageStored.Making making, Optional<StoredImage> placeholder)
-            implements NextStep {}
+    record ToStore(AttemptEnded.Received image, ImageStored.Making making, Optional<StoredImage> placeholder)
+            implements NextStep {
+
+        @Override
+        public ItemStatus status() {
+            return ItemStatus.RECEIVED;
+        }
+    }
 
     /**
-     * Is not tried: it failed for good, or may have been charged.
+     * The item is not tried, because it failed for good or may have been charged.
      *
-     * @param failure why
-     * @param placeholder what is stored in its stead
-     * @param asked who was asked for it last
+     * @param failure the reason
+     * @param placeholder the stored placeholder, if any
+     * @param asked the last model asked
      */
-    record Refused(Failure failure, Optional<StoredImage> placeholder, Asked asked) implements NextStep {}
+    record Refused(Failure failure, Optional<StoredImage> placeholder, AskedModel asked) implements NextStep {
+
+        @Override
+        public ItemStatus status() {
+            return ItemStatus.REFUSED;
+        }
+    }
 
     /**
-     * Who was asked for an image.
+     * A model that was asked for an image.
      *
      * @param provider the provider's name
      * @param model the model
      */
-    record Asked(String provider, String model) {
+    record AskedModel(String provider, String model) {
 
         boolean matches(ImageRequest request) {
             return provider.equals(request.provider()) && model.equals(request.model());
         }
     }
 
-    /** What is stored in the image's stead. */
+    /** Returns the state of the item. */
+    ItemStatus status();
+
+    /** Returns the stored placeholder, if any. */
     default Optional<StoredImage> placeholder() {
         return Optional.empty();
     }
 
-    /** Whether a stored image is still there. */
+    /** A check whether a stored image still exists. */
     @FunctionalInterface
-    interface Presence {
+    interface ExistenceCheck {
 
         /**
-         * Asks the storage.
+         * Returns whether a stored image still exists.
          *
-         * @throws IOException if it cannot be asked
+         * @throws IOException if the storage cannot be read
          */
-        boolean isThere(StoredImage image) throws IOException;
+        boolean exists(StoredImage image) throws IOException;
     }
 
     /**
-     * Judges an item.
+     * Returns the next step for an item.
      *
-     * @param state what the ledger knows, if anything
-     * @param onUnknown what to do about calls that may have been charged
-     * @param presence asks whether a stored image is still there
-     * @throws IOException if the storage cannot be asked
+     * @param state the item's state in the ledger, if any
+     * @param onUnknown the handling of calls that may have been charged
+     * @param storage the check of stored images
+     * @throws IOException if the storage cannot be read
      */
-    static NextStep of(Optional<ItemState> state, UnknownOutcomePolicy onUnknown, Presence presence)
+    static NextStep of(Optional<ItemState> state, UnknownOutcomePolicy onUnknown, ExistenceCheck storage)
             throws IOException {
-        if (state.isEmpty()) {
-            return toMake();
+        if (state.isEmpty() || state.get() instanceof ItemState.Discarded) {
+            return toGenerate();
         }
         if (state.get() instanceof ItemState.Stored stored) {
-            return areThere(stored.entry(), presence) ? new InPlace(stored.entry()) : toMake();
+            return exist(stored.entry(), storage) ? new Stored(stored.entry()) : toGenerate();
         }
         if (state.get() instanceof ItemState.Received received) {
-            return new Waiting(received.image(), making(received.started(), received.ended()), Optional.empty());
+            return new ToStore(received.image(), making(received.started(), received.ended()), Optional.empty());
         }
         if (state.get() instanceof ItemState.Failed failed) {
             return ofFailed(failed.entry(), onUnknown);
         }
-        if (state.get() instanceof ItemState.Discarded) {
-            return toMake();
-        }
         if (state.get() instanceof ItemState.Open open) {
             return ofOpen(open.started(), onUnknown);
         }
-        throw new IllegalArgumentException("a brief is no image: " + state.get());
+        throw new IllegalArgumentException("not the state of an image: " + state.get());
     }
 
-    /** An item whose picture is there. */
-    static NextStep toFinish() {
-        return new ToFinish();
+    /** Returns the step for an item with a stored picture and outstanding transforms. */
+    static NextStep toPostProcess() {
+        return new ToPostProcess();
     }
 
-    /** An item of which nothing is known. */
-    static NextStep toMake() {
-        return new ToMake(Optional.empty(), Optional.empty());
+    /** Returns the step for an item without a record. */
+    static NextStep toGenerate() {
+        return new ToGenerate(Optional.empty(), Optional.empty());
     }
 
     private static ImageStored.Making making(AttemptStarted started, AttemptEnded ended) {
@@ -141,16 +172,16 @@ public sealed interface NextStep {
                 started.provider(), started.model(), each, 0, ended.took(), ended.requestId(), ended.modelVersion());
     }
 
-    /** Ledgers of earlier versions did not tell what a kept image had cost. */
+    /** Early ledgers do not record the cost of a kept image. */
     private static ImageStored.Making making(ItemFailed entry) {
         return entry.keptMaking()
                 .map(making -> making.withAttempts(0))
                 .orElseGet(() -> ImageStored.Making.of(entry.provider(), entry.model(), Money.ZERO, 0, Duration.ZERO));
     }
 
-    private static boolean areThere(ImageStored entry, Presence presence) throws IOException {
-        for (StoredPart piece : entry.pieces()) {
-            if (!presence.isThere(piece.image())) {
+    private static boolean exist(ImageStored entry, ExistenceCheck storage) throws IOException {
+        for (StoredPart part : entry.pieces()) {
+            if (!storage.exists(part.image())) {
                 return false;
             }
         }
@@ -159,7 +190,7 @@ public sealed interface NextStep {
 
     private static NextStep ofFailed(ItemFailed entry, UnknownOutcomePolicy onUnknown) {
         if (entry.keptImage().isPresent()) {
-            return new Waiting(entry.keptImage().get(), making(entry), entry.placeholderImage());
+            return new ToStore(entry.keptImage().get(), making(entry), entry.placeholderImage());
         }
         Failure failure = entry.failure();
         boolean again = switch (failure.kind().nextRun()) {
@@ -167,16 +198,16 @@ public sealed interface NextStep {
             case BY_POLICY -> onUnknown == UnknownOutcomePolicy.RETRY || failure.charged() == Charged.NO;
             case IF_CHANGED -> false;
         };
-        Asked asked = new Asked(entry.provider(), entry.model());
+        AskedModel asked = new AskedModel(entry.provider(), entry.model());
         return again
-                ? new ToMake(entry.placeholderImage(), Optional.of(asked))
+                ? new ToGenerate(entry.placeholderImage(), Optional.of(asked))
                 : new Refused(failure, entry.placeholderImage(), asked);
     }
 
     private static NextStep ofOpen(AttemptStarted started, UnknownOutcomePolicy onUnknown) {
-        Asked asked = new Asked(started.provider(), started.model());
+        AskedModel asked = new AskedModel(started.provider(), started.model());
         return onUnknown == UnknownOutcomePolicy.RETRY
-                ? new ToMake(Optional.empty(), Optional.of(asked))
+                ? new ToGenerate(Optional.empty(), Optional.of(asked))
                 : new Refused(interrupted(started), Optional.empty(), asked);
     }
 
@@ -184,7 +215,7 @@ public sealed interface NextStep {
         return Failure.of(
                 FailureKind.UNKNOWN_OUTCOME,
                 FailureStage.GENERATING,
-                "a call of an earlier run was charged, or may have been, and its image is not known (attempt "
-                        + started.attempt() + " at " + started.at() + ", at most " + started.held() + ")");
+                "a call of an earlier run was charged, or may have been, and its image is lost: attempt "
+                        + started.attempt() + " at " + started.at() + ", at most " + started.held());
     }
 }

@@ -15,17 +15,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads a batch for what its pictures start from: once for the ids that are referred to, once for who has them. */
+/** A reader of a batch's links in two passes: the ids of the references, then the specifications with these ids. */
 final class OutputLinkReader {
 
-    private final Planner.Inputs inputs;
-    private final ItemKeys keys;
+    private final PlanInputs inputs;
+    private final ItemFingerprinter fingerprinter;
     private final Map<String, OutputLinks.Parent> parents = new HashMap<>();
-    private boolean hasAskedLedger;
+    private boolean hasReadLedger;
 
-    OutputLinkReader(Planner.Inputs inputs, ItemKeys keys) {
+    OutputLinkReader(PlanInputs inputs, ItemFingerprinter fingerprinter) {
         this.inputs = inputs;
-        this.keys = keys;
+        this.fingerprinter = fingerprinter;
     }
 
     OutputLinks read(SpecificationSource source) throws IOException {
@@ -33,15 +33,15 @@ final class OutputLinkReader {
         forEach(source, (specification, ordinal) -> outputs(specification).forEach(output -> wanted.add(output.id())));
         forEach(source, (specification, ordinal) -> {
             boolean known = outputs(specification).stream().allMatch(output -> parents.containsKey(output.id()));
-            if (!known && !hasAskedLedger) {
-                hasAskedLedger = true;
+            if (!known && !hasReadLedger) {
+                hasReadLedger = true;
                 earlierBatches(wanted).forEach(parents::putIfAbsent);
             }
             if (wanted.contains(specification.id())) {
                 parents.put(specification.id(), new OutputLinks.Parent(ordinal, variants(specification, ordinal)));
             }
         });
-        return OutputLinks.to(parents, inputs);
+        return OutputLinks.to(Map.copyOf(parents), inputs);
     }
 
     private interface Visitor {
@@ -69,22 +69,22 @@ final class OutputLinkReader {
                 .toList();
     }
 
-    /** The images of a specification that itself may start from others, which come before it. */
-    private List<ItemKeys.Keys> variants(ImageSpecification specification, long ordinal) throws IOException {
-        OutputLinks.Linked linked = OutputLinks.to(parents, inputs).link(specification, ordinal);
-        Resolution resolution = inputs.routes().first(linked.specification());
-        List<ItemKeys.Keys> variants = new ArrayList<>();
+    /** Returns the keys of a specification's images; its own parents precede it and are known. */
+    private List<ItemKeys> variants(ImageSpecification specification, long ordinal) throws IOException {
+        OutputLinks.LinkedSpecification linked = OutputLinks.to(parents, inputs).link(specification, ordinal);
+        Resolution resolution = inputs.chain().primary(linked.specification());
+        List<ItemKeys> variants = new ArrayList<>();
         try {
             for (int variant = 0; variant < specification.n(); variant++) {
-                variants.add(keys.of(resolution, variant, ordinal + variant));
+                variants.add(fingerprinter.of(resolution, variant, ordinal + variant));
             }
             return variants;
         } catch (IOException e) {
-            return List.of(); // the plan tells what cannot be read
+            return List.of(); // reported by the plan
         }
     }
 
-    /** The images that the ledger has under these ids, the latest of each variant, as long as they are there. */
+    /** Returns the stored images of earlier batches with these ids, the latest of each variant. */
     private Map<String, OutputLinks.Parent> earlierBatches(Set<String> wanted) throws IOException {
         Map<String, Map<Integer, ImageStored>> latest = new HashMap<>();
         inputs.ledger().forEach(entry -> {
@@ -95,10 +95,10 @@ final class OutputLinkReader {
         });
         Map<String, OutputLinks.Parent> found = new HashMap<>();
         for (Map.Entry<String, Map<Integer, ImageStored>> each : latest.entrySet()) {
-            List<ItemKeys.Keys> variants = new ArrayList<>();
+            List<ItemKeys> variants = new ArrayList<>();
             for (ImageStored stored : each.getValue().values()) {
-                if (stored.variant() == variants.size() && inputs.storage().isThere(stored.image())) {
-                    variants.add(new ItemKeys.Keys(stored.item(), stored.item()));
+                if (stored.variant() == variants.size() && inputs.storage().exists(stored.image())) {
+                    variants.add(new ItemKeys(stored.item(), stored.item()));
                 }
             }
             found.put(each.getKey(), new OutputLinks.Parent(OutputLinks.Parent.EARLIER_BATCH, variants));

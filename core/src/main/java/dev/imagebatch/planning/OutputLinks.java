@@ -14,64 +14,62 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the specifications of a batch start from: the words that were written for them, and where other pictures are.
+ * The links from a batch's specifications to their inputs: written prompts and reference images.
  *
- * <p>Holds only what is referred to. Immutable and thread-safe.
+ * <p>Holds only the specifications that others start from. Immutable and thread-safe.
  *
  * @since 0.1
  */
 public final class OutputLinks {
 
     private final @Nullable Map<String, Parent> parents;
-    private final StoredImageLookup storage;
-    private final PromptBriefs prompts;
+    private final PlanInputs inputs;
 
     /**
      * A specification that others start from.
      *
      * @param ordinal the place of its first item in the batch, or {@link #EARLIER_BATCH}
-     * @param variants its images
+     * @param variants the keys of its images
      */
-    record Parent(long ordinal, List<ItemKeys.Keys> variants) {
+    record Parent(long ordinal, List<ItemKeys> variants) {
 
         static final long EARLIER_BATCH = -1;
     }
 
     /**
-     * A specification whose references are found.
+     * A specification with resolved inputs.
      *
      * @param specification the specification
-     * @param problems why others are not
+     * @param problems the inputs that cannot be resolved
      */
-    public record Linked(ImageSpecification specification, List<FieldProblem> problems) {}
+    public record LinkedSpecification(ImageSpecification specification, List<FieldProblem> problems) {}
 
-    private OutputLinks(@Nullable Map<String, Parent> parents, Planner.Inputs inputs) {
+    private OutputLinks(@Nullable Map<String, Parent> parents, PlanInputs inputs) {
         this.parents = parents;
-        this.storage = inputs.storage();
-        this.prompts = inputs.prompts();
+        this.inputs = inputs;
     }
 
-    /** What the specifications are that others of a batch start from. */
-    static OutputLinks to(Map<String, Parent> parents, Planner.Inputs inputs) {
-        return new OutputLinks(Map.copyOf(parents), inputs);
+    /** Returns the links to these specifications, by id. */
+    static OutputLinks to(Map<String, Parent> parents, PlanInputs inputs) {
+        return new OutputLinks(parents, inputs);
     }
 
-    /** Links of a batch that was not read for them, and in which no picture starts from another one's output. */
-    static OutputLinks unread(Planner.Inputs inputs) {
+    /** Returns the links of a batch without outputs as inputs, which need no reading of the batch. */
+    static OutputLinks unread(PlanInputs inputs) {
         return new OutputLinks(null, inputs);
     }
 
-    /** Whether the batch was read for links. */
+    /** Returns whether the batch was read for links. */
     boolean isRead() {
         return parents != null;
     }
 
-    /** Whether pictures start from a specification's output. */
+    /** Returns whether other specifications start from the output of this one. */
     boolean isParent(ImageSpecification specification) {
         return parents != null && parents.containsKey(specification.id());
     }
 
-    /** Whether a specification starts from an output. */
+    /** Returns whether a specification starts from an output. */
     static boolean isChild(ImageSpecification specification) {
         for (ReferenceImage reference : specification.references()) {
             if (reference instanceof OutputReference) {
@@ -82,24 +80,24 @@ public final class OutputLinks {
     }
 
     /**
-     * Finds the words that were written for a specification, and the pictures that it starts from; those of addresses are
-     * fetched unless they are kept already.
+     * Resolves the inputs of a specification, fetching the images of addresses that are not in the cache.
      *
      * @param specification the specification
      * @param ordinal the place of its first item in the batch
      * @throws IOException if the ledger cannot be read
      */
-    public Linked link(ImageSpecification specification, long ordinal) throws IOException {
+    public LinkedSpecification link(ImageSpecification specification, long ordinal) throws IOException {
         if (!isLinked(specification) && specification.promptWriter().isEmpty()) {
-            return new Linked(specification, List.of());
+            return new LinkedSpecification(specification, List.of());
         }
         List<FieldProblem> problems = new ArrayList<>();
-        ImageSpecification written = prompts.written(specification, problems);
+        ImageSpecification written = inputs.prompts().written(specification, problems);
         List<ReferenceImage> references = new ArrayList<>();
         for (ReferenceImage reference : specification.references()) {
-            references.add(found(reference, ordinal, problems));
+            references.add(resolved(reference, ordinal, problems));
         }
-        return new Linked(written.toBuilder().references(references).build(), problems);
+        return new LinkedSpecification(
+                written.toBuilder().references(references).build(), problems);
     }
 
     private static boolean isLinked(ImageSpecification specification) {
@@ -111,7 +109,7 @@ public final class OutputLinks {
         return false;
     }
 
-    private ReferenceImage found(ReferenceImage reference, long ordinal, List<FieldProblem> problems) {
+    private ReferenceImage resolved(ReferenceImage reference, long ordinal, List<FieldProblem> problems) {
         if (reference instanceof OutputReference output) {
             return linked(output, ordinal, problems);
         }
@@ -120,7 +118,7 @@ public final class OutputLinks {
 
     private ReferenceImage fetched(UriReference address, List<FieldProblem> problems) {
         try {
-            return ReferenceImage.ofFile(storage.fetch(address.uri())).as(address.role());
+            return ReferenceImage.ofFile(inputs.storage().fetch(address.uri())).as(address.role());
         } catch (IOException e) {
             problems.add(new FieldProblem("references", String.valueOf(e.getMessage())));
             return address;
@@ -134,13 +132,13 @@ public final class OutputLinks {
             problems.add(new FieldProblem("references", "\"" + output.name() + "\": " + mistake.get()));
             return output;
         }
-        ItemKeys.Keys found = Objects.requireNonNull(parent).variants().get(output.variant());
-        return output.linkedTo(new OutputReference.Link(found.picture(), found.item(), storage));
+        ItemKeys keys = Objects.requireNonNull(parent).variants().get(output.variant());
+        return output.linkedTo(new OutputReference.Link(keys.picture(), keys.item(), inputs.storage()));
     }
 
     private static Optional<String> mistake(OutputReference output, @Nullable Parent parent, long ordinal) {
         if (parent == null) {
-            return Optional.of("no earlier specification of this batch has that id, and no image of the ledger");
+            return Optional.of("no earlier specification of this batch and no image in the ledger has that id");
         }
         if (parent.ordinal() >= ordinal) {
             return Optional.of("a picture starts from an earlier specification; move that one before this one");

@@ -7,7 +7,7 @@ import dev.imagebatch.spec.Fingerprint;
 import java.util.OptionalLong;
 
 /**
- * A plan together with the compact index that a run of it needs.
+ * A plan with the compact index that a run of it needs.
  *
  * <p>Immutable and thread-safe once made.
  *
@@ -15,65 +15,64 @@ import java.util.OptionalLong;
  */
 public final class PlannedBatch {
 
-    static final long ABSENT = -1;
+    private static final long ABSENT = -1;
 
     private final BatchPlan plan;
-    private final FingerprintIndex firsts;
-    private final LongSet setAside;
-    private final TransformVariants finishes;
+    private final ItemIndex items;
     private final OutputLinks links;
 
-    PlannedBatch(
-            BatchPlan plan, FingerprintIndex firsts, LongSet setAside, TransformVariants finishes, OutputLinks links) {
+    /** The places of a batch's items, by their keys. */
+    record ItemIndex(FingerprintIndex firsts, LongSet excluded, TransformVariants transformVariants) {
+
+        ItemIndex() {
+            this(new FingerprintIndex(), new LongSet(), new TransformVariants());
+        }
+    }
+
+    PlannedBatch(BatchPlan plan, ItemIndex items, OutputLinks links) {
         this.plan = plan;
-        this.firsts = firsts;
-        this.setAside = setAside;
-        this.finishes = finishes;
+        this.items = items;
         this.links = links;
     }
 
-    /** What the batch would do and cost. */
+    /** Returns the plan. */
     public BatchPlan plan() {
         return plan;
     }
 
-    /** Where the pictures are that specifications start from. */
+    /** Returns the images that specifications start from. */
     public OutputLinks links() {
         return links;
     }
 
-    /** The place in the batch of the first item that a picture is made for; empty if the batch has none. */
-    public OptionalLong first(Fingerprint item) {
-        long ordinal = firsts.get(item, ABSENT);
+    /** Returns the place in the batch of the first item with a picture; empty if there is none. */
+    public OptionalLong firstOrdinal(Fingerprint item) {
+        long ordinal = items.firsts().get(item, ABSENT);
         return ordinal == ABSENT ? OptionalLong.empty() : OptionalLong.of(ordinal);
     }
 
-    /** Whether images have to be made after other ones of the batch. */
-    public boolean isOrdered() {
-        return links.isRead() || finishes.areAny();
-    }
-
-    /** Whether one of the images from {@code ordinal} on is another finish of an earlier one's picture. */
-    public boolean isFinishedOnceMore(long ordinal, int images) {
-        return finishes.isOnceMore(ordinal, images);
-    }
-
-    /** Whether a picture is wanted several times, each finished in its own way. */
-    public boolean isFinishedInSeveralWays(Fingerprint picture) {
-        return finishes.areSeveral(picture);
-    }
-
-    /** Whether the item at {@code ordinal} is the first of the batch with its picture. */
+    /** Returns whether the item at {@code ordinal} is the first of the batch with its picture. */
     public boolean isFirst(Fingerprint item, long ordinal) {
-        return firsts.get(item, ABSENT) == ordinal;
+        return items.firsts().get(item, ABSENT) == ordinal;
     }
 
-    /** Whether the specification whose first item is at {@code ordinal} is not part of the run. */
-    public boolean isSetAside(long ordinal) {
-        return setAside.contains(mark(ordinal));
+    /** Returns whether images have to be made after other images of the batch. */
+    public boolean isOrdered() {
+        return links.isRead() || items.transformVariants().exist();
     }
 
-    static long mark(long ordinal) {
-        return ordinal + 1;
+    /** Returns whether one of the images from {@code ordinal} on transforms the picture of an earlier image. */
+    public boolean reusesPicture(long ordinal, int images) {
+        return items.transformVariants().include(ordinal, images);
+    }
+
+    /** Returns whether several images of the batch transform the same picture in different ways. */
+    public boolean hasSeveralVariants(Fingerprint picture) {
+        return items.transformVariants().share(picture);
+    }
+
+    /** Returns whether the specification with its first item at {@code ordinal} is not part of the run. */
+    public boolean isExcluded(long ordinal) {
+        return items.excluded().contains(ordinal);
     }
 }

@@ -3,27 +3,30 @@ package dev.imagebatch.planning;
 import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
+import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.plan.BatchPlan.Line;
+import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.planning.FallbackChain.ResolvedFallback;
 import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.spec.ImageRequest;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what the images of a plan cost, and what they cost at most if fallbacks have to be asked. */
+/** The cost of a plan, at most with all fallbacks. */
 final class PriceTally {
 
-    private final Planner.Terms terms;
+    private final RetryPolicy retries;
     private final Map<LineKey, LineSum> lines = new LinkedHashMap<>();
     private final Map<LineKey, LineSum> fallbacks = new LinkedHashMap<>();
+    private CostEstimate total = CostEstimate.FREE;
+    private long prompts;
+    private CostEstimate promptCost = CostEstimate.FREE;
     private long unconfirmed;
     private long unpriced;
-    private CostEstimate cost = CostEstimate.FREE;
     private @Nullable LocalDate oldest;
 
     private record LineKey(String provider, String model, Optional<Dimensions> size, Optional<String> quality) {
@@ -37,107 +40,86 @@ final class PriceTally {
         private long images;
         private CostEstimate cost = CostEstimate.FREE;
 
-        void add(long more, CostEstimate price) {
-            images += more;
-            cost = cost.plus(price);
+        BatchPlan.Line line(LineKey key) {
+            return new BatchPlan.Line(
+                    key.provider(),
+                    key.model(),
+                    key.size().map(Dimensions::toString).orElse("default"),
+                    key.quality().orElse("default"),
+                    images,
+                    cost);
         }
     }
 
-    PriceTally(Planner.Terms terms) {
-        this.terms = terms;
+    PriceTally(RetryPolicy retries) {
+        this.retries = retries;
     }
 
-    CostEstimate add(Resolution resolution, int images, List<FallbackChain.Alternative> alternatives) {
-        CostEstimate price = price(resolution, images);
-        sum(lines, resolution).add(images, price);
+    /** Adds images and returns their cost. */
+    CostEstimate add(Resolution resolution, int images, List<ResolvedFallback> alternatives) {
+        CostEstimate price = add(lines, resolution, images);
         Money high = price.high();
-        for (FallbackChain.Alternative other : alternatives) {
+        for (ResolvedFallback other : alternatives) {
             if (other.resolution().rank() > resolution.rank()) {
-                CostEstimate instead = price(other.resolution(), images);
-                sum(fallbacks, other.resolution()).add(images, instead);
-                high = other.fallback().mayBePaidTwice()
-                        ? high.plus(instead.high())
-                        : high.exceeds(instead.high()) ? high : instead.high();
+                Money otherHigh = add(fallbacks, other.resolution(), images).high();
+                high = other.fallback().mayBePaidTwice() ? high.plus(otherHigh) : high.max(otherHigh);
             }
         }
-        CostEstimate whole = new CostEstimate(price.low(), price.expected(), high);
-        cost = cost.plus(whole);
-        return whole;
-    }
-
-    /** Adds what a prompt costs; gives it back. */
-    CostEstimate addPrompt(Optional<Quote> quote) {
-        CostEstimate price = quote.map(known -> priced(known, 0)).orElse(CostEstimate.FREE);
-        cost = cost.plus(price);
-        return price;
-    }
-
-    long unconfirmed() {
-        return unconfirmed;
-    }
-
-    long unpriced() {
-        return unpriced;
-    }
-
-    CostEstimate cost() {
+        CostEstimate cost = new CostEstimate(price.low(), price.expected(), high);
+        total = total.plus(cost);
         return cost;
     }
 
-    @Nullable LocalDate oldest() {
-        return oldest;
+    /** Adds a prompt. */
+    void addPrompt(Optional<Quote> quote) {
+        CostEstimate price = quote.map(known -> price(known, 0)).orElse(CostEstimate.FREE);
+        prompts++;
+        promptCost = promptCost.plus(price);
+        total = total.plus(price);
     }
 
-    List<Line> lines() {
-        return rows(lines);
+    BatchPlan.Prices prices() {
+        return new BatchPlan.Prices(
+                total, lines(lines), lines(fallbacks), new BatchPlan.PriceSources(oldest, unconfirmed, unpriced));
     }
 
-    List<Line> fallbacks() {
-        return rows(fallbacks);
+    BatchPlan.Prompts prompts() {
+        return new BatchPlan.Prompts(prompts, promptCost);
     }
 
-    private static LineSum sum(Map<LineKey, LineSum> sums, Resolution resolution) {
-        return sums.computeIfAbsent(LineKey.of(resolution.request()), key -> new LineSum());
+    private static List<BatchPlan.Line> lines(Map<LineKey, LineSum> sums) {
+        return sums.entrySet().stream()
+                .map(sum -> sum.getValue().line(sum.getKey()))
+                .toList();
     }
 
-    private static List<Line> rows(Map<LineKey, LineSum> sums) {
-        List<Line> rows = new ArrayList<>();
-        sums.forEach((key, sum) -> rows.add(new Line(
-                key.provider(),
-                key.model(),
-                key.size().map(Dimensions::toString).orElse("default"),
-                key.quality().orElse("default"),
-                sum.images,
-                sum.cost)));
-        return rows;
+    private CostEstimate add(Map<LineKey, LineSum> sums, Resolution resolution, int images) {
+        LineSum sum = sums.computeIfAbsent(LineKey.of(resolution.request()), key -> new LineSum());
+        CostEstimate price = price(resolution, images);
+        sum.images += images;
+        sum.cost = sum.cost.plus(price);
+        return price;
     }
 
     private CostEstimate price(Resolution resolution, int images) {
         CostEstimate sum = CostEstimate.FREE;
-        int most = Math.max(1, resolution.capabilities().maxImagesPerCall());
-        for (int left = images; left > 0; left -= most) {
-            int count = Math.min(left, most);
-            Optional<Quote> quote = resolution.provider().quote(resolution.request(), count);
-            if (quote.isEmpty()) {
-                unpriced += count;
-            } else {
-                sum = sum.plus(priced(quote.get(), count));
-            }
+        for (int call : resolution.calls(images)) {
+            Optional<Quote> quote = resolution.provider().quote(resolution.request(), call);
+            unpriced += quote.isEmpty() ? call : 0;
+            sum = quote.isEmpty() ? sum : sum.plus(price(quote.get(), call));
         }
         return sum;
     }
 
-    private CostEstimate priced(Quote quote, int images) {
+    /** A call that may have been charged is repeated only if the policy says so; then every attempt may cost. */
+    private CostEstimate price(Quote quote, int images) {
         if (oldest == null || quote.asOf().isBefore(oldest)) {
             oldest = quote.asOf();
         }
-        if (quote.confidence() == Quote.Confidence.UNCONFIRMED) {
-            unconfirmed += images;
-        }
+        unconfirmed += quote.confidence() == Quote.Confidence.UNCONFIRMED ? images : 0;
         CostEstimate once = quote.cost();
-        if (terms.onUnknown() == UnknownOutcomePolicy.FAIL) {
-            return once;
-        }
-        return new CostEstimate(once.low(), once.expected(), once.high().times(terms.attempts()));
+        return retries.onUnknown() == UnknownOutcomePolicy.FAIL
+                ? once
+                : new CostEstimate(once.low(), once.expected(), once.high().times(retries.maxAttempts()));
     }
 }

@@ -8,13 +8,12 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
- * The prompts that writers write for a batch: which there are, and which are still to be written.
+ * The prompts that writers write for a batch.
  *
  * <p>Thread-safe.
  *
@@ -22,26 +21,25 @@ import java.util.TreeSet;
  */
 public final class PromptBriefs {
 
-    private final Map<String, PromptWriter> writers;
+    private final Map<String, PromptWriter> writers = new TreeMap<>();
     private final Ledger ledger;
 
-    /** The prompts of these writers. */
+    /** Creates the briefs for these writers. */
     public PromptBriefs(List<PromptWriter> writers, Ledger ledger) {
-        this.writers = new HashMap<>();
         writers.forEach(writer -> this.writers.putIfAbsent(writer.name(), writer));
         this.ledger = ledger;
     }
 
     /**
-     * What a writer starts from.
+     * The input of a prompt writer.
      *
-     * @param writer who writes
-     * @param text what the writer starts from
-     * @param key the identity of both, by which the ledger knows the prompt
+     * @param writer the writer
+     * @param text the input
+     * @param key the ledger key of the prompt
      */
     public record Brief(PromptWriter writer, String text, Fingerprint key) {
 
-        /** The writer's name and the key: briefs never reach logs. */
+        /** Returns the writer's name and the key, without the text, which must not reach logs. */
         @Override
         public String toString() {
             return "Brief[" + writer.name() + ", " + key + "]";
@@ -49,24 +47,23 @@ public final class PromptBriefs {
     }
 
     /**
-     * What a specification's writer starts from.
+     * Returns the input of a specification's prompt writer.
      *
-     * @throws IllegalArgumentException if it names no writer of this batch, or lacks what the writer needs
+     * @throws IllegalArgumentException if the batch lacks the writer, or the specification lacks a field of the brief
      */
     public Brief brief(ImageSpecification specification) {
         String name = specification.promptWriter().orElseThrow();
         PromptWriter writer = writers.get(name);
         if (writer == null) {
-            String there = writers.isEmpty() ? "none" : String.join(", ", new TreeSet<>(writers.keySet()));
-            throw new IllegalArgumentException(
-                    "\"" + name + "\" is no prompt writer of this batch; there are: " + there);
+            throw new IllegalArgumentException("\"" + name + "\" is not a prompt writer of this batch; available: "
+                    + (writers.isEmpty() ? "none" : String.join(", ", writers.keySet())));
         }
         String text = writer.brief(specification);
         Fingerprint key = new Fingerprinter().of("prompt", writer.identity(), text);
         return new Brief(writer, text, key);
     }
 
-    /** The specification with the prompt that was written for it; as it is where none was, or none is to be. */
+    /** Returns the specification with its written prompt; unchanged if it has none. */
     ImageSpecification written(ImageSpecification specification, List<FieldProblem> problems) throws IOException {
         if (specification.promptWriter().isEmpty()) {
             return specification;

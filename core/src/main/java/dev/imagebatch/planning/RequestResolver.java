@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Turns specifications into requests: defaults, style, identity, and the sizes and features of the model.
+ * A resolver of specifications to requests: applies defaults, style and shared prompt, and the limits of the model.
  *
  * <p>Deterministic and thread-safe.
  *
@@ -29,23 +29,23 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RequestResolver {
 
     private final Map<String, ImageProvider> providers;
-    private final ImageProvider usual;
+    private final ImageProvider defaultProvider;
     private final RequestDefaults defaults;
     private final Styles styles;
     private final String identity;
     private final Map<String, Map<String, ModelCapabilities>> capabilities = new ConcurrentHashMap<>();
 
     /**
-     * A resolver for one batch.
+     * Creates the resolver of one batch.
      *
-     * @param providers the providers that may be named; the first is the usual one
-     * @param defaults what is asked for where specifications leave it open
-     * @param styles the styles that specifications may name
-     * @param identity what is added to every prompt
+     * @param providers the available providers, the default one first
+     * @param defaults the defaults of specifications
+     * @param styles the available styles
+     * @param identity the addition to every prompt
      */
     public RequestResolver(
             List<ImageProvider> providers, RequestDefaults defaults, Styles styles, SharedPrompt identity) {
-        this.usual = providers.get(0);
+        this.defaultProvider = providers.get(0);
         this.providers = new HashMap<>();
         providers.forEach(provider -> this.providers.putIfAbsent(provider.name(), provider));
         this.defaults = defaults;
@@ -53,24 +53,24 @@ public final class RequestResolver {
         this.identity = identity.sentences();
     }
 
-    /** The request for a specification, or the problems that keep it from being one. */
+    /** Resolves a specification to a request, or to problems. */
     public Resolution resolve(ImageSpecification specification) {
         List<FieldProblem> problems = new ArrayList<>();
         ImageProvider provider = provider(specification, problems);
-        return resolve(specification, new Asked(provider, model(specification, provider), 0), problems);
+        return resolve(specification, new Target(provider, model(specification, provider), 0), problems);
     }
 
-    /** The request for a specification of which a fallback is asked. */
+    /** Resolves a specification to a request to a fallback. */
     Resolution resolve(ImageSpecification specification, Fallback fallback, int rank) {
         ImageProvider provider = require(fallback.provider());
         String model = fallback.model().orElseGet(provider::defaultModel);
-        return resolve(specification, new Asked(provider, model, rank), new ArrayList<>());
+        return resolve(specification, new Target(provider, model, rank), new ArrayList<>());
     }
 
     /**
-     * The provider that a fallback names.
+     * Returns the provider of a fallback.
      *
-     * @throws IllegalArgumentException if the batch has none of that name
+     * @throws IllegalArgumentException if the batch has no provider of that name
      */
     ImageProvider require(String name) {
         ImageProvider provider = providers.get(name);
@@ -80,19 +80,19 @@ public final class RequestResolver {
         return provider;
     }
 
-    /** Who is asked; rank 0 is the specification's own choice, whose words are taken strictly. */
-    private record Asked(ImageProvider provider, String model, int rank) {}
+    /** A model; with rank 0, the specification's own choice, unknown values are problems instead of warnings. */
+    private record Target(ImageProvider provider, String model, int rank) {}
 
-    private Resolution resolve(ImageSpecification specification, Asked asked, List<FieldProblem> problems) {
+    private Resolution resolve(ImageSpecification specification, Target target, List<FieldProblem> problems) {
         List<String> warnings = new ArrayList<>();
-        ImageProvider provider = asked.provider();
-        ModelCapabilities model = capabilities(provider, asked.model());
+        ImageProvider provider = target.provider();
+        ModelCapabilities model = capabilities(provider, target.model());
         ImageRequest.Builder request =
-                ImageRequest.builder(provider.name(), asked.model(), prompt(specification, model, problems));
+                ImageRequest.builder(provider.name(), target.model(), prompt(specification, model, problems));
         size(specification, model, warnings).ifPresent(request::size);
         Optional<String> quality = specification.quality().or(defaults::quality);
-        if (isUnknown(quality, model) && asked.rank() > 0) {
-            warnings.add("\"" + quality.get() + "\" is no quality of " + asked.model() + "; it is left out");
+        if (isUnknown(quality, model) && target.rank() > 0) {
+            warnings.add("\"" + quality.get() + "\" is not a quality of " + target.model() + "; ignored");
         } else {
             quality(quality, model, problems).ifPresent(request::quality);
         }
@@ -100,29 +100,29 @@ public final class RequestResolver {
         seed(specification, model, warnings, request);
         references(specification, model, problems);
         request.references(specification.references()).options(options(specification, provider));
-        return new Resolution(specification, provider, model, request.build(), warnings, problems, asked.rank());
+        return new Resolution(specification, provider, model, request.build(), warnings, problems, target.rank());
     }
 
     private ImageProvider provider(ImageSpecification specification, List<FieldProblem> problems) {
         Optional<String> name = specification.provider();
         if (name.isEmpty()) {
-            return usual;
+            return defaultProvider;
         }
         ImageProvider named = providers.get(name.get());
         if (named == null) {
             problems.add(new FieldProblem("provider", unknown(name.get())));
-            return usual;
+            return defaultProvider;
         }
         return named;
     }
 
     private String unknown(String name) {
-        return "\"" + name + "\" is no provider of this batch; there are: "
+        return "\"" + name + "\" is not a provider of this batch; available: "
                 + String.join(", ", new TreeSet<>(providers.keySet()));
     }
 
     private String model(ImageSpecification specification, ImageProvider provider) {
-        Optional<String> batchWide = provider.equals(usual) ? defaults.model() : Optional.empty();
+        Optional<String> batchWide = provider.equals(defaultProvider) ? defaults.model() : Optional.empty();
         return specification.model().or(() -> batchWide).orElseGet(provider::defaultModel);
     }
 
@@ -142,8 +142,8 @@ public final class RequestResolver {
         if (length > model.maxPromptLength() && specification.promptWriter().isEmpty()) {
             problems.add(new FieldProblem(
                     "prompt",
-                    "the model takes at most " + model.maxPromptLength()
-                            + " characters; with style and identity it has " + length));
+                    "the model accepts at most " + model.maxPromptLength()
+                            + " characters, style and identity included: " + length));
         }
         return whole;
     }
@@ -180,7 +180,7 @@ public final class RequestResolver {
         if (isUnknown(wanted, model)) {
             problems.add(new FieldProblem(
                     "quality",
-                    "\"" + wanted.get() + "\" is no quality of the model; there are: "
+                    "\"" + wanted.get() + "\" is not a quality of the model; available: "
                             + String.join(", ", model.qualities())));
         }
         return wanted;
@@ -195,7 +195,7 @@ public final class RequestResolver {
     private static Optional<String> negativePrompt(
             ImageSpecification specification, ModelCapabilities model, List<String> warnings) {
         if (specification.negativePrompt().isPresent() && !model.takes(ModelCapabilities.Feature.NEGATIVE_PROMPT)) {
-            warnings.add("the model takes no negative prompt; it is left out");
+            warnings.add("the model does not accept a negative prompt; ignored");
             return Optional.empty();
         }
         return specification.negativePrompt();
@@ -212,7 +212,7 @@ public final class RequestResolver {
         if (model.takes(ModelCapabilities.Feature.SEED)) {
             request.seed(specification.seed().getAsLong());
         } else {
-            warnings.add("the model takes no seed; it is left out");
+            warnings.add("the model does not accept a seed; ignored");
         }
     }
 
@@ -221,7 +221,7 @@ public final class RequestResolver {
         int count = specification.references().size();
         if (count > model.maxReferences()) {
             problems.add(new FieldProblem(
-                    "references", "the model takes at most " + model.maxReferences() + ", there are " + count));
+                    "references", "the model accepts at most " + model.maxReferences() + " references: " + count));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * Which specifications of a source a run is about, and whether what the ledger has counts for them.
+ * A choice of specifications, which are either completed or regenerated.
  *
  * <p>Immutable and thread-safe.
  *
@@ -21,23 +21,23 @@ public final class SpecificationFilter {
         this.ids = ids;
     }
 
-    /** Every specification; what the ledger has is not made again. */
+    /** Returns a filter that includes all specifications and regenerates none. */
     public static SpecificationFilter all() {
         return ALL;
     }
 
-    /** These specifications alone, made again whatever the ledger has. */
-    public static SpecificationFilter again(Collection<String> specificationIds) {
+    /** Returns a filter that includes these specifications and regenerates them, even if they are stored. */
+    public static SpecificationFilter regenerating(Collection<String> specificationIds) {
         return new SpecificationFilter(Set.copyOf(specificationIds));
     }
 
-    /** Whether a specification belongs to the run. */
-    public boolean wants(ImageSpecification specification) {
+    /** Returns whether a specification is part of the run. */
+    public boolean includes(ImageSpecification specification) {
         return ids.isEmpty() || ids.contains(specification.id());
     }
 
-    /** Whether images are made again that are there. */
-    public boolean isForced() {
+    /** Returns whether stored images are generated again. */
+    public boolean regenerates() {
         return !ids.isEmpty();
     }
 }

@@ -1,12 +1,10 @@
 package dev.imagebatch.planning;
 
-import dev.imagebatch.cost.CostEstimate;
-import dev.imagebatch.index.FingerprintIndex;
-import dev.imagebatch.index.LongSet;
-import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.planning.FallbackChain.ResolvedFallback;
 import dev.imagebatch.planning.Resolution.FieldProblem;
-import dev.imagebatch.postprocess.PostProcessor;
+import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.spec.ImageTransform;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,35 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Judges one specification after another for a plan. */
+/** A planner of one specification after another. */
 final class SpecificationPlanner {
 
-    private static final ItemKeys.Keys[] NONE = {};
-
-    private final FallbackChain routes;
-    private final Ledger ledger;
-    private final NextStep.Presence presence;
-    private final Planner.Terms terms;
-    private final PromptBriefs prompts;
-    private final PostProcessor postProcessor;
-    private final SpecificationFilter selection;
-    private final ItemKeys keys;
-    private final PlanTally tally;
-    private final FingerprintIndex firsts = new FingerprintIndex();
-    private final LongSet setAside = new LongSet();
-    private final TransformVariants finishes = new TransformVariants();
+    private final PlanInputs inputs;
+    private final PlanTerms terms;
+    private final SpecificationFilter filter;
     private final OutputLinks links;
+    private final ItemFingerprinter fingerprinter;
+    private final PlanTally tally;
+    private final PlannedBatch.ItemIndex items = new PlannedBatch.ItemIndex();
 
-    SpecificationPlanner(Planner.Inputs inputs, Planner.Terms terms, SpecificationFilter selection, OutputLinks links) {
-        this.routes = inputs.routes();
-        this.ledger = inputs.ledger();
-        this.presence = inputs.storage();
-        this.prompts = inputs.prompts();
-        this.postProcessor = inputs.postProcessor();
+    SpecificationPlanner(PlanInputs inputs, PlanTerms terms, SpecificationFilter filter, OutputLinks links) {
+        this.inputs = inputs;
         this.terms = terms;
-        this.selection = selection;
+        this.filter = filter;
         this.links = links;
-        this.keys = new ItemKeys(terms.reuse(), terms.batch());
+        this.fingerprinter = terms.fingerprinter();
         this.tally = new PlanTally(terms, links);
     }
 
@@ -52,119 +38,114 @@ final class SpecificationPlanner {
     }
 
     void specification(String location, ImageSpecification specification, long ordinal) throws IOException {
-        if (!selection.wants(specification)) {
-            setAside.add(PlannedBatch.mark(ordinal));
+        if (!filter.includes(specification)) {
+            items.excluded().add(ordinal);
             return;
         }
-        OutputLinks.Linked linked = links.link(specification, ordinal);
-        if (linked.problems().isEmpty() && linked.specification().promptWriter().isPresent()) {
-            toWrite(location, linked.specification());
-        }
-        Resolution first = routes.first(linked.specification())
-                .withProblems(linked.problems())
-                .withProblems(unsupported(specification));
-        ItemKeys.Keys[] variants = tally.accepts(location, first) ? keys(location, first, ordinal) : NONE;
-        if (variants.length == 0) {
-            setAside.add(PlannedBatch.mark(ordinal));
+        Resolution primary = primary(location, specification, ordinal);
+        List<ItemKeys> variants = tally.accepts(location, primary) ? keys(location, primary, ordinal) : List.of();
+        if (variants.isEmpty()) {
+            items.excluded().add(ordinal);
             return;
         }
-        List<FallbackChain.Alternative> alternatives = routes.alternatives(first);
-        alternatives.removeIf(other -> !tally.acceptsFallback(location, other.resolution()));
-        Map<Integer, List<Resolution>> toMake = new TreeMap<>();
-        for (int variant = 0; variant < variants.length; variant++) {
-            start(first, variants[variant], ordinal + variant)
-                    .ifPresent(start -> toMake.computeIfAbsent(start.rank(), rank -> new ArrayList<>())
+        List<ResolvedFallback> fallbacks = inputs.chain().fallbacksOf(primary);
+        fallbacks.removeIf(other -> !tally.acceptsFallback(location, other.resolution()));
+        Map<Integer, List<Resolution>> byRank = new TreeMap<>();
+        for (int variant = 0; variant < variants.size(); variant++) {
+            start(primary, variants.get(variant), ordinal + variant)
+                    .ifPresent(start -> byRank.computeIfAbsent(start.rank(), rank -> new ArrayList<>())
                             .add(start));
         }
-        int images = 0;
-        CostEstimate cost = CostEstimate.FREE;
-        for (List<Resolution> starts : toMake.values()) {
-            images += starts.size();
-            cost = cost.plus(tally.price(starts.get(0), starts.size(), alternatives));
+        tally.toGenerate(specification, byRank.values(), fallbacks);
+    }
+
+    PlannedBatch planned() {
+        return new PlannedBatch(tally.plan(), items, links);
+    }
+
+    private Resolution primary(String location, ImageSpecification specification, long ordinal) throws IOException {
+        OutputLinks.LinkedSpecification linked = links.link(specification, ordinal);
+        if (linked.problems().isEmpty() && linked.specification().promptWriter().isPresent()) {
+            planPrompt(location, linked.specification());
         }
-        tally.chained(specification, images, cost);
+        return inputs.chain()
+                .primary(linked.specification())
+                .withProblems(linked.problems())
+                .withProblems(unsupported(specification));
     }
 
     private List<FieldProblem> unsupported(ImageSpecification specification) {
         List<FieldProblem> problems = new ArrayList<>();
-        specification
-                .transforms()
-                .forEach(transform -> postProcessor
-                        .unsupported(transform)
-                        .ifPresent(reason ->
-                                problems.add(new FieldProblem("transforms", transform.text() + ": " + reason))));
+        for (ImageTransform transform : specification.transforms()) {
+            inputs.postProcessor()
+                    .unsupported(transform)
+                    .ifPresent(
+                            reason -> problems.add(new FieldProblem("transforms", transform.text() + ": " + reason)));
+        }
         return problems;
     }
 
-    private void toWrite(String location, ImageSpecification specification) throws IOException {
-        PromptBriefs.Brief brief = prompts.brief(specification);
-        NextStep standing = NextStep.of(ledger.find(brief.key()), terms.onUnknown(), presence);
-        if (standing instanceof NextStep.ToMake || selection.isForced()) {
-            tally.toWrite(location, brief);
+    private void planPrompt(String location, ImageSpecification specification) throws IOException {
+        PromptBriefs.Brief brief = inputs.prompts().brief(specification);
+        if (next(brief.key()) instanceof NextStep.ToGenerate || filter.regenerates()) {
+            tally.promptToWrite(location, brief);
         }
     }
 
-    PlannedBatch planned() {
-        return new PlannedBatch(tally.plan(), firsts, setAside, finishes, links);
-    }
-
-    private ItemKeys.Keys[] keys(String location, Resolution resolution, long ordinal) {
-        ItemKeys.Keys[] variants = new ItemKeys.Keys[resolution.specification().n()];
+    private List<ItemKeys> keys(String location, Resolution resolution, long ordinal) {
+        List<ItemKeys> variants = new ArrayList<>(resolution.specification().n());
         try {
-            for (int variant = 0; variant < variants.length; variant++) {
-                variants[variant] = keys.of(resolution, variant, ordinal + variant);
+            for (int variant = 0; variant < resolution.specification().n(); variant++) {
+                variants.add(fingerprinter.of(resolution, variant, ordinal + variant));
             }
             return variants;
         } catch (IOException e) {
             tally.unreadable(location, e);
-            return NONE;
+            return List.of();
         }
     }
 
-    /** Whom an image is asked of; empty if it is not to be made. */
-    private Optional<Resolution> start(Resolution first, ItemKeys.Keys variant, long ordinal) throws IOException {
-        boolean isDuplicate = firsts.putIfAbsent(variant.item(), ordinal) >= 0;
-        boolean isMade = !variant.isSame() && firsts.putIfAbsent(variant.picture(), ordinal) >= 0;
-        if (isDuplicate || isMade) {
-            finishes.later(variant, isDuplicate, ordinal);
-        } else {
-            finishes.first(variant);
-        }
+    /** Returns the first request for an image; empty if it is not to be generated. */
+    private Optional<Resolution> start(Resolution primary, ItemKeys keys, long ordinal) throws IOException {
+        boolean isDuplicate = items.firsts().putIfAbsent(keys.item(), ordinal) >= 0;
+        boolean isVariant = !keys.isSame() && items.firsts().putIfAbsent(keys.picture(), ordinal) >= 0;
         if (isDuplicate) {
+            items.transformVariants().duplicate(keys);
             tally.duplicate();
             return Optional.empty();
         }
-        if (isMade) {
-            tally.settled(stored(variant).orElseGet(NextStep::toFinish));
+        if (isVariant) {
+            items.transformVariants().later(keys, ordinal);
+            tally.item(stored(keys).orElseGet(NextStep::toPostProcess));
             return Optional.empty();
         }
-        NextStep standing = standing(variant);
-        Optional<Resolution> start = routes.start(first, standing);
-        if (start.isPresent()) {
-            tally.toMake();
-        } else {
-            tally.settled(standing);
-        }
+        items.transformVariants().first(keys);
+        NextStep step = next(keys);
+        Optional<Resolution> start = inputs.chain().start(primary, step);
+        tally.item(start.isPresent() ? NextStep.toGenerate() : step);
         return start;
     }
 
-    private NextStep standing(ItemKeys.Keys variant) throws IOException {
-        if (selection.isForced()) {
-            return NextStep.toMake();
+    private NextStep next(ItemKeys keys) throws IOException {
+        if (filter.regenerates()) {
+            return NextStep.toGenerate();
         }
-        Optional<NextStep> stored = stored(variant);
+        Optional<NextStep> stored = stored(keys);
         if (stored.isPresent()) {
             return stored.get();
         }
-        NextStep picture = NextStep.of(ledger.find(variant.picture()), terms.onUnknown(), presence);
-        return picture instanceof NextStep.InPlace && !variant.isSame() ? NextStep.toFinish() : picture;
+        NextStep picture = next(keys.picture());
+        return picture instanceof NextStep.Stored && !keys.isSame() ? NextStep.toPostProcess() : picture;
     }
 
-    /** How what is stored of a picture stands, if it is another thing than the picture and is there. */
-    private Optional<NextStep> stored(ItemKeys.Keys variant) throws IOException {
-        return variant.isSame()
+    /** Returns the step for a stored image with transforms; empty if there is none. */
+    private Optional<NextStep> stored(ItemKeys keys) throws IOException {
+        return keys.isSame()
                 ? Optional.empty()
-                : Optional.of(NextStep.of(ledger.find(variant.item()), terms.onUnknown(), presence))
-                        .filter(NextStep.InPlace.class::isInstance);
+                : Optional.of(next(keys.item())).filter(NextStep.Stored.class::isInstance);
+    }
+
+    private NextStep next(Fingerprint key) throws IOException {
+        return NextStep.of(inputs.ledger().find(key), terms.retries().onUnknown(), inputs.storage());
     }
 }

@@ -6,19 +6,18 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * What a plan has to know of the images that are there: whether a stored one still is, and how to open those that other
- * pictures start from.
+ * Access to the images that a plan depends on: stored ones and reference images.
  *
  * <p>Implementations are thread-safe.
  *
  * @since 0.1
  */
-public interface StoredImageLookup extends NextStep.Presence, OutputReference.Opening {
+public interface StoredImageLookup extends NextStep.ExistenceCheck, OutputReference.Opening {
 
     /**
-     * The file that holds the picture of an address, fetched now unless it is kept already.
+     * Returns the file with the image of an address, fetching it if it is not in the cache.
      *
-     * @throws IOException if it cannot be had
+     * @throws IOException if it cannot be fetched
      */
     Path fetch(URI address) throws IOException;
 }

@@ -1,22 +1,22 @@
 package dev.imagebatch.planning;
 
+import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.provider.Quota;
-import dev.imagebatch.spec.ImageRequest;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up how long the calls of a plan take, by their latency and by the pace of each lane. */
+/** The calls of a plan and their duration, by latency and by the pace of each lane. */
 final class TimeTally {
 
-    private final Planner.Terms terms;
+    private final PlanTerms terms;
     private final Map<LaneKey, LaneSum> lanes = new LinkedHashMap<>();
     private long calls;
     private @Nullable Duration slowest;
 
-    /** As {@link dev.imagebatch.guard.CallWeight} names it, without a text of its own for each call. */
+    /** The lane of a call, without building its name for each call. */
     private record LaneKey(String provider, String bucket) {}
 
     private static final class LaneSum {
@@ -29,49 +29,39 @@ final class TimeTally {
         }
     }
 
-    TimeTally(Planner.Terms terms) {
+    TimeTally(PlanTerms terms) {
         this.terms = terms;
     }
 
-    /** Adds the calls that ask for so many images of one specification. */
+    /** Adds the calls for images of one specification. */
     void add(Resolution resolution, int images) {
         resolution.capabilities().typicalLatency().ifPresent(latency -> {
             if (slowest == null || latency.compareTo(slowest) > 0) {
                 slowest = latency;
             }
         });
-        int most = Math.max(1, resolution.capabilities().maxImagesPerCall());
-        for (int left = images; left > 0; left -= most) {
-            call(resolution, Math.min(left, most));
+        Quota quota = resolution.capabilities().quota();
+        String bucket = quota.bucket().orElse(resolution.request().model());
+        LaneSum lane = lanes.computeIfAbsent(
+                new LaneKey(resolution.request().provider(), bucket), first -> new LaneSum(quota));
+        for (int call : resolution.calls(images)) {
+            calls++;
+            lane.calls++;
+            lane.units += resolution.units(call);
         }
     }
 
-    long calls() {
-        return calls;
+    BatchPlan.Calls calls() {
+        return new BatchPlan.Calls(calls, slowest == null ? null : duration(slowest));
     }
 
-    /** How long it takes, or null if no latency is known. */
-    @Nullable Duration duration() {
-        if (slowest == null) {
-            return null;
-        }
+    private Duration duration(Duration latency) {
         long rounds = (calls + terms.concurrency() - 1) / terms.concurrency();
-        Duration byLatency = slowest.multipliedBy(rounds);
+        Duration byLatency = latency.multipliedBy(rounds);
         Duration byPace = lanes.values().stream()
                 .map(lane -> terms.pace().predicted(lane.units, lane.calls, lane.quota))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         return byLatency.compareTo(byPace) > 0 ? byLatency : byPace;
-    }
-
-    private void call(Resolution resolution, int images) {
-        calls++;
-        Quota quota = resolution.capabilities().quota();
-        ImageRequest request = resolution.request();
-        int units = quota.units(images, request.references().size());
-        LaneKey key = new LaneKey(request.provider(), quota.bucket().orElse(request.model()));
-        LaneSum lane = lanes.computeIfAbsent(key, first -> new LaneSum(quota));
-        lane.calls++;
-        lane.units += units;
     }
 }

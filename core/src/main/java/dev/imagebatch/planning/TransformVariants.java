@@ -3,49 +3,50 @@ package dev.imagebatch.planning;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.spec.Fingerprint;
 
-/** Which pictures of a batch several specifications want, each finished in its own way. */
+/** The pictures of a batch that several images transform in different ways. */
 final class TransformVariants {
 
-    private final LongSet finished = new LongSet();
+    private final LongSet transformed = new LongSet();
     private final LongSet shared = new LongSet();
-    private final LongSet onceMore = new LongSet();
-    private boolean hasMore;
+    private final LongSet later = new LongSet();
+    private boolean exist;
 
-    /** Takes an image of which the picture is not made for an earlier one. */
-    void first(ItemKeys.Keys image) {
+    /** Adds the first image of its picture. */
+    void first(ItemKeys image) {
         if (!image.isSame()) {
-            finished.add(hash(image.picture()));
+            transformed.add(hash(image.picture()));
         }
     }
 
-    /** Takes an image of which the picture is made for an earlier one, perhaps to be finished in the same way. */
-    void later(ItemKeys.Keys image, boolean isDuplicate, long ordinal) {
-        long picture = hash(image.picture());
-        boolean isOriginal = image.isSame() && finished.contains(picture);
-        if (isOriginal || !isDuplicate) {
-            shared.add(picture);
-        }
-        if (!isDuplicate) {
-            onceMore.add(PlannedBatch.mark(ordinal));
-            hasMore = true;
+    /** Adds an image with the picture of an earlier image, but other transforms. */
+    void later(ItemKeys image, long ordinal) {
+        shared.add(hash(image.picture()));
+        later.add(ordinal);
+        exist = true;
+    }
+
+    /** Adds an image with the picture and the transforms of an earlier image. */
+    void duplicate(ItemKeys image) {
+        if (image.isSame() && transformed.contains(hash(image.picture()))) {
+            shared.add(hash(image.picture()));
         }
     }
 
-    boolean areAny() {
-        return hasMore;
+    boolean exist() {
+        return exist;
     }
 
-    /** Whether one of so many images is another finish of the picture of an earlier one. */
-    boolean isOnceMore(long ordinal, int images) {
-        for (int variant = 0; hasMore && variant < images; variant++) {
-            if (onceMore.contains(PlannedBatch.mark(ordinal + variant))) {
+    /** Returns whether one of the images from {@code ordinal} on transforms the picture of an earlier image. */
+    boolean include(long ordinal, int images) {
+        for (int variant = 0; exist && variant < images; variant++) {
+            if (later.contains(ordinal + variant)) {
                 return true;
             }
         }
         return false;
     }
 
-    boolean areSeveral(Fingerprint picture) {
+    boolean share(Fingerprint picture) {
         return shared.contains(hash(picture));
     }
 

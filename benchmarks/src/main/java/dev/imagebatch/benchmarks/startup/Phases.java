@@ -22,7 +22,7 @@ final class Phases {
         ends.put("JVM, up to the command's first class", "dev.imagebatch.cli.Main");
         ends.put("command line", "dev.imagebatch.cli.BatchJob");
         ends.put("providers found, processor made", "dev.imagebatch.planning.Planner");
-        ends.put("60 specifications read and planned", "dev.imagebatch.plan.PlanFormat");
+        ends.put("60 specifications read and planned", "dev.imagebatch.manifest.PlanFormat");
         ends.put("table written, end", "java.lang.Shutdown");
         return ends;
     }

@@ -66,7 +66,7 @@ public final class PromptGeneration {
     }
 
     private boolean isToBeAsked(Brief brief, SpecificationFilter selection) throws IOException {
-        return selection.isForced() || settings.standing(brief.key()) instanceof NextStep.ToMake;
+        return selection.regenerates() || settings.standing(brief.key()) instanceof NextStep.ToGenerate;
     }
 
     /** Why prompts were not asked for. */

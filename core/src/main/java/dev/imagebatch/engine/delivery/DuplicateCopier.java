@@ -7,6 +7,7 @@ import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.ItemKeys;
 import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.policy.DuplicatePolicy;
@@ -25,9 +26,9 @@ public final class DuplicateCopier {
     private final BatchSettings settings;
     private final String batch;
     private final ImageStore storing;
-    private final ItemKeys keys;
+    private final ItemFingerprinter keys;
 
-    public DuplicateCopier(BatchSettings settings, String batch, ItemKeys keys) {
+    public DuplicateCopier(BatchSettings settings, String batch, ItemFingerprinter keys) {
         this.settings = settings;
         this.batch = batch;
         this.storing = new ImageStore(settings);
@@ -51,7 +52,7 @@ public final class DuplicateCopier {
                 || !(settings.ledger().find(key(item)).orElse(null) instanceof ItemState.Stored)) {
             return Optional.empty();
         }
-        return settings.standing(key(item)) instanceof NextStep.InPlace there
+        return settings.standing(key(item)) instanceof NextStep.Stored there
                 ? Optional.of(there.entry())
                 : Optional.empty();
     }
@@ -60,10 +61,10 @@ public final class DuplicateCopier {
     public ImageStored copy(Item item, ImageStored first)
             throws IOException, ImageStore.SinkFailure, InterruptedException {
         Fingerprint copy = key(item);
-        if (settings.standing(copy) instanceof NextStep.InPlace there) {
+        if (settings.standing(copy) instanceof NextStep.Stored there) {
             return there.entry();
         }
-        Item own = Item.fresh(item.resolution(), item.variant(), new ItemKeys.Keys(copy, copy), item.began());
+        Item own = Item.fresh(item.resolution(), item.variant(), new ItemKeys(copy, copy), item.began());
         List<StoredPart> stored = new ArrayList<>();
         for (StoredPart piece : first.pieces()) {
             stored.add(new StoredPart(piece.name(), storing.store(own, copied(piece), first.at(), null)));

@@ -125,7 +125,7 @@ public final class ImageDelivery {
     private boolean isOriginalKept(Item item, ReceivedImage image, ProcessedImage processed) {
         boolean isWanted = settings.originals() == OriginalsPolicy.KEEP
                 || processed.isManifestLost()
-                || planned.isFinishedInSeveralWays(item.key());
+                || planned.hasSeveralVariants(item.key());
         return item.isFinished() && !image.isStored() && isWanted;
     }
 

@@ -11,7 +11,7 @@ import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageBound;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.planning.ItemKeys;
+import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.sink.Binding;
 import dev.imagebatch.sink.CompletedSteps;
 import dev.imagebatch.sink.ReferenceBinder;
@@ -35,7 +35,7 @@ public final class ReferenceNotifier {
     }
 
     /** Tells the places of an item its pieces; the first failure ends it, and a later run goes on there. */
-    public Optional<Failure> tell(Item item, ImageStored entry, ItemKeys keys)
+    public Optional<Failure> tell(Item item, ImageStored entry, ItemFingerprinter keys)
             throws IOException, InterruptedException {
         for (String place : item.specification().usedBy()) {
             for (StoredPart piece : entry.pieces()) {

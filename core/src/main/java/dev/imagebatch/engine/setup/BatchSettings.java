@@ -10,6 +10,8 @@ import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.planning.FallbackChain;
 import dev.imagebatch.planning.NextStep;
+import dev.imagebatch.planning.PlanInputs;
+import dev.imagebatch.planning.PlanTerms;
 import dev.imagebatch.planning.Planner;
 import dev.imagebatch.planning.PromptBriefs;
 import dev.imagebatch.planning.StoredImageLookup;
@@ -100,9 +102,8 @@ public record BatchSettings(
     }
 
     public Planner planner(String batch) {
-        Planner.Terms terms = new Planner.Terms(
-                batch, reuse, retryRules.onUnknown(), unpriced, retryRules.maxAttempts(), concurrency, pace);
-        return new Planner(new Planner.Inputs(routes, ledger, storage(), prompts, postProcessor), terms);
+        PlanTerms terms = new PlanTerms(batch, reuse, unpriced, retryRules, concurrency, pace);
+        return new Planner(new PlanInputs(routes, ledger, storage(), prompts, postProcessor), terms);
     }
 
     public NextStep standing(Fingerprint item) throws IOException {

@@ -31,7 +31,7 @@ public record Item(
         int rejections) {
 
     /** An image that nobody was asked for yet. */
-    public static Item fresh(Resolution resolution, int variant, ItemKeys.Keys keys, long began) {
+    public static Item fresh(Resolution resolution, int variant, ItemKeys keys, long began) {
         return new Item(resolution, variant, keys.picture(), keys.item(), began, Optional.empty(), 0, 0);
     }
 

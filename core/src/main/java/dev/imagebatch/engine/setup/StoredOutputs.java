@@ -28,7 +28,7 @@ record StoredOutputs(Ledger ledger, ImageSink sink, StoredImageCheck verificatio
         implements StoredImageLookup {
 
     @Override
-    public boolean isThere(StoredImage image) throws IOException {
+    public boolean exists(StoredImage image) throws IOException {
         try {
             return verification == StoredImageCheck.CHECKSUM ? sink.isIntact(image) : sink.exists(image);
         } catch (IOException e) {

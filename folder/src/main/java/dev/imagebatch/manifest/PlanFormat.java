@@ -1,8 +1,10 @@
-package dev.imagebatch.plan;
+package dev.imagebatch.manifest;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imagebatch.cost.CostEstimate;
+import dev.imagebatch.plan.BatchPlan;
+import dev.imagebatch.plan.ChainPlan;
 import dev.imagebatch.spec.SpecificationProblem;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -12,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes a plan as a table for people and as JSON for programs.
+ * The formats of a plan: a table for people and JSON for programs.
  *
  * <p>Stateless and thread-safe.
  *
@@ -26,7 +28,7 @@ public final class PlanFormat {
 
     private PlanFormat() {}
 
-    /** The plan as a table, several lines. */
+    /** Returns the plan as a table of several lines. */
     public static String table(BatchPlan plan) {
         StringBuilder out = new StringBuilder();
         line(out, "items", Long.toString(plan.items()));
@@ -52,7 +54,7 @@ public final class PlanFormat {
         return out.toString();
     }
 
-    /** The plan as one JSON object on one line. */
+    /** Returns the plan as one JSON object on one line. */
     public static String json(BatchPlan plan) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(out)) {
@@ -91,7 +93,7 @@ public final class PlanFormat {
             json.writeEndArray();
             json.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can always be written", e);
+            throw new UncheckedIOException("writing to memory failed", e);
         }
         return out.toString();
     }
@@ -110,11 +112,12 @@ public final class PlanFormat {
 
     private static void costs(BatchPlan plan, JsonGenerator json) throws IOException {
         estimate(plan.cost(), json);
-        if (plan.pricesAsOf().isPresent()) {
-            json.writeStringField("pricesAsOf", plan.pricesAsOf().get().toString());
+        BatchPlan.PriceSources sources = plan.prices().sources();
+        if (sources.asOf() != null) {
+            json.writeStringField("pricesAsOf", sources.asOf().toString());
         }
-        json.writeNumberField("unconfirmedPrices", plan.unconfirmed());
-        json.writeNumberField("unpriced", plan.unpriced());
+        json.writeNumberField("unconfirmedPrices", sources.unconfirmed());
+        json.writeNumberField("unpriced", sources.unpriced());
         if (plan.expectedDuration().isPresent()) {
             json.writeNumberField("expectedMs", plan.expectedDuration().get().toMillis());
         }
@@ -156,12 +159,15 @@ public final class PlanFormat {
 
     private static String cost(BatchPlan plan) {
         List<String> remarks = new ArrayList<>();
-        plan.pricesAsOf().ifPresent(date -> remarks.add("prices as of " + date));
-        if (plan.unconfirmed() > 0) {
-            remarks.add(plan.unconfirmed() + " at prices that the vendor does not confirm");
+        BatchPlan.PriceSources sources = plan.prices().sources();
+        if (sources.asOf() != null) {
+            remarks.add("prices as of " + sources.asOf());
         }
-        if (plan.unpriced() > 0) {
-            remarks.add(plan.unpriced() + " without a known price");
+        if (sources.unconfirmed() > 0) {
+            remarks.add(sources.unconfirmed() + " at prices that the vendor does not confirm");
+        }
+        if (sources.unpriced() > 0) {
+            remarks.add(sources.unpriced() + " without a known price");
         }
         return range(plan.cost()) + (remarks.isEmpty() ? "" : " (" + String.join(", ", remarks) + ")");
     }

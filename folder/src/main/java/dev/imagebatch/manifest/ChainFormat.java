@@ -1,6 +1,7 @@
-package dev.imagebatch.plan;
+package dev.imagebatch.manifest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imagebatch.plan.ChainPlan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Draws the chains of a plan as trees. */
+/** The trees of a plan's chains. */
 final class ChainFormat {
 
     private static final int MOST_LINES = 20;
@@ -30,7 +31,7 @@ final class ChainFormat {
         }
     }
 
-    /** One line a specification, indented below the one that it starts from; the first of many. */
+    /** Returns the first lines of the trees: one line for each specification, indented below its parent. */
     static List<String> lines(ChainPlan plan) {
         ChainFormat format = new ChainFormat(plan.steps());
         for (ChainPlan.Step root : format.roots) {
