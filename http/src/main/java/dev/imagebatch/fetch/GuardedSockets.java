@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedSockets extends SSLSocketFactory {
 
-    private final AddressRule rule;
+    private final Predicate<InetAddress> rule;
     private final SSLSocketFactory secure;
     private @Nullable Socket connected;
     private boolean isRefused;
@@ -30,7 +31,7 @@ final class GuardedSockets extends SSLSocketFactory {
     @Override
     public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
         InetAddress reached = plain.getInetAddress();
-        if (reached == null || !rule.allows(reached)) {
+        if (reached == null || !rule.test(reached)) {
             refuse();
             plain.close();
             throw new SocketException("not a public address");

@@ -1,8 +1,10 @@
 package dev.imagebatch.fetch;
 
+import dev.imagebatch.http.AddressScope;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.NoSuchAlgorithmException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -14,7 +16,7 @@ import javax.net.ssl.SSLSocketFactory;
  * @param names finds the addresses of a host
  * @param secure makes connections secure; asked for when there is something to fetch
  */
-record Network(AddressRule rule, Names names, Supplier<SSLSocketFactory> secure) {
+record Network(Predicate<InetAddress> rule, Names names, Supplier<SSLSocketFactory> secure) {
 
     /** Finds the addresses of a host. */
     @FunctionalInterface
@@ -26,7 +28,7 @@ record Network(AddressRule rule, Names names, Supplier<SSLSocketFactory> secure)
 
     /** The Internet, by the platform's names and certificates. */
     static Network internet() {
-        return new Network(new PublicAddresses(), InetAddress::getAllByName, Network::trusted);
+        return new Network(AddressScope::isPublic, InetAddress::getAllByName, Network::trusted);
     }
 
     /** To read the platform's certificates takes longer than to plan a small batch. */
@@ -41,7 +43,7 @@ record Network(AddressRule rule, Names names, Supplier<SSLSocketFactory> secure)
     /** Whether every address of a host may be asked. */
     boolean allows(String host) throws UnknownHostException {
         for (InetAddress address : names.of(host)) {
-            if (!rule.allows(address)) {
+            if (!rule.test(address)) {
                 return false;
             }
         }

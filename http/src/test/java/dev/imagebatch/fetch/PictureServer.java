@@ -1,5 +1,6 @@
 package dev.imagebatch.fetch;
 
+import dev.imagebatch.http.AddressScope;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -104,9 +105,8 @@ final class PictureServer implements AutoCloseable {
 
     /** This machine may be asked too, and its certificate is trusted; all else is as ever. */
     Network network() {
-        PublicAddresses ordinary = new PublicAddresses();
         return new Network(
-                address -> address.isLoopbackAddress() || ordinary.allows(address),
+                address -> address.isLoopbackAddress() || AddressScope.isPublic(address),
                 InetAddress::getAllByName,
                 tls::getSocketFactory);
     }

@@ -3,6 +3,7 @@ package dev.imagebatch.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.imagebatch.http.AddressScope;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -57,7 +58,7 @@ class RebindingTest {
     @Test
     void fetch_fromNameThatTurnedPrivate_sendsNoByte() throws Exception {
         Network fooled = new Network(
-                new PublicAddresses(),
+                AddressScope::isPublic,
                 host -> new InetAddress[] {InetAddress.getByName("8.8.8.8")},
                 Network.internet().secure());
 

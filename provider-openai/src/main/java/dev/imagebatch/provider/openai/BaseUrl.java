@@ -1,7 +1,10 @@
 package dev.imagebatch.provider.openai;
 
+import dev.imagebatch.http.AddressScope;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -44,7 +47,7 @@ record BaseUrl(URI uri) {
     boolean isLocal() {
         String host = host();
         if (NUMERIC.matcher(host).matches()) {
-            return Addresses.isPrivateLiteral(host);
+            return isPrivateLiteral(host);
         }
         return !host.contains(".")
                 || host.endsWith(".localhost")
@@ -61,6 +64,15 @@ record BaseUrl(URI uri) {
 
     private String host() {
         return uri.getHost().toLowerCase(Locale.ROOT);
+    }
+
+    /** No name is looked up. */
+    private static boolean isPrivateLiteral(String host) {
+        try {
+            return AddressScope.of(InetAddress.getByName(host)) == AddressScope.PRIVATE;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private static String rule() {

@@ -1,5 +1,6 @@
 package dev.imagebatch.provider.openai;
 
+import dev.imagebatch.http.AddressScope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -154,7 +155,7 @@ final class ImageDownload {
             this.host = url.host();
             this.addresses = new ArrayList<>();
             for (InetAddress address : known(host)) {
-                if (mayBeFetched(Addresses.reach(address))) {
+                if (mayBeFetched(AddressScope.of(address))) {
                     addresses.add(address);
                 }
             }
@@ -172,7 +173,7 @@ final class ImageDownload {
         }
 
         boolean isPrivateHere() {
-            return addresses.stream().allMatch(address -> Addresses.reach(address) == Addresses.Reach.PRIVATE);
+            return addresses.stream().allMatch(address -> AddressScope.of(address) == AddressScope.PRIVATE);
         }
 
         @Override
@@ -180,8 +181,8 @@ final class ImageDownload {
             return name.equals(host) ? List.copyOf(addresses) : Dns.SYSTEM.lookup(name);
         }
 
-        private boolean mayBeFetched(Addresses.Reach reach) {
-            return reach == Addresses.Reach.PUBLIC || reach == Addresses.Reach.PRIVATE && server.isLocal();
+        private boolean mayBeFetched(AddressScope scope) {
+            return scope == AddressScope.PUBLIC || scope == AddressScope.PRIVATE && server.isLocal();
         }
     }
 }
