@@ -1,10 +1,10 @@
 package dev.imagebatch.fetch;
 
-import dev.imagebatch.http.AddressScope;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.imagebatch.http.AddressScope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

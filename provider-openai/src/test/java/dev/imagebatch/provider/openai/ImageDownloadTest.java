@@ -115,8 +115,7 @@ class ImageDownloadTest {
     @Test
     @DisplayName("Without TLS nothing is fetched from a public place unless that is allowed")
     void fetch_publicWithoutTls_isRefused() {
-        assertThatThrownBy(
-                        () -> fetch(new ImageDownload(FAR, OpenAiOptions.Downloads.HTTPS), "http://8.8.8.8/x.png"))
+        assertThatThrownBy(() -> fetch(new ImageDownload(FAR, OpenAiOptions.Downloads.HTTPS), "http://8.8.8.8/x.png"))
                 .hasMessageContaining("downloads=http");
     }
 
