@@ -1,6 +1,6 @@
 /**
- * Turns many image specifications into stored images: cheaply, never paying twice, never over budget. Start from {@link
- * dev.imagebatch.BatchProcessor} and {@link dev.imagebatch.BatchFolder}.
+ * Batches of image specifications, turned into stored images: cheaply, never paying twice, never over budget. Start from
+ * {@link dev.imagebatch.BatchProcessor}.
  */
 @NullMarked
 package dev.imagebatch;

@@ -1,16 +1,11 @@
 package dev.imagebatch;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import dev.imagebatch.architecture.RoomPlan;
 
 /** The rooms of core, from the ground up, and the rooms that each may know. */
 final class Rooms {
 
-    static final String ROOT = "dev.imagebatch";
-
-    private static final Map<String, List<String>> MAY_KNOW = new TreeMap<>();
+    static final RoomPlan PLAN = new RoomPlan("dev.imagebatch");
 
     static {
         room("cost");
@@ -133,26 +128,7 @@ final class Rooms {
 
     private Rooms() {}
 
-    /** Each room is declared after those that it may know, so that the rooms form no circle. */
     private static void room(String name, String... known) {
-        if (!MAY_KNOW.keySet().containsAll(List.of(known))) {
-            throw new IllegalArgumentException(name + " is declared before a room that it may know");
-        }
-        MAY_KNOW.put(name, List.of(known));
-    }
-
-    static Stream<String> names() {
-        return MAY_KNOW.keySet().stream();
-    }
-
-    static List<String> knownBy(String room) {
-        return MAY_KNOW.getOrDefault(room, List.of());
-    }
-
-    /** Returns a room that the given one must not know. */
-    static String forbiddenTo(String room) {
-        return names().filter(other -> !other.equals(room) && !knownBy(room).contains(other))
-                .findFirst()
-                .orElseThrow();
+        PLAN.room(name, known);
     }
 }

@@ -1,4 +1,7 @@
-/** The durable record of what was paid and kept: start from {@link dev.imagebatch.ledger.Ledger} and {@link dev.imagebatch.ledger.FileLedger}. */
+/**
+ * The durable record of what was paid and kept. Start from {@link dev.imagebatch.ledger.Ledger} and {@link
+ * dev.imagebatch.ledger.store.FileLedger}.
+ */
 @NullMarked
 package dev.imagebatch.ledger;
 

@@ -1,14 +1,13 @@
 package dev.imagebatch.transform;
 
 import dev.imagebatch.spec.ImageTransform;
-import dev.imagebatch.transform.pipeline.Transforms;
 import java.util.List;
 
 /**
  * Turns one picture into one or several.
  *
  * <p>The same picture always gives the same pictures, since a run after a crash transforms again. Implementations are
- * immutable and thread-safe; {@link Transforms} has the built-in ones.
+ * immutable and thread-safe; {@link dev.imagebatch.transform.pipeline.Transforms} has the built-in ones.
  *
  * @since 0.1
  */

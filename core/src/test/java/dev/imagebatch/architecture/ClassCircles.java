@@ -1,4 +1,4 @@
-package dev.imagebatch;
+package dev.imagebatch.architecture;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The circles of top-level classes that reach each other, by Tarjan's algorithm; nested classes count as their outer one. */
-final class ClassCircles {
+public final class ClassCircles {
 
     private final Map<String, Set<String>> uses = new HashMap<>();
     private final Map<String, Integer> number = new HashMap<>();
@@ -24,7 +24,7 @@ final class ClassCircles {
     private ClassCircles() {}
 
     /** Returns the circles of more than one class, the largest first. */
-    static List<Set<String>> of(JavaClasses classes) {
+    public static List<Set<String>> of(JavaClasses classes) {
         ClassCircles search = new ClassCircles();
         for (JavaClass each : classes) {
             Set<String> used = search.uses.computeIfAbsent(outer(each), key -> new TreeSet<>());

@@ -1,4 +1,4 @@
-package dev.imagebatch;
+package dev.imagebatch.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -11,19 +11,19 @@ import java.util.List;
 import javax.tools.ToolProvider;
 
 /** Small classes that break a rule on purpose, compiled on the spot, to show that the rule finds them. */
-final class Violations {
+public final class Violations {
 
-    static final String ROOT = "violations";
+    public static final String ROOT = "violations";
 
     private final Path folder;
     private final List<String> files = new ArrayList<>();
 
-    Violations(Path folder) {
+    public Violations(Path folder) {
         this.folder = folder;
     }
 
     /** Adds a class that uses other ones, all named by package and name below {@link #ROOT}. */
-    Violations with(String name, String... used) {
+    public Violations with(String name, String... used) {
         String whole = ROOT + "." + name;
         int dot = whole.lastIndexOf('.');
         StringBuilder source = new StringBuilder(
@@ -48,7 +48,7 @@ final class Violations {
         return this;
     }
 
-    JavaClasses compiled() {
+    public JavaClasses compiled() {
         List<String> arguments = new ArrayList<>(List.of("-d", folder.toString(), "-proc:none"));
         arguments.addAll(files);
         if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)) != 0) {
