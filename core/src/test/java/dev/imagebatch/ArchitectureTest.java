@@ -1,7 +1,5 @@
 package dev.imagebatch;
 
-import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
-import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,40 +24,6 @@ class ArchitectureTest extends ArchitectureContract {
         JavaClasses wrong =
                 new Violations(folder).with("spec.Rising", "Door").with("Door").compiled();
         assertThat(frontDoor(Violations.ROOT).evaluate(wrong).hasViolation()).isTrue();
-    }
-
-    @Test
-    void packages_haveNamesThatSayWhatLivesThere() {
-        noClasses()
-                .should()
-                .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..internal..", "..manager..")
-                .check(module());
-    }
-
-    @Test
-    void code_writesToNoStandardStreamAndDeserialisesNothing() {
-        noClasses()
-                .should()
-                .accessField(System.class, "out")
-                .orShould()
-                .accessField(System.class, "err")
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(java.io.ObjectInputStream.class)
-                .check(module());
-    }
-
-    /** JSON never says which class is made of it. */
-    @Test
-    void code_letsNoJsonNameItsClass() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo")
-                .orShould()
-                .callMethodWhere(
-                        target(nameMatching("(de)?activateDefaultTyping.*|enableDefaultTyping.*|setDefaultTyping")))
-                .check(module());
     }
 
     private static ArchRule frontDoor(String root) {

@@ -1,7 +1,9 @@
 package dev.imagebatch.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -84,6 +86,40 @@ public abstract class ArchitectureContract {
                 .with("c.Fourth", "a.First")
                 .compiled());
         assertThat(found).containsExactly(Set.of("violations.a.First", "violations.b.Second", "violations.c.Third"));
+    }
+
+    @Test
+    void packages_haveNamesThatSayWhatLivesThere() {
+        noClasses()
+                .should()
+                .resideInAnyPackage("..util..", "..common..", "..helper..", "..impl..", "..internal..", "..manager..")
+                .check(module);
+    }
+
+    @Test
+    void code_writesToNoStandardStreamAndDeserialisesNothing() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.io.ObjectInputStream.class)
+                .check(module);
+    }
+
+    /** JSON never says which class is made of it. */
+    @Test
+    void code_letsNoJsonNameItsClass() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo")
+                .orShould()
+                .callMethodWhere(
+                        target(nameMatching("(de)?activateDefaultTyping.*|enableDefaultTyping.*|setDefaultTyping")))
+                .check(module);
     }
 
     private ArchRule direction(String root, String room) {

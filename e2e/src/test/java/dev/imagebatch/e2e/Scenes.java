@@ -3,6 +3,7 @@ package dev.imagebatch.e2e;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.Sha256;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -15,9 +16,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -112,14 +110,6 @@ final class Scenes {
 
     static ImageInfo info(Path file, ImageFormat format, Dimensions size) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        return new ImageInfo(format, size, bytes.length, sha256(bytes));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new ImageInfo(format, size, bytes.length, Sha256.hex(bytes));
     }
 }

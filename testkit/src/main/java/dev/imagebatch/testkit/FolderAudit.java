@@ -1,19 +1,19 @@
 package dev.imagebatch.testkit;
 
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.Sha256;
 import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
@@ -90,7 +90,7 @@ public final class FolderAudit {
         Path file = folder.resolve(id);
         if (!Files.isRegularFile(file)) {
             problems.add("stored and not there: " + id);
-        } else if (!sha256(Files.readAllBytes(file)).equals(info.sha256())) {
+        } else if (!Sha256.hex(Files.readAllBytes(file)).equals(info.sha256())) {
             problems.add("not the bytes that were received: " + id);
         } else if (ImageIO.read(file.toFile()) == null) {
             problems.add("cannot be drawn: " + id);
@@ -100,10 +100,10 @@ public final class FolderAudit {
     /** Images that the ledger does not know. */
     private List<String> strangers() throws IOException {
         List<String> strangers = new ArrayList<>();
-        List<String> known = replay.stored().stream()
+        Set<String> known = replay.stored().stream()
                 .flatMap(entry -> entry.pieces().stream())
                 .map(piece -> piece.image().id())
-                .toList();
+                .collect(Collectors.toSet());
         for (Path file : files(folder)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             boolean image = !file.startsWith(work) && !name.endsWith(".html");
@@ -132,14 +132,6 @@ public final class FolderAudit {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

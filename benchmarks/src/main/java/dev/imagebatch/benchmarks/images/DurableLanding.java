@@ -1,5 +1,6 @@
 package dev.imagebatch.benchmarks.images;
 
+import dev.imagebatch.image.Sha256;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** What a careful person writes: summed up on the way, forced to the device beside the file, then renamed. */
 final class DurableLanding implements Landing {
@@ -16,7 +16,7 @@ final class DurableLanding implements Landing {
     @Override
     public void land(InputStream answer, Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.newDigest();
         try (FileOutputStream out = new FileOutputStream(beside.toFile());
                 DigestOutputStream summed = new DigestOutputStream(out, digest)) {
             Base64Scan.decode(answer, summed);
@@ -26,13 +26,5 @@ final class DurableLanding implements Landing {
             throw new IOException("no sum");
         }
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

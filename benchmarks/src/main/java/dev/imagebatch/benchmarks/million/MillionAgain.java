@@ -7,7 +7,6 @@ import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.result.ImageBatchResult;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 
 /** Plans and runs once more what a ledger says is stored, in turn with the bare loops over specifications and ledger. */
 final class MillionAgain {
@@ -20,7 +19,7 @@ final class MillionAgain {
         this.work = work;
     }
 
-    public static void main(String[] args) throws IOException, InterruptedException, NoSuchAlgorithmException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Path file = Path.of(args[0]);
         Path work = Path.of(args[1]);
         Path ledger = work.resolve(MillionRun.LEDGER);

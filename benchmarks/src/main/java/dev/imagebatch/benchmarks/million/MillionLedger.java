@@ -3,14 +3,13 @@ package dev.imagebatch.benchmarks.million;
 import dev.imagebatch.ledger.store.FileLedger;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 
 /** Opens a ledger, in turn with the bare loop over it. */
 final class MillionLedger {
 
     private MillionLedger() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException, NoSuchAlgorithmException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Path file = Path.of(args[0]);
         new MillionRounds()
                 .with("bare", () -> LedgerLines.parse(file))

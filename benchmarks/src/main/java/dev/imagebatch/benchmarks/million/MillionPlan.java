@@ -7,14 +7,13 @@ import dev.imagebatch.testkit.DiscardingSink;
 import dev.imagebatch.testkit.ScriptedProvider;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
 
 /** Plans a file of specifications, in turn with the bare loop over it. */
 final class MillionPlan {
 
     private MillionPlan() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException, NoSuchAlgorithmException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Path file = Path.of(args[0]);
         new MillionRounds()
                 .with("bare", () -> SpecificationLines.parseAndHash(file))

@@ -3,7 +3,6 @@ package dev.imagebatch.benchmarks.million;
 import dev.imagebatch.benchmarks.Forked;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ final class MillionRounds {
     /** Something to measure. */
     @FunctionalInterface
     interface Work {
-        void run() throws IOException, InterruptedException, NoSuchAlgorithmException;
+        void run() throws IOException, InterruptedException;
     }
 
     MillionRounds with(String name, Work work) {
@@ -29,7 +28,7 @@ final class MillionRounds {
     }
 
     /** Runs all of them once without counting it, then round by round, and tells how many seconds each took. */
-    void measure() throws IOException, InterruptedException, NoSuchAlgorithmException {
+    void measure() throws IOException, InterruptedException {
         for (Work work : works.values()) {
             work.run();
         }
@@ -40,7 +39,7 @@ final class MillionRounds {
         }
     }
 
-    static double seconds(Work work) throws IOException, InterruptedException, NoSuchAlgorithmException {
+    static double seconds(Work work) throws IOException, InterruptedException {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e9;

@@ -3,6 +3,7 @@ package dev.imagebatch.benchmarks.million;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.imagebatch.image.Sha256;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** A file of different specifications, and the least that reading it can cost. */
 final class SpecificationLines {
@@ -29,8 +29,8 @@ final class SpecificationLines {
     }
 
     /** The bare loop: parses each line with Jackson's streaming parser, and hashes its texts. */
-    static void parseAndHash(Path file) throws IOException, NoSuchAlgorithmException {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    static void parseAndHash(Path file) throws IOException {
+        MessageDigest digest = Sha256.newDigest();
         JsonFactory json = new JsonFactory();
         int sum = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {

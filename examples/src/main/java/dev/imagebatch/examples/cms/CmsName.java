@@ -1,9 +1,6 @@
 package dev.imagebatch.examples.cms;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.imagebatch.image.Sha256;
 import java.util.Locale;
 
 /**
@@ -30,11 +27,6 @@ public final class CmsName {
 
     /** Twelve hexadecimal digits. */
     public static String checksum(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, 12);
     }
 }

@@ -1,0 +1,24 @@
+package dev.imagebatch.checks;
+
+import dev.imagebatch.transform.pipeline.Transforms;
+import dev.imagebatch.architecture.ArchitectureContract;
+import dev.imagebatch.architecture.RoomPlan;
+
+/** The rooms of imaging. */
+class ImagingArchitectureTest extends ArchitectureContract {
+
+    ImagingArchitectureTest() {
+        super(
+                new RoomPlan("dev.imagebatch")
+                        .room("provenance")
+                        .room("transform")
+                        .room("transform.codec", "transform")
+                        .room("transform.codec.jpeg", "transform", "transform.codec")
+                        .room("transform.codec.png", "transform", "transform.codec")
+                        .room("transform.grid", "transform")
+                        .room("transform.pipeline", "transform", "transform.codec", "transform.codec.jpeg", "transform.codec.png", "transform.grid")
+                        .room("quality", "transform", "transform.codec", "transform.pipeline")
+                        .room("imaging", "provenance", "quality", "transform", "transform.codec", "transform.pipeline"),
+                Transforms.class);
+    }
+}
