@@ -28,19 +28,23 @@ class ApiListTest {
 
     @Test
     void rows_haveAPurpose() throws Exception {
-        assertThat(rows(LIST)).allSatisfy((type, purpose) -> assertThat(purpose).as(type).endsWith("."));
+        assertThat(rows(LIST))
+                .allSatisfy((type, purpose) -> assertThat(purpose).as(type).endsWith("."));
     }
 
     @Test
     void publicTypes_areThoseOfExportedPackages(@TempDir Path root) throws Exception {
         Path module = root.resolve("one/src/main/java");
         write(module.resolve("module-info.java"), "module one { exports a; exports c to d; }");
-        write(module.resolve("a/Shown.java"), "/** A {@link Thing thing} of {@code it}. More. */\npublic final class Shown {}");
+        write(
+                module.resolve("a/Shown.java"),
+                "/** A {@link Thing thing} of {@code it}. More. */\npublic final class Shown {}");
         write(module.resolve("a/Hidden.java"), "final class Hidden {}");
         write(module.resolve("b/Inside.java"), "public record Inside() {}");
         write(module.resolve("c/Friend.java"), "public enum Friend {}");
         write(root.resolve("two/src/main/java/e/Open.java"), "@Some\npublic sealed interface Open {}");
-        assertThat(PublicTypes.below(root)).containsExactly(Map.entry("a.Shown", "A thing of it."), Map.entry("e.Open", ""));
+        assertThat(PublicTypes.below(root))
+                .containsExactly(Map.entry("a.Shown", "A thing of it."), Map.entry("e.Open", ""));
     }
 
     private static Map<String, String> rows(Path list) throws IOException {

@@ -31,9 +31,7 @@ class ClassNamesTest {
     private static Map<String, List<Path>> twins(Path root) throws IOException {
         Map<String, List<Path>> files = SourceFile.below(root).stream()
                 .collect(Collectors.groupingBy(
-                        SourceFile::typeName,
-                        TreeMap::new,
-                        Collectors.mapping(SourceFile::path, Collectors.toList())));
+                        SourceFile::typeName, TreeMap::new, Collectors.mapping(SourceFile::path, Collectors.toList())));
         files.values().removeIf(places -> places.size() == 1);
         return files;
     }

@@ -36,6 +36,7 @@ class CodeSizeTest {
                             \""";
                 }
                 """;
-        assertThat(new SourceFile("core", Path.of("Some.java"), text).codeLines()).isEqualTo(9);
+        assertThat(new SourceFile("core", Path.of("Some.java"), text).codeLines())
+                .isEqualTo(9);
     }
 }

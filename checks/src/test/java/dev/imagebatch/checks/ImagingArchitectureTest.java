@@ -1,8 +1,8 @@
 package dev.imagebatch.checks;
 
-import dev.imagebatch.transform.pipeline.Transforms;
 import dev.imagebatch.architecture.ArchitectureContract;
 import dev.imagebatch.architecture.RoomPlan;
+import dev.imagebatch.transform.pipeline.Transforms;
 
 /** The rooms of imaging. */
 class ImagingArchitectureTest extends ArchitectureContract {
@@ -16,7 +16,13 @@ class ImagingArchitectureTest extends ArchitectureContract {
                         .room("transform.codec.jpeg", "transform", "transform.codec")
                         .room("transform.codec.png", "transform", "transform.codec")
                         .room("transform.grid", "transform")
-                        .room("transform.pipeline", "transform", "transform.codec", "transform.codec.jpeg", "transform.codec.png", "transform.grid")
+                        .room(
+                                "transform.pipeline",
+                                "transform",
+                                "transform.codec",
+                                "transform.codec.jpeg",
+                                "transform.codec.png",
+                                "transform.grid")
                         .room("quality", "transform", "transform.codec", "transform.pipeline")
                         .room("imaging", "provenance", "quality", "transform", "transform.codec", "transform.pipeline"),
                 Transforms.class);

@@ -51,7 +51,8 @@ final class PublicTypes {
             last = javadoc.group(1);
         }
         String text = last.replaceAll("\\n\\s*\\*", " ").replaceAll("<[^>]*>|\\s@[a-z].*", " ");
-        String plain = TAG.matcher(text).replaceAll("$1").replaceAll("\\s+", " ").strip();
+        String plain =
+                TAG.matcher(text).replaceAll("$1").replaceAll("\\s+", " ").strip();
         int end = plain.indexOf(". ");
         return end < 0 ? plain : plain.substring(0, end + 1);
     }

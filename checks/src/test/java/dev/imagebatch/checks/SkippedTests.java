@@ -40,10 +40,13 @@ final class SkippedTests {
     private static List<Path> reports(Path root) throws IOException {
         List<Path> reports = new ArrayList<>();
         try (Stream<Path> modules = Files.list(root)) {
-            for (Path folder : modules.map(module -> module.resolve("target/surefire-reports")).toList()) {
+            for (Path folder : modules.map(module -> module.resolve("target/surefire-reports"))
+                    .toList()) {
                 if (Files.isDirectory(folder)) {
                     try (Stream<Path> files = Files.list(folder)) {
-                        reports.addAll(files.filter(file -> file.toString().matches(".*TEST-.*\\.xml")).sorted().toList());
+                        reports.addAll(files.filter(file -> file.toString().matches(".*TEST-.*\\.xml"))
+                                .sorted()
+                                .toList());
                     }
                 }
             }

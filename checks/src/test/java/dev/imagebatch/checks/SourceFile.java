@@ -33,7 +33,8 @@ record SourceFile(String module, Path path, String text) {
     private static Stream<SourceFile> ofModule(Path module) {
         try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
             return files
-                    .filter(file -> file.toString().endsWith(".java") && !file.toString().endsWith("-info.java"))
+                    .filter(file -> file.toString().endsWith(".java")
+                            && !file.toString().endsWith("-info.java"))
                     .sorted()
                     .map(file -> read(module, file))
                     .toList()
@@ -65,7 +66,9 @@ record SourceFile(String module, Path path, String text) {
     long codeLines() {
         return LITERAL_OR_COMMENT
                 .matcher(text)
-                .replaceAll(found -> found.group(1) == null ? found.group().replaceAll("[^\\n]", "") : quoteReplacement(found.group()))
+                .replaceAll(found -> found.group(1) == null
+                        ? found.group().replaceAll("[^\\n]", "")
+                        : quoteReplacement(found.group()))
                 .lines()
                 .filter(line -> !line.isBlank())
                 .count();

@@ -128,15 +128,15 @@ public abstract class ArchitectureContract {
                 .that()
                 .resideInAPackage(root + "." + room)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(packages(root, plan.names())).and(not(resideInAnyPackage(known))));
+                .dependOnClassesThat(
+                        resideInAnyPackage(packages(root, plan.names())).and(not(resideInAnyPackage(known))));
     }
 
     private ArchRule naming(String root) {
         return classes()
                 .should()
-                .resideInAnyPackage(
-                        Stream.concat(Stream.of(root), Stream.of(packages(root, plan.names())))
-                                .toArray(String[]::new));
+                .resideInAnyPackage(Stream.concat(Stream.of(root), Stream.of(packages(root, plan.names())))
+                        .toArray(String[]::new));
     }
 
     private static String[] packages(String root, Stream<String> rooms) {

@@ -1,4 +1,4 @@
-/** What images say about where they come from: start from {@link dev.imagebatch.provenance.Provenance} and {@link dev.imagebatch.provenance.ImageInspector}. */
+/** What images say about where they come from: start from {@link dev.imagebatch.provenance.ProvenanceMarks} and {@link dev.imagebatch.provenance.ImageInspector}. */
 @NullMarked
 package dev.imagebatch.provenance;
 

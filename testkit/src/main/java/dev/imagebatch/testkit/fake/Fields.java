@@ -125,8 +125,7 @@ final class Fields {
 
     private static Optional<ImageHeader> header(JsonNode value) {
         try {
-            return ImageHeader.read(
-                    new ByteArrayInputStream(Base64.getDecoder().decode(value.asText())));
+            return ImageHeader.read(new ByteArrayInputStream(Base64.getDecoder().decode(value.asText())));
         } catch (IllegalArgumentException | IOException e) {
             return Optional.empty();
         }
