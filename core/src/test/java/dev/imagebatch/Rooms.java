@@ -17,7 +17,7 @@ final class Rooms {
         room("durable");
         room("policy");
         room("spec", "image");
-        room("index", "spec");
+        room("index", "image", "spec");
         room("provider", "cost", "failure", "image", "spec", "time");
         room("prompt", "cost", "failure", "provider", "spec");
         room("postprocess", "image", "spec");

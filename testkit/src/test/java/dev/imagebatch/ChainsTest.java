@@ -22,6 +22,7 @@ import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.sink.MemorySink;
 import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.ForwardingProvider;
@@ -153,7 +154,7 @@ class ChainsTest {
 
         ImageBatchResult second = run(
                 builder(priced().build()),
-                SpecificationSource.of(child("grid", "four poses", ReferenceImage.ofOutput("base"))));
+                SpecificationSource.of(child("grid", "four poses", OutputReference.of("base"))));
 
         assertThat(second.generated()).isEqualTo(1);
         assertThat(startedFrom.get("grid"))
@@ -169,10 +170,7 @@ class ChainsTest {
                 builder(priced().build()),
                 SpecificationSource.of(
                         base,
-                        child(
-                                "grid",
-                                "four poses",
-                                ReferenceImage.ofOutput("base").variant(2))));
+                        child("grid", "four poses", OutputReference.of("base").variant(2))));
 
         assertThat(startedFrom.get("grid"))
                 .containsExactly(sink.images().get("base-3.png").bytes());
@@ -185,7 +183,7 @@ class ChainsTest {
                 SpecificationSource.of(
                         spec("one", "a gardener"),
                         spec("two", "a gardener"),
-                        child("grid", "four poses", ReferenceImage.ofOutput("two"))));
+                        child("grid", "four poses", OutputReference.of("two"))));
 
         assertThat(result.isFullySuccessful()).isTrue();
         assertThat(startedFrom.get("grid"))
@@ -196,11 +194,11 @@ class ChainsTest {
     void mistakes_areToldBeforeAnythingIsSpent() {
         ScriptedProvider provider = priced().build();
         SpecificationSource wrong = SpecificationSource.of(
-                child("a", "x", ReferenceImage.ofOutput("nobody")),
-                child("b", "x", ReferenceImage.ofOutput("c")),
+                child("a", "x", OutputReference.of("nobody")),
+                child("b", "x", OutputReference.of("c")),
                 spec("c", "y"),
-                child("d", "x", ReferenceImage.ofOutput("d")),
-                child("e", "x", ReferenceImage.ofOutput("c").variant(1)));
+                child("d", "x", OutputReference.of("d")),
+                child("e", "x", OutputReference.of("c").variant(1)));
 
         assertThatThrownBy(() -> run(builder(provider), wrong))
                 .isInstanceOfSatisfying(
@@ -225,8 +223,7 @@ class ChainsTest {
         CountDownLatch others = new CountDownLatch(1);
         List<ImageSpecification> batch = new ArrayList<>();
         batch.add(spec("slow", "a gardener"));
-        IntStream.range(0, 3_000)
-                .forEach(i -> batch.add(child("child-" + i, "pose " + i, ReferenceImage.ofOutput("slow"))));
+        IntStream.range(0, 3_000).forEach(i -> batch.add(child("child-" + i, "pose " + i, OutputReference.of("slow"))));
         batch.add(spec("other", "a lamp"));
         ImageProvider provider = new Recording(priced().build(), call -> {
             if (call.specificationId().equals("slow")) {
@@ -276,17 +273,17 @@ class ChainsTest {
         List<ImageSpecification> batch = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             batch.add(spec("base-" + i, "portrait of persona " + i));
-            batch.add(child("grid-" + i, "four poses " + i, ReferenceImage.ofOutput("base-" + i)));
+            batch.add(child("grid-" + i, "four poses " + i, OutputReference.of("base-" + i)));
             batch.add(ImageSpecification.builder("poster-" + i, "a poster " + i)
-                    .reference(ReferenceImage.ofOutput("base-" + i))
-                    .reference(ReferenceImage.ofOutput("grid-" + i))
+                    .reference(OutputReference.of("base-" + i))
+                    .reference(OutputReference.of("grid-" + i))
                     .build());
         }
         return SpecificationSource.of(batch);
     }
 
     private static SpecificationSource chain(String who) {
-        return SpecificationSource.of(spec("base", who), child("grid", "four poses", ReferenceImage.ofOutput("base")));
+        return SpecificationSource.of(spec("base", who), child("grid", "four poses", OutputReference.of("base")));
     }
 
     private static ImageSpecification spec(String id, String prompt) {

@@ -20,7 +20,7 @@ import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.spec.ReferenceImage;
+import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.FolderAudit;
 import dev.imagebatch.testkit.LedgerReplay;
@@ -205,13 +205,13 @@ class CrashPointsTest {
                         .usedBy("page/base")
                         .build(),
                 ImageSpecification.builder("grid", "four poses")
-                        .reference(ReferenceImage.ofOutput("base"))
+                        .reference(OutputReference.of("base"))
                         .transform(Transforms.grid(2, 2))
                         .transform(Transforms.trim())
                         .usedBy("page/grid")
                         .build(),
                 ImageSpecification.builder("hero", "a hero")
-                        .reference(ReferenceImage.ofOutput("grid").piece("3"))
+                        .reference(OutputReference.of("grid").piece("3"))
                         .transform(Transforms.thumbnail(16))
                         .transform(Transforms.format(Encoding.of(ImageFormat.JPEG)))
                         .build());

@@ -25,7 +25,7 @@ import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.sink.StoreRequest;
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.spec.ReferenceImage;
+import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.ForwardingSink;
 import dev.imagebatch.testkit.ScriptedProvider;
@@ -291,10 +291,10 @@ class FinishingTest {
     @Test
     void child_startsFromAPieceOfItsParent() throws Exception {
         ImageSpecification child = ImageSpecification.builder("close-up", "closer")
-                .reference(ReferenceImage.ofOutput("grid").piece("2"))
+                .reference(OutputReference.of("grid").piece("2"))
                 .build();
         ImageSpecification wrong = ImageSpecification.builder("wrong", "closer still")
-                .reference(ReferenceImage.ofOutput("grid").piece("4"))
+                .reference(OutputReference.of("grid").piece("4"))
                 .build();
 
         ImageBatchResult result = run(grids(), GRID, child, wrong);

@@ -25,7 +25,7 @@ import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.sink.MemorySink;
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.spec.ReferenceImage;
+import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.ScriptedProvider;
 import java.time.LocalDate;
@@ -115,7 +115,7 @@ class PromptsTest {
     void failedPrompt_failsItsPictureAndWhatStartsFromIt_othersGoOn() throws Exception {
         writer.failures.add(failure(FailureKind.CONTENT_REJECTED, Charged.YES));
         ImageSpecification child = ImageSpecification.builder("child", "four poses")
-                .reference(ReferenceImage.ofOutput("a"))
+                .reference(OutputReference.of("a"))
                 .build();
 
         ImageBatchResult first = run(builder().concurrency(1), spec("a", "a gardener"), child, spec("b", "a pilot"));

@@ -5,6 +5,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.provider.FixedSizes;
 import dev.imagebatch.provider.SupportedSizes;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -134,7 +135,7 @@ final class ModelFields {
         texts("sizes").forEach(text -> usual.add(Dimensions.parse(text)));
         return usual.isEmpty()
                 ? SupportedSizes.any(BedrockModels.USUAL_SIZE)
-                : SupportedSizes.of(usual.toArray(Dimensions[]::new));
+                : FixedSizes.of(usual.toArray(Dimensions[]::new));
     }
 
     InputRules inputs(String field) {

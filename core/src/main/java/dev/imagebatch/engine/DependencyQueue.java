@@ -1,9 +1,9 @@
 package dev.imagebatch.engine;
 
 import dev.imagebatch.engine.WorkQueue.Work;
+import dev.imagebatch.index.LinkedReference;
 import dev.imagebatch.planning.PlannedBatch;
 import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.ReferenceImage;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -112,8 +112,8 @@ final class DependencyQueue {
     private Set<Long> needs(Work work) throws IOException {
         Set<Long> needs = new HashSet<>();
         for (ReferenceImage reference : work.specification().references()) {
-            if (reference instanceof OutputReference output && output.link().isPresent()) {
-                need(output.link().get().item(), needs);
+            if (reference instanceof LinkedReference linked) {
+                need(linked.item(), needs);
             }
         }
         if (planned.reusesPicture(work.ordinal(), work.specification().n())) {

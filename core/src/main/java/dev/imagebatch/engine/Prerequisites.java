@@ -7,6 +7,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
+import dev.imagebatch.index.LinkedReference;
 import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.planning.Resolution;
 import dev.imagebatch.spec.Fingerprint;
@@ -43,8 +44,8 @@ final class Prerequisites {
             return Optional.of(unwritten(resolution.specification()));
         }
         for (ReferenceImage reference : resolution.request().references()) {
-            if (reference instanceof OutputReference output && output.link().isPresent()) {
-                Optional<Missing> missing = missing(output, output.link().get());
+            if (reference instanceof LinkedReference linked) {
+                Optional<Missing> missing = missing(linked);
                 if (missing.isPresent()) {
                     return missing;
                 }
@@ -66,7 +67,8 @@ final class Prerequisites {
                 failure.isPresent());
     }
 
-    private Optional<Missing> missing(OutputReference output, OutputReference.Link link) throws IOException {
+    private Optional<Missing> missing(LinkedReference link) throws IOException {
+        OutputReference output = link.output();
         if (settings.standing(link.item()) instanceof NextStep.Stored stored) {
             return stored.entry().piece(output.piece()).isPresent()
                     ? Optional.empty()

@@ -1,8 +1,8 @@
 package dev.imagebatch.planning;
 
+import dev.imagebatch.index.Fingerprinter;
 import dev.imagebatch.policy.ReusePolicy;
 import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.ImageTransform;
 import java.io.IOException;

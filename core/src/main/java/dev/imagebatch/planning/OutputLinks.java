@@ -1,5 +1,6 @@
 package dev.imagebatch.planning;
 
+import dev.imagebatch.index.LinkedReference;
 import dev.imagebatch.planning.Resolution.FieldProblem;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.OutputReference;
@@ -133,7 +134,7 @@ public final class OutputLinks {
             return output;
         }
         ItemKeys keys = Objects.requireNonNull(parent).variants().get(output.variant());
-        return output.linkedTo(new OutputReference.Link(keys.picture(), keys.item(), inputs.storage()));
+        return new LinkedReference(output, keys.picture(), keys.item(), inputs.storage());
     }
 
     private static Optional<String> mistake(OutputReference output, @Nullable Parent parent, long ordinal) {

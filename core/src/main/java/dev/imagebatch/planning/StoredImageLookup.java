@@ -1,6 +1,6 @@
 package dev.imagebatch.planning;
 
-import dev.imagebatch.spec.OutputReference;
+import dev.imagebatch.index.LinkedReference;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
  *
  * @since 0.1
  */
-public interface StoredImageLookup extends NextStep.ExistenceCheck, OutputReference.Opening {
+public interface StoredImageLookup extends NextStep.ExistenceCheck, LinkedReference.Opener {
 
     /**
      * Returns the file with the image of an address, fetching it if it is not in the cache.

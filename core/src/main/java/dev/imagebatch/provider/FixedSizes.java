@@ -6,23 +6,37 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-record FixedSizes(List<Dimensions> sizes) implements SupportedSizes {
+/**
+ * A list of supported sizes.
+ *
+ * <p>Immutable and thread-safe.
+ *
+ * @param sizes the sizes; the first is the usual one
+ * @since 0.1
+ */
+public record FixedSizes(List<Dimensions> sizes) implements SupportedSizes {
 
-    FixedSizes {
+    /** @throws IllegalArgumentException if there is no size */
+    public FixedSizes {
         if (sizes.isEmpty()) {
-            throw new IllegalArgumentException("a model makes at least one size");
+            throw new IllegalArgumentException("a model must support at least one size");
         }
         sizes = List.copyOf(sizes);
     }
 
-    @Override
-    public Dimensions nearest(Dimensions wanted) {
-        return sizes.contains(wanted) ? wanted : nearest(wanted.ratio(), wanted.pixels());
+    /** Returns these sizes; the first is the usual one. */
+    public static FixedSizes of(Dimensions... sizes) {
+        return new FixedSizes(List.of(sizes));
     }
 
     @Override
-    public Dimensions nearest(AspectRatio wanted) {
-        return nearest(wanted.value(), sizes.get(0).pixels());
+    public Dimensions nearest(Dimensions requested) {
+        return sizes.contains(requested) ? requested : nearest(requested.ratio(), requested.pixels());
+    }
+
+    @Override
+    public Dimensions nearest(AspectRatio requested) {
+        return nearest(requested.value(), sizes.get(0).pixels());
     }
 
     @Override
@@ -37,8 +51,8 @@ record FixedSizes(List<Dimensions> sizes) implements SupportedSizes {
                 .orElseThrow();
     }
 
+    /** Rounded, so that equal ratios of different sizes compare as equal. */
     private static double ratioDistance(Dimensions size, double ratio) {
-        double distance = Math.abs(Math.log(size.ratio() / ratio));
-        return Math.rint(distance * 1e9);
+        return Math.rint(Math.abs(Math.log(size.ratio() / ratio)) * 1e9);
     }
 }

@@ -3,11 +3,11 @@ package dev.imagebatch.spec;
 import java.util.HexFormat;
 
 /**
- * The identity of a picture's resolved request: two requests with the same fingerprint are one picture.
+ * The identity of an image's resolved request: two requests with the same fingerprint are the same image.
  *
  * <p>The first 128 bits of a SHA-256 over the provider, the model, the whole prompt, the negative prompt, the size, the
  * quality, the seed, the bytes and roles of the references, the options and the variant's index. White space and case
- * count. Immutable and thread-safe.
+ * matter. Immutable and thread-safe.
  *
  * @param high the first 64 bits
  * @param low the second 64 bits
@@ -19,25 +19,25 @@ public record Fingerprint(long high, long low) {
     private static final int DIGITS = 32;
 
     /**
-     * Reads the 32 hexadecimal digits of {@link #toString()}.
+     * Parses the 32 hexadecimal digits of {@link #toString()}.
      *
-     * @throws IllegalArgumentException if the text is anything else
+     * @throws IllegalArgumentException if the text is not a fingerprint
      */
     public static Fingerprint parse(String text) {
         if (text.length() != DIGITS) {
-            throw new IllegalArgumentException("a fingerprint has " + DIGITS + " hexadecimal digits: " + text);
+            throw new IllegalArgumentException("a fingerprint must have " + DIGITS + " hexadecimal digits: " + text);
         }
         return new Fingerprint(
                 HexFormat.fromHexDigitsToLong(text, 0, DIGITS / 2),
                 HexFormat.fromHexDigitsToLong(text, DIGITS / 2, DIGITS));
     }
 
-    /** The first eight digits, for names. */
+    /** Returns the first eight digits, for names. */
     public String brief() {
         return HEX.toHexDigits(high).substring(0, 8);
     }
 
-    /** 32 lower-case hexadecimal digits. */
+    /** Returns 32 lower-case hexadecimal digits. */
     @Override
     public String toString() {
         return HEX.toHexDigits(high) + HEX.toHexDigits(low);

@@ -12,210 +12,165 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one picture (or n variants of it) should show, how it should look, and who wants it.
+ * A request for one image, or for n variants of it: its content, its look, and the subject it belongs to.
  *
- * <p>Only the id and the prompt are required. What is left open is decided by the batch's defaults and then by the
- * provider's. Immutable and thread-safe; {@link #toString()} never shows the prompt.
+ * <p>Only the id and the prompt are required; the defaults of the batch, then of the provider, apply to all other fields.
+ * Immutable and thread-safe; {@link #toString()} never shows the prompt.
  *
  * @since 0.1
  */
 public final class ImageSpecification {
 
-    /** The most characters an id may have. */
+    /** The most characters of an id. */
     public static final int MAX_ID_LENGTH = 200;
 
-    /** The most characters a prompt may have; providers take far fewer. */
+    /** The most characters of a prompt; providers accept far fewer. */
     public static final int MAX_PROMPT_LENGTH = 100_000;
 
-    /** The most variants one specification may ask for. */
+    /** The most variants of one specification. */
     public static final int MAX_VARIANTS = 1_000;
 
-    /** The longest side that may be asked for, in pixels. */
+    /** The longest side, in pixels. */
     public static final int MAX_SIDE = 65_535;
 
-    private final String id;
-    private final String prompt;
-    private final @Nullable String negativePrompt;
-    private final @Nullable String provider;
-    private final @Nullable String model;
-    private final @Nullable String type;
-    private final @Nullable Dimensions dimensions;
-    private final @Nullable AspectRatio aspectRatio;
-    private final @Nullable String style;
-    private final @Nullable String quality;
-    private final @Nullable Long seed;
-    private final int n;
-    private final @Nullable String subject;
-    private final @Nullable String owner;
-    private final @Nullable String altText;
-    private final List<ReferenceImage> references;
-    private final List<ImageTransform> transforms;
-    private final @Nullable String promptWriter;
-    private final List<String> usedBy;
-    private final Map<String, Map<String, String>> options;
-    private final Map<String, String> tags;
+    /** A copy that is never changed. */
+    private final Builder fields;
 
-    private ImageSpecification(Builder builder) {
-        this.id = builder.id;
-        this.prompt = builder.prompt;
-        this.negativePrompt = builder.negativePrompt;
-        this.provider = builder.provider;
-        this.model = builder.model;
-        this.type = builder.type;
-        this.dimensions = builder.dimensions;
-        this.aspectRatio = builder.aspectRatio;
-        this.style = builder.style;
-        this.quality = builder.quality;
-        this.seed = builder.seed;
-        this.n = builder.n;
-        this.subject = builder.subject;
-        this.owner = builder.owner;
-        this.altText = builder.altText;
-        this.references = List.copyOf(builder.references);
-        this.transforms = List.copyOf(builder.transforms);
-        this.promptWriter = builder.promptWriter;
-        this.usedBy = List.copyOf(builder.usedBy);
-        this.options = builder.options.isEmpty() ? Map.of() : copyOf(builder.options);
-        this.tags = Map.copyOf(builder.tags);
-    }
-
-    private static Map<String, Map<String, String>> copyOf(Map<String, Map<String, String>> options) {
-        Map<String, Map<String, String>> copies = new LinkedHashMap<>();
-        options.forEach((name, values) -> copies.put(name, Map.copyOf(values)));
-        return Map.copyOf(copies);
+    private ImageSpecification(Builder fields) {
+        this.fields = fields;
     }
 
     /**
-     * Starts a specification.
+     * Returns a builder for a specification.
      *
-     * @param id what the caller calls it; 1 to {@value #MAX_ID_LENGTH} characters, unique in a batch
-     * @param prompt what the picture shows; 1 to {@value #MAX_PROMPT_LENGTH} characters, not blank
-     * @throws IllegalArgumentException if one of them breaks its rule
+     * @param id the caller's id, 1 to {@value #MAX_ID_LENGTH} characters, unique within a batch
+     * @param prompt the description of the image, 1 to {@value #MAX_PROMPT_LENGTH} characters, not blank
+     * @throws IllegalArgumentException if the id or the prompt is invalid
      */
     public static Builder builder(String id, String prompt) {
         return new Builder(id, prompt);
     }
 
-    /** Starts another specification with all that this one asks for. */
+    /** Returns a builder with the values of this specification. */
     public Builder toBuilder() {
-        return new Builder(this);
+        return new Builder(fields);
     }
 
-    /** What the caller calls it. */
+    /** Returns the caller's id. */
     public String id() {
-        return id;
+        return fields.id;
     }
 
-    /** What the picture shows, before style and identity are added. */
+    /** Returns the description of the image, without style and shared prompt. */
     public String prompt() {
-        return prompt;
+        return fields.prompt;
     }
 
-    /** What the picture must not show. */
+    /** Returns the description of what the image must not show. */
     public Optional<String> negativePrompt() {
-        return Optional.ofNullable(negativePrompt);
+        return Optional.ofNullable(fields.negativePrompt);
     }
 
-    /** The provider that this one picture wants instead of the batch's. */
+    /** Returns the provider for this image; by default the batch's. */
     public Optional<String> provider() {
-        return Optional.ofNullable(provider);
+        return Optional.ofNullable(fields.provider);
     }
 
-    /** The model that this one picture wants instead of the batch's. */
+    /** Returns the model for this image; by default the batch's. */
     public Optional<String> model() {
-        return Optional.ofNullable(model);
+        return Optional.ofNullable(fields.model);
     }
 
-    /** The kind of picture in the caller's world, such as {@code hero} or {@code icon}; a label for names and reports. */
+    /** Returns the caller's label for the kind of image, such as {@code hero}; used in names and reports. */
     public Optional<String> type() {
-        return Optional.ofNullable(type);
+        return Optional.ofNullable(fields.type);
     }
 
-    /** The size asked for, in pixels; never together with {@link #aspectRatio()}. */
+    /** Returns the size in pixels; never set together with {@link #aspectRatio()}. */
     public Optional<Dimensions> dimensions() {
-        return Optional.ofNullable(dimensions);
+        return Optional.ofNullable(fields.dimensions);
     }
 
-    /** The proportion asked for, at a size that the model likes; never together with {@link #dimensions()}. */
+    /** Returns the aspect ratio, at a size that suits the model; never set together with {@link #dimensions()}. */
     public Optional<AspectRatio> aspectRatio() {
-        return Optional.ofNullable(aspectRatio);
+        return Optional.ofNullable(fields.aspectRatio);
     }
 
-    /** The name of a style, such as {@code photo}; see {@link Styles}. */
+    /** Returns the name of a style, such as {@code photo}; see {@link Styles}. */
     public Optional<String> style() {
-        return Optional.ofNullable(style);
+        return Optional.ofNullable(fields.style);
     }
 
-    /** The quality in the provider's words, such as {@code standard} or {@code high}. */
+    /** Returns the quality in the provider's terms, such as {@code standard} or {@code high}. */
     public Optional<String> quality() {
-        return Optional.ofNullable(quality);
+        return Optional.ofNullable(fields.quality);
     }
 
-    /** The seed of the first variant; each further variant adds one. */
+    /** Returns the seed of the first variant; each further variant adds one. */
     public OptionalLong seed() {
-        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+        return fields.seed == null ? OptionalLong.empty() : OptionalLong.of(fields.seed);
     }
 
-    /** How many variants are wanted, from 1 to {@value #MAX_VARIANTS}. */
+    /** Returns the number of variants, from 1 to {@value #MAX_VARIANTS}. */
     public int n() {
-        return n;
+        return fields.n;
     }
 
-    /** What the picture belongs to, such as a character or a service; numbering and galleries go by it. */
+    /** Returns the subject of the image, such as a character or a service; used for numbering and galleries. */
     public Optional<String> subject() {
-        return Optional.ofNullable(subject);
+        return Optional.ofNullable(fields.subject);
     }
 
-    /** Whose picture it is. */
+    /** Returns the owner of the image. */
     public Optional<String> owner() {
-        return Optional.ofNullable(owner);
+        return Optional.ofNullable(fields.owner);
     }
 
-    /** The text for those who do not see the picture. */
+    /** Returns the alternative text of the image. */
     public Optional<String> altText() {
-        return Optional.ofNullable(altText);
+        return Optional.ofNullable(fields.altText);
     }
 
-    /** The pictures that the provider is to start from. */
+    /** Returns the images to start from. */
     public List<ReferenceImage> references() {
-        return references;
+        return fields.references;
     }
 
-    /** What is done to the received picture before it is stored, one after another; the provider is not asked to. */
+    /** Returns the transforms of the received image, in order; the provider never sees them. */
     public List<ImageTransform> transforms() {
-        return transforms;
+        return fields.transforms;
     }
 
-    /** Who turns the prompt, which is a brief then, into the words that the provider is asked with. */
+    /** Returns the name of the prompt writer, which turns the prompt, then a brief, into the final prompt. */
     public Optional<String> promptWriter() {
-        return Optional.ofNullable(promptWriter);
+        return Optional.ofNullable(fields.promptWriter);
     }
 
-    /** The places that are told the stored picture's address, such as {@code page/parking#hero}. */
+    /** Returns the places that receive the stored image's address, such as {@code page/parking#hero}. */
     public List<String> usedBy() {
-        return usedBy;
+        return fields.usedBy;
     }
 
-    /** Further options by provider name, as text. */
+    /** Returns further options as text, by provider name. */
     public Map<String, Map<String, String>> options() {
-        return options;
+        return fields.options;
     }
 
-    /** The caller's own labels, for names and reports. */
+    /** Returns the caller's own labels, for names and reports. */
     public Map<String, String> tags() {
-        return tags;
+        return fields.tags;
     }
 
-    /** The id alone: prompts never reach logs. */
+    /** Returns the id only: prompts never reach logs. */
     @Override
     public String toString() {
-        return "ImageSpecification[" + id + "]";
+        return "ImageSpecification[" + fields.id + "]";
     }
 
     /**
-     * Collects the parts of a specification; each setter checks its value at once.
+     * A builder of specifications; each setter checks its value at once.
      *
-     * <p>Not thread-safe. Setting a part twice replaces it; parts that exclude each other are refused at the second.
+     * <p>Not thread-safe. Setting a field twice replaces it; of two fields that exclude each other, the second is refused.
      */
     public static final class Builder {
 
@@ -234,19 +189,19 @@ public final class ImageSpecification {
         private @Nullable String subject;
         private @Nullable String owner;
         private @Nullable String altText;
-        private final List<ReferenceImage> references = new ArrayList<>();
-        private final List<ImageTransform> transforms = new ArrayList<>();
+        private List<ReferenceImage> references = List.of();
+        private List<ImageTransform> transforms = List.of();
         private @Nullable String promptWriter;
-        private final List<String> usedBy = new ArrayList<>();
-        private final Map<String, Map<String, String>> options = new LinkedHashMap<>();
-        private final Map<String, String> tags = new LinkedHashMap<>();
+        private List<String> usedBy = List.of();
+        private Map<String, Map<String, String>> options = Map.of();
+        private Map<String, String> tags = Map.of();
 
         private Builder(String id, String prompt) {
             this.id = Rules.text("id", id, MAX_ID_LENGTH);
             this.prompt = Rules.text("prompt", prompt, MAX_PROMPT_LENGTH);
         }
 
-        private Builder(ImageSpecification other) {
+        private Builder(Builder other) {
             this.id = other.id;
             this.prompt = other.prompt;
             this.negativePrompt = other.negativePrompt;
@@ -262,40 +217,40 @@ public final class ImageSpecification {
             this.subject = other.subject;
             this.owner = other.owner;
             this.altText = other.altText;
-            this.references.addAll(other.references);
-            this.transforms.addAll(other.transforms);
+            this.references = other.references;
+            this.transforms = other.transforms;
             this.promptWriter = other.promptWriter;
-            this.usedBy.addAll(other.usedBy);
-            other.options.forEach((name, values) -> this.options.put(name, new LinkedHashMap<>(values)));
-            this.tags.putAll(other.tags);
+            this.usedBy = other.usedBy;
+            this.options = other.options;
+            this.tags = other.tags;
         }
 
-        /** What the picture must not show. */
+        /** Sets the description of what the image must not show. */
         public Builder negativePrompt(String text) {
             this.negativePrompt = Rules.text("negativePrompt", text, MAX_PROMPT_LENGTH);
             return this;
         }
 
-        /** The provider for this picture alone. */
+        /** Sets the provider for this image. */
         public Builder provider(String name) {
             this.provider = Rules.label("provider", name);
             return this;
         }
 
-        /** The model for this picture alone. */
+        /** Sets the model for this image. */
         public Builder model(String name) {
             this.model = Rules.label("model", name);
             return this;
         }
 
-        /** The kind of picture in the caller's world. */
+        /** Sets the caller's label for the kind of image. */
         public Builder type(String label) {
             this.type = Rules.label("type", label);
             return this;
         }
 
         /**
-         * The size in pixels, each side from 1 to {@value ImageSpecification#MAX_SIDE}.
+         * Sets the size in pixels, each side from 1 to {@value ImageSpecification#MAX_SIDE}.
          *
          * @throws IllegalArgumentException if a side is out of range, or an aspect ratio is set
          */
@@ -307,108 +262,107 @@ public final class ImageSpecification {
             return this;
         }
 
-        /** The size in pixels; see {@link #dimensions(int, int)}. */
+        /** Sets the size in pixels; see {@link #dimensions(int, int)}. */
         public Builder dimensions(Dimensions size) {
+            Objects.requireNonNull(size, "size");
             return dimensions(size.width(), size.height());
         }
 
         /**
-         * The proportion, at a size that the model likes.
+         * Sets the aspect ratio, at a size that suits the model.
          *
          * @throws IllegalArgumentException if a size is set
          */
         public Builder aspectRatio(AspectRatio ratio) {
             Rules.excluded("aspectRatio", "size", dimensions);
-            this.aspectRatio = Objects.requireNonNull(ratio);
+            this.aspectRatio = Objects.requireNonNull(ratio, "ratio");
             return this;
         }
 
-        /** The name of a style. */
+        /** Sets the name of a style. */
         public Builder style(String name) {
             this.style = Rules.label("style", name);
             return this;
         }
 
-        /** The quality in the provider's words. */
+        /** Sets the quality in the provider's terms. */
         public Builder quality(String name) {
             this.quality = Rules.label("quality", name);
             return this;
         }
 
-        /** The seed of the first variant, from 0. */
+        /** Sets the seed of the first variant, at least 0. */
         public Builder seed(long value) {
             Rules.range("seed", value, 0, Long.MAX_VALUE);
             this.seed = value;
             return this;
         }
 
-        /** How many variants, from 1 to {@value ImageSpecification#MAX_VARIANTS}. */
+        /** Sets the number of variants, from 1 to {@value ImageSpecification#MAX_VARIANTS}; 1 by default. */
         public Builder n(int count) {
             Rules.range("n", count, 1, MAX_VARIANTS);
             this.n = count;
             return this;
         }
 
-        /** What the picture belongs to. */
+        /** Sets the subject of the image. */
         public Builder subject(String name) {
             this.subject = Rules.label("subject", name);
             return this;
         }
 
-        /** Whose picture it is. */
+        /** Sets the owner of the image. */
         public Builder owner(String name) {
             this.owner = Rules.label("owner", name);
             return this;
         }
 
-        /** The text for those who do not see the picture. */
+        /** Sets the alternative text of the image. */
         public Builder altText(String text) {
             this.altText = Rules.text("altText", text, MAX_PROMPT_LENGTH);
             return this;
         }
 
-        /** Adds a picture to start from. */
+        /** Adds an image to start from. */
         public Builder reference(ReferenceImage image) {
-            this.references.add(Objects.requireNonNull(image));
+            this.references = with(references, Objects.requireNonNull(image, "image"));
             return this;
         }
 
-        /** The pictures to start from, in place of those added so far. */
+        /** Sets the images to start from, replacing those added before. */
         public Builder references(List<ReferenceImage> images) {
-            this.references.clear();
-            this.references.addAll(images);
+            this.references = Rules.copyOf("images", images);
             return this;
         }
 
-        /** Adds what is done to the received picture; for example from the module imaging. */
+        /** Adds a transform of the received image, such as one of the module imaging. */
         public Builder transform(ImageTransform step) {
-            this.transforms.add(Objects.requireNonNull(step));
+            this.transforms = with(transforms, Objects.requireNonNull(step, "step"));
             return this;
         }
 
-        /** What is done to the received picture, in place of what was added so far. */
+        /** Sets the transforms of the received image, replacing those added before. */
         public Builder transforms(List<? extends ImageTransform> steps) {
-            this.transforms.clear();
-            this.transforms.addAll(steps);
+            this.transforms = Rules.copyOf("steps", steps);
             return this;
         }
 
-        /** Who turns the prompt, which is a brief then, into the words that the provider is asked with. */
+        /** Sets the name of the prompt writer, which turns the prompt, then a brief, into the final prompt. */
         public Builder promptWriter(String name) {
             this.promptWriter = Rules.label("promptWriter", name);
             return this;
         }
 
-        /** The words that a writer made of the prompt so far, which was a brief. */
+        /** Replaces the brief by the prompt that the prompt writer made from it. */
         public Builder written(String text) {
             this.prompt = Rules.text("prompt", text, MAX_PROMPT_LENGTH);
             this.promptWriter = null;
             return this;
         }
 
-        /** Adds a place that is told the stored picture's address. */
+        /** Adds a place that receives the stored image's address. */
         public Builder usedBy(String place) {
-            this.usedBy.add(Rules.label("usedBy", place));
+            this.usedBy = with(usedBy, Rules.label("usedBy", place));
             return this;
         }
 
@@ -416,22 +370,33 @@ public final class ImageSpecification {
         public Builder option(String providerName, String key, String value) {
             Rules.label("options", providerName);
             Rules.label("options." + providerName, key);
-            this.options
-                    .computeIfAbsent(providerName, name -> new LinkedHashMap<>())
-                    .put(key, value);
+            Objects.requireNonNull(value, "value");
+            Map<String, String> others = options.getOrDefault(providerName, Map.of());
+            this.options = with(options, providerName, with(others, key, value));
             return this;
         }
 
         /** Sets one of the caller's own labels. */
         public Builder tag(String name, String value) {
-            Rules.label("tags", name);
-            this.tags.put(name, Objects.requireNonNull(value));
+            this.tags = with(tags, Rules.label("tags", name), Objects.requireNonNull(value, "value"));
             return this;
         }
 
-        /** The specification. The builder may be used further. */
+        /** Returns the specification. The builder can be used further. */
         public ImageSpecification build() {
-            return new ImageSpecification(this);
+            return new ImageSpecification(new Builder(this));
+        }
+
+        private static <T> List<T> with(List<T> list, T added) {
+            List<T> more = new ArrayList<>(list);
+            more.add(added);
+            return List.copyOf(more);
+        }
+
+        private static <T> Map<String, T> with(Map<String, T> map, String key, T value) {
+            Map<String, T> more = new LinkedHashMap<>(map);
+            more.put(key, value);
+            return Map.copyOf(more);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.imagebatch.spec;
 
 /**
- * A part of a specification that breaks its rule: the field's name, and the rule with the value.
+ * Thrown if a field of a specification is invalid.
  *
  * @since 0.1
  */
@@ -18,12 +18,12 @@ public final class InvalidFieldException extends IllegalArgumentException {
         this.rule = rule;
     }
 
-    /** The name of the field, as specification files write it. */
+    /** Returns the name of the field, as written in specification files. */
     public String field() {
         return field;
     }
 
-    /** The rule that was broken, and how. */
+    /** Returns the broken rule and the value. */
     public String rule() {
         return rule;
     }

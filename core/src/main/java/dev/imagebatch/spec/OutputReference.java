@@ -3,15 +3,12 @@ package dev.imagebatch.spec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The picture that an earlier specification comes to: of the same batch, or of one that the ledger knows.
+ * A reference to the output of an earlier specification, of the same batch or of an earlier one in the same ledger.
  *
- * <p>A plan {@linkplain #linkedTo links} it to the picture; its identity then stands for the bytes in the fingerprint of
- * whatever starts from it, so that a whole chain can be planned before its first picture is there. Immutable and
- * thread-safe.
+ * <p>The fingerprint of a dependent image covers the identity of the output instead of its bytes, so that a whole chain
+ * can be planned before its first image exists. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -21,86 +18,57 @@ public final class OutputReference implements ReferenceImage {
     private final int variant;
     private final String piece;
     private final Role role;
-    private final @Nullable Link link;
 
-    /**
-     * Where the picture of a reference is.
-     *
-     * @param picture the identity of the request that the picture is asked for with
-     * @param item the identity of what is stored: that of the request, unless something is done to the picture
-     * @param bytes opens what is stored
-     */
-    public record Link(Fingerprint picture, Fingerprint item, Opening bytes) {}
-
-    /** Opens the stored bytes of a picture. */
-    @FunctionalInterface
-    public interface Opening {
-
-        /**
-         * Opens them. The caller closes the stream.
-         *
-         * @param item the identity of what is stored
-         * @param piece which of its pieces, empty for the first
-         * @throws IOException if there is no such picture, or it cannot be read
-         */
-        InputStream open(Fingerprint item, String piece) throws IOException;
-    }
-
-    OutputReference(String id) {
-        this(Rules.text("references", id, ImageSpecification.MAX_ID_LENGTH), 0, "", Role.IMAGE, null);
-    }
-
-    private OutputReference(String id, int variant, String piece, Role role, @Nullable Link link) {
+    private OutputReference(String id, int variant, String piece, Role role) {
         this.id = id;
         this.variant = variant;
         this.piece = piece;
-        this.role = role;
-        this.link = link;
+        this.role = Objects.requireNonNull(role, "role");
     }
 
-    /** The id of the specification. */
+    /**
+     * Returns a reference to the first variant of a specification's output.
+     *
+     * @param id the id of the specification
+     * @throws IllegalArgumentException if the id is invalid
+     */
+    public static OutputReference of(String id) {
+        return new OutputReference(Rules.text("references", id, ImageSpecification.MAX_ID_LENGTH), 0, "", Role.IMAGE);
+    }
+
+    /** Returns the id of the specification. */
     public String id() {
         return id;
     }
 
-    /** Which of the specification's variants, from 0. */
+    /** Returns the index of the variant, from 0. */
     public int variant() {
         return variant;
     }
 
-    /** Which piece of it, where something is done to the picture that makes several; empty for the first. */
+    /** Returns the name of the piece if a transform makes several; empty for the first. */
     public String piece() {
         return piece;
     }
 
-    /** Where it is, once a plan has found it. */
-    public Optional<Link> link() {
-        return Optional.ofNullable(link);
-    }
-
     /**
-     * Another of the specification's variants.
+     * Returns a reference to another variant.
      *
-     * @throws IllegalArgumentException if it is below 0
+     * @throws IllegalArgumentException if the index is out of range
      */
-    public OutputReference variant(int number) {
-        Rules.range("references.variant", number, 0, ImageSpecification.MAX_VARIANTS - 1);
-        return new OutputReference(id, number, piece, role, link);
+    public OutputReference variant(int index) {
+        Rules.range("references.variant", index, 0, ImageSpecification.MAX_VARIANTS - 1);
+        return new OutputReference(id, index, piece, role);
     }
 
-    /** Another piece of the picture. */
+    /** Returns a reference to another piece. */
     public OutputReference piece(String name) {
-        return new OutputReference(id, variant, Rules.label("references.piece", name), role, link);
-    }
-
-    /** The same reference, found. */
-    public OutputReference linkedTo(Link found) {
-        return new OutputReference(id, variant, piece, role, Objects.requireNonNull(found));
+        return new OutputReference(id, variant, Rules.label("references.piece", name), role);
     }
 
     @Override
     public OutputReference as(Role other) {
-        return new OutputReference(id, variant, piece, other, link);
+        return new OutputReference(id, variant, piece, other);
     }
 
     @Override
@@ -114,12 +82,19 @@ public final class OutputReference implements ReferenceImage {
                 + (piece.isEmpty() ? "" : " piece " + piece);
     }
 
+    /**
+     * Fails: the output is available only within a batch.
+     *
+     * @throws IOException always
+     */
     @Override
     public InputStream openStream() throws IOException {
-        if (link == null) {
-            throw new IOException("the " + name() + " is known only within a batch");
-        }
-        return link.bytes().open(link.item(), piece);
+        throw new IOException("available only within a batch: " + name());
+    }
+
+    @Override
+    public boolean isGenerated() {
+        return true;
     }
 
     @Override

@@ -1,67 +1,53 @@
 package dev.imagebatch.spec;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
- * A picture that a provider is to start from, and the part it plays.
+ * An image that the provider starts from, and its role. For the output of another specification see {@link
+ * OutputReference}, for an https address {@link UriReference}.
  *
  * <p>Implementations are immutable and thread-safe.
  *
  * @since 0.1
  */
-public sealed interface ReferenceImage permits FileReference, BytesReference, UriReference, OutputReference {
+public interface ReferenceImage {
 
-    /** The part that a reference plays. */
+    /** The role of a reference image. */
     enum Role {
-        /** What is edited, varied or shown again. */
+        /** The image to edit, to vary or to show again. */
         IMAGE,
-        /** Which area of the first image may change. */
+        /** The area of the first image that may change. */
         MASK,
-        /** What guides the layout only. */
+        /** A guide for the layout only. */
         CONTROL,
-        /** What guides the look only. */
+        /** A guide for the style only. */
         STYLE
     }
 
-    /** A file that is read when the picture is asked for; its bytes are part of the fingerprint. */
+    /** Returns a reference to a file, which is read when the image is requested; its bytes are part of the fingerprint. */
     static ReferenceImage ofFile(Path file) {
-        return new FileReference(file, Role.IMAGE);
+        Objects.requireNonNull(file, "file");
+        return new LocalReference(file.toString(), Role.IMAGE, () -> Files.newInputStream(file));
     }
 
-    /** Bytes in memory, copied. */
+    /** Returns a reference to an image in memory. Copies the bytes. */
     static ReferenceImage ofBytes(byte[] bytes) {
-        return new BytesReference(bytes.clone(), Role.IMAGE);
+        byte[] copy = Objects.requireNonNull(bytes, "bytes").clone();
+        return new LocalReference(copy.length + " bytes in memory", Role.IMAGE, () -> new ByteArrayInputStream(copy));
     }
 
-    /**
-     * The picture that an earlier specification of the batch comes to, or one that the ledger knows by this id.
-     *
-     * @param id the specification's id
-     * @throws IllegalArgumentException if it cannot be an id
-     */
-    static OutputReference ofOutput(String id) {
-        return new OutputReference(id);
-    }
-
-    /**
-     * An https address; has to be fetched before its bytes can be read.
-     *
-     * @throws IllegalArgumentException if it is no https address, has no host, or names a user
-     */
-    static ReferenceImage ofUri(URI address) {
-        return new UriReference(address, Role.IMAGE);
-    }
-
-    /** The same picture in another part. */
+    /** Returns the same image in another role. */
     ReferenceImage as(Role role);
 
-    /** The part it plays. */
+    /** Returns the role. */
     Role role();
 
-    /** A name for messages; never the bytes. */
+    /** Returns a name for messages; never the bytes. */
     String name();
 
     /**
@@ -70,4 +56,9 @@ public sealed interface ReferenceImage permits FileReference, BytesReference, Ur
      * @throws IOException if they cannot be read
      */
     InputStream openStream() throws IOException;
+
+    /** Returns whether the image was generated, which provenance marks record; false by default. */
+    default boolean isGenerated() {
+        return false;
+    }
 }

@@ -1,8 +1,10 @@
 package dev.imagebatch.spec;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of a specification's parts; each message names the field, the rule and the value's shape. */
+/** The checks of a specification's fields; each message names the field, the rule and the shape of the value. */
 final class Rules {
 
     private static final int MAX_LABEL_LENGTH = 500;
@@ -22,10 +24,8 @@ final class Rules {
 
     static String label(String field, @Nullable String value) {
         String checked = text(field, value, MAX_LABEL_LENGTH);
-        for (int i = 0; i < checked.length(); i++) {
-            if (Character.isISOControl(checked.charAt(i))) {
-                throw new InvalidFieldException(field, "must not hold control characters");
-            }
+        if (checked.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidFieldException(field, "must not contain control characters");
         }
         return checked;
     }
@@ -42,5 +42,11 @@ final class Rules {
             throw new InvalidFieldException(
                     field, "cannot be combined with " + otherField + " (" + other + "); leave one of them out");
         }
+    }
+
+    static <T> List<T> copyOf(String name, List<? extends T> values) {
+        Objects.requireNonNull(values, name);
+        values.forEach(value -> Objects.requireNonNull(value, name));
+        return List.copyOf(values);
     }
 }

@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What all pictures of a batch have in common, added to each prompt after the caller's words.
+ * The part of the prompt that all images of a batch share, appended to each prompt.
  *
- * <p>The addition reads {@code For NAME, PLACE. Palette: PALETTE. Tone: TONE.}; a part that is empty is left out. It is
- * part of the fingerprint: another identity means other pictures. Immutable and thread-safe.
+ * <p>The appended text reads {@code For NAME, PLACE. Palette: PALETTE. Tone: TONE.}; empty parts are omitted. It is
+ * part of the fingerprint: with another shared prompt the images are different ones. Immutable and thread-safe.
  *
- * @param name whose pictures they are, such as a council or a brand; may be empty
- * @param place where it is; may be empty
+ * @param name the name of a council or a brand; may be empty
+ * @param place its place; may be empty
  * @param palette its colours; may be empty
  * @param tone its tone; may be empty
  * @since 0.1
  */
 public record SharedPrompt(String name, String place, String palette, String tone) {
 
-    /** Adds nothing. */
+    /** A shared prompt that appends nothing. */
     public static final SharedPrompt NONE = new SharedPrompt("", "", "", "");
 
-    /** The sentences that are added to each prompt; empty if every part is. */
+    /** Returns the sentences that are appended to each prompt; empty if every part is blank. */
     public String sentences() {
         List<String> parts = new ArrayList<>();
         if (!name.isBlank() || !place.isBlank()) {

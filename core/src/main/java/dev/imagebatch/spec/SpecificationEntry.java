@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a source: a specification, or the problems that kept it from being one.
+ * One entry of a source: a specification, or the problems of an invalid one.
  *
  * <p>Immutable and thread-safe.
  *
@@ -25,27 +25,27 @@ public final class SpecificationEntry {
         this.problems = List.copyOf(problems);
     }
 
-    /** An entry that could be read. */
+    /** Returns an entry with a valid specification. */
     public static SpecificationEntry of(String location, ImageSpecification specification) {
-        return new SpecificationEntry(location, Objects.requireNonNull(specification), List.of());
+        return new SpecificationEntry(location, Objects.requireNonNull(specification, "specification"), List.of());
     }
 
-    /** An entry that could not be read. */
+    /** Returns an entry with the problems of an invalid specification. */
     public static SpecificationEntry invalid(String location, List<SpecificationProblem> problems) {
         return new SpecificationEntry(location, null, problems);
     }
 
-    /** Where the entry is, such as {@code site.jsonl:17}. */
+    /** Returns the location of the entry, such as {@code site.jsonl:17}. */
     public String location() {
         return location;
     }
 
-    /** The specification, unless there are problems. */
+    /** Returns the specification; empty if it is invalid. */
     public Optional<ImageSpecification> specification() {
         return Optional.ofNullable(specification);
     }
 
-    /** What is wrong with the entry; empty if it could be read. */
+    /** Returns the problems; empty if the specification is valid. */
     public List<SpecificationProblem> problems() {
         return problems;
     }

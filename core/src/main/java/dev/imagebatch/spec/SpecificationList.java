@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/** A source of specifications in memory. */
 record SpecificationList(List<ImageSpecification> specifications) implements SpecificationSource {
 
     @Override

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads specifications one after another, without holding those that were read.
+ * A reader of specifications, one after another; it keeps none that it has returned.
  *
  * <p>Not thread-safe.
  *
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public interface SpecificationReader extends Closeable {
 
     /**
-     * The next entry, or null at the end.
+     * Returns the next entry, or null at the end.
      *
-     * @throws IOException if the source cannot be read any further
+     * @throws IOException if the source cannot be read further
      */
     @Nullable SpecificationEntry next() throws IOException;
 }

@@ -1,13 +1,14 @@
 package dev.imagebatch.spec;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The styles that specifications name, each a prefix before the prompt.
+ * The styles that specifications can name, each a prefix of the prompt.
  *
- * <p>Immutable and thread-safe. A name that is not registered adds nothing.
+ * <p>Immutable and thread-safe. An unknown name adds nothing.
  *
  * @since 0.1
  */
@@ -24,29 +25,31 @@ public final class Styles {
         this.prefixes = Map.copyOf(prefixes);
     }
 
-    /** The built-in styles {@code photo}, {@code illustration} and {@code icon}. */
+    /** Returns the built-in styles {@code photo}, {@code illustration} and {@code icon}. */
     public static Styles standard() {
         return STANDARD;
     }
 
-    /** No styles at all. */
+    /** Returns no styles. */
     public static Styles none() {
         return new Styles(Map.of());
     }
 
-    /** These styles and one more; a name that is there already gets the new prefix. */
+    /** Returns these styles and one more; an existing name gets the new prefix. */
     public Styles with(String name, String prefix) {
         Map<String, String> more = new TreeMap<>(prefixes);
-        more.put(Rules.label("style", name), prefix.strip());
+        more.put(
+                Rules.label("style", name),
+                Objects.requireNonNull(prefix, "prefix").strip());
         return new Styles(more);
     }
 
-    /** The prefix of a style, if it is registered. */
+    /** Returns the prefix of a style; empty if the name is unknown. */
     public Optional<String> prefix(String name) {
         return Optional.ofNullable(prefixes.get(name));
     }
 
-    /** The names that are registered, sorted. */
+    /** Returns the names, sorted. */
     public Iterable<String> names() {
         return new TreeMap<>(prefixes).keySet();
     }

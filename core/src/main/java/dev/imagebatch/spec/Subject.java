@@ -1,31 +1,37 @@
 package dev.imagebatch.spec;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom or what images show, and whose they are: a subject of one owner is another subject than that of another owner or
- * of nobody, also where both have the same name.
+ * The subject of images, such as a character, and its owner. Subjects with the same name but different owners, or none,
+ * are different subjects.
  *
  * <p>Immutable and thread-safe.
  *
- * @param name what the caller calls it, as {@link ImageSpecification#subject()} says
- * @param owner whose it is, as {@link ImageSpecification#owner()} says, or null
+ * @param name the name, as in {@link ImageSpecification#subject()}
+ * @param owner the owner, as in {@link ImageSpecification#owner()}, or null for none
  * @since 0.1
  */
 public record Subject(String name, @Nullable String owner) {
 
-    /** A subject that belongs to nobody. */
+    /** Checks that there is a name. */
+    public Subject {
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** Returns a subject without an owner. */
     public static Subject of(String name) {
         return new Subject(name, null);
     }
 
-    /** A subject of an owner. */
+    /** Returns a subject with an owner. */
     public static Subject of(String name, String owner) {
-        return new Subject(name, owner);
+        return new Subject(name, Objects.requireNonNull(owner, "owner"));
     }
 
-    /** The subject of a specification's images, if it names one. */
+    /** Returns the subject of a specification's images; empty if it names none. */
     public static Optional<Subject> of(ImageSpecification specification) {
         return specification
                 .subject()

@@ -3,14 +3,15 @@ package dev.imagebatch.spec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Objects;
 
 /**
- * A picture at an https address; has no bytes before it is fetched.
+ * A reference to an image at an https address, which must be fetched before it can be read.
  *
- * <p>Immutable and thread-safe. {@link #name()} and {@link #toString()} leave out the query, which may hold a token.
+ * <p>Immutable and thread-safe. {@link #name()} and {@link #toString()} omit the query, which may contain a token.
  *
  * @param uri the address: https, with a host, without user information
- * @param role the part it plays
+ * @param role the role
  * @since 0.1
  */
 public record UriReference(URI uri, Role role) implements ReferenceImage {
@@ -19,8 +20,10 @@ public record UriReference(URI uri, Role role) implements ReferenceImage {
     private static final int LONGEST_SHOWN = 200;
     private static final int LAST_PORT = 65_535;
 
-    /** @throws IllegalArgumentException if the address breaks its rules; the message never shows more than its host and path */
+    /** @throws IllegalArgumentException if the address is not valid; the message shows at most its host and path */
     public UriReference {
+        Objects.requireNonNull(uri, "uri");
+        Objects.requireNonNull(role, "role");
         if (!"https".equalsIgnoreCase(uri.getScheme())) {
             String other = uri.getScheme() == null ? "one without a scheme" : uri.getScheme();
             throw wrong("must be an https address such as https://example.org/picture.png, not " + other);
@@ -36,12 +39,21 @@ public record UriReference(URI uri, Role role) implements ReferenceImage {
         }
     }
 
+    /**
+     * Returns a reference in the role of an image.
+     *
+     * @throws IllegalArgumentException if the address is not an https address, has no host, or contains user information
+     */
+    public static UriReference of(URI address) {
+        return new UriReference(address, Role.IMAGE);
+    }
+
     @Override
-    public ReferenceImage as(Role other) {
+    public UriReference as(Role other) {
         return new UriReference(uri, other);
     }
 
-    /** The address without query and fragment, cut when long. */
+    /** Returns the address without query and fragment, cut if long. */
     @Override
     public String name() {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
@@ -51,7 +63,7 @@ public record UriReference(URI uri, Role role) implements ReferenceImage {
     }
 
     /**
-     * Fails: an address is fetched before its bytes can be read.
+     * Fails: the image must be fetched first.
      *
      * @throws IOException always
      */
@@ -60,7 +72,7 @@ public record UriReference(URI uri, Role role) implements ReferenceImage {
         throw new IOException(name() + " has not been fetched");
     }
 
-    /** Role and address without the query. */
+    /** Returns role and address, without the query. */
     @Override
     public String toString() {
         return "ReferenceImage[" + name() + ", " + role + "]";

@@ -6,6 +6,7 @@ import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.plan.RequestDefaults;
+import dev.imagebatch.provider.FixedSizes;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RequestResolverTest {
 
     private static final ModelCapabilities PLAIN = ModelCapabilities.builder(
-                    SupportedSizes.of(new Dimensions(1024, 1024), new Dimensions(1408, 768)))
+                    FixedSizes.of(new Dimensions(1024, 1024), new Dimensions(1408, 768)))
             .maxPromptLength(120)
             .qualities("standard", "premium")
             .build();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SupportedSizesTest {
 
-    private static final SupportedSizes TITAN = SupportedSizes.of(
+    private static final SupportedSizes TITAN = FixedSizes.of(
             new Dimensions(1024, 1024),
             new Dimensions(1280, 768),
             new Dimensions(768, 1280),
@@ -18,8 +18,10 @@ class SupportedSizesTest {
             new Dimensions(768, 1408),
             new Dimensions(512, 512),
             new Dimensions(384, 640));
-    private static final SupportedSizes OPENAI =
-            SupportedSizes.stepped(16, 655_360, 8_294_400, 3840, 3, new Dimensions(1024, 1024));
+    private static final SupportedSizes OPENAI = SteppedSizes.of(16, new Dimensions(1024, 1024))
+            .withPixels(655_360, 8_294_400)
+            .withMaxSide(3840)
+            .withMaxRatio(3);
 
     @ParameterizedTest
     @CsvSource({

@@ -14,7 +14,7 @@ import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.spec.ImageSpecification;
-import dev.imagebatch.spec.ReferenceImage;
+import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.transform.pipeline.Transforms;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public record Avatars(BatchProcessorBuilder studio, String writer) {
             ImageSpecification.Builder base = picture(task, who, "base", who.description());
             ImageSpecification portrait = base.promptWriter(writer).build();
             ImageSpecification.Builder poses = picture(task, who, "image_", POSES + who.description());
-            poses.reference(ReferenceImage.ofOutput(portrait.id()));
+            poses.reference(OutputReference.of(portrait.id()));
             poses.transform(Transforms.grid(2, 2)).transform(Transforms.trim());
             pictures.addAll(List.of(portrait, poses.build()));
         }

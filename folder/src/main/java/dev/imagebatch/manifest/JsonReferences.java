@@ -3,7 +3,6 @@ package dev.imagebatch.manifest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.imagebatch.spec.OutputReference;
-import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.ReferenceImage.Role;
 import dev.imagebatch.text.WordSuggestion;
 import java.io.IOException;
@@ -92,7 +91,7 @@ final class JsonReferences {
     }
 
     private static OutputReference output(String id, Map<String, String> texts) {
-        OutputReference output = ReferenceImage.ofOutput(id);
+        OutputReference output = OutputReference.of(id);
         if (texts.containsKey("piece")) {
             output = output.piece(texts.get("piece"));
         }

@@ -4,6 +4,7 @@ import dev.imagebatch.spec.InvalidFieldException;
 import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.ReferenceImage.Role;
+import dev.imagebatch.spec.UriReference;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ record References(Path folder) {
         }
         Matcher output = OUTPUT.matcher(name);
         if (output.matches()) {
-            output(draft, where, () -> ReferenceImage.ofOutput(output.group(1)).as(role));
+            output(draft, where, () -> OutputReference.of(output.group(1)).as(role));
             return;
         }
         if (ADDRESS.matcher(name).matches()) {
@@ -60,7 +61,7 @@ record References(Path folder) {
 
     void address(SpecificationDraft draft, String where, String address, Role role) {
         try {
-            draft.reference(ReferenceImage.ofUri(new URI(address.strip())).as(role));
+            draft.reference(UriReference.of(new URI(address.strip())).as(role));
         } catch (URISyntaxException e) {
             // The value is not shown: an address may hold a password or a token.
             draft.mistakes().add(where, "is no address; one is https://example.org/picture.png");

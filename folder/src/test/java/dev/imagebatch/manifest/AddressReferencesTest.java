@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.spec.ReferenceImage.Role;
+import dev.imagebatch.spec.UriReference;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AddressReferencesTest {
 
-    private static final ReferenceImage TOWN = ReferenceImage.ofUri(URI.create("https://example.org/town.png?v=2"));
+    private static final ReferenceImage TOWN = UriReference.of(URI.create("https://example.org/town.png?v=2"));
 
     @TempDir
     private Path folder;
@@ -33,7 +34,7 @@ class AddressReferencesTest {
                 .containsExactly(
                         List.of(TOWN),
                         List.of(TOWN.as(Role.MASK)),
-                        List.of(ReferenceImage.ofUri(URI.create("HTTPS://example.org/town.png"))));
+                        List.of(UriReference.of(URI.create("HTTPS://example.org/town.png"))));
     }
 
     @Test

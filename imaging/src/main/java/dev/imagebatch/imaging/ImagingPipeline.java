@@ -14,7 +14,7 @@ import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.quality.QualityGate;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageTransform;
-import dev.imagebatch.spec.OutputReference;
+import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.ImageCodec;
@@ -155,7 +155,7 @@ public final class ImagingPipeline implements PostProcessor {
         if (job.model().provider().equals(PLACEHOLDER_PROVIDER)) {
             return DigitalSourceType.ALGORITHMIC;
         }
-        boolean isGeneratedAlone = job.request().references().stream().allMatch(OutputReference.class::isInstance);
+        boolean isGeneratedAlone = job.request().references().stream().allMatch(ReferenceImage::isGenerated);
         return isGeneratedAlone ? DigitalSourceType.TRAINED : DigitalSourceType.COMPOSITE;
     }
 

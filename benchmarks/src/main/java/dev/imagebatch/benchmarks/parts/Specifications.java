@@ -1,10 +1,10 @@
 package dev.imagebatch.benchmarks.parts;
 
 import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.index.Fingerprinter;
 import dev.imagebatch.sink.NameParts;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;

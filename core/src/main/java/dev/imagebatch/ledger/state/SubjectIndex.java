@@ -1,8 +1,8 @@
 package dev.imagebatch.ledger.state;
 
+import dev.imagebatch.index.Fingerprinter;
 import dev.imagebatch.ledger.SubjectEntries;
 import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Fingerprinter;
 import dev.imagebatch.spec.Subject;
 import java.util.ArrayList;
 import java.util.List;

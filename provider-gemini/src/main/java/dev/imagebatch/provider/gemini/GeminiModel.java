@@ -5,6 +5,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.provider.FixedSizes;
 import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ModelDescription;
 import dev.imagebatch.provider.SupportedSizes;
@@ -123,7 +124,7 @@ record GeminiModel(
     }
 
     private SupportedSizes sizes() {
-        return SupportedSizes.of(imageSizes.stream()
+        return FixedSizes.of(imageSizes.stream()
                 .flatMap(size -> ratios.values().stream().map(size::of))
                 .toArray(Dimensions[]::new));
     }

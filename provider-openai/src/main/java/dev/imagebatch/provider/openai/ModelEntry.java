@@ -2,6 +2,8 @@ package dev.imagebatch.provider.openai;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.provider.FixedSizes;
+import dev.imagebatch.provider.SteppedSizes;
 import dev.imagebatch.provider.SupportedSizes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -76,9 +78,12 @@ record ModelEntry(
 
         SupportedSizes sizes() {
             if (fixed != null) {
-                return SupportedSizes.of(fixed.stream().map(Dimensions::parse).toArray(Dimensions[]::new));
+                return FixedSizes.of(fixed.stream().map(Dimensions::parse).toArray(Dimensions[]::new));
             }
-            return SupportedSizes.stepped(step, minPixels, maxPixels, maxSide, maxRatio, usualSize());
+            return SteppedSizes.of(step, usualSize())
+                    .withPixels(minPixels, maxPixels)
+                    .withMaxSide(maxSide)
+                    .withMaxRatio(maxRatio);
         }
 
         Dimensions usualSize() {

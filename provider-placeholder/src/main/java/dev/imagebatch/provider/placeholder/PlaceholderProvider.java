@@ -10,6 +10,7 @@ import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.provider.SteppedSizes;
 import dev.imagebatch.provider.SupportedSizes;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
@@ -24,7 +25,10 @@ final class PlaceholderProvider implements ImageProvider {
     static final LocalDate PRICE_AS_OF = LocalDate.of(2026, 11, 21);
 
     private static final Dimensions USUAL = new Dimensions(1024, 1024);
-    static final SupportedSizes SIZES = SupportedSizes.stepped(1, 1, 64_000_000, 8192, 100, USUAL);
+    static final SupportedSizes SIZES = SteppedSizes.of(1, USUAL)
+            .withPixels(1, 64_000_000)
+            .withMaxSide(8192)
+            .withMaxRatio(100);
 
     private static final int MAX_REFERENCES = 16;
 

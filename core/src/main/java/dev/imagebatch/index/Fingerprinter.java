@@ -1,42 +1,36 @@
-package dev.imagebatch.spec;
+package dev.imagebatch.index;
 
+import dev.imagebatch.image.Sha256;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.spec.ReferenceImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.TreeMap;
 
-/**
- * Makes the {@link Fingerprint}s of requests.
- *
- * <p>Not thread-safe: each thread uses its own.
- *
- * @since 0.1
- */
+/** A maker of {@link Fingerprint}s. Not thread-safe: each thread uses its own. */
 public final class Fingerprinter {
 
     private static final int VERSION = 1;
     private static final byte ABSENT = 0;
     private static final byte PRESENT = 1;
 
-    private final MessageDigest digest;
-    private final MessageDigest content;
+    private final MessageDigest digest = Sha256.newDigest();
+    private final MessageDigest content = Sha256.newDigest();
     private ByteBuffer fields = ByteBuffer.allocate(1024);
 
-    /** A new one, with a digest of its own. */
-    public Fingerprinter() {
-        this.digest = sha256();
-        this.content = sha256();
-    }
+    /** Creates a fingerprinter. */
+    public Fingerprinter() {}
 
     /**
-     * The fingerprint of the request's variant.
+     * Returns the fingerprint of one variant of a request.
      *
-     * @param request what is asked for
-     * @param variant which of the variants, from 0
+     * @param variant the index of the variant, from 0
      * @throws IOException if a reference cannot be read
      */
     public Fingerprint of(ImageRequest request, int variant) throws IOException {
@@ -59,36 +53,27 @@ public final class Fingerprinter {
             new TreeMap<>(request.options()).forEach(this::option);
         }
         number(variant);
-        return finished();
+        return digested();
     }
 
-    /** A fingerprint derived from another one and the words that set it apart. */
+    /** Returns the fingerprint of something that is derived from another thing and distinguished by these words. */
     public Fingerprint derived(Fingerprint from, String... words) {
         fields.clear();
-        number(from.high());
-        number(from.low());
-        for (String word : words) {
-            text(word);
-        }
-        return finished();
+        fingerprint(from);
+        return digested(words);
     }
 
-    /** The fingerprint of something that these words alone set apart. */
+    /** Returns the fingerprint of something that is distinguished by these words alone. */
     public Fingerprint of(String... words) {
         fields.clear();
-        for (String word : words) {
-            text(word);
-        }
-        return finished();
+        return digested(words);
     }
 
-    /** A picture that is not there yet is known by its identity, any other one by its bytes. */
+    /** An image of the same batch may not exist yet, so its identity stands for its bytes. */
     private void content(ReferenceImage reference) throws IOException {
-        if (reference instanceof OutputReference output && output.link().isPresent()) {
-            Fingerprint item = output.link().get().item();
-            number(item.high());
-            number(item.low());
-            text(output.piece());
+        if (reference instanceof LinkedReference linked) {
+            fingerprint(linked.item());
+            text(linked.output().piece());
         } else {
             bytes(checksum(reference));
         }
@@ -97,9 +82,14 @@ public final class Fingerprinter {
     private byte[] checksum(ReferenceImage reference) throws IOException {
         content.reset();
         try (InputStream in = new DigestInputStream(reference.openStream(), content)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return content.digest();
+    }
+
+    private void fingerprint(Fingerprint value) {
+        number(value.high());
+        number(value.low());
     }
 
     private void option(String key, String value) {
@@ -135,17 +125,12 @@ public final class Fingerprinter {
         return fields;
     }
 
-    private Fingerprint finished() {
+    private Fingerprint digested(String... words) {
+        for (String word : words) {
+            text(word);
+        }
         digest.update(fields.flip());
         ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
         return new Fingerprint(bytes.getLong(), bytes.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,16 +1,19 @@
-package dev.imagebatch.spec;
+package dev.imagebatch.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.spec.ReferenceImage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class FingerprintTest {
+class FingerprinterTest {
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
 
