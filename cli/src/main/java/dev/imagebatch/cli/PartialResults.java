@@ -1,5 +1,7 @@
 package dev.imagebatch.cli;
 
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.ledger.LedgerTotals;
@@ -20,52 +22,14 @@ final class PartialResults {
     /** A batch that was never started: every item counts as skipped. */
     static ImageBatchResult notStarted(
             ImageBatchResult.End end, BatchPlan plan, LedgerTotals totals, List<FailedImage> problems, Instant now) {
-        return new ImageBatchResult(
-                plan.batch(),
-                end,
-                plan.items(),
-                plan.unique(),
-                0,
-                0,
-                0,
-                plan.problemCount(),
-                plan.items(),
-                0,
-                Money.ZERO,
-                totals.held(),
-                totals.spent(),
-                Money.ZERO,
-                now,
-                now,
-                List.of(),
-                problems,
-                Map.of(),
-                null);
+        return ImageBatchResult.builder(plan.batch(), end).items(plan.items(), plan.unique()).outcomes(OutcomeCounts.NONE
+                .with(Outcome.FAILED, plan.problemCount())
+                .with(Outcome.SKIPPED, plan.items()), 0).spending(new ImageBatchResult.Spending(Money.ZERO, totals.held(), totals.spent(), Money.ZERO)).time(now, now).failures(problems, Map.of()).build();
     }
 
     /** A batch that was ended while it ran. */
     static ImageBatchResult ended(
             BatchPlan plan, BatchProgress progress, LedgerTotals totals, Instant now, @Nullable Failure reason) {
-        return new ImageBatchResult(
-                plan.batch(),
-                ImageBatchResult.End.CANCELLED,
-                plan.items(),
-                plan.unique(),
-                progress.generated(),
-                progress.reused(),
-                progress.duplicates(),
-                progress.failed(),
-                progress.skipped(),
-                0,
-                progress.spent(),
-                totals.held(),
-                totals.spent(),
-                Money.ZERO,
-                now.minus(progress.elapsed()),
-                now,
-                List.of(),
-                List.of(),
-                Map.of(),
-                reason);
+        return ImageBatchResult.builder(plan.batch(), ImageBatchResult.End.CANCELLED).items(plan.items(), plan.unique()).outcomes(progress.outcomes(), 0).spending(new ImageBatchResult.Spending(progress.spent(), totals.held(), totals.spent(), Money.ZERO)).time(now.minus(progress.elapsed()), now).stopped(reason).build();
     }
 }

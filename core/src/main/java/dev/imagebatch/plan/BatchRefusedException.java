@@ -1,7 +1,7 @@
 package dev.imagebatch.plan;
 
 /**
- * A batch that was refused before anything was spent; its plan says why.
+ * Thrown if a batch has problems and was refused before anything was spent.
  *
  * @since 0.1
  */
@@ -11,7 +11,7 @@ public final class BatchRefusedException extends RuntimeException {
 
     private final transient BatchPlan plan;
 
-    /** Refuses the plan for its problems. */
+    /** Creates the exception for a plan with problems. */
     public BatchRefusedException(BatchPlan plan) {
         super("the batch has " + plan.problemCount() + (plan.problemCount() == 1 ? " problem" : " problems")
                 + " and was not started: " + plan.problems().get(0)
@@ -19,7 +19,7 @@ public final class BatchRefusedException extends RuntimeException {
         this.plan = plan;
     }
 
-    /** The plan with its problems. */
+    /** Returns the plan with its problems. */
     public BatchPlan plan() {
         return plan;
     }

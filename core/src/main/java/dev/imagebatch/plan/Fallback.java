@@ -10,17 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider or model that is asked instead, for images whose first one failed in a declared way.
+ * A provider or model that is asked for an image after another one failed.
  *
- * <p>Unless said otherwise it answers the failures that ended the first one for the whole batch, and those for which it
- * refused the image: {@code UNREACHABLE}, {@code UNAUTHORIZED}, {@code OUT_OF_CREDIT}, {@code DAILY_QUOTA}, {@code
+ * <p>By default it is used after failures that ended the other provider for the whole batch, and after refusals of the
+ * image: {@code UNREACHABLE}, {@code UNAUTHORIZED}, {@code OUT_OF_CREDIT}, {@code DAILY_QUOTA}, {@code
  * MODEL_UNAVAILABLE}, {@code CONTENT_REJECTED}, {@code INVALID_REQUEST}. Immutable and thread-safe.
  *
  * @since 0.1
  */
 public final class Fallback {
 
-    private static final Set<FailureKind> USUAL = Collections.unmodifiableSet(EnumSet.of(
+    private static final Set<FailureKind> DEFAULT_KINDS = Collections.unmodifiableSet(EnumSet.of(
             FailureKind.UNREACHABLE,
             FailureKind.UNAUTHORIZED,
             FailureKind.OUT_OF_CREDIT,
@@ -28,7 +28,7 @@ public final class Fallback {
             FailureKind.MODEL_UNAVAILABLE,
             FailureKind.CONTENT_REJECTED,
             FailureKind.INVALID_REQUEST));
-    private static final Set<FailureKind> OURS = Collections.unmodifiableSet(EnumSet.of(
+    private static final Set<FailureKind> NOT_OF_PROVIDERS = Collections.unmodifiableSet(EnumSet.of(
             FailureKind.BUDGET_EXHAUSTED,
             FailureKind.PARENT_FAILED,
             FailureKind.TRANSFORM_FAILED,
@@ -46,47 +46,47 @@ public final class Fallback {
         this.kinds = kinds;
     }
 
-    /** A provider, with its usual model. */
+    /** Returns a fallback to a provider with its default model. */
     public static Fallback to(String provider) {
-        return new Fallback(provider, null, USUAL);
+        return new Fallback(provider, null, DEFAULT_KINDS);
     }
 
-    /** A copy with a model. */
+    /** Returns a copy with a model. */
     public Fallback withModel(String name) {
         return new Fallback(provider, name, kinds);
     }
 
     /**
-     * A copy that answers these failures alone. What may have been charged by the first provider is then paid for once
-     * more.
+     * Returns a copy that is used after these failures only. Calls that the other provider may have charged are then paid
+     * for again.
      *
-     * @throws IllegalArgumentException if there are none, or one that no other provider could mend
+     * @throws IllegalArgumentException if there are no failures, or one that no other provider can avoid
      */
     public Fallback on(FailureKind... failures) {
         Set<FailureKind> answered = EnumSet.noneOf(FailureKind.class);
         answered.addAll(List.of(failures));
-        if (answered.isEmpty() || !Collections.disjoint(answered, OURS)) {
-            throw new IllegalArgumentException("a fallback answers failures of a provider, not " + answered);
+        if (answered.isEmpty() || !Collections.disjoint(answered, NOT_OF_PROVIDERS)) {
+            throw new IllegalArgumentException("a fallback answers failures of a provider only: " + answered);
         }
         return new Fallback(provider, model, Collections.unmodifiableSet(answered));
     }
 
-    /** The provider's name. */
+    /** Returns the provider's name. */
     public String provider() {
         return provider;
     }
 
-    /** The model, if not the provider's usual one. */
+    /** Returns the model; empty for the provider's default model. */
     public Optional<String> model() {
         return Optional.ofNullable(model);
     }
 
-    /** The failures that it answers. */
+    /** Returns the failures after which the fallback is used. */
     public Set<FailureKind> kinds() {
         return kinds;
     }
 
-    /** Whether the first provider may have charged for a failure that this answers. */
+    /** Returns whether the other provider may have charged a call that the fallback repeats. */
     public boolean mayBePaidTwice() {
         return kinds.stream().anyMatch(kind -> kind.charged() != Charged.NO);
     }

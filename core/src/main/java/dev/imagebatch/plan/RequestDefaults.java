@@ -1,14 +1,16 @@
 package dev.imagebatch.plan;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a batch asks for wherever its specifications leave it open.
+ * The defaults of a batch's specifications.
  *
- * <p>Immutable and thread-safe; each {@code with…} method gives a changed copy.
+ * <p>Immutable and thread-safe; each {@code with…} method returns a changed copy.
  *
  * @since 0.1
  */
@@ -35,57 +37,57 @@ public final class RequestDefaults {
         this.quality = quality;
     }
 
-    /** Leaves everything to the provider. */
+    /** Returns no defaults; the provider decides. */
     public static RequestDefaults none() {
         return NONE;
     }
 
-    /** With a model of the batch's provider. */
+    /** Returns a copy with a model of the batch's provider. */
     public RequestDefaults withModel(String name) {
-        return new RequestDefaults(name, dimensions, aspectRatio, style, quality);
+        return new RequestDefaults(requireNonNull(name, "model"), dimensions, aspectRatio, style, quality);
     }
 
-    /** With a size; takes the place of an aspect ratio. */
+    /** Returns a copy with a size, which replaces an aspect ratio. */
     public RequestDefaults withDimensions(Dimensions size) {
-        return new RequestDefaults(model, size, null, style, quality);
+        return new RequestDefaults(model, requireNonNull(size, "dimensions"), null, style, quality);
     }
 
-    /** With an aspect ratio; takes the place of a size. */
+    /** Returns a copy with an aspect ratio, which replaces a size. */
     public RequestDefaults withAspectRatio(AspectRatio ratio) {
-        return new RequestDefaults(model, null, ratio, style, quality);
+        return new RequestDefaults(model, null, requireNonNull(ratio, "aspectRatio"), style, quality);
     }
 
-    /** With a style. */
+    /** Returns a copy with a style. */
     public RequestDefaults withStyle(String name) {
-        return new RequestDefaults(model, dimensions, aspectRatio, name, quality);
+        return new RequestDefaults(model, dimensions, aspectRatio, requireNonNull(name, "style"), quality);
     }
 
-    /** With a quality. */
+    /** Returns a copy with a quality. */
     public RequestDefaults withQuality(String name) {
-        return new RequestDefaults(model, dimensions, aspectRatio, style, name);
+        return new RequestDefaults(model, dimensions, aspectRatio, style, requireNonNull(name, "quality"));
     }
 
-    /** The model of the batch's provider. */
+    /** Returns the model of the batch's provider. */
     public Optional<String> model() {
         return Optional.ofNullable(model);
     }
 
-    /** The size. */
+    /** Returns the size. */
     public Optional<Dimensions> dimensions() {
         return Optional.ofNullable(dimensions);
     }
 
-    /** The aspect ratio. */
+    /** Returns the aspect ratio. */
     public Optional<AspectRatio> aspectRatio() {
         return Optional.ofNullable(aspectRatio);
     }
 
-    /** The style. */
+    /** Returns the style. */
     public Optional<String> style() {
         return Optional.ofNullable(style);
     }
 
-    /** The quality. */
+    /** Returns the quality. */
     public Optional<String> quality() {
         return Optional.ofNullable(quality);
     }

@@ -3,28 +3,28 @@ package dev.imagebatch.result;
 import java.util.List;
 
 /**
- * Is told what happens in a batch, as it happens.
+ * A listener to the events of a batch.
  *
- * <p>Told by one thread at a time, and quickly: the batch waits meanwhile. What a listener throws is logged once and
- * ignored.
+ * <p>Called by one thread at a time. The batch waits for the listener, which should return quickly. Exceptions are logged
+ * once and otherwise ignored.
  *
  * @since 0.1
  */
 public interface BatchListener {
 
-    /** A run of a batch begins. */
+    /** Called when a run of a batch starts. */
     default void onStart(String batch) {}
 
-    /** One image came to its end. */
+    /** Called when an image is completed. */
     default void onResult(ImageGenerationResult result) {}
 
-    /** Something moved: a call began or ended, an image was stored, everybody waits. */
+    /** Called when the progress changes. */
     default void onProgress(BatchProgress progress) {}
 
-    /** The run has ended with a result; a run that ends by an exception is not told. */
+    /** Called when a run ends with a result; not called when it ends by an exception. */
     default void onEnd(ImageBatchResult result) {}
 
-    /** A listener that tells all of these, in this order; what one of them throws keeps it from the later ones. */
+    /** Returns a listener that calls these listeners in order; an exception of one skips the following ones. */
     static BatchListener all(BatchListener... listeners) {
         return new Listeners(List.of(listeners));
     }

@@ -11,34 +11,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one image: stored, or why not.
+ * The result of one image: the stored image, or the failure.
  *
- * <p>Immutable and thread-safe; {@link #toString()} and {@link #toMap()} show neither prompts nor bytes.
+ * <p>Immutable and thread-safe; {@link #toString()} and {@link #toMap()} contain neither prompts nor bytes.
  *
  * @since 0.1
  */
 public final class ImageGenerationResult {
 
-    /** What became of the image. */
+    /** The outcome of an image. */
     public enum Outcome {
-        /** Made in this run and stored. */
+        /** Generated in this run and stored. */
         GENERATED,
-        /** Stored by an earlier run; nothing was paid. */
+        /** Stored by an earlier run, at no cost. */
         REUSED,
-        /** The same picture as an earlier item of the batch; nothing was paid. */
+        /** The picture of an earlier item of the batch, at no cost. */
         DUPLICATE,
-        /** Not made; see {@link ImageGenerationResult#failure()}. A placeholder may be stored in its stead. */
+        /** Failed, perhaps with a stored placeholder; see {@link ImageGenerationResult#failure()}. */
         FAILED,
         /** Not tried; see {@link ImageGenerationResult#failure()}. */
         SKIPPED;
 
-        /** Whether the real image is stored. */
+        /** Returns whether the real image is stored. */
         public boolean isSuccess() {
             return this == GENERATED || this == REUSED || this == DUPLICATE;
         }
@@ -55,7 +56,7 @@ public final class ImageGenerationResult {
     private final Money cost;
     private final int attempts;
     private final Duration took;
-    private final Instant finished;
+    private final Instant completed;
     private final @Nullable String duplicateOf;
     private final List<String> warnings;
     private final boolean placeholder;
@@ -73,122 +74,120 @@ public final class ImageGenerationResult {
         this.cost = builder.cost;
         this.attempts = builder.attempts;
         this.took = builder.took;
-        this.finished = builder.finished;
+        this.completed = builder.completed;
         this.duplicateOf = builder.duplicateOf;
         this.warnings = List.copyOf(builder.warnings);
         this.placeholder = builder.placeholder;
         this.record = builder.record;
     }
 
-    /** Starts a result for a variant of a specification whose image is stored. */
+    /** Returns a builder of the result of a stored image, for engines and tests of listeners. */
     public static Builder success(ImageSpecification specification, int variant, Outcome outcome, StoredImage stored) {
         Builder builder = new Builder(specification, variant, outcome);
         builder.stored = Objects.requireNonNull(stored);
         return builder;
     }
 
-    /** Starts a result for a variant of a specification whose image is not there. */
+    /** Returns a builder of the result of a failed image, for engines and tests of listeners. */
     public static Builder failure(ImageSpecification specification, int variant, Failure failure) {
         Builder builder = new Builder(specification, variant, Outcome.FAILED);
         builder.failure = Objects.requireNonNull(failure);
         return builder;
     }
 
-    /** Starts a result for a variant of a specification that was not tried. */
+    /** Returns a builder of the result of an image that was not tried, for engines and tests of listeners. */
     public static Builder skipped(ImageSpecification specification, int variant, Failure reason) {
         Builder builder = new Builder(specification, variant, Outcome.SKIPPED);
         builder.failure = Objects.requireNonNull(reason);
         return builder;
     }
 
-    /** What was asked for. */
+    /** Returns the specification. */
     public ImageSpecification specification() {
         return specification;
     }
 
-    /** Which of the specification's variants, from 0. */
+    /** Returns the variant of the specification, from 0. */
     public int variant() {
         return variant;
     }
 
-    /** The specification's id, with the variant's number behind it where there are several: {@code hero}, {@code hero-2}. */
+    /** Returns the specification's id, followed by the variant's number if there are several: {@code hero-2}. */
     public String id() {
         return specification.n() == 1 ? specification.id() : specification.id() + "-" + (variant + 1);
     }
 
-    /** What became of the image. */
+    /** Returns the outcome. */
     public Outcome outcome() {
         return outcome;
     }
 
-    /** Whether the real image is stored. */
+    /** Returns whether the real image is stored. */
     public boolean isSuccess() {
         return outcome.isSuccess();
     }
 
-    /** Whether a placeholder is stored in the image's stead. */
+    /** Returns whether a placeholder is stored instead of the image. */
     public boolean isPlaceholder() {
         return placeholder;
     }
 
-    /** What is stored: the image, even if binding it failed, or the placeholder in its stead. */
+    /** Returns the stored image, even if binding it failed, or the stored placeholder. */
     public Optional<StoredImage> stored() {
         return Optional.ofNullable(stored);
     }
 
-    /**
-     * The bytes. Readable at least while a listener is being told; afterwards as long as the sink keeps them.
-     */
+    /** Returns the bytes, readable during the call of a listener, and later as long as the sink keeps them. */
     public Optional<ImageData> data() {
         return Optional.ofNullable(data);
     }
 
-    /** The MIME type of what is stored. */
+    /** Returns the MIME type of the stored image. */
     public Optional<String> mimeType() {
         return stored().map(image -> image.info().format()).map(ImageFormat::mimeType);
     }
 
-    /** Why the image is not there. */
+    /** Returns the failure. */
     public Optional<Failure> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** The name of the provider that was asked. */
+    /** Returns the name of the provider. */
     public String provider() {
         return provider;
     }
 
-    /** The model that was asked for. */
+    /** Returns the requested model. */
     public String model() {
         return model;
     }
 
-    /** What this image cost; for a reused one, what it cost when it was made. */
+    /** Returns the cost of this image; for a reused image, its original cost. */
     public Money cost() {
         return cost;
     }
 
-    /** How many calls were made. */
+    /** Returns the number of calls. */
     public int attempts() {
         return attempts;
     }
 
-    /** How long it took, waiting included. */
+    /** Returns the duration, waiting included. */
     public Duration processingTime() {
         return took;
     }
 
-    /** When it was finished. */
+    /** Returns the completion time. */
     public Instant finished() {
-        return finished;
+        return completed;
     }
 
-    /** The id of the first item with the same picture, for a duplicate. */
+    /** Returns the id of the first item with the same picture, for a duplicate. */
     public Optional<String> duplicateOf() {
         return Optional.ofNullable(duplicateOf);
     }
 
-    /** All that is stored of it: one image, or several where a transform made pieces of it; the first one first. */
+    /** Returns all stored parts: the image, or the pieces made of it by a transform; the first part first. */
     public List<StoredPart> pieces() {
         if (record != null) {
             return record.pieces();
@@ -196,21 +195,21 @@ public final class ImageGenerationResult {
         return stored == null ? List.of() : List.of(new StoredPart("", stored));
     }
 
-    /** Where the stored image comes from and what was done to it. */
+    /** Returns the origin and the processing of the stored image. */
     public Optional<ImageRecord> record() {
         return Optional.ofNullable(record);
     }
 
-    /** What was done differently from what was asked, such as a nearby size. */
+    /** Returns the differences between specification and request, such as a nearby size. */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** The result as plain values for logs. */
+    /** Returns the result as plain values for logs. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("id", id());
-        map.put("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT));
+        map.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
         map.put("provider", provider);
         map.put("model", model);
         map.put("attempts", attempts);
@@ -235,7 +234,7 @@ public final class ImageGenerationResult {
         return "ImageGenerationResult" + toMap();
     }
 
-    /** Collects the details of a result. Not thread-safe. */
+    /** A builder of results, for engines and tests of listeners. Not thread-safe. */
     public static final class Builder {
 
         private final ImageSpecification specification;
@@ -249,7 +248,7 @@ public final class ImageGenerationResult {
         private Money cost = Money.ZERO;
         private int attempts;
         private Duration took = Duration.ZERO;
-        private Instant finished = Instant.EPOCH;
+        private Instant completed = Instant.EPOCH;
         private @Nullable String duplicateOf;
         private List<String> warnings = List.of();
         private boolean placeholder;
@@ -261,70 +260,70 @@ public final class ImageGenerationResult {
             this.outcome = outcome;
         }
 
-        /** The placeholder that is stored instead of a failed image. */
+        /** Sets the placeholder stored instead of a failed image. */
         public Builder placeholder(StoredImage image) {
             this.stored = image;
             this.placeholder = true;
             return this;
         }
 
-        /** The real image of a result that failed after storing. */
-        public Builder storedNevertheless(StoredImage image) {
+        /** Sets the real image of a result that failed after storing. */
+        public Builder stored(StoredImage image) {
             this.stored = image;
             return this;
         }
 
-        /** The bytes. */
+        /** Sets the bytes. */
         public Builder data(@Nullable ImageData bytes) {
             this.data = bytes;
             return this;
         }
 
-        /** Who was asked. */
+        /** Sets the provider and the model. */
         public Builder askedOf(String providerName, String modelName) {
             this.provider = providerName;
             this.model = modelName;
             return this;
         }
 
-        /** What this image cost. */
+        /** Sets the cost of this image. */
         public Builder cost(Money amount) {
             this.cost = amount;
             return this;
         }
 
-        /** How many calls were made. */
+        /** Sets the number of calls. */
         public Builder attempts(int count) {
             this.attempts = count;
             return this;
         }
 
-        /** How long it took, and when it was finished. */
+        /** Sets the duration and the completion time. */
         public Builder timing(Duration duration, Instant end) {
             this.took = duration;
-            this.finished = end;
+            this.completed = end;
             return this;
         }
 
-        /** The id of the first item with the same picture. */
+        /** Sets the id of the first item with the same picture. */
         public Builder duplicateOf(@Nullable String firstId) {
             this.duplicateOf = firstId;
             return this;
         }
 
-        /** Where the stored image comes from and what was done to it. */
+        /** Sets the origin and the processing of the stored image. */
         public Builder record(ImageRecord known) {
             this.record = known;
             return this;
         }
 
-        /** What was done differently from what was asked. */
+        /** Sets the differences between specification and request. */
         public Builder warnings(List<String> sentences) {
             this.warnings = sentences;
             return this;
         }
 
-        /** The result. */
+        /** Returns the result. */
         public ImageGenerationResult build() {
             return new ImageGenerationResult(this);
         }

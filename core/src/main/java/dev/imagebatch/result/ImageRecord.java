@@ -7,17 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a stored image comes from and what was done to it, as the ledger keeps it.
+ * The origin and the processing of a stored image, as recorded in the ledger.
  *
  * <p>Immutable and thread-safe.
  *
- * @param fingerprint the identity of what is stored
- * @param answeredBy the version of the model that really answered, or null if the provider does not tell
- * @param callId by which the provider's support finds the call, or null if the provider does not tell
- * @param pieces all that is stored of it, the first piece first
- * @param transforms what was done to the received image, in the words of a specification file; empty if its bytes are
- *     stored as they came
- * @param marks what the stored image says about where it comes from
+ * @param fingerprint the identity of the stored image
+ * @param answeredBy the version of the model that answered, or null if the provider does not report it
+ * @param callId the provider's id of the call, or null if the provider does not report it
+ * @param pieces all stored parts of the image, the first part first
+ * @param transforms the applied transforms, as written in a specification file
+ * @param marks the provenance marks of the stored image
  * @since 0.1
  */
 public record ImageRecord(
@@ -35,12 +34,12 @@ public record ImageRecord(
         marks = List.copyOf(marks);
     }
 
-    /** The version of the model that really answered. */
+    /** Returns the version of the model that answered. */
     public Optional<String> modelVersion() {
         return Optional.ofNullable(answeredBy);
     }
 
-    /** By which the provider's support finds the call. */
+    /** Returns the provider's id of the call. */
     public Optional<String> requestId() {
         return Optional.ofNullable(callId);
     }

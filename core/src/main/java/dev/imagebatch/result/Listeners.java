@@ -2,7 +2,7 @@ package dev.imagebatch.result;
 
 import java.util.List;
 
-/** Several listeners as one. */
+/** A listener made of several listeners. */
 record Listeners(List<BatchListener> all) implements BatchListener {
 
     @Override

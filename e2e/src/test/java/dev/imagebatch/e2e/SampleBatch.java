@@ -1,5 +1,6 @@
 package dev.imagebatch.e2e;
 
+import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
@@ -62,27 +63,12 @@ final class SampleBatch {
     }
 
     ImageBatchResult summary() {
-        return new ImageBatchResult(
-                "council-site",
-                ImageBatchResult.End.COMPLETED,
-                results.size(),
-                results.size() - 1,
-                28,
-                4,
-                1,
-                5,
-                1,
-                1,
-                Money.usd("1.16"),
-                Money.usd("0.08"),
-                Money.usd("1.32"),
-                Money.ZERO,
-                END.minusSeconds(192),
-                END,
-                List.of(),
-                List.of(),
-                Map.of(),
-                null);
+        return ImageBatchResult.builder("council-site", ImageBatchResult.End.COMPLETED).items(results.size(), results.size() - 1).outcomes(OutcomeCounts.NONE
+                .with(Outcome.GENERATED, 28)
+                .with(Outcome.REUSED, 4)
+                .with(Outcome.DUPLICATE, 1)
+                .with(Outcome.FAILED, 5)
+                .with(Outcome.SKIPPED, 1), 1).spending(new ImageBatchResult.Spending(Money.usd("1.16"), Money.usd("0.08"), Money.usd("1.32"), Money.ZERO)).time(END.minusSeconds(192), END).build();
     }
 
     private ImageGenerationResult generated(int i) throws IOException {

@@ -67,7 +67,7 @@ final class ResultJson {
     }
 
     private static void stopReason(JsonGenerator json, ImageBatchResult result) throws IOException {
-        Failure reason = result.stopReason();
+        Failure reason = result.stopped().orElse(null);
         if (reason == null) {
             json.writeNullField("stopReason");
             return;

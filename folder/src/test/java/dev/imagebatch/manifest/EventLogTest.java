@@ -1,5 +1,7 @@
 package dev.imagebatch.manifest;
 
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.OutcomeCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -39,8 +41,9 @@ class EventLogTest {
     Path folder;
 
     private static BatchProgress progress(BatchProgress.Stage stage, Duration elapsed, String notice) {
-        return new BatchProgress(
-                stage, 10, 4, 3, 0, 0, 1, 0, 2, Money.usd("0.03"), Money.usd("0.02"), elapsed, null, notice);
+        return BatchProgress.builder(stage).items(10, OutcomeCounts.NONE
+                .with(Outcome.GENERATED, 3)
+                .with(Outcome.FAILED, 1)).inFlight(2).spending(Money.usd("0.03"), Money.usd("0.02")).time(elapsed, null).remark(notice).build();
     }
 
     private List<JsonNode> lines() throws IOException {

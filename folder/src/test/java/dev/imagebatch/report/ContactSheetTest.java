@@ -1,5 +1,6 @@
 package dev.imagebatch.report;
 
+import dev.imagebatch.result.OutcomeCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -222,7 +223,7 @@ class ContactSheetTest {
     @Test
     void bindFailure_withItsImage_isNoPlaceholder() {
         ImageGenerationResult result = Results.failed("x", FailureKind.BIND_FAILED)
-                .storedNevertheless(new StoredImage("x.png", null, Results.info(1, 1)))
+                .stored(new StoredImage("x.png", null, Results.info(1, 1)))
                 .build();
 
         assertThat(Status.all(result)).containsExactly(Status.FAILED);
@@ -298,27 +299,12 @@ class ContactSheetTest {
     }
 
     private static ImageBatchResult summary() {
-        return new ImageBatchResult(
-                "b",
-                ImageBatchResult.End.BUDGET_EXHAUSTED,
-                6,
-                5,
-                1,
-                1,
-                1,
-                2,
-                1,
-                1,
-                Money.usd("0.08"),
-                Money.usd("0.04"),
-                Money.usd("0.12"),
-                Money.ZERO,
-                Results.END.minusSeconds(75),
-                Results.END,
-                List.of(),
-                List.of(),
-                Map.of(),
-                Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.PLANNING, "the limit of $0.10 is reached"));
+        return ImageBatchResult.builder("b", ImageBatchResult.End.BUDGET_EXHAUSTED).items(6, 5).outcomes(OutcomeCounts.NONE
+                .with(Outcome.GENERATED, 1)
+                .with(Outcome.REUSED, 1)
+                .with(Outcome.DUPLICATE, 1)
+                .with(Outcome.FAILED, 2)
+                .with(Outcome.SKIPPED, 1), 1).spending(new ImageBatchResult.Spending(Money.usd("0.08"), Money.usd("0.04"), Money.usd("0.12"), Money.ZERO)).time(Results.END.minusSeconds(75), Results.END).stopped(Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.PLANNING, "the limit of $0.10 is reached")).build();
     }
 
     private List<String> files() throws IOException {

@@ -1,5 +1,6 @@
 package dev.imagebatch.report;
 
+import dev.imagebatch.result.OutcomeCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
@@ -78,27 +79,10 @@ class HostileTextTest {
 
     private String write(String text) throws IOException {
         List<ImageGenerationResult> results = List.of(stored(text), failed(text), duplicate(text));
-        ImageBatchResult summary = new ImageBatchResult(
-                text,
-                ImageBatchResult.End.PROVIDER_STOPPED,
-                3,
-                3,
-                1,
-                0,
-                1,
-                1,
-                0,
-                0,
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO,
-                Results.END,
-                Results.END,
-                List.of(),
-                List.of(),
-                Map.of(),
-                failure(text));
+        ImageBatchResult summary = ImageBatchResult.builder(text, ImageBatchResult.End.PROVIDER_STOPPED).items(3, 3).outcomes(OutcomeCounts.NONE
+                .with(Outcome.GENERATED, 1)
+                .with(Outcome.DUPLICATE, 1)
+                .with(Outcome.FAILED, 1), 0).spending(new ImageBatchResult.Spending(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO)).time(Results.END, Results.END).stopped(failure(text)).build();
         return Files.readString(ContactSheet.in(folder).title(text).write(results.iterator(), summary));
     }
 

@@ -11,6 +11,8 @@ import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.FailedImage;
 import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,11 +48,7 @@ public final class RunProgress {
     private @Nullable BatchPlan plan;
     private @Nullable Failure firstSkip;
     private @Nullable Failure stop;
-    private long generated;
-    private long reused;
-    private long duplicates;
-    private long failed;
-    private long skipped;
+    private OutcomeCounts outcomes = OutcomeCounts.NONE;
     private long placeholders;
     private int inFlight;
     private Money spent = Money.ZERO;
@@ -149,22 +147,13 @@ public final class RunProgress {
         try {
             boolean isRunning = stage == BatchProgress.Stage.RUNNING;
             long total = plan == null ? 0 : plan.items();
-            long done = generated + reused + duplicates + failed + skipped;
-            return new BatchProgress(
-                    isRunning ? hindrance.map(Blocker::stage).orElse(stage) : stage,
-                    total,
-                    done,
-                    generated,
-                    reused,
-                    duplicates,
-                    failed,
-                    skipped,
-                    inFlight,
-                    spent,
-                    held,
-                    elapsed,
-                    remaining(elapsed),
-                    isRunning ? hindrance.map(Blocker::notice).orElse(null) : null);
+            return BatchProgress.builder(isRunning ? hindrance.map(Blocker::stage).orElse(stage) : stage)
+                    .items(total, outcomes)
+                    .inFlight(inFlight)
+                    .spending(spent, held)
+                    .time(elapsed, remaining(elapsed))
+                    .remark(isRunning ? hindrance.map(Blocker::notice).orElse(null) : null)
+                    .build();
         } finally {
             lock.unlock();
         }
@@ -173,28 +162,18 @@ public final class RunProgress {
     public ImageBatchResult result(String batch) {
         lock.lock();
         try {
-            BatchPlan made = plan;
-            return new ImageBatchResult(
-                    batch,
-                    end(),
-                    made == null ? 0 : made.items(),
-                    made == null ? 0 : made.unique(),
-                    generated,
-                    reused,
-                    duplicates,
-                    failed,
-                    made == null ? 0 : made.items() - generated - reused - duplicates - failed,
-                    placeholders,
-                    spent,
-                    ledger.totals().held(),
-                    ledger.totals().spent(),
-                    overshoot,
-                    started,
-                    time.instant(),
-                    storedIds,
-                    failures,
-                    failuresByKind,
-                    stop);
+            long total = plan == null ? 0 : plan.items();
+            long tried = outcomes.succeeded() + outcomes.of(Outcome.FAILED);
+            return ImageBatchResult.builder(batch, end())
+                    .items(total, plan == null ? 0 : plan.unique())
+                    .outcomes(outcomes.with(Outcome.SKIPPED, total - tried), placeholders)
+                    .spending(new ImageBatchResult.Spending(
+                            spent, ledger.totals().held(), ledger.totals().spent(), overshoot))
+                    .time(started, time.instant())
+                    .storedIds(storedIds)
+                    .failures(failures, failuresByKind)
+                    .stopped(stop)
+                    .build();
         } finally {
             lock.unlock();
         }
@@ -216,15 +195,12 @@ public final class RunProgress {
     }
 
     private void count(ImageGenerationResult result) {
-        switch (result.outcome()) {
-            case GENERATED -> generated++;
-            case REUSED -> reused++;
-            case DUPLICATE -> duplicates++;
-            case SKIPPED -> {
-                skipped++;
-                firstSkip = firstSkip == null ? result.failure().orElseThrow() : firstSkip;
-            }
-            case FAILED -> failed(result);
+        outcomes = outcomes.plus(result.outcome());
+        if (result.outcome() == Outcome.FAILED) {
+            failed(result);
+        }
+        if (result.outcome() == Outcome.SKIPPED && firstSkip == null) {
+            firstSkip = result.failure().orElseThrow();
         }
         if (result.isSuccess() && storedIds.size() < ImageBatchResult.KEPT) {
             result.stored().ifPresent(image -> storedIds.add(image.id()));
@@ -232,7 +208,6 @@ public final class RunProgress {
     }
 
     private void failed(ImageGenerationResult result) {
-        failed++;
         placeholders += result.isPlaceholder() ? 1 : 0;
         Failure failure = result.failure().orElseThrow();
         failuresByKind.merge(failure.kind(), 1L, Long::sum);
@@ -242,11 +217,12 @@ public final class RunProgress {
     }
 
     private @Nullable Duration remaining(Duration elapsed) {
-        BatchPlan made = plan;
-        if (made == null || generated == 0) {
+        long generated = outcomes.of(Outcome.GENERATED);
+        if (plan == null || generated == 0) {
             return null;
         }
-        double left = Math.max(0, made.toGenerate() - generated - failed - skipped);
+        long ended = generated + outcomes.of(Outcome.FAILED) + outcomes.of(Outcome.SKIPPED);
+        double left = Math.max(0, plan.toGenerate() - ended);
         return Duration.ofMillis((long) (elapsed.toMillis() * left / generated));
     }
 

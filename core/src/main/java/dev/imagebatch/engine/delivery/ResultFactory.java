@@ -18,7 +18,7 @@ public final class ResultFactory {
             Item item, ImageStored entry, Outcome outcome, Optional<Failure> untold) {
         ImageGenerationResult.Builder result = untold.isPresent()
                 ? ImageGenerationResult.failure(item.specification(), item.variant(), untold.get())
-                        .storedNevertheless(entry.image())
+                        .stored(entry.image())
                 : ImageGenerationResult.success(item.specification(), item.variant(), outcome, entry.image());
         return described(item.described(result), entry);
     }
