@@ -23,19 +23,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Avatars for the personas of a task: a portrait each, by a prompt that a text model writes, and four poses of it. */
+/** Avatars for the personas of a task: a portrait each, from a prompt written by a text model, and four poses of it. */
 public record Avatars(BatchProcessorBuilder studio, String writer) {
 
     private static final String KEYS = "avatars/task_{tag:task}/persona_{tag:persona}/{tag:file}{piece}";
     private static final String POSES = "The same person in four poses, as a grid of 2x2 with a plain white gutter: ";
 
-    /** Whom the pictures show. */
+    /** A persona to draw. */
     public record Persona(String id, String description) {}
 
-    /** Which personas have all five files, and who lacks which picture and why; without the former, the task failed. */
+    /** The personas with all five files, and the missing images of the others with their reasons. */
     public record Report(Set<String> complete, List<String> errors) {}
 
-    /** Makes what is not there yet: run it again after errors, and only what is missing is paid for. */
+    /** Generates the missing images. Run it again after errors: only missing images are paid for. */
     public Report make(String task, List<Persona> personas) throws InterruptedException {
         Map<String, Integer> files = new TreeMap<>();
         List<String> errors = new ArrayList<>();
@@ -53,7 +53,7 @@ public record Avatars(BatchProcessorBuilder studio, String writer) {
         return new Report(files.keySet(), errors);
     }
 
-    /** Five files a persona: a grid that is cut is of no use any more, and who looks like another gets copies. */
+    /** Five files per persona: the grid is deleted after it was cut, and equal personas get copies. */
     BatchProcessor processor(BatchListener listener) {
         studio.naming(NamingTemplate.parse(KEYS))
                 .originals(OriginalsPolicy.DISCARD)
@@ -80,7 +80,7 @@ public record Avatars(BatchProcessorBuilder studio, String writer) {
         return picture.usedBy(record).tag("task", task).tag("persona", who.id()).tag("file", file);
     }
 
-    /** Takes the folder, a limit in US dollars, the task, and each persona as ID=DESCRIPTION. */
+    /** Arguments: the folder, a limit in US dollars, the task, and each persona as ID=DESCRIPTION. */
     public static void main(String[] arguments) throws InterruptedException {
         List<Persona> personas = new ArrayList<>();
         for (String text : List.of(arguments).subList(3, arguments.length)) {

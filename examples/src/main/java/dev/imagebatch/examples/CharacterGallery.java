@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Galleries of characters: draws more images of one, shows them to their owner, forgets one with all its images. */
+/**
+ * Galleries of characters: generates images of a character, shows them to their owner, deletes a character with all its
+ * images.
+ */
 public record CharacterGallery(BatchFolder images, ImageProvider provider, Map<String, URI> profiles) {
 
-    /** Draws what is asked for, all at once; the calls start a fifth of a second apart. */
+    /** Generates all specifications concurrently; calls start a fifth of a second apart. */
     public ImageBatchResult draw(ImageSpecification character) throws InterruptedException {
         try (BatchProcessor processor = BatchProcessor.builder(provider)
                 .sink(images.sink())
@@ -38,12 +41,12 @@ public record CharacterGallery(BatchFolder images, ImageProvider provider, Map<S
         }
     }
 
-    /** The newest images, for the owner whom the session knows. */
+    /** Returns the newest images for the session's owner. */
     public GalleryPage newest(String character, String user) throws IOException {
         return gallery().images(Subject.of(character, user), 0, 20);
     }
 
-    /** Forgets a character: afterwards no image of it is left, and no profile shows one. */
+    /** Deletes a character with all its images, and removes them from profiles. */
     public void forget(String character, String user) throws IOException, InterruptedException {
         gallery().deleteAll(Subject.of(character, user));
     }

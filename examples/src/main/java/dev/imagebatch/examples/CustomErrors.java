@@ -5,7 +5,7 @@ import dev.imagebatch.provider.ProviderException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** What the answers of {@link CustomProvider}'s service mean that are no pictures. */
+/** The error answers of {@link CustomProvider}'s service, mapped to failures. */
 final class CustomErrors {
 
     private CustomErrors() {}

@@ -15,7 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One request of {@link CustomProvider} and its answer: never repeated, ended in time, and honest about money. */
+/** One request of {@link CustomProvider}: never repeated, with a timeout, and with a correct charge. */
 record CustomExchange(GenerationCall call) {
 
     GenerationAnswer run(HttpClient http, HttpRequest request) throws ProviderException, InterruptedException {
@@ -42,9 +42,9 @@ record CustomExchange(GenerationCall call) {
         }
     }
 
-    /** The request was sent, so it may have been charged. */
+    /** The request was sent, so that it may have been charged. */
     private static ProviderException unknown(Exception cause) {
-        return ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "no whole answer came")
+        return ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "the answer was incomplete")
                 .cause(cause)
                 .build();
     }

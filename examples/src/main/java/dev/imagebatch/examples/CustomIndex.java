@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The index of {@link CustomSink}: a line for each key, with its picture's checksum. The sink locks. */
+/** The index of {@link CustomSink}: a line for each key with its image's checksum. The sink locks. */
 final class CustomIndex {
 
     private final Path file;
@@ -47,7 +47,7 @@ final class CustomIndex {
         checksums = next;
     }
 
-    /** The file is there whole and on the device, or not at all. */
+    /** Writes the file completely and durably, or not at all. */
     static void writeWhole(Path target, InputStream content) throws IOException {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try (content;

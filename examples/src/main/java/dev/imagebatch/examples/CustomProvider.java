@@ -15,7 +15,7 @@ import java.net.http.HttpRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A provider of one's own: a service that is posted a prompt and answers with the picture. */
+/** A custom provider for a service that answers a posted prompt with an image. */
 final class CustomProvider implements ImageProvider {
 
     private final HttpClient http = HttpClient.newHttpClient();

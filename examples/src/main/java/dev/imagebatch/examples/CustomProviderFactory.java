@@ -13,12 +13,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
-/** Makes {@link CustomProvider}s; named in {@code META-INF/services}, and so found by name. */
+/** The factory of {@link CustomProvider}, registered in {@code META-INF/services}. */
 public final class CustomProviderFactory implements ImageProviderFactory {
 
     static final String NAME = "painter";
 
-    /** A new one, as {@link java.util.ServiceLoader} wants it. */
+    /** Called by {@link java.util.ServiceLoader}. */
     public CustomProviderFactory() {}
 
     @Override

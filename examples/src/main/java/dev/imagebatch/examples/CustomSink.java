@@ -12,13 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A sink of one's own: each different picture is one file named by its checksum, and an index tells whose it is. */
+/** A custom sink: each different image is one file named by its checksum, and an index maps keys to checksums. */
 public final class CustomSink implements ImageSink {
 
     private final Path folder;
     private final CustomIndex index;
 
-    /** The sink of a folder, with what earlier programs stored there. */
+    /** Opens the sink of a folder with its existing images. */
     public CustomSink(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.index = new CustomIndex(folder.resolve("index.txt"));

@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/** Inside a program of one's own: a site's pages get their pictures, within a budget and until somebody says enough. */
+/** A batch inside another program: images for a site's pages, within a budget, with a stop from outside. */
 public record EmbeddedWithBudget(ImageProvider provider, Path folder, Money limit, Predicate<BatchProgress> enough) {
 
-    /** Makes the pictures that are not there yet, and writes their addresses into the pages. */
+    /** Generates the missing images and writes their addresses into the pages. */
     public ImageBatchResult fill(Map<String, URI> pages, SpecificationSource specifications) throws IOException {
         CompletableFuture<BatchRun> started = new CompletableFuture<>();
         BatchListener listener = new BatchListener() {

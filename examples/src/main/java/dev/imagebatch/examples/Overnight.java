@@ -15,10 +15,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A catalogue over night: within a budget, finished by the morning, with a second provider for what the first refuses. */
+/** A catalogue overnight: within a budget, finished by the morning, with a second provider for refused images. */
 public record Overnight(ImageProvider provider, ImageProvider second, Path folder) {
 
-    /** Makes as much as fits until {@code morning}; the next night goes on. */
+    /** Generates as many images as possible until {@code morning}; the next run continues. */
     public ImageBatchResult run(SpecificationSource catalogue, Money limit, Instant morning)
             throws IOException, InterruptedException {
         try (BatchFolder images = BatchFolder.open(folder);

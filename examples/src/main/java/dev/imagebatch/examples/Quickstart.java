@@ -8,12 +8,12 @@ import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.spec.SpecificationSource;
 import java.nio.file.Path;
 
-/** The lines that most programs need: a file of specifications becomes a folder of images. */
+/** The lines that most programs need: from a file of specifications to a folder of images. */
 public final class Quickstart {
 
     private Quickstart() {}
 
-    /** Takes the file and the folder. */
+    /** Arguments: the file and the folder. */
     public static void main(String[] arguments) throws InterruptedException {
         run(Path.of(arguments[0]), Path.of(arguments[1]));
     }

@@ -1,4 +1,7 @@
-/** Small complete programs: start from {@link dev.imagebatch.examples.Quickstart}, {@link dev.imagebatch.examples.EmbeddedWithBudget} and {@link dev.imagebatch.examples.Avatars}. */
+/**
+ * Small complete programs. Start from {@link dev.imagebatch.examples.Quickstart},
+ * {@link dev.imagebatch.examples.EmbeddedWithBudget} and {@link dev.imagebatch.examples.Avatars}.
+ */
 @NullMarked
 package dev.imagebatch.examples;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A call with a brief: for testing one writer of prompts without a batch.
+ * A call with a brief, to test a prompt writer without a batch.
  *
  * <p>Thread-safe. {@link #toString()} does not show the brief.
  *
@@ -27,12 +27,12 @@ public final class BriefCall implements PromptCall {
         this.timeout = timeout;
     }
 
-    /** A call that may take a minute. */
+    /** Returns a call with a timeout of one minute. */
     public static BriefCall of(String brief) {
         return new BriefCall(brief, USUAL_TIMEOUT);
     }
 
-    /** The same call, not cancelled, which may take {@code duration}. */
+    /** Returns the same call, not cancelled, with a timeout of {@code duration}. */
     public BriefCall withTimeout(Duration duration) {
         return new BriefCall(brief, duration);
     }
@@ -68,7 +68,7 @@ public final class BriefCall implements PromptCall {
         abort.run();
     }
 
-    /** Cancels the call: what the writer registered runs on this thread. */
+    /** Cancels the call. Runs the writer's cancel actions on the calling thread. */
     public void cancel() {
         List<Runnable> registered;
         synchronized (this) {
@@ -78,7 +78,7 @@ public final class BriefCall implements PromptCall {
         registered.forEach(Runnable::run);
     }
 
-    /** How long the brief is. */
+    /** Returns the length of the brief, but not its text. */
     @Override
     public String toString() {
         return "BriefCall[" + brief.length() + " characters]";

@@ -5,7 +5,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Counts a task from the moment it is handed over, so that the clock never goes on before it has started. */
+/** An executor whose tasks count from their submission, so that the clock does not advance before they start. */
 final class ClockExecutor extends ThreadPoolExecutor {
 
     private static final int KEEP_SECONDS = 5;

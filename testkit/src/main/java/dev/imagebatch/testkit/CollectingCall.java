@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * A call that keeps the images it receives in memory: for testing one provider without a batch.
+ * A call that keeps received images in memory, to test a provider without a batch.
  *
  * <p>Thread-safe.
  *
@@ -35,12 +35,12 @@ public final class CollectingCall implements GenerationCall {
         this.timeout = timeout;
     }
 
-    /** A call for {@code images} variants from the first one, which may take five minutes. */
+    /** Returns a call for the first {@code images} variants with a timeout of five minutes. */
     public static CollectingCall of(ImageRequest request, int images) {
         return new CollectingCall(request, images, USUAL_TIMEOUT);
     }
 
-    /** The same call, with nothing received yet, which may take {@code duration}. */
+    /** Returns the same call with nothing received and a timeout of {@code duration}. */
     public CollectingCall withTimeout(Duration duration) {
         return new CollectingCall(request, images, duration);
     }
@@ -96,7 +96,7 @@ public final class CollectingCall implements GenerationCall {
         }
     }
 
-    /** Cancels the call: what the provider registered runs on this thread. */
+    /** Cancels the call. Runs the provider's cancel actions on the calling thread. */
     public void cancel() {
         List<Runnable> registered;
         synchronized (this) {
@@ -107,7 +107,7 @@ public final class CollectingCall implements GenerationCall {
     }
 
     /**
-     * Waits until the provider has registered how to end the call.
+     * Waits until the provider has registered a cancel action.
      *
      * @throws InterruptedException if the waiting thread is interrupted
      */
@@ -117,12 +117,12 @@ public final class CollectingCall implements GenerationCall {
         }
     }
 
-    /** The images that came whole, by position. */
+    /** Returns the images received completely, by position. */
     public synchronized Map<Integer, byte[]> received() {
         return new TreeMap<>(received);
     }
 
-    /** How many images came. */
+    /** Returns the number of received images. */
     @Override
     public synchronized String toString() {
         return "CollectingCall[received " + received.size() + " of " + images + "]";

@@ -6,9 +6,9 @@ import dev.imagebatch.sink.StoreRequest;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A sink that takes every image, counts it and forgets it: for measuring everything else.
+ * A sink that counts images and discards them, to measure everything else.
  *
- * <p>It does not notice a key that comes twice. Thread-safe.
+ * <p>It does not detect duplicate keys. Thread-safe.
  *
  * @since 0.1
  */
@@ -17,9 +17,9 @@ public final class DiscardingSink implements ImageSink {
     private final LongAdder images = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
-    /** A new sink that has counted nothing. */
+    /** Creates a sink with all counts at 0. */
     public DiscardingSink() {
-        // has nothing to prepare
+        // nothing to prepare
     }
 
     @Override
@@ -29,12 +29,12 @@ public final class DiscardingSink implements ImageSink {
         return new StoredImage(request.key(), null, request.image().info());
     }
 
-    /** How many images came. */
+    /** Returns the number of received images. */
     public long images() {
         return images.sum();
     }
 
-    /** How many bytes they had. */
+    /** Returns the total number of bytes of the images. */
     public long bytes() {
         return bytes.sum();
     }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /**
- * Holds a folder of images against its ledger: each image whole and known, each item stored once, nothing left over.
+ * An audit of a folder of images against its ledger: each image is intact and recorded, each item is stored once,
+ * nothing is left over.
  *
  * <p>Not thread-safe.
  *
@@ -40,7 +41,7 @@ public final class FolderAudit {
     }
 
     /**
-     * Looks at a folder that no process uses.
+     * Audits a folder that no process is using.
      *
      * @throws IOException if it cannot be read
      */
@@ -50,18 +51,18 @@ public final class FolderAudit {
         return audit;
     }
 
-    /** What the folder's ledger adds up to. */
+    /** Returns the totals of the folder's ledger. */
     public LedgerReplay ledger() {
         return replay;
     }
 
-    /** What is wrong with the stored images, wherever the batch was killed; nothing if all is well. */
+    /** Returns the problems of stored images, which must not occur even after a kill; empty if there are none. */
     public List<String> problems() {
         return List.copyOf(problems);
     }
 
     /**
-     * What is wrong after a batch that ended in order: with the images, and with what should not be left.
+     * Returns all problems after a batch that ended normally, unrecorded and leftover files included.
      *
      * @throws IOException if the folder cannot be read
      */
@@ -78,7 +79,7 @@ public final class FolderAudit {
             String id = entry.image().id();
             String earlier = places.put(entry.item(), id);
             if (earlier != null && !earlier.equals(id)) {
-                problems.add("one item is stored twice: " + earlier + ", " + id);
+                problems.add("item stored twice: " + earlier + ", " + id);
             }
             for (StoredPart piece : entry.pieces()) {
                 whole(piece.image().id(), piece.image().info());
@@ -89,15 +90,15 @@ public final class FolderAudit {
     private void whole(String id, ImageInfo info) throws IOException {
         Path file = folder.resolve(id);
         if (!Files.isRegularFile(file)) {
-            problems.add("stored and not there: " + id);
+            problems.add("stored but missing: " + id);
         } else if (!Sha256.hex(Files.readAllBytes(file)).equals(info.sha256())) {
-            problems.add("not the bytes that were received: " + id);
+            problems.add("bytes differ from those received: " + id);
         } else if (ImageIO.read(file.toFile()) == null) {
-            problems.add("cannot be drawn: " + id);
+            problems.add("cannot be decoded: " + id);
         }
     }
 
-    /** Images that the ledger does not know. */
+    /** Returns the images that are not in the ledger. */
     private List<String> strangers() throws IOException {
         List<String> strangers = new ArrayList<>();
         Set<String> known = replay.stored().stream()

@@ -14,15 +14,15 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * A ledger that passes everything on to another one: for tests in which one thing of it goes wrong.
+ * A ledger that forwards every call to another ledger, for tests in which one operation fails.
  *
- * <p>As thread-safe as what it passes to.
+ * <p>As thread-safe as the target.
  *
  * @since 0.1
  */
 public interface ForwardingLedger extends Ledger {
 
-    /** Where everything goes. */
+    /** Returns the target of all calls. */
     Ledger ledger();
 
     @Override

@@ -12,15 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A provider that passes everything on to another one: for tests that look at the calls, or in which one thing goes wrong.
+ * A provider that forwards every call to another provider, for tests that observe calls or in which one operation
+ * fails.
  *
- * <p>As thread-safe as what it passes to.
+ * <p>As thread-safe as the target.
  *
  * @since 0.1
  */
 public interface ForwardingProvider extends ImageProvider {
 
-    /** Where everything goes. */
+    /** Returns the target of all calls. */
     ImageProvider provider();
 
     @Override

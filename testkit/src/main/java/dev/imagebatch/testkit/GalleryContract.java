@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What galleries over a sink must do: five images of each of three characters at a time. A test extends it and says which
- * sink it is about, for a sink that can delete.
+ * The contract of galleries over a sink that can delete: five images for each of three characters at a time. A test
+ * extends it and supplies the sink.
  *
  * @since 0.1
  */
@@ -67,15 +67,15 @@ public abstract class GalleryContract {
     private Ledger ledger;
     private Gallery gallery;
 
-    /** For subclasses. */
+    /** Called by subclasses. */
     protected GalleryContract() {
-        // the sink is made before each test
+        // the sink is created before each test
     }
 
-    /** Makes an empty sink. */
+    /** Creates an empty sink. */
     protected abstract DeletingSink sink() throws Exception;
 
-    /** The ids of everything that is in the sink's storage, whether or not the sink knows it. */
+    /** Returns the ids of all objects in the sink's storage, known to the sink or not. */
     protected abstract Set<String> objects() throws Exception;
 
     @BeforeEach
@@ -112,7 +112,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName("Pages follow one another to the end, and leave out nothing")
+    @DisplayName("Paging reaches the end and skips nothing")
     void page_partByPart_showsEachImageOnce() throws Exception {
         process(ScriptedProvider.create(), specifications(1));
         List<GalleryImage> all = new ArrayList<>();
@@ -128,7 +128,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName("Batches that run at once on one ledger give no number twice")
+    @DisplayName("Concurrent batches on one ledger never use a number twice")
     void page_batchesAtOnce_numbersAreGivenOnce() throws Exception {
         try (BatchProcessor one = processor(ScriptedProvider.create(), sink);
                 BatchProcessor other = processor(ScriptedProvider.create(), sink)) {
@@ -146,7 +146,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName("What the provider refuses has a placeholder, which the real image replaces under the same name")
+    @DisplayName("A refused image gets a placeholder, which the real image replaces under the same name")
     void page_refusedImages_arePlaceholdersUntilALaterRun() throws Exception {
         ImageProvider refusing = ScriptedProvider.builder()
                 .answer(
@@ -178,7 +178,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName("What failed for now is made by the next run, under the placeholder's name")
+    @DisplayName("The next run generates what failed temporarily, under the placeholder's name")
     void page_failedForNow_isReplacedByTheNextRun() throws Exception {
         ImageProvider failing = ScriptedProvider.builder()
                 .otherwise(Step.fail(FailureKind.MODEL_UNAVAILABLE))
@@ -196,7 +196,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName("A stranger sees nothing, and cannot tell a subject of somebody else's from none")
+    @DisplayName("Another user sees nothing, and cannot tell a foreign subject from a missing one")
     void page_ofAnotherOwner_isAsUnknown() throws Exception {
         process(ScriptedProvider.create(), specifications(1));
         String unknown = notFound(Subject.of("nobody", "anna"));
@@ -212,7 +212,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName("One deleted image is gone, its place is told, and its number is not given again")
+    @DisplayName("A deleted image is gone, its place is notified, and its number is not reused")
     void delete_oneImage_leavesTheOthers() throws Exception {
         process(ScriptedProvider.create(), specifications(1));
         gallery.delete(MARA, "mara_image_3.png");
@@ -230,7 +230,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName("A deleted character leaves no object, no address and no number behind; the others are untouched")
+    @DisplayName("A deleted character leaves no object, address or number; the others are untouched")
     void deleteAll_ofACharacter_leavesNothingOfItAlone() throws Exception {
         ImageProvider refusing = ScriptedProvider.builder()
                 .answer("mara-1", Step.fail(FailureKind.CONTENT_REJECTED))
@@ -250,7 +250,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName("A deletion that failed on the way is ended by the next call, and its image is not seen meanwhile")
+    @DisplayName("The next call completes an interrupted deletion; its image is invisible meanwhile")
     void deleteAll_sinkFailsOnTheWay_isEndedByTheNextCall() throws Exception {
         process(ScriptedProvider.create(), specifications(1));
         for (int failures = 1; failures <= 2; failures++) {
@@ -266,7 +266,7 @@ public abstract class GalleryContract {
 
     @Test
     @DisplayName(
-            "Subjects that ask for the same picture have copies where that is set, and none loses it with the other's")
+            "Subjects with the same request get copies if configured; deleting one keeps the others")
     void deleteAll_ofOneOfTwoThatAskedForTheSame_leavesTheOther() throws Exception {
         ScriptedProvider provider = ScriptedProvider.create();
         ImageSpecification zoes = smile(ZOE);
@@ -359,7 +359,7 @@ public abstract class GalleryContract {
                 .toList();
     }
 
-    /** A sink that deletes a number of images and then fails. */
+    /** A sink that fails after deleting a number of images. */
     private static final class FailingDeletes implements ForwardingSink, DeletingSink {
 
         private final DeletingSink sink;

@@ -9,9 +9,9 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source that makes its specifications while it is read, so that a million of them need no memory.
+ * A source that generates specifications while it is read, so that a million of them need no memory.
  *
- * <p>Immutable and thread-safe as far as the function is.
+ * <p>Thread-safe if the function is.
  *
  * @since 0.1
  */
@@ -26,18 +26,18 @@ public final class GeneratedSpecifications implements SpecificationSource {
     }
 
     /**
-     * As many specifications as {@code count}, the function being asked with 0, 1, 2 and so on, at each reading again.
+     * Returns {@code count} specifications. Each reading calls the function again with 0, 1, 2 and so on.
      *
      * @throws IllegalArgumentException if {@code count} is negative
      */
     public static GeneratedSpecifications of(long count, LongFunction<ImageSpecification> specification) {
         if (count < 0) {
-            throw new IllegalArgumentException("a source has at least 0 specifications: " + count);
+            throw new IllegalArgumentException("count must be at least 0: " + count);
         }
         return new GeneratedSpecifications(count, specification);
     }
 
-    /** As many different specifications as {@code count}, with ids such as {@code spec-17}. */
+    /** Returns {@code count} different specifications with ids such as {@code spec-17}. */
     public static GeneratedSpecifications of(long count) {
         return of(
                 count,

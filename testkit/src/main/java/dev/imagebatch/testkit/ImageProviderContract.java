@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every {@link ImageProvider} must do. A provider's test extends it and says which provider it is about.
+ * The contract of every {@link ImageProvider}. A provider's test extends it and supplies the provider.
  *
- * <p>Each test gets a provider of its own.
+ * <p>Each test gets a new provider.
  *
  * @since 0.1
  */
@@ -45,15 +45,15 @@ public abstract class ImageProviderContract {
 
     private ImageProvider provider;
 
-    /** For subclasses. */
+    /** Called by subclasses. */
     protected ImageProviderContract() {
-        // the provider is made before each test
+        // the provider is created before each test
     }
 
-    /** Makes the provider, connected to something that answers every request. */
+    /** Creates the provider, connected to a service that answers every request. */
     protected abstract ImageProvider provider() throws Exception;
 
-    /** A request that the provider can fulfil, with a prompt of several words. */
+    /** Returns a valid request with a prompt of several words. */
     protected abstract ImageRequest request();
 
     @BeforeEach
@@ -64,11 +64,11 @@ public abstract class ImageProviderContract {
     @AfterEach
     void closeProvider() {
         provider.close();
-        assertThat(Thread.interrupted()).as("interruption left behind").isFalse();
+        assertThat(Thread.interrupted()).as("leftover interrupt").isFalse();
     }
 
     @Test
-    @DisplayName("The name and the default model are there and stay the same")
+    @DisplayName("Name and default model are present and constant")
     void names_askedTwice_areTheSame() {
         assertThat(provider.name()).isNotBlank().isEqualTo(provider.name());
         assertThat(provider.defaultModel()).isNotBlank().isEqualTo(provider.defaultModel());
@@ -76,7 +76,7 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("The capabilities of a known model make sense")
+    @DisplayName("The capabilities of a known model are consistent")
     void capabilities_ofDefaultModel_makeSense() {
         ModelCapabilities taken = provider.capabilities(provider.defaultModel());
 
@@ -88,13 +88,13 @@ public abstract class ImageProviderContract {
                 List.of(new Dimensions(1, 1), new Dimensions(3000, 7), new Dimensions(65_535, 65_535))) {
             Dimensions made = taken.sizes().nearest(wanted);
             assertThat(taken.sizes().nearest(made))
-                    .as("a size that is made is its own nearest")
+                    .as("a supported size is its own nearest")
                     .isEqualTo(made);
         }
     }
 
     @Test
-    @DisplayName("A model that nobody knows is refused nothing: the service decides")
+    @DisplayName("An unknown model has no limits: the service decides")
     void capabilities_ofUnknownModel_refuseNothing() {
         ModelCapabilities taken = provider.capabilities("a-model-from-next-year");
 
@@ -104,7 +104,7 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("A quote is the same each time, and more images never cost less")
+    @DisplayName("Quotes are stable, and more images never cost less")
     void quote_ofMoreImages_isNotLess() {
         List<Quote> quotes = new ArrayList<>();
         for (int images = 1; images <= maxImages(); images++) {
@@ -122,7 +122,7 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("A call delivers one image, and it is one")
+    @DisplayName("A call delivers one valid image")
     void generate_oneImage_deliversIt() throws Exception {
         assertDelivered(CollectingCall.of(request(), 1));
     }
@@ -153,7 +153,7 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("A call that is cancelled ends soon: with an unknown outcome, unless it was done already")
+    @DisplayName("A cancelled call ends soon, with an unknown outcome or its images")
     void generate_cancelled_ends() throws Exception {
         CollectingCall call = CollectingCall.of(request(), 1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -172,7 +172,7 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("A call that was cancelled before it began ends soon")
+    @DisplayName("A call cancelled before its start ends soon")
     void generate_cancelledBefore_ends() throws Exception {
         CollectingCall call = CollectingCall.of(request(), 1);
         call.cancel();
@@ -185,7 +185,7 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("A thread that is interrupted beforehand sends no request")
+    @DisplayName("An interrupted thread sends no request")
     void generate_onInterruptedThread_sendsNothing() {
         CollectingCall call = CollectingCall.of(request(), 1);
         Thread.currentThread().interrupt();
@@ -198,7 +198,7 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("An image that cannot be kept fails the call, and the cause is passed on")
+    @DisplayName("An image that cannot be stored fails the call with the cause")
     void generate_imageCannotBeKept_passesTheCauseOn() {
         IOException full = new IOException("no space left");
         GenerationCall call = new RefusingCall(request(), full);
@@ -209,7 +209,7 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("Nothing that may be logged holds the prompt")
+    @DisplayName("toString does not contain the prompt")
     void toString_ofProvider_holdsNoPrompt() throws Exception {
         provider.generate(CollectingCall.of(request(), 1));
 
@@ -217,14 +217,14 @@ public abstract class ImageProviderContract {
     }
 
     @Test
-    @DisplayName("Availability is told without a call, and reasons are given")
+    @DisplayName("Availability needs no call, and unavailability has a reason")
     void availability_asked_saysWhyNot() {
         assertThat(provider.availability().isAvailable())
                 .isEqualTo(provider.availability().reason().isEmpty());
     }
 
     @Test
-    @DisplayName("Closing twice does no harm")
+    @DisplayName("Closing twice is allowed")
     void close_twice_doesNothingMore() {
         provider.close();
         provider.close();

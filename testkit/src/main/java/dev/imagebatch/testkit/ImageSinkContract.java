@@ -31,10 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every {@link ImageSink} must do. A sink's test extends it and says which sink it is about.
+ * The contract of every {@link ImageSink}. A sink's test extends it and supplies the sink.
  *
- * <p>Each test gets a sink of its own, which must be empty. Reading back and existence are checked as far as the sink
- * can tell.
+ * <p>Each test gets a new, empty sink. Reading and existence are checked if the sink supports them.
  *
  * @since 0.1
  */
@@ -48,12 +47,12 @@ public abstract class ImageSinkContract {
 
     private ImageSink sink;
 
-    /** For subclasses. */
+    /** Called by subclasses. */
     protected ImageSinkContract() {
-        // the sink is made before each test
+        // the sink is created before each test
     }
 
-    /** Makes an empty sink. */
+    /** Creates an empty sink. */
     protected abstract ImageSink sink() throws Exception;
 
     @BeforeEach
@@ -67,7 +66,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("A stored image has an id, and is what was handed over")
+    @DisplayName("A stored image has an id and the given content")
     void store_newKey_returnsWhatIsStored() throws Exception {
         StoredImage stored = sink.store(request(KEY, "one"));
 
@@ -77,7 +76,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("Storing the same image again gives the one that is there")
+    @DisplayName("Storing the same image again returns the stored one")
     void store_sameImageAgain_returnsTheSame() throws Exception {
         StoredImage first = sink.store(request(KEY, "one"));
 
@@ -86,7 +85,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("Another image never takes a key that is taken")
+    @DisplayName("A different image is refused under a taken key")
     void store_otherImageUnderTakenKey_isRefused() throws Exception {
         StoredImage first = sink.store(request(KEY, "one"));
 
@@ -95,7 +94,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("The same image under another key is another stored image")
+    @DisplayName("The same image under another key is stored again")
     void store_sameImageUnderOtherKey_storesItTwice() throws Exception {
         StoredImage first = sink.store(request(KEY, "one"));
         StoredImage second = sink.store(request("other.png", "one"));
@@ -106,7 +105,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("An image takes the place of the one that it replaces")
+    @DisplayName("An image replaces the one that it names")
     void store_replacingWhatIsThere_replacesIt() throws Exception {
         StoredImage placeholder = sink.store(request(KEY, "placeholder"));
 
@@ -127,7 +126,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("An image that replaces another one does not take a third one's place")
+    @DisplayName("A replacement is refused if the key holds a third image")
     void store_replacingWhatIsNotThere_isRefused() throws Exception {
         StoredImage placeholder = sink.store(request(KEY, "placeholder"));
         StoredImage real = sink.store(replacing(placeholder, "real"));
@@ -137,7 +136,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("Keys may have folders, and the same name in two folders is two images")
+    @DisplayName("Keys may contain folders, and equal names in two folders are two images")
     void store_keysWithFolders_areKeptApart() throws Exception {
         StoredImage plain = sink.store(request("a.png", "plain"));
         StoredImage folder = sink.store(request("project_7/branch_1/a.png", "folder"));
@@ -162,7 +161,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("Of many images that want one key at once, exactly one gets it")
+    @DisplayName("Of many concurrent images for one key, exactly one is stored")
     void store_manyImagesUnderOneKey_keepsExactlyOne() throws Exception {
         List<Optional<StoredImage>> stored = atOnce(thread -> {
             try {
@@ -183,7 +182,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("Of many threads that store the same image at once, each gets it")
+    @DisplayName("Many threads that store the same image all succeed")
     void store_sameImageFromManyThreads_returnsTheSame() throws Exception {
         List<StoredImage> stored = atOnce(thread -> sink.store(request(KEY, "one")));
 
@@ -192,7 +191,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("A deleted image is gone, deleting it again does no harm, and its key is free; others stay")
+    @DisplayName("A deleted image is gone, deleting it again is allowed, its key is free, and others stay")
     void delete_storedImage_isGone() throws Exception {
         StoredImage first = sink.store(request(KEY, "one"));
         StoredImage other = sink.store(request("other.png", "one"));
@@ -209,7 +208,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("Deleting leaves alone what has taken the image's place")
+    @DisplayName("Deleting keeps an image that has replaced the deleted one")
     void delete_imageThatWasReplaced_leavesTheOtherAlone() throws Exception {
         StoredImage placeholder = sink.store(request(KEY, "placeholder"));
         StoredImage real = sink.store(replacing(placeholder, "real"));
@@ -221,7 +220,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("Deleting takes the sidecar along, and the same image can be stored with another one")
+    @DisplayName("Deleting removes the sidecar, and the same image can be stored with another one")
     void delete_imageWithSidecar_freesBothNames() throws Exception {
         StoredImage first = sink.store(withSidecar("<x:xmpmeta>one</x:xmpmeta>"));
         if (sink instanceof DeletingSink deleting) {
@@ -231,7 +230,7 @@ public abstract class ImageSinkContract {
     }
 
     @Test
-    @DisplayName("Closing twice does no harm")
+    @DisplayName("Closing twice is allowed")
     void close_twice_doesNothingMore() throws Exception {
         sink.store(request(KEY, "one"));
 

@@ -9,20 +9,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A clock that stands still until a test moves it, or until every task of its {@link #executor()} is asleep on it.
+ * A clock that advances only if a test moves it or if every task of its {@link #executor()} sleeps.
  *
- * <p>Work that runs on that executor takes no real time: as soon as all its tasks sleep, the clock goes to the next
- * moment at which one of them wakes up. A task that waits for anything else, such as a lock or a queue, is not asleep
- * and holds the clock. Threads outside the executor only wait. Thread-safe.
+ * <p>Sleeping on that executor takes no real time: when all its tasks sleep, the clock advances to the next wake-up
+ * time. A task that waits for anything else, such as a lock or a queue, is not asleep and holds the clock. Threads
+ * outside the executor do not advance it. Thread-safe.
  *
  * @since 0.1
  */
 public final class ManualClock implements TimeSource {
 
-    /** What a new clock shows. */
+    /** The initial time. */
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    /** A monitor, since waiting for one never hides that a thread was interrupted. */
+    /** A monitor: entering one does not clear the interrupt flag. */
     private final Object lock = new Object();
 
     private final PriorityQueue<Sleep> sleeps = new PriorityQueue<>();
@@ -32,9 +32,9 @@ public final class ManualClock implements TimeSource {
     private int tasks;
     private int sleepingTasks;
 
-    /** A new clock that shows {@link #START}. */
+    /** Creates a clock set to {@link #START}. */
     public ManualClock() {
-        // stands still
+        // nothing to start
     }
 
     @Override
@@ -51,7 +51,7 @@ public final class ManualClock implements TimeSource {
         }
     }
 
-    /** How far the clock has gone since it was made, whatever happened to the date. */
+    /** Returns the time since the clock was created, not affected by {@link #jump}. */
     public Duration elapsed() {
         return Duration.ofNanos(nanoTime());
     }
@@ -68,20 +68,20 @@ public final class ManualClock implements TimeSource {
     }
 
     /**
-     * Lets time pass: who sleeps until then wakes up, in the order of waking times and then of falling asleep.
+     * Advances the clock. Sleepers wake up in the order of their wake-up times, then of falling asleep.
      *
      * @throws IllegalArgumentException if {@code duration} is negative
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("time passes forwards only, jump() moves the date: " + duration);
+            throw new IllegalArgumentException("duration must not be negative, use jump() to set the date: " + duration);
         }
         synchronized (lock) {
             advanceTo(nanos + duration.toNanos());
         }
     }
 
-    /** Sets the date forwards or backwards, as somebody does who corrects a machine's clock: nobody wakes up. */
+    /** Changes the date forwards or backwards, like a correction of the system clock. Wakes no sleeper. */
     public void jump(Duration duration) {
         synchronized (lock) {
             jumped = jumped.plus(duration);
@@ -89,7 +89,7 @@ public final class ManualClock implements TimeSource {
     }
 
     /**
-     * Waits until at least {@code count} threads sleep on this clock, so that a test can then move it.
+     * Waits until at least {@code count} threads sleep on this clock, so that a test can advance it.
      *
      * @throws InterruptedException if the waiting thread is interrupted
      */
@@ -101,16 +101,16 @@ public final class ManualClock implements TimeSource {
         }
     }
 
-    /** A new executor of daemon threads, one for each task, whose sleep makes this clock go by itself. */
+    /** Returns an executor with a daemon thread for each task. The clock advances by itself while all tasks sleep. */
     public ExecutorService executor() {
         return new ClockExecutor(this);
     }
 
     /**
-     * Does some work on this thread and holds the clock meanwhile, so that tasks which are handed over one after another
-     * all start at the same moment. The work must not wait for the clock.
+     * Runs an action on this thread with the clock held, so that all tasks it submits start at the same time. The
+     * action must not wait for the clock.
      *
-     * @throws Exception what the work threw
+     * @throws Exception if the action does
      */
     public <T> T holding(Callable<T> work) throws Exception {
         taskAdded();
@@ -148,7 +148,7 @@ public final class ManualClock implements TimeSource {
         }
     }
 
-    /** The interruption is taken note of under the lock, so that the clock never passes somebody who was interrupted. */
+    /** Checks the interrupt under the lock, so that the clock never advances past an interrupted sleeper. */
     private boolean hasEnded(Sleep sleep) throws InterruptedException {
         synchronized (lock) {
             if (!sleeps.contains(sleep)) {

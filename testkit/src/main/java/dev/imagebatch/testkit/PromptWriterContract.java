@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What every {@link PromptWriter} must do. A writer's test extends it and says which writer it is about.
+ * The contract of every {@link PromptWriter}. A writer's test extends it and supplies the writer.
  *
- * <p>Each test gets a writer of its own.
+ * <p>Each test gets a new writer.
  *
  * @since 0.1
  */
@@ -36,15 +36,15 @@ public abstract class PromptWriterContract {
     private PromptWriter writer;
     private String brief;
 
-    /** For subclasses. */
+    /** Called by subclasses. */
     protected PromptWriterContract() {
-        // the writer is made before each test
+        // the writer is created before each test
     }
 
-    /** Makes the writer, connected to something that answers every request. */
+    /** Creates the writer, connected to a service that answers every request. */
     protected abstract PromptWriter writer() throws Exception;
 
-    /** A specification that the writer can work from, with a prompt of several words. */
+    /** Returns a valid specification with a prompt of several words. */
     protected abstract ImageSpecification specification();
 
     @BeforeEach
@@ -56,11 +56,11 @@ public abstract class PromptWriterContract {
     @AfterEach
     void closeWriter() {
         writer.close();
-        assertThat(Thread.interrupted()).as("interruption left behind").isFalse();
+        assertThat(Thread.interrupted()).as("leftover interrupt").isFalse();
     }
 
     @Test
-    @DisplayName("Name and identity are there and stay the same, also for another writer of the same settings")
+    @DisplayName("Name and identity are present and the same for writers of equal settings")
     void identity_askedTwice_isTheSame() throws Exception {
         try (PromptWriter another = writer()) {
             assertThat(writer.name()).isNotBlank().isEqualTo(another.name());
@@ -69,13 +69,13 @@ public abstract class PromptWriterContract {
     }
 
     @Test
-    @DisplayName("The identity is short, whatever the settings are")
+    @DisplayName("The identity is short")
     void identity_asked_isShort() {
         assertThat(writer.identity()).hasSizeLessThanOrEqualTo(1_000).doesNotContain("\n");
     }
 
     @Test
-    @DisplayName("The brief of a specification is always the same, and not blank")
+    @DisplayName("The brief of a specification is constant and not blank")
     void brief_askedTwice_isTheSame() {
         assertThat(brief).isNotBlank().isEqualTo(writer.brief(specification()));
     }
@@ -87,7 +87,7 @@ public abstract class PromptWriterContract {
     }
 
     @Test
-    @DisplayName("A text comes, and costs no more than was quoted")
+    @DisplayName("A call returns a text that costs no more than quoted")
     void write_brief_givesText() throws Exception {
         WrittenPrompt written = writer.write(BriefCall.of(brief));
 
@@ -116,7 +116,7 @@ public abstract class PromptWriterContract {
     }
 
     @Test
-    @DisplayName("A call that is cancelled beforehand ends, with an unknown outcome or a text")
+    @DisplayName("A call cancelled before its start ends, with an unknown outcome or a text")
     void write_cancelledBefore_endsAsUnknownOrDone() {
         BriefCall call = BriefCall.of(brief);
         call.cancel();
@@ -132,7 +132,7 @@ public abstract class PromptWriterContract {
     }
 
     @Test
-    @DisplayName("A thread that is interrupted beforehand asks nobody")
+    @DisplayName("An interrupted thread sends no request")
     void write_interruptedBefore_throwsInterrupted() {
         Thread.currentThread().interrupt();
 
@@ -143,7 +143,7 @@ public abstract class PromptWriterContract {
     }
 
     @Test
-    @DisplayName("Nothing that may be logged holds the brief or the text")
+    @DisplayName("toString contains neither brief nor text")
     void toString_ofWriterAndText_holdsNeither() throws Exception {
         WrittenPrompt written = writer.write(BriefCall.of(brief));
 
@@ -152,7 +152,7 @@ public abstract class PromptWriterContract {
     }
 
     @Test
-    @DisplayName("Closing twice does no harm")
+    @DisplayName("Closing twice is allowed")
     void close_twice_doesNothingMore() {
         writer.close();
         writer.close();

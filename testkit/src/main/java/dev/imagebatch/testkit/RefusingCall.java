@@ -5,7 +5,7 @@ import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
 import java.time.Duration;
 
-/** A call for one image that cannot keep it. */
+/** A call for one image that fails to store it. */
 record RefusingCall(ImageRequest request, IOException failure) implements GenerationCall {
 
     @Override
@@ -35,7 +35,7 @@ record RefusingCall(ImageRequest request, IOException failure) implements Genera
 
     @Override
     public void onCancel(Runnable abort) {
-        // is never cancelled
+        // never cancelled
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
-/** Which step comes next for which call. Thread-safe. */
+/** The steps of the calls, in order. Thread-safe. */
 final class Script {
 
     private final Map<String, Deque<Step>> bySpecification = new ConcurrentHashMap<>();

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * A call in the hands of a {@link Step}.
+ * A call as a {@link Step} sees it.
  *
- * <p>Belongs to the thread that makes the call.
+ * <p>Confined to the calling thread.
  *
  * @since 0.1
  */
@@ -26,39 +26,39 @@ public final class ScriptedCall {
         this.waiting = waiting;
     }
 
-    /** What is asked for. */
+    /** Returns the request. */
     public ImageRequest request() {
         return call.request();
     }
 
-    /** The specification's id. */
+    /** Returns the specification's id. */
     public String specificationId() {
         return call.specificationId();
     }
 
-    /** How many variants are asked for. */
+    /** Returns the number of requested variants. */
     public int images() {
         return call.images();
     }
 
-    /** The bytes of the image at {@code position}: always the same ones for one prompt, seed and variant, and no others. */
+    /** Returns the image at {@code position}. Its bytes depend on model, prompt, seed and variant only. */
     public byte[] image(int position) {
         return drawing.of(call.request(), call.firstVariant() + position);
     }
 
     /**
-     * Hands over the image at {@code position}.
+     * Delivers the image at {@code position}.
      *
-     * @throws IOException if the batch cannot take it
+     * @throws IOException if the image cannot be stored
      */
     public void deliver(int position) throws IOException {
         deliver(position, image(position));
     }
 
     /**
-     * Hands over bytes as the image at {@code position}; they are billed.
+     * Delivers bytes as the image at {@code position} and bills them.
      *
-     * @throws IOException if the batch cannot take them
+     * @throws IOException if the image cannot be stored
      */
     public void deliver(int position, byte[] bytes) throws IOException {
         delivered++;
@@ -66,9 +66,9 @@ public final class ScriptedCall {
     }
 
     /**
-     * Waits, and no longer than the call may take.
+     * Waits at most until the call's timeout.
      *
-     * @throws ProviderException if the call was cancelled first, or takes too long
+     * @throws ProviderException if the call is cancelled or times out
      */
     public void sleep(Duration duration) throws ProviderException {
         waiting.sleep(duration);

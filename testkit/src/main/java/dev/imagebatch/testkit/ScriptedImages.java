@@ -3,7 +3,7 @@ package dev.imagebatch.testkit;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.spec.ImageRequest;
 
-/** Makes images that are told apart by prompt, seed and variant; a length of 0 leaves them as small as they are. */
+/** A source of images that differ by model, prompt, seed and variant. A length of 0 means no padding. */
 record ScriptedImages(Sizing sizing, int length) {
 
     enum Sizing {

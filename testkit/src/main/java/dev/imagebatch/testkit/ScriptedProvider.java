@@ -29,10 +29,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider that answers as a test tells it to, and keeps count of what was asked and what it would have cost.
+ * A provider that answers by a script and counts calls, images and costs.
  *
- * <p>Calls without a step of their own get every image they ask for: valid PNG images that differ by model, prompt, seed
- * and variant, and are the same whenever they are asked for again. Thread-safe.
+ * <p>By default a call delivers all images it asks for: valid PNG images that depend on model, prompt, seed and variant
+ * only. Thread-safe.
  *
  * @since 0.1
  */
@@ -71,12 +71,12 @@ public final class ScriptedProvider implements ImageProvider {
         this.bill = new VendorBill(billed, builder.unknownOutcomes);
     }
 
-    /** A provider that is free, takes no time and delivers every image. */
+    /** Returns a provider that is free, takes no time and delivers every image. */
     public static ScriptedProvider create() {
         return builder().build();
     }
 
-    /** Starts a provider; what is not set is as with {@link #create()}. */
+    /** Returns a builder with the defaults of {@link #create()}. */
     public static Builder builder() {
         return new Builder();
     }
@@ -116,28 +116,28 @@ public final class ScriptedProvider implements ImageProvider {
         }
     }
 
-    /** How many calls were made. */
+    /** Returns the number of calls. */
     public long calls() {
         return calls.get();
     }
 
-    /** How many calls were made for a specification; kept for the first {@value #COUNTED} different ones. */
+    /** Returns the number of calls for a specification, counted for the first {@value #COUNTED} specifications. */
     public long calls(String specificationId) {
         LongAdder count = callsBySpecification.get(specificationId);
         return count == null ? 0 : count.sum();
     }
 
-    /** How many images were handed over. */
+    /** Returns the number of delivered images. */
     public long images() {
         return images.sum();
     }
 
-    /** What a real vendor would have billed for all that. */
+    /** Returns the amount that a real vendor would have billed. */
     public Money charged() {
         return bill.total();
     }
 
-    /** How many calls ran at once, at most. */
+    /** Returns the highest number of concurrent calls. */
     public int maxConcurrent() {
         return maxConcurrent.get();
     }
@@ -164,7 +164,7 @@ public final class ScriptedProvider implements ImageProvider {
             settled = true;
             return answer;
         } catch (IOException e) {
-            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "the image could not be handed over")
+            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "the image could not be delivered")
                     .cause(e)
                     .build();
         } catch (ProviderException e) {
@@ -179,7 +179,7 @@ public final class ScriptedProvider implements ImageProvider {
         }
     }
 
-    /** Collects how the provider is to behave. Not thread-safe; may be used again. */
+    /** A builder of scripted providers. Not thread-safe; reusable. */
     public static final class Builder {
 
         private String name = "scripted";
@@ -199,107 +199,107 @@ public final class ScriptedProvider implements ImageProvider {
 
         private Builder() {}
 
-        /** The provider's name; {@code scripted} unless set. */
+        /** Sets the provider's name. Default: {@code scripted}. */
         public Builder name(String value) {
             this.name = Objects.requireNonNull(value);
             return this;
         }
 
-        /** The default model; {@code scripted} unless set. */
+        /** Sets the default model. Default: {@code scripted}. */
         public Builder defaultModel(String value) {
             this.defaultModel = Objects.requireNonNull(value);
             return this;
         }
 
-        /** What a model takes; a model without capabilities takes everything. */
+        /** Sets the capabilities of a model. Default: no limits. */
         public Builder capabilities(String model, ModelCapabilities taken) {
             capabilities.put(model, taken);
             return this;
         }
 
-        /** How many variants a call may ask for, of models without capabilities of their own; 1 unless set. */
+        /** Sets the maximum images per call of models without own capabilities. Default: 1. */
         public Builder imagesPerCall(int count) {
             this.imagesPerCall = count;
             return this;
         }
 
-        /** The price of one image; free unless set. */
+        /** Sets the price of one image. Default: free. */
         public Builder price(Money image) {
             return price(CostEstimate.exactly(image));
         }
 
-        /** The price of one image as a range; the vendor bills what is expected. */
+        /** Sets the price of one image as a range. The expected value is billed. */
         public Builder price(CostEstimate image) {
             this.price = image;
             return this;
         }
 
-        /** No price is known. */
+        /** Makes the price unknown. */
         public Builder unpriced() {
             this.price = null;
             return this;
         }
 
-        /** How long each call takes; no time at all unless set. */
+        /** Sets the latency of all calls. Default: zero. */
         public Builder latency(Duration duration) {
             return latency(call -> duration);
         }
 
-        /** How long a call takes. */
+        /** Sets the latency of each call. */
         public Builder latency(Function<GenerationCall, Duration> duration) {
             this.latency = Objects.requireNonNull(duration);
             return this;
         }
 
-        /** The clock on which calls take their time; the machine's unless set. */
+        /** Sets the clock of latencies. Default: the system clock. */
         public Builder time(TimeSource source) {
             this.time = Objects.requireNonNull(source);
             return this;
         }
 
-        /** What the calls for a specification do, one step a call; afterwards they do as all others. */
+        /** Scripts the calls for a specification, one step a call. Later calls follow the default. */
         public Builder answer(String specificationId, Step... steps) {
             bySpecification.put(specificationId, List.of(steps));
             return this;
         }
 
-        /** What the calls with a prompt do, one step a call; afterwards they do as all others. */
+        /** Scripts the calls with a prompt, one step a call. Later calls follow the default. */
         public Builder answerPrompt(String prompt, Step... steps) {
             byPrompt.put(prompt, List.of(steps));
             return this;
         }
 
-        /** What the call of a number does, counted from 1, unless its specification or prompt has a step left. */
+        /** Scripts one call by its number, counted from 1. Steps of its specification or prompt take precedence. */
         public Builder answerCall(long number, Step step) {
             byNumber.put(number, step);
             return this;
         }
 
-        /** What every other call does; it delivers its images unless set. */
+        /** Sets the step of every other call. Default: {@link Step#image()}. */
         public Builder otherwise(Step step) {
             this.otherwise = Objects.requireNonNull(step);
             return this;
         }
 
-        /** Images have the size that is asked for, instead of two by two pixels. */
+        /** Draws images of the requested size instead of two by two pixels. */
         public Builder imagesAsRequested() {
             this.sizing = ScriptedImages.Sizing.AS_REQUESTED;
             return this;
         }
 
-        /** How many bytes each image has; as few as possible unless set. */
+        /** Sets the length of each image in bytes. Default: as short as possible. */
         public Builder imageLength(int bytes) {
             this.imageLength = bytes;
             return this;
         }
 
-        /** The vendor does not bill calls whose outcome nobody knows; it does unless this is set. */
+        /** Makes calls with an unknown outcome free. Default: billed. */
         public Builder unknownOutcomesAreFree() {
             this.unknownOutcomes = VendorBill.UnknownOutcomes.FREE;
             return this;
         }
 
-        /** The provider, with all counts at 0. */
+        /** Returns the provider with all counts at 0. */
         public ScriptedProvider build() {
             return new ScriptedProvider(this);
         }

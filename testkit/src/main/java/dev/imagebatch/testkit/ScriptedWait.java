@@ -7,7 +7,7 @@ import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The time that a scripted call takes, which its timeout and its cancellation cut short. */
+/** The latency of a scripted call, ended early by timeout or cancellation. */
 final class ScriptedWait {
 
     private final TimeSource time;

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * What a {@link ScriptedProvider} does in one call.
+ * One call's behaviour of a {@link ScriptedProvider}.
  *
- * <p>Implementations are thread-safe: one step may be played by many calls at once.
+ * <p>Implementations are thread-safe: many calls may play one step at once.
  *
  * @since 0.1
  */
@@ -23,11 +23,11 @@ public interface Step {
      * Plays the step.
      *
      * @throws ProviderException if the step is a failure
-     * @throws IOException if an image could not be handed over
+     * @throws IOException if an image could not be delivered
      */
     GenerationAnswer play(ScriptedCall call) throws ProviderException, IOException;
 
-    /** Delivers every image asked for. */
+    /** Returns a step that delivers every requested image. */
     static Step image() {
         return call -> {
             for (int position = 0; position < call.images(); position++) {
@@ -37,7 +37,7 @@ public interface Step {
         };
     }
 
-    /** Delivers these bytes for every image asked for. */
+    /** Returns a step that delivers these bytes for every requested image. */
     static Step imageOf(byte[] bytes) {
         byte[] copy = bytes.clone();
         return call -> {
@@ -48,31 +48,31 @@ public interface Step {
         };
     }
 
-    /** Delivers the web page of a proxy where images were expected; it is billed all the same. */
+    /** Returns a step that delivers an HTML page instead of an image, and bills it. */
     static Step notAnImage() {
         return imageOf(TinyImages.notAnImage());
     }
 
-    /** Answers without any image, and without a reason. */
+    /** Returns a step that answers without images and without a reason. */
     static Step emptyAnswer() {
         return call -> GenerationAnswer.plain();
     }
 
-    /** Fails with an exception. */
+    /** Returns a step that fails with an exception. */
     static Step fail(ProviderException exception) {
         return call -> {
             throw exception;
         };
     }
 
-    /** Fails with an exception of a kind. */
+    /** Returns a step that fails with an exception of a kind. */
     static Step fail(FailureKind kind) {
         return call -> {
             throw ProviderException.of(kind, "scripted failure");
         };
     }
 
-    /** Fails as a provider does that asks to come again later. */
+    /** Returns a step that fails with a rate limit and a time to wait. */
     static Step rateLimited(Duration retryAfter) {
         return call -> {
             throw ProviderException.builder(FailureKind.RATE_LIMITED, "scripted rate limit")
@@ -81,14 +81,14 @@ public interface Step {
         };
     }
 
-    /** Throws an exception that no provider should, as one with a mistake in it does. */
+    /** Returns a step that throws an unchecked exception, like a provider with a bug. */
     static Step bug(RuntimeException exception) {
         return call -> {
             throw exception;
         };
     }
 
-    /** Delivers every image but one, for a reason. */
+    /** Returns a step that withholds one image for a reason and delivers the others. */
     static Step withhold(int position, Failure reason) {
         return call -> {
             for (int other = 0; other < call.images(); other++) {
@@ -100,7 +100,7 @@ public interface Step {
         };
     }
 
-    /** Writes one half of the first image and then fails. */
+    /** Returns a step that writes half of the first image and then fails. */
     static Step partThenFail(ProviderException exception) {
         return call -> {
             byte[] whole = call.image(0);
@@ -112,11 +112,11 @@ public interface Step {
             } catch (IOException e) {
                 throw exception;
             }
-            throw new AssertionError("a call must not keep one half of an image");
+            throw new AssertionError("a call must not keep half of an image");
         };
     }
 
-    /** Delivers the first {@code images} images and then fails. */
+    /** Returns a step that delivers the first {@code images} images and then fails. */
     static Step someThenFail(int images, ProviderException exception) {
         return call -> {
             for (int position = 0; position < images; position++) {
@@ -126,15 +126,15 @@ public interface Step {
         };
     }
 
-    /** Never answers: the call ends when it is cancelled or its timeout is over. */
+    /** Returns a step that never answers: the call ends by cancellation or timeout. */
     static Step hang() {
         return call -> {
             call.hang();
-            throw new AssertionError("nobody hangs for longer than the timeout");
+            throw new AssertionError("a call must end at its timeout");
         };
     }
 
-    /** The same step after a time that comes on top of the provider's latency. */
+    /** Returns this step after a delay in addition to the provider's latency. */
     default Step after(Duration delay) {
         return call -> {
             call.sleep(delay);
@@ -142,7 +142,7 @@ public interface Step {
         };
     }
 
-    /** The same step in an answer that reports what it cost, whatever the price list says. */
+    /** Returns this step with a reported cost that overrides the price list. */
     default Step costing(Money amount) {
         return call -> play(call).withCost(amount);
     }

@@ -10,9 +10,9 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 
 /**
- * Images of a few dozen bytes, cheap enough to make a million of them.
+ * Images of a few dozen bytes, cheap enough to create by the million.
  *
- * <p>Stateless and thread-safe; every call gives new bytes.
+ * <p>Stateless and thread-safe. Every call returns a new array.
  *
  * @since 0.1
  */
@@ -26,48 +26,48 @@ public final class TinyImages {
 
     private TinyImages() {}
 
-    /** A PNG image of two by two pixels that carries {@code text}: other texts, other bytes. */
+    /** Returns a PNG image of two by two pixels that carries {@code text}. Different texts give different bytes. */
     public static byte[] png(String text) {
         return png(TINY, text);
     }
 
-    /** A black PNG image that carries {@code text}: other texts, other bytes. */
+    /** Returns a black PNG image that carries {@code text}. Different texts give different bytes. */
     public static byte[] png(Dimensions size, String text) {
         return TinyPng.of(size, text);
     }
 
     /**
-     * The same PNG image with padding that makes it exactly {@code length} bytes long.
+     * Returns the same PNG image padded to exactly {@code length} bytes.
      *
-     * @throws IllegalArgumentException if the image is longer already, or less than twelve bytes shorter
+     * @throws IllegalArgumentException if the image is longer, or less than twelve bytes shorter
      */
     public static byte[] padded(byte[] png, int length) {
         return TinyPng.padded(png, length);
     }
 
-    /** A black JPEG image. */
+    /** Returns a black JPEG image. */
     public static byte[] jpeg(Dimensions size) {
         BufferedImage image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "jpeg", out);
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can always be written", e);
+            throw new UncheckedIOException("writing to memory failed", e);
         }
         return out.toByteArray();
     }
 
-    /** A WebP image of which only the header is whole, with sides up to 16383. */
+    /** Returns a WebP image with a valid header only, with sides up to 16383. */
     public static byte[] webp(Dimensions size) {
         return withSize(Base64.getDecoder().decode(WEBP), WEBP_WIDTH_AT, size);
     }
 
-    /** A GIF image whose only pixel is in the upper left corner. */
+    /** Returns a GIF image with a single pixel in the upper left corner. */
     public static byte[] gif(Dimensions size) {
         return withSize(Base64.getDecoder().decode(GIF), GIF_WIDTH_AT, size);
     }
 
-    /** Bytes that are no image, as a proxy sends them with a friendly status. */
+    /** Returns an HTML page, as proxies send it with status 200. */
     public static byte[] notAnImage() {
         return "<html><body>Sign in to go on</body></html>".getBytes(StandardCharsets.US_ASCII);
     }

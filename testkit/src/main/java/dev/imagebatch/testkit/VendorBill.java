@@ -7,7 +7,7 @@ import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.ProviderException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What a real vendor would have billed. Thread-safe. */
+/** The bill of a real vendor. Thread-safe. */
 final class VendorBill {
 
     enum UnknownOutcomes {

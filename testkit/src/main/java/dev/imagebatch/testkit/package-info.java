@@ -1,4 +1,7 @@
-/** Fakes and contract tests for code that uses or extends imagebatch: start from {@link dev.imagebatch.testkit.ScriptedProvider} and {@link dev.imagebatch.testkit.ManualClock}. */
+/**
+ * Fakes and contract tests for code that uses or extends imagebatch. Start from
+ * {@link dev.imagebatch.testkit.ScriptedProvider} and {@link dev.imagebatch.testkit.ManualClock}.
+ */
 @NullMarked
 package dev.imagebatch.testkit;
 

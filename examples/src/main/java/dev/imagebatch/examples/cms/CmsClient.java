@@ -22,7 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Speaks to one site for one user. Repeats nothing, follows no redirects; thread-safe. */
+/** A client of one site for one user, without retries and redirects. Thread-safe. */
 public final class CmsClient {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -37,9 +37,9 @@ public final class CmsClient {
     private final String authorization;
 
     /**
-     * A client of the site at an address, without a path behind it unless the system has one.
+     * Creates a client of the site at an address, with a path only if the system has one.
      *
-     * @throws IllegalArgumentException if the password would go over the network in the clear
+     * @throws IllegalArgumentException if the password would be sent unencrypted
      */
     public CmsClient(URI site, String user, String password) {
         if (!"https".equals(site.getScheme()) && !LOOPBACK.contains(String.valueOf(site.getHost()))) {
@@ -50,12 +50,12 @@ public final class CmsClient {
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(credentials);
     }
 
-    /** A request to a path of the site, in the user's name. */
+    /** Returns a request to a path of the site with the user's credentials. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(site + path)).timeout(TIMEOUT).header("Authorization", authorization);
     }
 
-    /** The JSON that the site answers; missing if it answers nothing. */
+    /** Sends a request and returns the JSON of the answer; a missing node if the answer is empty. */
     public JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -66,7 +66,7 @@ public final class CmsClient {
             }
             return JSON.readTree(response.body());
         } catch (ExecutionException e) {
-            throw new IOException("the site cannot be reached, or broke off its answer", e.getCause());
+            throw new IOException("the site cannot be reached, or its answer is incomplete", e.getCause());
         } catch (TimeoutException e) {
             throw new IOException("the site did not answer within " + TIMEOUT.toSeconds() + " seconds", e);
         } finally {
@@ -74,7 +74,7 @@ public final class CmsClient {
         }
     }
 
-    /** Opens a public file, such as a stored image, which is not told who asks. */
+    /** Opens a public file, such as a stored image, without sending credentials. */
     public InputStream open(URI file) throws IOException {
         try {
             HttpRequest request = HttpRequest.newBuilder(file).timeout(TIMEOUT).build();
@@ -89,7 +89,7 @@ public final class CmsClient {
         }
     }
 
-    /** The bytes of an image as a request's body, read while they are sent. */
+    /** Returns an image as a request body that is read while it is sent. */
     public static HttpRequest.BodyPublisher body(ImageData image) {
         return HttpRequest.BodyPublishers.fromPublisher(
                 HttpRequest.BodyPublishers.ofInputStream(() -> {
@@ -102,12 +102,12 @@ public final class CmsClient {
                 image.info().length());
     }
 
-    /** A text as part of a query. */
+    /** Returns a text encoded for a query. */
     public static String query(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** What the environment says; it has to say something. */
+    /** Returns a required environment variable. */
     public static String needed(Map<String, String> environment, String name) {
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
@@ -116,10 +116,10 @@ public final class CmsClient {
         return value;
     }
 
-    /** For methods that may throw nothing but {@link IOException}. */
+    /** For methods that may only throw {@link IOException}. */
     public static InterruptedIOException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        InterruptedIOException exception = new InterruptedIOException("interrupted while the site was asked");
+        InterruptedIOException exception = new InterruptedIOException("interrupted during a request to the site");
         exception.initCause(cause);
         return exception;
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A site's refusal, in its own words. */
+/** An error answer of a site with its message. */
 public final class CmsException extends IOException {
 
     private static final long serialVersionUID = 1;
@@ -27,7 +27,7 @@ public final class CmsException extends IOException {
         }
     }
 
-    /** Whether what was asked for is not there, or not any more. */
+    /** Returns true if the requested object does not exist or no longer exists. */
     public boolean isMissing() {
         return status == 404 || status == 410;
     }

@@ -4,8 +4,8 @@ import dev.imagebatch.image.Sha256;
 import java.util.Locale;
 
 /**
- * The name of an image that no system changes: small letters, digits and hyphens. Two keys never have the same one, so that
- * what was stored under a key is found again.
+ * A name that every system keeps unchanged: lower case letters, digits and hyphens. It is unique for each key, so that
+ * an image can be found by its key.
  */
 public final class CmsName {
 
@@ -13,19 +13,19 @@ public final class CmsName {
 
     private CmsName() {}
 
-    /** The name that belongs to a key alone: what can be read of it, and a checksum of all of it. */
+    /** Returns the unique name of a key: its readable part and its checksum. */
     public static String of(String key) {
         String read = slug(key.replaceFirst("\\.[^./]*$", ""));
         return (read.isEmpty() ? "image" : read) + "-" + checksum(key);
     }
 
-    /** What can be read of a text. */
+    /** Returns the readable part of a text. */
     public static String slug(String text) {
         String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         return letters.substring(0, Math.min(letters.length(), MOST_LETTERS)).replaceAll("^-+|-+$", "");
     }
 
-    /** Twelve hexadecimal digits. */
+    /** Returns a checksum of twelve hexadecimal digits. */
     public static String checksum(String text) {
         return Sha256.hex(text).substring(0, 12);
     }

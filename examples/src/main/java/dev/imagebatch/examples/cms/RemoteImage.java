@@ -7,19 +7,19 @@ import java.io.InputStream;
 import java.net.URI;
 
 /**
- * An image as a site gives it to everybody, looked up when it is read; what it should be is known beforehand.
+ * A public image of a site, looked up when it is read, with its expected content.
  *
- * @param client reads it
- * @param address finds it
- * @param info what it should be
+ * @param client the client that reads it
+ * @param address the lookup of its address
+ * @param info the expected content
  */
 public record RemoteImage(CmsClient client, Address address, ImageInfo info) implements ImageData {
 
-    /** Where a site has an image. */
+    /** A lookup of an image's address. */
     @FunctionalInterface
     public interface Address {
 
-        /** Looks it up. */
+        /** Looks up the address. */
         URI find() throws IOException;
     }
 
@@ -28,7 +28,7 @@ public record RemoteImage(CmsClient client, Address address, ImageInfo info) imp
         return client.open(address.find());
     }
 
-    /** Whether the site gives the very bytes; not if it gives none. */
+    /** Returns true if the site returns exactly the expected bytes. */
     @Override
     public boolean isIntact() throws IOException {
         try {

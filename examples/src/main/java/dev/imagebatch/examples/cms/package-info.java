@@ -1,4 +1,4 @@
-/** What the sinks of content management systems share. */
+/** Common parts of the sinks for content management systems. */
 @NullMarked
 package dev.imagebatch.examples.cms;
 

@@ -10,11 +10,11 @@ import java.io.IOException;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts stored images into the media fields of content. A place is {@code page/parking#steps}: the content of the type
- * {@code page} that is called {@code parking}, and its field {@code field_steps}, or whatever the field is called there.
+ * A binder that puts stored images into media fields of content. A place is {@code page/parking#steps}: the content of
+ * the type {@code page} named {@code parking}, and its field {@code field_steps}, or as configured.
  *
- * <p>A field that holds one image gets the first variant; a field that holds several gets all, in the order of their names,
- * each once. Thread-safe, and safe to repeat.
+ * <p>A single-value field gets the first variant; a multi-value field gets all variants in the order of their names,
+ * each once. Thread-safe and idempotent.
  */
 public final class DrupalBinder implements ReferenceBinder {
 
@@ -24,11 +24,11 @@ public final class DrupalBinder implements ReferenceBinder {
     private final NamedLocks locks = new NamedLocks();
 
     /**
-     * Tells the content of a site.
+     * Creates a binder for a site's content.
      *
      * @param site the site
-     * @param nameField the field by which places name content, such as {@code title}
-     * @param fields what the fields that places name are called there
+     * @param nameField the field with the names that places use, such as {@code title}
+     * @param fields the machine names of the fields that places use
      */
     public DrupalBinder(DrupalSite site, String nameField, UnaryOperator<String> fields) {
         this.site = site;
@@ -39,7 +39,7 @@ public final class DrupalBinder implements ReferenceBinder {
     @Override
     public void bind(Binding binding) throws IOException, InterruptedException {
         CmsPlace place = CmsPlace.parse(binding.place());
-        // Between reading a field and writing it, no other image may join it.
+        // No other image may be added between reading and writing a field.
         locks.alone(place.page(), () -> {
             String node = site.node(place.type(), nameField, place.name());
             String name = fields.apply(place.field());
@@ -66,7 +66,7 @@ public final class DrupalBinder implements ReferenceBinder {
         }
         ObjectNode added = Resources.identifier(Resources.MEDIA, media);
         String name = site.media(media)
-                .orElseThrow(() -> new IOException("the media is gone"))
+                .orElseThrow(() -> new IOException("the media entity was deleted"))
                 .name();
         if (held.comesLast(name)) {
             site.write("POST", field, held.alone(added));

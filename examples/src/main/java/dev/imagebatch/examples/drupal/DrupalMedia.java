@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param id its UUID
  * @param name its name
- * @param alt the alternative text that its image has there
- * @param file its file, unless somebody deleted it
+ * @param alt the alternative text of its image
+ * @param file its file; empty if it was deleted
  */
 record DrupalMedia(String id, String name, String alt, Optional<StoredFile> file) {
 

@@ -16,17 +16,17 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Stores images in Drupal's media library: a file, and a media entity of the bundle {@code image} that has it and its
+ * A sink for Drupal's media library. An image is a file and a media entity of the bundle {@code image} with its
  * alternative text. The id is the media entity's, the address the file's. Thread-safe.
  *
- * <p>An image that replaces another one takes over its media entity, so that the content that uses it shows the new one.
+ * <p>A replacement takes over the media entity, so that content that uses it shows the new image.
  */
 public final class DrupalSink implements ImageSink {
 
     private final DrupalSite site;
     private final NamedLocks locks = new NamedLocks();
 
-    /** The media library of a site. */
+    /** Creates a sink for a site's media library. */
     public DrupalSink(DrupalSite site) {
         this.site = site;
     }
@@ -40,7 +40,7 @@ public final class DrupalSink implements ImageSink {
                 if (!e.isMissing()) {
                     throw e;
                 }
-                // The site has deleted the file of an earlier run, since nothing used it.
+                // The site has deleted the unused file of an earlier run.
                 String again = file(request);
                 request.steps().note("file", again);
                 return finish(request, again);
@@ -54,7 +54,7 @@ public final class DrupalSink implements ImageSink {
         return StoredImage.at(id, URI.create(address), request.image().info());
     }
 
-    /** The file with the bytes: one that is there, if a crash prevented its note, or a new one. */
+    /** Returns the file with the bytes: an existing one after a crash, or a new one. */
     private String file(StoreRequest request) throws IOException, InterruptedException {
         ImageInfo info = request.image().info();
         Optional<DrupalMedia> media = mediaOf(request);
@@ -86,7 +86,7 @@ public final class DrupalSink implements ImageSink {
         return id;
     }
 
-    /** The media entity that is, or is to become, the image's. */
+    /** Returns the image's media entity, existing or new. */
     private Optional<DrupalMedia> mediaOf(StoreRequest request) throws IOException, InterruptedException {
         Optional<StoredImage> old = request.replaces();
         Optional<DrupalMedia> named = site.mediaNamed(CmsName.of(request.key()));
@@ -107,7 +107,7 @@ public final class DrupalSink implements ImageSink {
 
     private String address(String id) throws IOException, InterruptedException {
         Optional<StoredFile> file = site.media(id).flatMap(DrupalMedia::file);
-        return site.address(file.orElseThrow(() -> new IOException("the media has no file")))
+        return site.address(file.orElseThrow(() -> new IOException("the media entity has no file")))
                 .toString();
     }
 
@@ -130,7 +130,7 @@ public final class DrupalSink implements ImageSink {
     @Override
     public Optional<ImageData> read(StoredImage image) {
         RemoteImage.Address address =
-                () -> site.address(file(image).orElseThrow(() -> new IOException("there is no media " + image.id())));
+                () -> site.address(file(image).orElseThrow(() -> new IOException("media not found: " + image.id())));
         return Optional.of(site.image(address, image.info()));
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls of Drupal's JSON:API that it takes. Thread-safe. */
+/** The required calls of Drupal's JSON:API. Thread-safe. */
 public final class DrupalSite {
 
     private static final String API = "/jsonapi/";
@@ -24,13 +24,13 @@ public final class DrupalSite {
     private final CmsClient client;
     private final URI address;
 
-    /** The site at an address, for a user who may sign in with a password (module {@code basic_auth}). */
+    /** Connects to a site as a user with password login (module {@code basic_auth}). */
     public DrupalSite(URI address, String user, String password) {
         this.client = new CmsClient(address, user, password);
         this.address = address;
     }
 
-    /** The site that {@code DRUPAL_URL}, {@code DRUPAL_USER} and {@code DRUPAL_PASSWORD} name. */
+    /** Connects to the site of {@code DRUPAL_URL}, {@code DRUPAL_USER} and {@code DRUPAL_PASSWORD}. */
     public static DrupalSite of(Map<String, String> environment) {
         return new DrupalSite(
                 URI.create(CmsClient.needed(environment, "DRUPAL_URL")),
@@ -62,7 +62,7 @@ public final class DrupalSite {
         return files;
     }
 
-    /** A new file, which the site deletes after some hours unless a media entity has it. */
+    /** Uploads a file, which the site deletes after some hours if no media entity uses it. */
     StoredFile upload(String name, ImageData image) throws IOException, InterruptedException {
         return StoredFile.of(client.send(client.request(API + "media/image/field_media_image")
                         .header("Accept", TYPE)
@@ -73,7 +73,7 @@ public final class DrupalSite {
                 .path("data"));
     }
 
-    /** The only piece of content of a type with a value in a field. */
+    /** Returns the only content of a type with a value in a field. */
     String node(String type, String field, String value) throws IOException, InterruptedException {
         String what = type + " whose " + field + " is " + value;
         return only(get("node/" + type + "?" + filter(field, value)).path("data"), what)
@@ -82,13 +82,13 @@ public final class DrupalSite {
                 .asText();
     }
 
-    /** The JSON at an address of the API. */
+    /** Reads the JSON at an address of the API. */
     JsonNode get(String path) throws IOException, InterruptedException {
         return client.send(
                 client.request(API + path).header("Accept", TYPE).GET().build());
     }
 
-    /** Sends data to an address of the API, to be made ({@code POST}) or changed ({@code PATCH}). */
+    /** Sends data to an address of the API to create ({@code POST}) or change ({@code PATCH}) it. */
     JsonNode write(String method, String path, JsonNode data) throws IOException, InterruptedException {
         return client.send(client.request(API + path)
                 .header("Accept", TYPE)
@@ -105,7 +105,7 @@ public final class DrupalSite {
         try {
             return address.resolve(file.address());
         } catch (IllegalArgumentException e) {
-            throw new IOException("the site gave an address that is none", e);
+            throw new IOException("the site returned an invalid address", e);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a field holds that can hold several images, in order; images that a batch stored are known by their names. */
+/** The ordered images of a multi-value field; images of a batch are recognized by their names. */
 record MediaList(JsonNode held, Map<String, String> names) {
 
     private static final Pattern STORED = Pattern.compile(".*-[0-9a-f]{12}");
@@ -43,7 +43,7 @@ record MediaList(JsonNode held, Map<String, String> names) {
         return JsonNodeFactory.instance.arrayNode().add(added);
     }
 
-    /** All that is there, and one more where its name comes in turn. */
+    /** Returns all images with one more, inserted in the order of names. */
     ArrayNode with(ObjectNode added, String name) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (JsonNode each : held) {
@@ -62,7 +62,7 @@ record MediaList(JsonNode held, Map<String, String> names) {
         return held.size();
     }
 
-    /** The tenth comes after the ninth. */
+    /** Compares numbers by value: the tenth after the ninth. */
     private static String sortable(String name) {
         return NUMBER.matcher(name)
                 .replaceAll(number ->

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.imagebatch.sink.StoreRequest;
 
-/** JSON:API's objects as they are sent. */
+/** The JSON:API objects that are sent. */
 final class Resources {
 
     static final String MEDIA = "media--image";
@@ -22,7 +22,7 @@ final class Resources {
         return JsonNodeFactory.instance.objectNode().put("type", type).put("id", id);
     }
 
-    /** A media entity; the alternative text belongs to its use of the file. */
+    /** Returns a media entity with the alternative text of its file. */
     static ObjectNode media(String name, String file, StoreRequest request) {
         ObjectNode image = identifier("file--file", file);
         image.putObject("meta")

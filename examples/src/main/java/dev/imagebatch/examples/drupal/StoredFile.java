@@ -3,11 +3,11 @@ package dev.imagebatch.examples.drupal;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * A file that the site has.
+ * A file on the site.
  *
  * @param id its UUID
- * @param address where it can be fetched, mostly without the site's own address
- * @param length how many bytes it has
+ * @param address its download address, usually relative
+ * @param length its length in bytes
  */
 record StoredFile(String id, String address, long length) {
 

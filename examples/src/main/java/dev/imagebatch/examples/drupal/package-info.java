@@ -1,5 +1,7 @@
-/** Images into a Drupal site by JSON:API: {@link dev.imagebatch.examples.drupal.DrupalSink} stores, {@link
- * dev.imagebatch.examples.drupal.DrupalBinder} tells the content. */
+/**
+ * Images for a Drupal site by JSON:API: {@link dev.imagebatch.examples.drupal.DrupalSink} stores them,
+ * {@link dev.imagebatch.examples.drupal.DrupalBinder} adds them to content.
+ */
 @NullMarked
 package dev.imagebatch.examples.drupal;
 

@@ -10,12 +10,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Fills the pages of a WordPress site with the images of a file, and goes on where an earlier run was ended. */
+/** A program that fills the pages of a WordPress site with the images of a specification file, and can be resumed. */
 public final class FillSite {
 
     private FillSite() {}
 
-    /** Takes the file, and the folder for the ledger and for what is paid and not yet stored. */
+    /** Arguments: the file, and the folder of the ledger and of images that are paid but not stored yet. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         WordPressSite site = WordPressSite.of(System.getenv());
         ImageProvider provider = ImageProviders.discover().create("placeholder");

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.Locale;
 
 /**
- * An image in a page's content, as the editor writes it.
+ * An image block in a page's content in the editor's format.
  *
- * @param mark a class name by which it is found again, and which orders the images of a page
- * @param id the media's number
- * @param address where the picture is
+ * @param mark the class name that identifies it and orders the images of a page
+ * @param id the media's id
+ * @param address the image's address
  * @param alt its alternative text
  */
 record ImageBlock(String mark, String id, String address, String alt) {
@@ -26,7 +26,7 @@ record ImageBlock(String mark, String id, String address, String alt) {
                 binding.specification().altText().orElse(""));
     }
 
-    /** Of one place, specification, variant and piece, whichever picture it is today. */
+    /** Returns the mark of a place, specification, variant and piece, independent of the image. */
     private static String mark(Binding binding) throws IOException {
         String field = CmsPlace.parse(binding.place()).field();
         String order = String.format(

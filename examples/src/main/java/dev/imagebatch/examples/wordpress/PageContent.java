@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A page's content: blocks, some of which are images that were put there. */
+/** The content of a page: blocks, some of them images of a batch. */
 record PageContent(String text) {
 
     private static final Pattern START = Pattern.compile(
             "<!-- wp:image \\{[^>]{0,2000}?\"className\":\"[^\"\\n]{0,500}?(imagebatch-[a-z0-9-]{1,200})");
     private static final String END = "<!-- /wp:image -->";
 
-    /** The content with an image: in the place of the one with the same mark, or where its mark comes in turn. */
+    /**
+     * Returns the content with an image that replaces the one with the same mark, or is inserted in the order of marks.
+     */
     String with(ImageBlock image) {
         List<Found> there = found();
         for (Found found : there) {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Shows stored images on the pages that asked for them. A place is {@code page/parking#featured}: the page with the slug
+ * A binder that shows stored images on pages. A place is {@code page/parking#featured}: the page with the slug
  * {@code parking}, or {@code post/...}.
  *
- * <p>One of the fields is the featured image, of which a page has one: the first variant. The images of all other fields
- * stand in the page's content, in the order of fields and variants. An image that an editor moves stays where it was moved
- * to. Thread-safe, and safe to repeat.
+ * <p>The featured image is the first variant of one field. The images of all other fields are inserted into the page's
+ * content in the order of fields and variants. An image that an editor moved keeps its place. Thread-safe and
+ * idempotent.
  */
 public final class WordPressBinder implements ReferenceBinder {
 
@@ -23,7 +23,7 @@ public final class WordPressBinder implements ReferenceBinder {
     private final Set<String> featured;
     private final NamedLocks locks = new NamedLocks();
 
-    /** Tells the pages of a site; the fields that are named are the featured image. */
+    /** Creates a binder for a site's pages; the named fields are featured images. */
     public WordPressBinder(WordPressSite site, Set<String> featured) {
         this.site = site;
         this.featured = Set.copyOf(featured);
@@ -33,7 +33,7 @@ public final class WordPressBinder implements ReferenceBinder {
     public void bind(Binding binding) throws IOException, InterruptedException {
         CmsPlace place = CmsPlace.parse(binding.place());
         String type = collection(place.type());
-        // Between reading a page and writing it, no other image may join it.
+        // No other image may be added between reading and writing a page.
         locks.alone(place.page(), () -> {
             JsonNode page = site.page(type, place.name());
             String id = page.path("id").asText();

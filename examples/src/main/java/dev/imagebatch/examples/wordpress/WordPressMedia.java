@@ -7,11 +7,11 @@ import java.net.URI;
 /**
  * An entry of the media library.
  *
- * @param id its number
- * @param slug its name, which no other entry and no page has
- * @param address where the site shows it, perhaps scaled down
- * @param original where the uploaded file itself is
- * @param isWhole whether its smaller versions were made
+ * @param id its id
+ * @param slug its unique name
+ * @param address its public address, possibly of a scaled version
+ * @param original the address of the uploaded file
+ * @param isWhole true if its smaller versions exist
  */
 record WordPressMedia(String id, String slug, URI address, URI original, boolean isWhole) {
 
@@ -27,7 +27,7 @@ record WordPressMedia(String id, String slug, URI address, URI original, boolean
                     original.isEmpty() ? address : address.resolve(new URI(null, null, original, null)),
                     !details.path("sizes").isEmpty());
         } catch (java.net.URISyntaxException e) {
-            throw new IOException("the site gave an address that is none", e);
+            throw new IOException("the site returned an invalid address", e);
         }
     }
 }

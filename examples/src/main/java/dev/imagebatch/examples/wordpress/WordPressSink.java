@@ -16,15 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stores images in WordPress's media library, with alt text, title and caption: the id is the media's number, the address
- * where the site shows it. Thread-safe.
+ * A sink for WordPress's media library, with alt text, title and caption. The id is the media's id, the address its
+ * public one. Thread-safe.
  */
 public final class WordPressSink implements ImageSink {
 
     private final WordPressSite site;
     private final NamedLocks locks = new NamedLocks();
 
-    /** The media library of a site. */
+    /** Creates a sink for a site's media library. */
     public WordPressSink(WordPressSite site) {
         this.site = site;
     }
@@ -38,7 +38,7 @@ public final class WordPressSink implements ImageSink {
                 if (!e.isMissing()) {
                     throw e;
                 }
-                // An editor has deleted what an earlier run had uploaded.
+                // An editor has deleted the upload of an earlier run.
                 String again = upload(request);
                 request.steps().note("upload", again);
                 return finish(request, again);
@@ -52,7 +52,7 @@ public final class WordPressSink implements ImageSink {
         return StoredImage.at(id, URI.create(address), request.image().info());
     }
 
-    /** Uploads the bytes, unless an upload whose note a crash prevented has done so. */
+    /** Uploads the bytes if no earlier upload exists, such as one before a crash. */
     private String upload(StoreRequest request) throws IOException, InterruptedException {
         String name = CmsName.of(request.key());
         Optional<WordPressMedia> there = site.mediaNamed(name);
@@ -73,7 +73,7 @@ public final class WordPressSink implements ImageSink {
         return made.id();
     }
 
-    /** What is to be replaced keeps its number, and loses its name. */
+    /** The replaced media keeps its id and loses its name. */
     private void makeRoom(StoreRequest request, WordPressMedia there) throws IOException, InterruptedException {
         Optional<StoredImage> old =
                 request.replaces().filter(image -> image.id().equals(there.id()));
@@ -111,7 +111,7 @@ public final class WordPressSink implements ImageSink {
     public Optional<ImageData> read(StoredImage image) {
         return Optional.of(site.image(
                 () -> media(image)
-                        .orElseThrow(() -> new IOException("there is no media " + image.id()))
+                        .orElseThrow(() -> new IOException("media not found: " + image.id()))
                         .original(),
                 image.info()));
     }

@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.Optional;
 
-/** The calls of WordPress's REST API that it takes. Thread-safe. */
+/** The required calls of WordPress's REST API. Thread-safe. */
 public final class WordPressSite {
 
     private static final String API = "/wp-json/wp/v2/";
@@ -21,12 +21,14 @@ public final class WordPressSite {
 
     private final CmsClient client;
 
-    /** The site at an address, for a user with an application password. */
+    /** Connects to a site as a user with an application password. */
     public WordPressSite(URI address, String user, String applicationPassword) {
         this.client = new CmsClient(address, user, applicationPassword);
     }
 
-    /** The site that {@code WORDPRESS_URL}, {@code WORDPRESS_USER} and {@code WORDPRESS_APPLICATION_PASSWORD} name. */
+    /**
+     * Connects to the site of {@code WORDPRESS_URL}, {@code WORDPRESS_USER} and {@code WORDPRESS_APPLICATION_PASSWORD}.
+     */
     public static WordPressSite of(Map<String, String> environment) {
         return new WordPressSite(
                 URI.create(CmsClient.needed(environment, "WORDPRESS_URL")),
@@ -63,7 +65,7 @@ public final class WordPressSite {
         return WordPressMedia.of(change("media/" + id + "?" + FIELDS, fields));
     }
 
-    /** Makes the smaller versions that the upload was ended in the middle of. */
+    /** Creates the smaller versions after an interrupted upload. */
     void makeWhole(WordPressMedia media) throws IOException, InterruptedException {
         change("media/" + media.id() + "/post-process", Map.of("action", "create-image-subsizes"));
     }
@@ -80,7 +82,7 @@ public final class WordPressSite {
         return new RemoteImage(client, address, expected);
     }
 
-    /** The page, post or entry of another type that has a slug; what is to be edited of it. */
+    /** Returns the editable form of the page, post or other entry with a slug. */
     JsonNode page(String type, String slug) throws IOException, InterruptedException {
         JsonNode found = get(
                 type + "?slug=" + CmsClient.query(slug) + "&status=any&context=edit&_fields=id,content,featured_media");

@@ -1,5 +1,7 @@
-/** Images into a WordPress site: {@link dev.imagebatch.examples.wordpress.WordPressSink} stores, {@link
- * dev.imagebatch.examples.wordpress.WordPressBinder} tells the pages. */
+/**
+ * Images for a WordPress site: {@link dev.imagebatch.examples.wordpress.WordPressSink} stores them,
+ * {@link dev.imagebatch.examples.wordpress.WordPressBinder} adds them to pages.
+ */
 @NullMarked
 package dev.imagebatch.examples.wordpress;
 

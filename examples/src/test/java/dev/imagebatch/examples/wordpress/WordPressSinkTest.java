@@ -87,7 +87,7 @@ class WordPressSinkTest {
         assertThat(sink.exists(stored)).isFalse();
         assertThat(sink.isIntact(stored)).isFalse();
         assertThatThrownBy(() -> sink.read(stored).orElseThrow().bytes())
-                .hasMessage("there is no media " + stored.id());
+                .hasMessage("media not found: " + stored.id());
     }
 
     @Test

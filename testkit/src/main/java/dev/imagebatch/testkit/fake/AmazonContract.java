@@ -9,7 +9,7 @@ import dev.imagebatch.image.ImageHeader;
 import java.util.List;
 import java.util.Optional;
 
-/** What Amazon's image models have in common: a task, its fields, a configuration. */
+/** The common contract of Amazon's image models: a task, its fields, a configuration. */
 abstract class AmazonContract implements BedrockContract {
 
     static final Dimensions USUAL_SIZE = new Dimensions(1024, 1024);
@@ -30,10 +30,10 @@ abstract class AmazonContract implements BedrockContract {
     /** Checks the size in the configuration. */
     abstract void size(Fields config, String task);
 
-    /** Checks a picture that the model is to start from. */
+    /** Checks an input image. */
     abstract void input(Fields params, String name, ImageHeader picture);
 
-    /** Checks the task's own fields, where only this model has them. */
+    /** Checks the fields of tasks that only this model has. */
     abstract void other(Fields params, String task);
 
     @Override

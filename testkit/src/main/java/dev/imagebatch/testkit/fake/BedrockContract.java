@@ -7,24 +7,24 @@ import dev.imagebatch.image.Dimensions;
 import java.util.List;
 import java.util.Optional;
 
-/** What one model on Bedrock takes, answers and charges. */
+/** The requests, answers and prices of one model on Bedrock. */
 interface BedrockContract {
 
-    /** What breaks the contract; empty if nothing does. */
+    /** Returns the contract violation of a request; empty if there is none. */
     List<String> problems(JsonNode request);
 
-    /** How many images a good request asks for. */
+    /** Returns the number of images of a valid request. */
     int images(JsonNode request);
 
-    /** The size of the images that a good request gets. */
+    /** Returns the image size of a valid request. */
     Dimensions size(JsonNode request);
 
-    /** The price of one of its images. */
+    /** Returns the price of one of its images. */
     Money price(JsonNode request);
 
-    /** The answer with these Base64 texts, of which {@code withheld} more were kept back. */
+    /** Returns the answer with these Base64 texts and {@code withheld} images missing. */
     ObjectNode answer(JsonNode request, List<String> images, int withheld);
 
-    /** An answer of status 200 that refuses; empty if the model refuses with an error. */
+    /** Returns a refusal with status 200; empty if the model refuses with an error. */
     Optional<ObjectNode> refusal();
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes the chunks of a body whose length nobody knows beforehand; {@link #end()} writes the last one. */
+/** A chunked body of unknown length; {@link #end()} writes the last chunk. */
 final class ChunkedStream extends OutputStream {
 
     private static final int CHUNK = 16 * 1024;

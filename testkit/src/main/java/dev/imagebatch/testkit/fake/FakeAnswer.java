@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A stand-in's answer: status, headers, and a body that is in memory or written while it is sent.
+ * An answer of a stand-in: status, headers, and a body in memory or written while it is sent.
  *
- * <p>Immutable and thread-safe as far as its body is.
+ * <p>Thread-safe if its body is.
  *
  * @since 0.1
  */
 public final class FakeAnswer {
 
-    /** Unknown before it was written. */
+    /** The length is unknown before the body is written. */
     static final long UNKNOWN_LENGTH = -1;
 
     private final int status;
@@ -31,41 +31,41 @@ public final class FakeAnswer {
         this.length = length;
     }
 
-    /** Writes a body; may be asked to more than once. */
+    /** A body that can be written more than once. */
     @FunctionalInterface
     public interface Body {
 
         /**
          * Writes all bytes.
          *
-         * @throws IOException if the client does not take them
+         * @throws IOException if the connection fails
          */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** An answer of JSON. */
+    /** Returns an answer of JSON. */
     public static FakeAnswer json(int status, JsonNode body) {
         return of(status, "application/json", body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** An answer of bytes that are in memory. */
+    /** Returns an answer of bytes. */
     public static FakeAnswer of(int status, String contentType, byte[] body) {
         return new FakeAnswer(status, Map.of("Content-Type", contentType), out -> out.write(body), body.length);
     }
 
-    /** An answer that is written while it is sent, in chunks. */
+    /** Returns an answer that is sent in chunks while it is written. */
     public static FakeAnswer streamed(int status, String contentType, Body body) {
         return new FakeAnswer(status, Map.of("Content-Type", contentType), body, UNKNOWN_LENGTH);
     }
 
-    /** The same answer with one more header. */
+    /** Returns the same answer with one more header. */
     public FakeAnswer withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new FakeAnswer(status, more, body, length);
     }
 
-    /** The status, such as 200. */
+    /** Returns the status, such as 200. */
     public int status() {
         return status;
     }
@@ -82,7 +82,7 @@ public final class FakeAnswer {
         return length;
     }
 
-    /** How many bytes the body has, found out by writing it if need be. */
+    /** Returns the length of the body in bytes, determined by writing it if necessary. */
     long measured() throws IOException {
         if (length != UNKNOWN_LENGTH) {
             return length;
@@ -92,7 +92,7 @@ public final class FakeAnswer {
         return counter.written();
     }
 
-    /** The same answer, of which only the first half comes although it ends properly. */
+    /** Returns the same answer, ended properly after half of its body. */
     FakeAnswer truncated() throws IOException {
         long half = measured() / 2;
         Body cut = out -> {

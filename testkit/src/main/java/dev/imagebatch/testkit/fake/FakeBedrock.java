@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A strict stand-in of Amazon Bedrock's {@code InvokeModel} for the image models of Amazon and Stability AI.
  *
- * <p>Each model refuses every field, length and range that its contract does not allow. All of them answer, those past
- * their end of life too, until {@link #retire} takes one away. Any credentials are good unless {@link #accept} names a
- * key. Thread-safe.
+ * <p>Each model refuses every field, length and range that its contract does not allow. All models answer until
+ * {@link #retire} removes one, also those past their end of life. By default any credentials are accepted. Thread-safe.
  *
  * @since 0.1
  */
@@ -51,29 +50,29 @@ public final class FakeBedrock extends FakeVendor {
     private final AtomicLong answers = new AtomicLong();
     private volatile @Nullable String key;
 
-    /** A stand-in that is not started yet. */
+    /** Creates a stand-in without starting it. */
     public FakeBedrock(TimeSource time) {
         super(time);
     }
 
-    /** A started stand-in by the machine's clock. */
+    /** Starts a stand-in with the system clock. */
     public static FakeBedrock started() {
         FakeBedrock bedrock = new FakeBedrock(TimeSource.system());
         bedrock.start();
         return bedrock;
     }
 
-    /** Accepts this Bedrock API key and nothing else. */
+    /** Accepts this Bedrock API key only. */
     public void accept(String apiKey) {
         this.key = apiKey;
     }
 
-    /** Takes a model away. */
+    /** Removes a model. */
     public void retire(String model) {
         retired.add(model);
     }
 
-    /** The next good request gets {@code images} fewer than it asks for: they are kept back, and not charged. */
+    /** Withholds {@code images} images of the next valid request without charging them. */
     public void withholdNext(int images) {
         withheld.add(images);
     }
@@ -150,7 +149,7 @@ public final class FakeBedrock extends FakeVendor {
             case NOT_AN_IMAGE ->
                 answer(request, List.of(Base64.getEncoder().encodeToString(TinyImages.notAnImage())), 0);
             case EMPTY_ANSWER -> ok(contract(request).answer(request.json(), List.of(), 0));
-            default -> throw new IllegalArgumentException("no fault of the service: " + fault);
+            default -> throw new IllegalArgumentException("not a fault of the service: " + fault);
         };
     }
 
@@ -170,7 +169,7 @@ public final class FakeBedrock extends FakeVendor {
         try {
             problems = contract.problems(request.json());
         } catch (IllegalStateException e) {
-            problems = List.of("the body is no JSON");
+            problems = List.of("the body is not JSON");
         }
         if (problems.isEmpty()) {
             return Optional.empty();
@@ -200,7 +199,7 @@ public final class FakeBedrock extends FakeVendor {
     private BedrockContract contract(FakeRequest request) {
         BedrockContract contract = models.get(model(request));
         if (contract == null) {
-            throw new IllegalStateException("only known models get here");
+            throw new IllegalStateException("unknown models are refused earlier");
         }
         return contract;
     }

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strict stand-in of Google's Gemini API: {@code generateContent} for pictures, and the list of models.
+ * A strict stand-in of Google's Gemini API: {@code generateContent} for images, and the list of models.
  *
- * <p>Takes any key unless one is set, and bills by the tokens that it reports. Thread-safe.
+ * <p>By default it accepts any key. It bills by the tokens that it reports. Thread-safe.
  *
  * @since 0.1
  */
@@ -36,7 +36,7 @@ public final class FakeGemini extends FakeVendor {
     private volatile @Nullable String blockReason;
     private volatile Usage usage = Usage.REPORTED;
 
-    /** Where a part says that its image is a draft only. */
+    /** The place of a draft's mark in a part. */
     public enum DraftMark {
         /** Before the image. */
         BEFORE_DATA,
@@ -49,27 +49,27 @@ public final class FakeGemini extends FakeVendor {
         UNREPORTED
     }
 
-    /** A stand-in that is not started yet, whose latency and quota go by {@code time}. */
+    /** Creates a stand-in with the given clock without starting it. */
     public FakeGemini(TimeSource time) {
         super(time);
     }
 
-    /** Takes this key only. */
+    /** Accepts this key only. */
     public void key(String only) {
         this.keyRule = GeminiKeyRule.only(only, this::violation);
     }
 
-    /** Sends so many drafts before each image. */
+    /** Sends a number of drafts before each image. */
     public void drafts(int count, DraftMark mark) {
         this.drafts = List.copyOf(Collections.nCopies(count, mark));
     }
 
-    /** Answers with these bytes instead of a black picture of the size asked for. */
+    /** Answers with these bytes instead of a black image of the requested size. */
     public void picture(byte[] bytes) {
         this.picture = bytes.clone();
     }
 
-    /** Answers without an image, for a reason such as {@code IMAGE_SAFETY}; drafts come all the same. */
+    /** Answers without an image for a reason such as {@code IMAGE_SAFETY}. Drafts are still sent. */
     public void finishReason(String reason) {
         this.finishReason = reason;
     }
@@ -201,6 +201,6 @@ public final class FakeGemini extends FakeVendor {
         return Optional.of(generate)
                 .filter(Matcher::matches)
                 .flatMap(path -> GeminiModelRules.find(path.group(1)))
-                .orElseThrow(() -> new IllegalStateException("asks for no picture: " + request));
+                .orElseThrow(() -> new IllegalStateException("requests no image: " + request));
     }
 }

@@ -16,16 +16,17 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strict stand-in of OpenAI's images API, {@code /v1/images/generations}, {@code /v1/images/edits} and {@code
- * /v1/models/ID}, and of its chat API for one text, {@code /v1/chat/completions}.
+ * A strict stand-in of OpenAI's images API, {@code /v1/images/generations}, {@code /v1/images/edits} and
+ * {@code /v1/models/ID}, and of its chat API for one text, {@code /v1/chat/completions}.
  *
- * <p>A request for a text counts among the generations, and neither among the images nor in their quota. Takes {@link #KEY} alone. Thread-safe.
+ * <p>A request for a text counts as a generation, but neither as an image nor against the image quota. Accepts
+ * {@link #KEY} only. Thread-safe.
  *
  * @since 0.1
  */
 public final class FakeOpenAi extends FakeVendor {
 
-    /** The only key that is taken. */
+    /** The only accepted key. */
     public static final String KEY = "sk-fake-openai-0123456789";
 
     private static final String GENERATIONS = "/v1/images/generations";
@@ -41,47 +42,47 @@ public final class FakeOpenAi extends FakeVendor {
     private final OpenAiTexts texts = new OpenAiTexts();
     private volatile boolean tellsQuota = true;
 
-    /** A stand-in that goes by the machine's clock, not started yet. */
+    /** Creates a stand-in with the system clock without starting it. */
     public FakeOpenAi() {
         this(TimeSource.system());
     }
 
-    /** A stand-in whose latency and quota go by {@code time}, not started yet. */
+    /** Creates a stand-in with the given clock without starting it. */
     public FakeOpenAi(TimeSource time) {
         super(time);
     }
 
-    /** The address that {@code OPENAI_BASE_URL} is set to. */
+    /** Returns the value for {@code OPENAI_BASE_URL}. */
     public String baseUrl() {
         return baseUri() + "/v1";
     }
 
-    /** Every PNG image gets exactly so many bytes; 0 for as few as it needs. */
+    /** Sets the exact length of every PNG image in bytes; 0 for no padding. */
     public void imageLength(int bytes) {
         images.length(bytes);
     }
 
-    /** Every PNG image is what {@code artist} makes of the request's prompt and of the size; many ask it at once. */
+    /** Draws every PNG image by {@code artist} from prompt and size. It is called concurrently. */
     public void drawImages(BiFunction<String, Dimensions, byte[]> artist) {
         images.artist(artist);
     }
 
-    /** No header tells how large the quota is. */
+    /** Omits the headers with the quota. */
     public void hideQuota() {
         this.tellsQuota = false;
     }
 
-    /** Every text is this one; it may be empty. */
+    /** Answers every text request with this text, which may be empty. */
     public void answerText(String text) {
         texts.answer(text);
     }
 
-    /** Every text is declined in these words. */
+    /** Declines every text request with these words. */
     public void declineText(String refusal) {
         texts.decline(refusal);
     }
 
-    /** Every text ends for this reason instead of {@code stop}, such as {@code length} or {@code content_filter}. */
+    /** Ends every text for this reason instead of {@code stop}, such as {@code length} or {@code content_filter}. */
     public void finishText(String reason) {
         texts.finish(reason);
     }
@@ -114,7 +115,7 @@ public final class FakeOpenAi extends FakeVendor {
         return request.path().startsWith(MODELS) ? 0 : OpenAiForm.of(request).number("n", 1);
     }
 
-    /** All pictures count, those that are sent along too. */
+    /** Input images count, too. */
     @Override
     protected int unitsAsked(FakeRequest request, int count) {
         return isChat(request) ? 0 : count + OpenAiForm.of(request).images().size();

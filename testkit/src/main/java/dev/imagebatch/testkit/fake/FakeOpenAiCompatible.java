@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in of the servers that speak OpenAI's images API in their own dialects, and its chat API: takes any field and
- * any key, and charges nothing.
+ * A stand-in of servers with dialects of OpenAI's images and chat APIs. It accepts any field and any key, and charges
+ * nothing.
  *
  * <p>Thread-safe.
  *
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeOpenAiCompatible extends FakeVendor {
 
-    /** Whose ways the answers have. */
+    /** The dialect of the answers. */
     public enum Dialect {
-        /** Addresses of images unless Base64 is asked for, usage of zeros, error codes that are numbers. */
+        /** Image URLs by default, usage of zeros, numeric error codes. */
         LOCAL_AI,
-        /** Base64 before everything else, no usage, errors that are plain text. */
+        /** Base64 first, no usage, plain text errors. */
         SD_SERVER,
         /** No usage, an explicit null, errors as a web framework's detail. */
         VLLM,
@@ -47,28 +47,28 @@ public final class FakeOpenAiCompatible extends FakeVendor {
     private volatile @Nullable String address;
     private volatile @Nullable String redirect;
 
-    /** A stand-in that goes by the machine's clock, not started yet. */
+    /** Creates a stand-in with the system clock without starting it. */
     public FakeOpenAiCompatible(Dialect dialect) {
         super(TimeSource.system());
         this.dialect = dialect;
     }
 
-    /** The address that {@code OPENAI_BASE_URL} is set to. */
+    /** Returns the value for {@code OPENAI_BASE_URL}. */
     public String baseUrl() {
         return baseUri() + "/v1";
     }
 
-    /** Every PNG image gets exactly so many bytes; 0 for as few as it needs. */
+    /** Sets the exact length of every PNG image in bytes; 0 for no padding. */
     public void imageLength(int bytes) {
         images.length(bytes);
     }
 
-    /** Answers with this address of an image instead of its own. */
+    /** Answers with this image URL instead of its own. */
     public void answerAddress(String url) {
         this.address = url;
     }
 
-    /** Sends whoever fetches an image on to this address. */
+    /** Redirects image downloads to this address. */
     public void redirectPictures(String url) {
         this.redirect = url;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A request as a stand-in received it.
+ * A request received by a stand-in.
  *
  * <p>Immutable and thread-safe. {@link #toString()} shows method and path only.
  *
@@ -31,48 +31,48 @@ public final class FakeRequest {
         this.body = body;
     }
 
-    /** The method, such as {@code POST}. */
+    /** Returns the method, such as {@code POST}. */
     public String method() {
         return method;
     }
 
-    /** The path as it was sent, escapes and all, without the query. */
+    /** Returns the raw path without the query. */
     public String path() {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
     }
 
-    /** The query as it was sent; empty if there is none. */
+    /** Returns the raw query; empty if there is none. */
     public String query() {
         int query = target.indexOf('?');
         return query < 0 ? "" : target.substring(query + 1);
     }
 
-    /** The names of the headers, in lower case. */
+    /** Returns the header names in lower case. */
     public Set<String> headerNames() {
         return Set.copyOf(headers.keySet());
     }
 
-    /** A header's value; the name's case does not matter. */
+    /** Returns a header's value by its case-insensitive name. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(java.util.Locale.ROOT)));
     }
 
-    /** The body's bytes. */
+    /** Returns the body. */
     public byte[] body() {
         return body.clone();
     }
 
     /**
-     * The body as JSON.
+     * Parses the body as JSON.
      *
-     * @throws IllegalStateException if it is no JSON
+     * @throws IllegalStateException if it is not JSON
      */
     public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {
-            throw new IllegalStateException("the body of " + this + " is no JSON", e);
+            throw new IllegalStateException("the body of " + this + " is not JSON", e);
         }
     }
 

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strict stand-in of an image service: a real HTTP server on a free loopback port that refuses what the vendor
- * refuses, charges what the vendor charges and fails as it is told.
+ * A strict stand-in of an image service: an HTTP server on a free loopback port with the vendor's checks and prices,
+ * and with injected faults.
  *
- * <p>What breaks the vendor's contract is refused in the vendor's form and noted in {@link #violations()}, so that a
- * test can demand that nothing did. Thread-safe; starts with {@link #start()}.
+ * <p>It refuses contract violations in the vendor's form and records them in {@link #violations()}. Thread-safe; starts
+ * with {@link #start()}.
  *
  * @since 0.1
  */
@@ -31,62 +31,62 @@ public abstract class FakeVendor implements AutoCloseable {
     private volatile Duration retryAfter = USUAL_WAIT;
     private volatile @Nullable TokenBucket quota;
 
-    /** A stand-in that is not started yet, whose latency and quota go by {@code time}. */
+    /** Creates a stand-in with the given clock without starting it. */
     protected FakeVendor(TimeSource time) {
         this.time = time;
     }
 
     /**
-     * What is wrong with a request, in the vendor's form: key, address, fields, sizes, lengths, ranges. What breaks the
-     * contract is noted with {@link #violation(String)}.
+     * Returns the vendor's refusal of a request with a wrong key, address, field, size, length or range.
+     * Implementations record contract violations with {@link #violation(String)}.
      */
     protected abstract Optional<FakeAnswer> refusal(FakeRequest request);
 
-    /** How many images a request that was not refused asks for; 0 if it asks for something that is free. */
+    /** Returns the number of images of a valid request; 0 if the request is free. */
     protected abstract int imagesAsked(FakeRequest request);
 
-    /** How many units of the quota a request takes that asks for so many images. */
+    /** Returns the quota units of a request for a number of images. */
     protected int unitsAsked(FakeRequest request, int images) {
         return images;
     }
 
-    /** An answer with what the vendor's headers tell of the quota. */
+    /** Returns the answer with the vendor's quota headers. */
     FakeAnswer tellingQuota(FakeAnswer answer, TokenBucket.State state) {
         return answer;
     }
 
-    /** The answer to a request that was not refused; notes what it costs with {@link #charge}. */
+    /** Answers a valid request. Implementations record its cost with {@link #charge}. */
     protected abstract FakeAnswer answer(FakeRequest request);
 
-    /** The answer to one request too many; {@code wait} is null where it does not say how long to wait. */
+    /** Returns a rate limit answer; {@code wait} is null to omit the time to wait. */
     protected abstract FakeAnswer rateLimited(FakeRequest request, @Nullable Duration wait);
 
-    /** A fault of the service in the vendor's form; never one of rate or of the line. */
+    /** Returns a fault in the vendor's form, other than rate limits and connection faults. */
     protected abstract FakeAnswer failure(FakeRequest request, Fault fault);
 
-    /** Starts to listen. */
+    /** Starts the server. */
     public final void start() {
         server.start();
     }
 
-    /** The address of the server, without a path. */
+    /** Returns the address of the server without a path. */
     public final URI baseUri() {
         return server.uri();
     }
 
-    /** The clock of latency and quota. */
+    /** Returns the clock of latency and quota. */
     protected final TimeSource time() {
         return time;
     }
 
-    /** Each answer takes so long. */
+    /** Sets the latency of each answer. */
     public final void latency(Duration duration) {
         this.latency = duration;
     }
 
     /**
-     * Allows so many units a minute, such as images, and {@code burst} at once; the rest is answered at once as one
-     * request too many. May be changed while requests come; what was used stays used.
+     * Sets a quota of units a minute, such as images, with a burst. Requests above it get a rate limit answer. Changes
+     * keep the units already used.
      */
     public final synchronized void quota(double unitsPerMinute, int burst) {
         TokenBucket bucket = quota;
@@ -97,84 +97,84 @@ public abstract class FakeVendor implements AutoCloseable {
         }
     }
 
-    /** How long {@link Fault#RATE_LIMITED} asks to wait; one second unless set. */
+    /** Sets the time to wait of {@link Fault#RATE_LIMITED}. Default: one second. */
     public final void retryAfter(Duration wait) {
         this.retryAfter = wait;
     }
 
-    /** The next requests fail so, one each, after those that wait for their turn. */
+    /** Queues faults for the next requests, one each. */
     public final void failNext(Fault... next) {
         faults.next(List.of(next));
     }
 
-    /** Requests for images or texts that are like this fail so, whatever else waits for its turn. */
+    /** Makes matching requests for images or texts fail, before all queued faults. */
     public final void failWhere(Predicate<FakeRequest> which, Fault fault) {
         faults.where(which, fault);
     }
 
-    /** The next requests are spared, after those that wait for their turn. */
+    /** Queues a number of requests without a fault. */
     public final void spareNext(int requests) {
         faults.spare(requests);
     }
 
-    /** Every request fails so, once no other fault waits for its turn. */
+    /** Makes every request fail after the queued faults. */
     public final void failAlways(Fault fault) {
         faults.always(fault);
     }
 
     /**
-     * A share of the requests fails so, by chance.
+     * Makes a random share of the requests fail.
      *
      * @param share from 0 to 1
      * @param fault the fault
-     * @param seed makes the chance the same each time
+     * @param seed the seed of the random numbers
      */
     public final void failShare(double share, Fault fault, long seed) {
         faults.share(share, fault, seed);
     }
 
-    /** Nothing fails any more. */
+    /** Removes all faults. */
     public final void failNever() {
         faults.clear();
     }
 
-    /** The last requests that were received, at most 10,000, oldest first. */
+    /** Returns the last 10,000 requests, oldest first. */
     public final List<FakeRequest> requests() {
         return record.requests();
     }
 
-    /** How many requests asked for images or texts, those that failed or were refused included. */
+    /** Returns the number of requests for images or texts, failed and refused ones included. */
     public final long generations() {
         return record.generations();
     }
 
-    /** How many requests were refused because the quota was used up. */
+    /** Returns the number of requests refused by the quota. */
     public final long overQuota() {
         return record.overQuota();
     }
 
-    /** What was charged. */
+    /** Returns the charged amount. */
     public final Money charged() {
         return record.charged();
     }
 
-    /** How many images were charged. */
+    /** Returns the number of charged images. */
     public final long images() {
         return record.images();
     }
 
-    /** What broke the vendor's contract, in words. */
+    /** Returns the contract violations. */
     public final List<String> violations() {
         return record.violations();
     }
 
-    /** How many clients ended the connection instead of waiting for the answer. */
+    /** Returns the number of connections that clients closed before the answer. */
     public final long hangUps() {
         return record.hangUps();
     }
 
     /**
-     * Waits until so many requests that ask for images were received.
+     * Waits until a number of image requests were received.
      *
      * @throws InterruptedException if the waiting thread is interrupted
      */
@@ -183,7 +183,7 @@ public abstract class FakeVendor implements AutoCloseable {
     }
 
     /**
-     * Waits until so many clients ended the connection instead of waiting for the answer.
+     * Waits until clients have closed a number of connections before the answer.
      *
      * @throws InterruptedException if the waiting thread is interrupted
      */
@@ -191,23 +191,23 @@ public abstract class FakeVendor implements AutoCloseable {
         record.await(() -> record.hangUps() >= count);
     }
 
-    /** Notes what broke the contract. */
+    /** Records a contract violation. */
     protected final void violation(String what) {
         record.violation(what);
     }
 
-    /** Notes what an answer costs. */
+    /** Records the cost of an answer. */
     protected final void charge(Money amount, int imageCount) {
         record.charge(amount, imageCount);
     }
 
-    /** Ends every connection and stops listening. */
+    /** Stops the server and closes all connections. */
     @Override
     public void close() {
         server.close();
     }
 
-    /** The address alone. */
+    /** Returns the address only. */
     @Override
     public String toString() {
         return getClass().getSimpleName() + "[" + server + "]";
@@ -224,7 +224,7 @@ public abstract class FakeVendor implements AutoCloseable {
         new Service(request, connection).give(images);
     }
 
-    /** One request that was not refused. */
+    /** A valid request. */
     private final class Service {
 
         private final FakeRequest request;

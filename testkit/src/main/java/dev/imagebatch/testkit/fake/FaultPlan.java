@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Which request gets which fault: by what it asks first, then those in the queue, then always, then a share by chance. */
+/** The faults of requests: first by match, then queued, then for every request, then a random share. */
 final class FaultPlan {
 
     private record Rule(Predicate<FakeRequest> which, Fault fault) {}
@@ -70,7 +70,7 @@ final class FaultPlan {
         return sometimes != null && random.nextDouble() < share ? Optional.of(sometimes) : Optional.empty();
     }
 
-    /** The fault that every request gets, without using up one that waits for its turn. */
+    /** Returns the fault of every request without taking a queued one. */
     synchronized Optional<Fault> lasting() {
         return Optional.ofNullable(always);
     }

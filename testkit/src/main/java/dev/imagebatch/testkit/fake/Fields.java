@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks one JSON object field by field and collects what is wrong with it. */
+/** A check of one JSON object, field by field, that collects violations. */
 final class Fields {
 
     private final JsonNode node;
@@ -62,7 +62,7 @@ final class Fields {
         return this;
     }
 
-    /** A required object; what is wrong in it is collected here too. */
+    /** Checks a required object with the same collector. */
     Fields inner(String name) {
         needs(name);
         return new Fields(node.path(name), place + "/" + name, problems);
@@ -106,7 +106,7 @@ final class Fields {
         return this;
     }
 
-    /** A picture as Base64 text, if the field is there. */
+    /** Returns an image from Base64 text; empty if the field is missing. */
     Optional<ImageHeader> picture(String name) {
         return node.has(name) ? picture(name, node.path(name)) : Optional.empty();
     }
@@ -114,7 +114,7 @@ final class Fields {
     Optional<ImageHeader> picture(String name, JsonNode value) {
         Optional<ImageHeader> header = header(value);
         if (header.isEmpty()) {
-            wrong(name, "a picture as Base64 text");
+            wrong(name, "an image as Base64 text");
         }
         return header;
     }

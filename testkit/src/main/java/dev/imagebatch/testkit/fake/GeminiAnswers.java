@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The forms that Google's service gives its answers. */
+/** The answers of Google's service. */
 final class GeminiAnswers {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -23,8 +23,8 @@ final class GeminiAnswers {
     /**
      * One part of an answer.
      *
-     * @param data the image, or null to send text that is no Base64
-     * @param mark how it says that it is a draft, or null if it is none
+     * @param data the image, or null for invalid Base64
+     * @param mark the mark of a draft, or null
      */
     record Part(byte @Nullable [] data, FakeGemini.@Nullable DraftMark mark) {}
 
@@ -33,7 +33,7 @@ final class GeminiAnswers {
      *
      * @param parts its images
      * @param finishReason why the model stopped
-     * @param tokens the output tokens it reports, or 0 to report nothing
+     * @param tokens the reported output tokens, or 0 for none
      * @param model the model
      * @param id the answer's id
      */
@@ -57,7 +57,7 @@ final class GeminiAnswers {
             case UNAVAILABLE -> error(503, "UNAVAILABLE", "The model is overloaded.");
             case EXPIRED_KEY -> invalidKey("API key expired. Please renew the API key.");
             case OUT_OF_CREDIT -> error(429, "RESOURCE_EXHAUSTED", "Your prepayment credits are depleted.");
-            default -> throw new IllegalArgumentException("no fault of the service: " + fault);
+            default -> throw new IllegalArgumentException("not a fault of the service: " + fault);
         };
     }
 

@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which key the stand-in takes, and where.
+ * The key that the stand-in accepts, and its place.
  *
- * @param key the only one, or null for any and none
- * @param violations is told what no client may do
+ * @param key the only accepted key, or null for any and none
+ * @param violations receives contract violations
  */
 record GeminiKeyRule(@Nullable String key, Consumer<String> violations) {
 
@@ -39,7 +39,7 @@ record GeminiKeyRule(@Nullable String key, Consumer<String> violations) {
                 : Optional.of(GeminiAnswers.invalidKey("API key not valid. Please pass a valid API key."));
     }
 
-    /** Never the key. */
+    /** Returns no key. */
     @Override
     public String toString() {
         return "GeminiKeyRule";

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What Google's service makes of one model.
+ * The rules of one model of Google's service.
  *
  * @param id the model's id
  * @param ratios the aspect ratios and their pixels at 1K
@@ -51,7 +51,7 @@ record GeminiModelRules(
         return ALL.stream().map(GeminiModelRules::id).toList();
     }
 
-    /** The pixels of a picture; empty text means that the request left it open. */
+    /** Returns the pixels of an image; an empty text stands for a missing field. */
     Dimensions pixels(String ratio, String size) {
         Dimensions atOneK = ratios.getOrDefault(ratio.isEmpty() ? USUAL_RATIO : ratio, new Dimensions(1, 1));
         int scale = SCALES.getOrDefault(size.isEmpty() ? USUAL_SIZE : size, 2);

@@ -9,7 +9,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 
-/** What {@code generateContent} takes for pictures: everything else is refused with the service's words. */
+/** The rules of {@code generateContent} for images, with the service's error messages. */
 final class GeminiRules {
 
     private static final int MOST_REFERENCE_BYTES = 7 * 1024 * 1024;

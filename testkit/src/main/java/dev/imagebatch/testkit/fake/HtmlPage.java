@@ -2,7 +2,7 @@ package dev.imagebatch.testkit.fake;
 
 import java.nio.charset.StandardCharsets;
 
-/** What proxies answer. */
+/** The HTML page of a proxy. */
 final class HtmlPage {
 
     private HtmlPage() {}

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One HTTP/1.1 connection: requests in, answers out, in turn; or its hard end. */
+/** One HTTP/1.1 connection: requests and answers in turn, or a reset. */
 final class HttpConnection implements AutoCloseable {
 
     private static final int LONGEST_LINE = 64 * 1024;
@@ -29,7 +29,7 @@ final class HttpConnection implements AutoCloseable {
         this.out = new BufferedOutputStream(socket.getOutputStream());
     }
 
-    /** The next request; empty when the client has closed the connection. */
+    /** Reads the next request; empty if the client has closed the connection. */
     Optional<FakeRequest> next() throws IOException {
         String line = line();
         if (line.isEmpty()) {
@@ -37,7 +37,7 @@ final class HttpConnection implements AutoCloseable {
         }
         String[] words = line.split(" ", 3);
         if (words.length != 3) {
-            throw new IOException("no HTTP request line");
+            throw new IOException("not an HTTP request line");
         }
         Map<String, String> headers = headers();
         if (headers.getOrDefault("expect", "").equalsIgnoreCase("100-continue")) {
@@ -59,7 +59,7 @@ final class HttpConnection implements AutoCloseable {
         out.flush();
     }
 
-    /** Sends the first half of an answer whose head promises the whole, then resets the connection. */
+    /** Sends the first half of an answer with the full length in its head, then resets the connection. */
     void sendHalfAndReset(FakeAnswer answer) throws IOException {
         begin(answer, answer.measured());
         answer.truncated().body().writeTo(out);
@@ -67,13 +67,13 @@ final class HttpConnection implements AutoCloseable {
         reset();
     }
 
-    /** Ends the connection with a TCP reset instead of a proper close. */
+    /** Closes the connection with a TCP reset. */
     void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
-    /** Waits until the client, or {@link #close()}, ends the connection. */
+    /** Waits until the client or {@link #close()} closes the connection. */
     void awaitEnd() {
         try {
             while (in.read() >= 0) {

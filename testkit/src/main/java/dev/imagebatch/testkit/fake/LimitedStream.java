@@ -3,14 +3,14 @@ package dev.imagebatch.testkit.fake;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Lets through so many bytes, then fails. */
+/** A stream that fails after a number of bytes. */
 final class LimitedStream extends OutputStream {
 
     private final OutputStream out;
     private final long limit;
     private long written;
 
-    /** The limit was reached. */
+    /** Thrown at the limit. */
     static final class LimitReachedException extends IOException {
 
         private static final long serialVersionUID = 1;

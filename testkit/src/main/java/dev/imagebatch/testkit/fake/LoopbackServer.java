@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Listens on a free loopback port and serves each connection on a thread of its own. */
+/** A server on a free loopback port with a thread for each connection. */
 final class LoopbackServer implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
@@ -28,7 +28,7 @@ final class LoopbackServer implements AutoCloseable {
     private volatile @Nullable ServerSocket listener;
     private volatile boolean closed;
 
-    /** Answers one request on its connection, or ends the connection. */
+    /** Answers one request, or closes its connection. */
     interface Handler {
         void serve(FakeRequest request, HttpConnection connection) throws IOException, InterruptedException;
     }

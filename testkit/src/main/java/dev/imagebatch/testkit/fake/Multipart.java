@@ -31,7 +31,7 @@ final class Multipart {
         }
     }
 
-    /** The parts of a request's body, in their order. */
+    /** Returns the parts of a request's body in order. */
     static List<Part> parts(FakeRequest request) {
         Matcher boundary = BOUNDARY.matcher(request.header("content-type").orElse(""));
         if (!boundary.find()) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The rules of OpenAI's chat API that a request for one text can break. */
+/** The rules of OpenAI's chat API for a request for one text. */
 final class OpenAiChatContract {
 
     private static final Set<String> MODELS = Set.of("gpt-6-luna", "gpt-5.6-luna", "gpt-5.4-mini");
@@ -92,7 +92,7 @@ final class OpenAiChatContract {
                 : breach("invalid_value", "reasoning_effort");
     }
 
-    /** A model that thinks first takes no other temperature than its own. */
+    /** Reasoning models accept their default temperature only. */
     private Optional<Breach> wrongTemperature() {
         JsonNode temperature = body.path("temperature");
         if (temperature.isMissingNode()) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The rules of OpenAI's images API that a request can break. */
+/** The rules of OpenAI's images API. */
 final class OpenAiContract {
 
     private static final Set<String> COMMON = Set.of(
@@ -161,7 +161,7 @@ final class OpenAiContract {
         try {
             return ImageHeader.read(new ByteArrayInputStream(part.bytes()));
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can always be read", e);
+            throw new UncheckedIOException("reading from memory failed", e);
         }
     }
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Failures in OpenAI's form. */
+/** The errors of OpenAI's API. */
 final class OpenAiError {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -56,7 +56,7 @@ final class OpenAiError {
                         "rate_limit_exceeded",
                         "Rate limit reached for gpt-image on requests per day (RPD): Limit 200, Used 200, Requested 1.");
             case MODEL_GONE -> modelGone();
-            default -> throw new IllegalArgumentException("no failure of the service: " + fault);
+            default -> throw new IllegalArgumentException("not a fault of the service: " + fault);
         };
     }
 

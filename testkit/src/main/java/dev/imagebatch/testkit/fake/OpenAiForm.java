@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A request's fields, whether they came as JSON or as the parts of a form.
+ * The fields of a request in JSON or in a form.
  *
- * @param fields the fields that are no files
+ * @param fields the fields other than files
  * @param files the files, in their order
  */
 record OpenAiForm(Map<String, JsonNode> fields, List<Multipart.Part> files) {

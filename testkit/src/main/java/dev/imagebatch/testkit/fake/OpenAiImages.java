@@ -11,19 +11,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Draws the images of an answer and writes them as Base64 text, without ever holding that text. */
+/** The images of an answer, written as Base64 text without holding that text in memory. */
 final class OpenAiImages {
 
     private final AtomicLong made = new AtomicLong();
     private volatile int length;
     private volatile @Nullable BiFunction<String, Dimensions, byte[]> artist;
 
-    /** Every PNG image gets so many bytes; 0 for as few as it needs. */
+    /** Sets the length of every PNG image in bytes; 0 for no padding. */
     void length(int bytes) {
         this.length = bytes;
     }
 
-    /** Every PNG image is drawn so, by prompt and size. */
+    /** Sets the artist of PNG images, called with prompt and size. */
     void artist(BiFunction<String, Dimensions, byte[]> drawing) {
         this.artist = drawing;
     }

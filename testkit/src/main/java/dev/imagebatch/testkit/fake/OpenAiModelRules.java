@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What OpenAI's model takes and charges, by its published rules.
+ * The published rules and prices of one of OpenAI's models.
  *
  * @param generation the number in its name
- * @param tokens what decides the output tokens of each quality: for arithmetic sizes the base of the formula
+ * @param tokens the output tokens of each quality; for arithmetic sizes the base of the formula
  * @param rates nanodollars a token: text in, image in, image out
  */
 record OpenAiModelRules(String generation, Map<String, Integer> tokens, List<Integer> rates) {
@@ -57,7 +57,7 @@ record OpenAiModelRules(String generation, Map<String, Integer> tokens, List<Int
         return isArithmetic() && text.matches("[1-9]\\d{1,3}x[1-9]\\d{1,3}") && isMade(Dimensions.parse(text));
     }
 
-    /** The output tokens of one image by the published formula. */
+    /** Returns the output tokens of one image by the published formula. */
     long outputTokens(Dimensions size, String quality) {
         int base = tokens.getOrDefault(quality, 0);
         double ratio = (double) Math.max(size.width(), size.height()) / Math.min(size.width(), size.height());

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that a stand-in of OpenAI's chat API answers with, and what they cost. */
+/** The texts of a stand-in of OpenAI's chat API, and their costs. */
 final class OpenAiTexts {
 
     private static final long NANOS_IN = 100;
@@ -31,14 +31,14 @@ final class OpenAiTexts {
         this.finish = reason;
     }
 
-    /** What a text costs by the usage that is told. */
+    /** Returns the cost of a text by its reported usage. */
     Money cost(ObjectNode body) {
         JsonNode usage = body.path("usage");
         return new Money(usage.path("prompt_tokens").asLong() * NANOS_IN
                 + usage.path("completion_tokens").asLong() * NANOS_OUT);
     }
 
-    /** An answer; a null fault is the usual one, any other takes the text away. */
+    /** Returns an answer, without a text if there is a fault. */
     ObjectNode body(FakeRequest request, @Nullable Fault fault) {
         JsonNode asked = request.json();
         String words = fault == null ? words(asked) : "";

@@ -4,7 +4,7 @@ import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A quota of units a minute, with room for a burst, that may change while it is used. */
+/** A quota of units a minute with a burst, changeable while in use. */
 final class TokenBucket {
 
     private static final double NANOS_PER_MINUTE = 60e9;
@@ -16,11 +16,11 @@ final class TokenBucket {
     private long filledAt;
 
     /**
-     * How much of the quota is left.
+     * The remaining quota.
      *
-     * @param perMinute what is allowed a minute
-     * @param remaining what may be used at once
-     * @param untilFull how long it takes until a whole burst may be used
+     * @param perMinute the units allowed a minute
+     * @param remaining the units available now
+     * @param untilFull the time until a full burst is available
      */
     record State(double perMinute, double remaining, Duration untilFull) {}
 
@@ -32,7 +32,7 @@ final class TokenBucket {
         this.filledAt = time.nanoTime();
     }
 
-    /** Another quota from now on; what was used stays used. */
+    /** Changes the quota and keeps the units already used. */
     synchronized void change(double newPerMinute, int newBurst) {
         fillUp();
         perMinute = newPerMinute;
@@ -40,7 +40,7 @@ final class TokenBucket {
         tokens = Math.min(tokens, burst);
     }
 
-    /** Takes so many; or says how long to wait until there are enough. */
+    /** Takes a number of units, or returns the time until they are available. */
     synchronized Optional<Duration> take(int units) {
         fillUp();
         if (tokens >= units) {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** What a stand-in was asked and what it charged. */
+/** The requests and charges of a stand-in. */
 final class VendorRecord {
 
     private static final int MOST_REQUESTS = 10_000;

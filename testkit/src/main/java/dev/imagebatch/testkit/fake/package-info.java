@@ -1,4 +1,7 @@
-/** Strict stand-ins of image services over real HTTP on the loopback address: start from {@link dev.imagebatch.testkit.fake.FakeVendor} and {@link dev.imagebatch.testkit.fake.Fault}. */
+/**
+ * Strict stand-ins of image services over HTTP on the loopback address. Start from
+ * {@link dev.imagebatch.testkit.fake.FakeVendor} and {@link dev.imagebatch.testkit.fake.Fault}.
+ */
 @NullMarked
 package dev.imagebatch.testkit.fake;
 
