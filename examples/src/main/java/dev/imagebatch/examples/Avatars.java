@@ -55,10 +55,8 @@ public record Avatars(BatchProcessorBuilder studio, String writer) {
 
     /** Five files per persona: the grid is deleted after it was cut, and equal personas get copies. */
     BatchProcessor processor(BatchListener listener) {
-        studio.naming(NamingTemplate.parse(KEYS))
-                .originals(OriginalsPolicy.DISCARD)
-                .duplicates(DuplicatePolicy.COPY);
-        return studio.listener(listener).build();
+        studio.naming(NamingTemplate.parse(KEYS)).originals(OriginalsPolicy.DISCARD);
+        return studio.duplicates(DuplicatePolicy.COPY).listener(listener).build();
     }
 
     List<ImageSpecification> pictures(String task, List<Persona> personas) {
