@@ -15,6 +15,8 @@ module dev.imagebatch {
             dev.imagebatch.imaging,
             dev.imagebatch.webp;
     exports dev.imagebatch.ledger;
+    exports dev.imagebatch.ledger.json;
+    exports dev.imagebatch.ledger.state;
     exports dev.imagebatch.ledger.store;
     exports dev.imagebatch.plan;
     exports dev.imagebatch.policy;

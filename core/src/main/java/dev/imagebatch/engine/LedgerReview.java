@@ -124,7 +124,7 @@ public final class LedgerReview {
         if (state.get() instanceof ItemState.Failed failed) {
             return failed(item, failed.entry());
         }
-        Failure failure = state.get() instanceof ItemState.Open
+        Failure failure = state.get() instanceof ItemState.Unresolved
                 ? Failure.of(
                         FailureKind.UNKNOWN_OUTCOME,
                         FailureStage.GENERATING,

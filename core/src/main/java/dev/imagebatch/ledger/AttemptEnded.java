@@ -12,27 +12,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a call, with the images that were received and are kept.
+ * The end of a call, with the images that were received and are kept.
  *
  * @param attempt the attempt's id
- * @param at when
- * @param charged whether it was billed
- * @param cost what it cost; what is still held if {@code charged} is unknown; zero if it was not billed
- * @param failureKind why images did not come, or null if all came
- * @param requestId the provider's id of the call, or null
- * @param modelVersion the version of the model that answered, or null
- * @param took how long the call took
- * @param images the images that came
+ * @param at the time of the entry
+ * @param charge the price of the call
+ * @param failureKind the reason for missing images, or null if all were received
+ * @param reference the provider's identification of the call
+ * @param took the duration of the call
+ * @param images the received images
  * @since 0.1
  */
 public record AttemptEnded(
         String attempt,
         Instant at,
-        Charged charged,
-        Money cost,
+        Charge charge,
         @Nullable FailureKind failureKind,
-        @Nullable String requestId,
-        @Nullable String modelVersion,
+        CallReference reference,
         Duration took,
         List<Received> images)
         implements LedgerEntry {
@@ -42,22 +38,37 @@ public record AttemptEnded(
         images = List.copyOf(images);
     }
 
-    /** Why images did not come. */
+    /** Returns the reason for missing images. */
     public Optional<FailureKind> failure() {
         return Optional.ofNullable(failureKind);
     }
 
+    /** Returns whether the call was charged. */
+    public Charged charged() {
+        return charge.charged();
+    }
+
+    /** Returns the amount charged, or held if that is unknown. */
+    public Money cost() {
+        return charge.cost();
+    }
+
+    @Override
+    public EntryType type() {
+        return EntryType.ATTEMPT_ENDED;
+    }
+
     @Override
     public boolean concernsMoney() {
-        return !cost.isZero() || charged != Charged.NO;
+        return !cost().isZero() || charged() != Charged.NO;
     }
 
     /**
-     * An image that was received whole and waits to be stored.
+     * A completely received image that is not stored yet.
      *
-     * @param item the image
-     * @param file the name of the file in the work folder that holds its bytes, or null if they were kept in memory only
-     * @param info what its header says
+     * @param item the image's item
+     * @param file the name of its file in the rescue folder, or null if its bytes were kept in memory only
+     * @param info the description of its bytes
      */
     public record Received(Fingerprint item, @Nullable String file, ImageInfo info) {}
 }

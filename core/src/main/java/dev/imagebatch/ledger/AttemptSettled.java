@@ -7,41 +7,52 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody looked at the provider's bill: an attempt that may have been charged was, or was not.
+ * A manual decision, from the provider's bill, whether an uncertain attempt was charged.
  *
- * <p>Only an attempt whose bill is unknown can be settled, and only once; a later {@link AttemptEnded} of it counts
- * instead. What was charged without bringing its image stays so: a run makes the image again only where unknown outcomes
- * are retried. What was not charged is made again.
+ * <p>Only an attempt with an unknown charge can be settled, and only once; a later {@link AttemptEnded} overrides the
+ * settlement. An attempt settled as charged leaves its images unresolved: a run requests them again only if its policy
+ * retries unknown outcomes. The images of an attempt settled as free are requested again.
  *
  * @param attempt the attempt's id
- * @param at when
- * @param charged yes or no
- * @param cost what it cost; zero if it was not charged
+ * @param at the time of the entry
+ * @param charge the price of the attempt, which is known
  * @param note who settled it and why, or null
  * @since 0.1
  */
 public record AttemptSettled(
-        String attempt,
-        Instant at,
-        Charged charged,
-        Money cost,
-        @Nullable String note) implements LedgerEntry {
+        String attempt, Instant at, Charge charge, @Nullable String note) implements LedgerEntry {
 
     /**
-     * Refuses what settles nothing.
+     * Checks the charge.
      *
-     * @throws IllegalArgumentException if {@code charged} is unknown, or what was not charged has a cost
+     * @throws IllegalArgumentException if {@code charge} is unknown, or free with a cost
      */
     public AttemptSettled {
-        if (charged == Charged.UNKNOWN || charged == Charged.NO && !cost.isZero()) {
-            throw new IllegalArgumentException(
-                    "attempt " + attempt + " is settled as charged, or as free at no cost: " + charged + ", " + cost);
+        if (charge.charged() == Charged.UNKNOWN
+                || charge.charged() == Charged.NO && !charge.cost().isZero()) {
+            throw new IllegalArgumentException("attempt " + attempt
+                    + " must be settled as charged, or as free at no cost: " + charge.charged() + ", " + charge.cost());
         }
     }
 
-    /** Who settled it and why. */
+    /** Returns who settled it and why. */
     public Optional<String> reason() {
         return Optional.ofNullable(note);
+    }
+
+    /** Returns whether the attempt was charged. */
+    public Charged charged() {
+        return charge.charged();
+    }
+
+    /** Returns the amount charged. */
+    public Money cost() {
+        return charge.cost();
+    }
+
+    @Override
+    public EntryType type() {
+        return EntryType.ATTEMPT_SETTLED;
     }
 
     @Override

@@ -6,26 +6,22 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A call that may cost something is about to be made. Written before the call: without a later {@link AttemptEnded} it reads as "may have
- * been charged".
+ * The start of a call that may cost something. It is written before the call: without a later {@link AttemptEnded} the
+ * attempt may have been charged.
  *
  * @param attempt the attempt's id, unique in the ledger
- * @param at when
- * @param batch the batch's id
- * @param specificationId what the caller calls the specification
- * @param provider the provider's name
- * @param model the model
- * @param held the most the call can cost
- * @param items the images that the call asks for
+ * @param at the time of the entry
+ * @param specification the specification
+ * @param model the called model
+ * @param held the highest price of the call
+ * @param items the requested images
  * @since 0.1
  */
 public record AttemptStarted(
         String attempt,
         Instant at,
-        String batch,
-        String specificationId,
-        String provider,
-        String model,
+        BatchSpecification specification,
+        ProviderModel model,
         Money held,
         List<Fingerprint> items)
         implements LedgerEntry {
@@ -33,6 +29,11 @@ public record AttemptStarted(
     /** Copies the list. */
     public AttemptStarted {
         items = List.copyOf(items);
+    }
+
+    @Override
+    public EntryType type() {
+        return EntryType.ATTEMPT_STARTED;
     }
 
     @Override

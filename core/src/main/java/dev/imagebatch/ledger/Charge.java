@@ -4,9 +4,14 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 
 /**
- * What is known of an attempt's price.
+ * The price of an attempt.
  *
- * @param charged whether it was charged
- * @param cost what it cost, or is held for it
+ * @param charged whether the attempt was charged
+ * @param cost the amount charged, or held if {@code charged} is unknown
+ * @since 0.1
  */
-public record Charge(Charged charged, Money cost) {}
+public record Charge(Charged charged, Money cost) {
+
+    /** The charge of a free attempt. */
+    public static final Charge FREE = new Charge(Charged.NO, Money.ZERO);
+}

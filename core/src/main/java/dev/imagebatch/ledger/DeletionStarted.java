@@ -7,15 +7,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An image is about to be deleted: from here on the ledger does not know it, whatever of it is still there. An {@link
- * ImageDeleted} says that nothing is.
+ * The start of an image's deletion. From here on the ledger reports the image as unknown, although parts of it may still
+ * exist until an {@link ImageDeleted} follows.
  *
- * @param subject whose image it is
- * @param at when
- * @param deletion the deletion's name: the image's id in the sink, or its item where nothing of it is in the sink
- * @param items the fingerprints by which the ledger knew it, and what it was made of
- * @param images what is to go from the sink
- * @param told the places that have been told it
+ * @param subject the image's subject
+ * @param at the time of the entry
+ * @param deletion the deletion's name: the image's id in the sink, or its item if nothing of it is in the sink
+ * @param items the fingerprints of the image and, if it is deleted too, of the received picture that it was made of
+ * @param images the images to delete from the sink
+ * @param places the places the image is bound to
  * @since 0.1
  */
 public record DeletionStarted(
@@ -24,27 +24,32 @@ public record DeletionStarted(
         String deletion,
         List<Fingerprint> items,
         List<StoredImage> images,
-        List<Told> told)
+        List<BoundPlace> places)
         implements LedgerEntry {
 
     /** Copies the lists. */
     public DeletionStarted {
         items = List.copyOf(items);
         images = List.copyOf(images);
-        told = List.copyOf(told);
+        places = List.copyOf(places);
     }
 
-    /** Without it the image would be missing in the sink, and be made again. */
+    @Override
+    public EntryType type() {
+        return EntryType.DELETION_STARTED;
+    }
+
+    /** Returns true: without this entry the image would be missing in the sink, and be paid for again. */
     @Override
     public boolean concernsMoney() {
         return true;
     }
 
     /**
-     * A place that was told an image.
+     * A place that an image is bound to.
      *
      * @param binding the fingerprint of place, specification and stored image together
      * @param place the place
      */
-    public record Told(Fingerprint binding, String place) {}
+    public record BoundPlace(Fingerprint binding, String place) {}
 }

@@ -6,29 +6,32 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place was told its image.
+ * The binding of an image to a place.
  *
  * @param binding the fingerprint of place, specification and stored image together
- * @param at when
+ * @param at the time of the entry
  * @param place the place
- * @param subject whose image it was told, or null
- * @param image the id in the sink of that image, of its first piece where it has several; null where there is no subject
+ * @param image the image, or null if it belongs to no subject
  * @since 0.1
  */
 public record ImageBound(
-        Fingerprint binding,
-        Instant at,
-        String place,
-        @Nullable Subject subject,
-        @Nullable String image) implements LedgerEntry {
+        Fingerprint binding, Instant at, String place, @Nullable SubjectImage image) implements LedgerEntry {
 
-    /** An image of no subject. */
-    public ImageBound(Fingerprint binding, Instant at, String place) {
-        this(binding, at, place, null, null);
+    @Override
+    public EntryType type() {
+        return EntryType.IMAGE_BOUND;
     }
 
     @Override
     public boolean concernsMoney() {
         return false;
     }
+
+    /**
+     * A stored image of a subject.
+     *
+     * @param subject the subject
+     * @param id the image's id in the sink, or that of its first piece
+     */
+    public record SubjectImage(Subject subject, String id) {}
 }

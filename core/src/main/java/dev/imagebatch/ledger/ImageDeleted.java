@@ -4,14 +4,19 @@ import dev.imagebatch.spec.Subject;
 import java.time.Instant;
 
 /**
- * Nothing is left of an image.
+ * The end of an image's deletion: nothing of it is left.
  *
- * @param subject whose image it was
- * @param at when
- * @param deletion the name of the {@linkplain DeletionStarted#deletion() deletion} that came to its end
+ * @param subject the image's subject
+ * @param at the time of the entry
+ * @param deletion the name of the {@linkplain DeletionStarted#deletion() deletion}
  * @since 0.1
  */
 public record ImageDeleted(Subject subject, Instant at, String deletion) implements LedgerEntry {
+
+    @Override
+    public EntryType type() {
+        return EntryType.IMAGE_DELETED;
+    }
 
     @Override
     public boolean concernsMoney() {

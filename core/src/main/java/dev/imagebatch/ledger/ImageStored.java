@@ -7,161 +7,146 @@ import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image is in the sink.
+ * An image that the sink has stored.
  *
- * @param item the image
- * @param at when
- * @param batch the batch's id
- * @param specificationId what the caller calls the specification
- * @param variant which of the specification's variants, from 0
- * @param image where it is; the first piece, where something was done to it that made several
- * @param origin whether it was made for this item or copied from another one
- * @param making how it was made
- * @param finish what was done to it
- * @param relations whose it is, and what it belongs together with
+ * @param item the image's item
+ * @param at the time of the entry
+ * @param specification the specification
+ * @param variant the number of the specification's variant, from 0
+ * @param origin whether the image was made for this item or copied from another one
+ * @param making how the image was made
+ * @param output the stored pieces
+ * @param relations the subject and the other images that it belongs to
  * @since 0.1
  */
 public record ImageStored(
         Fingerprint item,
         Instant at,
-        String batch,
-        String specificationId,
+        BatchSpecification specification,
         int variant,
-        StoredImage image,
         Origin origin,
         Making making,
-        Finish finish,
+        Output output,
         Relations relations)
         implements LedgerEntry {
 
-    /** An image of no subject. */
-    public ImageStored(
-            Fingerprint item,
-            Instant at,
-            String batch,
-            String specificationId,
-            int variant,
-            StoredImage image,
-            Origin origin,
-            Making making,
-            Finish finish) {
-        this(item, at, batch, specificationId, variant, image, origin, making, finish, Relations.NONE);
+    @Override
+    public EntryType type() {
+        return EntryType.IMAGE_STORED;
     }
 
-    /** Of a paid image, also of one that an earlier run received: its received bytes are given up once this is written. */
+    /** Returns whether the image was paid for, now or by an earlier run: its received bytes are discarded after this entry. */
     @Override
     public boolean concernsMoney() {
         return !making.cost().isZero() || origin == Origin.MADE && making.attempts() == 0;
     }
 
-    /** All pieces that are stored of it, the first one first. */
+    /** Returns the stored image, or its first piece. */
+    public StoredImage image() {
+        return output.pieces().get(0).image();
+    }
+
+    /** Returns all pieces of the image, the first one first. */
     public List<StoredPart> pieces() {
-        List<StoredPart> all = new ArrayList<>();
-        all.add(new StoredPart(finish.piece(), image));
-        all.addAll(finish.more());
-        return all;
+        return output.pieces();
     }
 
-    /** The piece of that name, or the first one where the name is empty. */
+    /** Returns the piece with a name, or the first one if the name is empty. */
     public Optional<StoredImage> piece(String name) {
-        return name.isEmpty()
-                ? Optional.of(image)
-                : pieces().stream()
-                        .filter(piece -> piece.name().equals(name))
-                        .map(StoredPart::image)
-                        .findFirst();
+        return pieces().stream()
+                .filter(piece -> name.isEmpty() || piece.name().equals(name))
+                .map(StoredPart::image)
+                .findFirst();
     }
 
-    /** Where a stored image comes from. */
+    /** The origin of a stored image. */
     public enum Origin {
         /** Made for this item. */
         MADE,
-        /** A copy of another item's image under a name of its own. */
+        /** Copied from another item's image, under a name of its own. */
         COPY
     }
 
     /**
-     * How an image was made.
+     * The making of an image.
      *
-     * @param provider the provider's name
-     * @param model the model asked for
-     * @param cost what this image cost
-     * @param attempts how many calls it took in the run that stored it; 0 if an earlier run had received it
-     * @param took how long it took from the first call to the stored image
-     * @param requestId by which the provider's support finds the call, or null
-     * @param modelVersion the version of the model that really answered, or null
+     * @param model the requested model
+     * @param cost the cost of this image
+     * @param attempts the number of calls in the run that stored it; 0 if an earlier run had received it
+     * @param took the time from the first call to the stored image
+     * @param reference the provider's identification of the call
      */
-    public record Making(
-            String provider,
-            String model,
-            Money cost,
-            int attempts,
-            Duration took,
-            @Nullable String requestId,
-            @Nullable String modelVersion) {
+    public record Making(ProviderModel model, Money cost, int attempts, Duration took, CallReference reference) {
 
-        /** An image of which no answer tells more. */
-        public static Making of(String provider, String model, Money cost, int attempts, Duration took) {
-            return new Making(provider, model, cost, attempts, took, null, null);
-        }
-
-        /** The same with another number of calls. */
+        /** Returns the same making with another number of calls. */
         public Making withAttempts(int calls) {
-            return new Making(provider, model, cost, calls, took, requestId, modelVersion);
+            return new Making(model, cost, calls, took, reference);
         }
 
-        /** The same with another duration. */
+        /** Returns the same making with another duration. */
         public Making withTook(Duration duration) {
-            return new Making(provider, model, cost, attempts, duration, requestId, modelVersion);
+            return new Making(model, cost, attempts, duration, reference);
         }
     }
 
     /**
-     * What was done to the received image.
+     * The stored pieces of an image.
      *
-     * @param piece the name of the first piece, empty for the picture itself
-     * @param more the further pieces
-     * @param transforms what was done, in the words of a specification file
-     * @param marks what the image says about where it comes from
+     * @param pieces the pieces, the first one first; one without a name if the image was not divided
+     * @param transforms the applied transforms, in the words of a specification file
+     * @param marks the marks of origin in the stored bytes
      */
-    public record Finish(String piece, List<StoredPart> more, List<String> transforms, List<String> marks) {
+    public record Output(List<StoredPart> pieces, List<String> transforms, List<String> marks) {
 
-        /** Nothing. */
-        public static final Finish NONE = new Finish("", List.of(), List.of(), List.of());
-
-        /** Copies the lists. */
-        public Finish {
-            more = List.copyOf(more);
+        /**
+         * Copies the lists.
+         *
+         * @throws IllegalArgumentException if there is no piece
+         */
+        public Output {
+            pieces = List.copyOf(pieces);
             transforms = List.copyOf(transforms);
             marks = List.copyOf(marks);
+            if (pieces.isEmpty()) {
+                throw new IllegalArgumentException("a stored image has at least one piece");
+            }
         }
 
-        /** The same, done to what is stored in other pieces. */
-        public Finish withPieces(List<StoredPart> pieces) {
-            return new Finish(pieces.get(0).name(), pieces.subList(1, pieces.size()), transforms, marks);
+        /** Returns the output of an untransformed image. */
+        public static Output of(StoredImage image) {
+            return new Output(List.of(new StoredPart("", image)), List.of(), List.of());
+        }
+
+        /** Returns the same output in other pieces. */
+        public Output withPieces(List<StoredPart> others) {
+            return new Output(others, transforms, marks);
         }
     }
 
     /**
-     * Whose an image is, and what it belongs together with. Entries of earlier versions say nothing of it.
+     * The subject of an image and the images related to it. Entries of earlier versions have none of them.
      *
-     * @param subject whose it is, or null
-     * @param picture the received picture that it was made of; the item itself where this is that picture, kept beside what
-     *     was made of it; null where nothing was done to it
-     * @param replaced the id in the sink of the placeholder whose place it took, or null
+     * @param subject the subject, or null
+     * @param picture the received picture that the image was made of; the item itself if the image is that picture, kept
+     *     beside the images made of it; null if nothing was done to it
+     * @param replaced the id in the sink of the placeholder that the image replaced, or null
      */
     public record Relations(
             @Nullable Subject subject,
             @Nullable Fingerprint picture,
             @Nullable String replaced) {
 
-        /** None. */
+        /** No relations. */
         public static final Relations NONE = new Relations(null, null, null);
+
+        /** Returns the relations of an image that belongs to a subject only. */
+        public static Relations to(@Nullable Subject subject) {
+            return new Relations(subject, null, null);
+        }
     }
 }

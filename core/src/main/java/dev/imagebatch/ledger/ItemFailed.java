@@ -10,104 +10,76 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image was given up in this run.
+ * An image that was given up in this run.
  *
- * @param item the image
- * @param at when
- * @param batch the batch's id
- * @param specificationId what the caller calls the specification
- * @param provider the provider's name
- * @param model the model asked for
- * @param attempts how many calls were made
- * @param failure why
+ * @param item the image's item
+ * @param at the time of the entry
+ * @param specification the specification
+ * @param model the requested model
+ * @param attempts the number of calls
+ * @param failure the reason
  * @param kept the received image that could not be stored, or null if none was received
- * @param making how that image was made, or null
- * @param placeholder what is stored in the image's stead, or null
- * @param subject whose image it would be, or null
- * @param finished the fingerprint of what would be made of the received image, or null if nothing would
+ * @param relations the subject and the images related to it
  * @since 0.1
  */
 public record ItemFailed(
         Fingerprint item,
         Instant at,
-        String batch,
-        String specificationId,
-        String provider,
-        String model,
+        BatchSpecification specification,
+        ProviderModel model,
         int attempts,
         Failure failure,
-        AttemptEnded.@Nullable Received kept,
-        ImageStored.@Nullable Making making,
-        @Nullable StoredImage placeholder,
-        @Nullable Subject subject,
-        @Nullable Fingerprint finished)
+        @Nullable Kept kept,
+        Relations relations)
         implements LedgerEntry {
 
-    /** An image of no subject, with which nothing would be done. */
-    public ItemFailed(
-            Fingerprint item,
-            Instant at,
-            String batch,
-            String specificationId,
-            String provider,
-            String model,
-            int attempts,
-            Failure failure,
-            AttemptEnded.@Nullable Received kept,
-            ImageStored.@Nullable Making making,
-            @Nullable StoredImage placeholder) {
-        this(
-                item,
-                at,
-                batch,
-                specificationId,
-                provider,
-                model,
-                attempts,
-                failure,
-                kept,
-                making,
-                placeholder,
-                null,
-                null);
-    }
-
-    /** The received image that could not be stored; the next run stores it without paying. */
-    public Optional<AttemptEnded.Received> keptImage() {
+    /** Returns the received image that could not be stored; the next run stores it without paying. */
+    public Optional<Kept> keptImage() {
         return Optional.ofNullable(kept);
     }
 
-    /** How the kept image was made. */
-    public Optional<ImageStored.Making> keptMaking() {
-        return Optional.ofNullable(making);
+    /** Returns the stored placeholder, which the real image may replace. */
+    public Optional<StoredImage> placeholder() {
+        return Optional.ofNullable(relations.placeholder());
     }
 
-    /** The placeholder that is stored in the image's stead; the real image may replace it. */
-    public Optional<StoredImage> placeholderImage() {
-        return Optional.ofNullable(placeholder);
-    }
-
-    /** The same, whose attempts turned out to have cost nothing. */
+    /** Returns the same failure of attempts that turned out to be free. */
     public ItemFailed asFree() {
         Failure free = new Failure(failure.kind(), failure.stage(), Charged.NO, failure.message());
-        return new ItemFailed(
-                item,
-                at,
-                batch,
-                specificationId,
-                provider,
-                model,
-                attempts,
-                free,
-                kept,
-                making,
-                placeholder,
-                subject,
-                finished);
+        return new ItemFailed(item, at, specification, model, attempts, free, kept, relations);
+    }
+
+    @Override
+    public EntryType type() {
+        return EntryType.ITEM_FAILED;
     }
 
     @Override
     public boolean concernsMoney() {
         return false;
+    }
+
+    /**
+     * A received image that could not be stored.
+     *
+     * @param image the image
+     * @param making how it was made, or null in entries of earlier versions
+     */
+    public record Kept(AttemptEnded.Received image, ImageStored.@Nullable Making making) {}
+
+    /**
+     * The subject of a failed image and the images related to it.
+     *
+     * @param placeholder the image that is stored instead, or null
+     * @param subject the subject, or null
+     * @param finished the fingerprint of the image to be made of the received one, or null if nothing would be done to it
+     */
+    public record Relations(
+            @Nullable StoredImage placeholder,
+            @Nullable Subject subject,
+            @Nullable Fingerprint finished) {
+
+        /** No relations. */
+        public static final Relations NONE = new Relations(null, null, null);
     }
 }

@@ -14,7 +14,7 @@ public sealed interface ItemState {
      *
      * @param started the attempt
      */
-    record Open(AttemptStarted started) implements ItemState {}
+    record Unresolved(AttemptStarted started) implements ItemState {}
 
     /**
      * The image was received and not stored yet.

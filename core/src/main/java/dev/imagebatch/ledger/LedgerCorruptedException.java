@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The refusal to go on with a ledger that is damaged: what was paid cannot be told from it with certainty.
+ * The refusal of a damaged ledger: the paid amounts cannot be derived from it with certainty.
  *
- * <p>The message names the file and the line, and says what to do. Stored images are not affected.
+ * <p>The message names the file and the line, and what to do. Stored images are not affected.
  *
  * @since 0.1
  */
@@ -19,10 +19,17 @@ public final class LedgerCorruptedException extends IOException {
             "; restore the file from a copy, or move it away to begin a new ledger: stored images are not lost, but the"
                     + " record of what was paid is";
 
+    /** Creates the exception for a damage. */
     public LedgerCorruptedException(String damage) {
         super(damage + WHAT_TO_DO);
     }
 
+    /** Creates the exception for a damage found by another exception. */
+    public LedgerCorruptedException(String damage, Throwable cause) {
+        super(damage + WHAT_TO_DO, cause);
+    }
+
+    /** Creates the exception for a damaged line. */
     public LedgerCorruptedException(Path file, long line, @Nullable String damage) {
         this(file + ":" + line + ": " + damage);
     }

@@ -3,7 +3,7 @@ package dev.imagebatch.ledger;
 import java.time.Instant;
 
 /**
- * One line of a ledger.
+ * An entry of a ledger.
  *
  * <p>Entries are immutable and thread-safe.
  *
@@ -19,13 +19,16 @@ public sealed interface LedgerEntry
                 NumberReserved,
                 PromptWritten,
                 OriginalDiscarded,
-                StepNoted,
+                StepCompleted,
                 DeletionStarted,
                 ImageDeleted {
 
-    /** When it happened. */
+    /** Returns the type, to be switched on: each type has one class. */
+    EntryType type();
+
+    /** Returns the time of the entry. */
     Instant at();
 
-    /** Whether losing this entry could cost money: such entries are forced to the device. */
+    /** Returns whether losing the entry could cost money: such entries are forced to the device. */
     boolean concernsMoney();
 }

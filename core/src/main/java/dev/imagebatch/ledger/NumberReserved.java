@@ -4,15 +4,20 @@ import dev.imagebatch.spec.Fingerprint;
 import java.time.Instant;
 
 /**
- * A number of a sequence belongs to an image from now on.
+ * The reservation of a number of a sequence for an image.
  *
- * @param item the image
- * @param at when
+ * @param item the image's item
+ * @param at the time of the entry
  * @param sequence the name of the sequence, usually a subject
- * @param number the number, from 1
+ * @param number the number, at least 1
  * @since 0.1
  */
 public record NumberReserved(Fingerprint item, Instant at, String sequence, int number) implements LedgerEntry {
+
+    @Override
+    public EntryType type() {
+        return EntryType.NUMBER_RESERVED;
+    }
 
     @Override
     public boolean concernsMoney() {

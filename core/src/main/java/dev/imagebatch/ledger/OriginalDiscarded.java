@@ -4,13 +4,18 @@ import dev.imagebatch.spec.Fingerprint;
 import java.time.Instant;
 
 /**
- * A received image is not kept any more, since what was made of it is stored.
+ * The discarding of a received image after the images made of it were stored.
  *
- * @param item the image
- * @param at when
+ * @param item the received image's item
+ * @param at the time of the entry
  * @since 0.1
  */
 public record OriginalDiscarded(Fingerprint item, Instant at) implements LedgerEntry {
+
+    @Override
+    public EntryType type() {
+        return EntryType.ORIGINAL_DISCARDED;
+    }
 
     @Override
     public boolean concernsMoney() {

@@ -3,44 +3,44 @@ package dev.imagebatch.ledger;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.spec.Fingerprint;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A writer turned a brief into the words of a prompt, which later runs take from here.
+ * A prompt that a writer made from a brief; later runs reuse it.
  *
- * @param brief the identity of the writer and the brief
- * @param at when
- * @param batch the batch's id
- * @param specificationId what the caller calls the specification
+ * @param brief the fingerprint of the writer and the brief
+ * @param at the time of the entry
+ * @param specification the specification
  * @param writer the writer's name
- * @param text the words
- * @param cost what they cost
- * @param requestId by which the service's support finds the call, or null
- * @param modelVersion the version of the model that really answered, or null
+ * @param text the prompt
+ * @param cost the cost of the prompt
+ * @param reference the service's identification of the call
  * @since 0.1
  */
 public record PromptWritten(
         Fingerprint brief,
         Instant at,
-        String batch,
-        String specificationId,
+        BatchSpecification specification,
         String writer,
         String text,
         Money cost,
-        @Nullable String requestId,
-        @Nullable String modelVersion)
+        CallReference reference)
         implements LedgerEntry {
 
-    /** Of a paid text. */
+    @Override
+    public EntryType type() {
+        return EntryType.PROMPT_WRITTEN;
+    }
+
+    /** Returns whether the prompt was paid for. */
     @Override
     public boolean concernsMoney() {
         return !cost.isZero();
     }
 
-    /** All but the text: prompts never reach logs. */
+    /** Returns a description without the text: prompts must not reach logs. */
     @Override
     public String toString() {
-        return "PromptWritten[" + brief + ", " + at + ", " + batch + ", " + specificationId + ", " + writer + ", "
-                + text.length() + " characters, " + cost + "]";
+        return "PromptWritten[" + brief + ", " + at + ", " + specification + ", " + writer + ", " + text.length()
+                + " characters, " + cost + "]";
     }
 }

@@ -14,7 +14,7 @@ public enum SubjectEntries {
      */
     KEPT,
     /** The {@link ImageBound} of places that were told its images. */
-    TOLD,
+    BOUND,
     /** The {@link DeletionStarted} that were not ended yet. */
     DELETIONS
 }

@@ -150,7 +150,7 @@ public sealed interface NextStep {
         if (state.get() instanceof ItemState.Failed failed) {
             return ofFailed(failed.entry(), onUnknown);
         }
-        if (state.get() instanceof ItemState.Open open) {
+        if (state.get() instanceof ItemState.Unresolved open) {
             return ofOpen(open.started(), onUnknown);
         }
         throw new IllegalArgumentException("not the state of an image: " + state.get());

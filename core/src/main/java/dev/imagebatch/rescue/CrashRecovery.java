@@ -33,7 +33,7 @@ public final class CrashRecovery {
     /** The state of an item, after the end of the attempt that it waits for was noted if the attempt's images are there. */
     public Optional<ItemState> state(Fingerprint item) throws IOException {
         Optional<ItemState> state = ledger.find(item);
-        return state.orElse(null) instanceof ItemState.Open open && recovered(open.started())
+        return state.orElse(null) instanceof ItemState.Unresolved open && recovered(open.started())
                 ? ledger.find(item)
                 : state;
     }

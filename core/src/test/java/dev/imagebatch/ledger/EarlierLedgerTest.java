@@ -138,11 +138,11 @@ class EarlierLedgerTest {
     void subjects_ofEarlierBuild_haveTheirEntries() throws IOException {
         assertThat(timesOf(ANNAS, SubjectEntries.IMAGES)).containsExactly("10:00:44Z", "10:00:12Z", "10:00:08Z");
         assertThat(timesOf(ANNAS, SubjectEntries.KEPT)).containsExactly("10:00:44Z", "10:00:13Z");
-        assertThat(timesOf(ANNAS, SubjectEntries.TOLD)).containsExactly("10:00:54Z");
+        assertThat(timesOf(ANNAS, SubjectEntries.BOUND)).containsExactly("10:00:54Z");
         assertThat(timesOf(ANNAS, SubjectEntries.DELETIONS)).isEmpty();
         assertThat(timesOf(NOBODYS, SubjectEntries.IMAGES)).containsExactly("10:00:47Z");
         assertThat(timesOf(NOBODYS, SubjectEntries.KEPT)).isEmpty();
-        assertThat(timesOf(NOBODYS, SubjectEntries.TOLD)).containsExactly("10:00:55Z");
+        assertThat(timesOf(NOBODYS, SubjectEntries.BOUND)).containsExactly("10:00:55Z");
         assertThat(timesOf(OTTO, SubjectEntries.IMAGES)).isEmpty();
         assertThat(timesOf(OTTO, SubjectEntries.DELETIONS)).containsExactly("10:01:02Z");
         assertThat(ledger.image(ANNAS, "mira_image_2.png")).isPresent();
@@ -264,20 +264,20 @@ class EarlierLedgerTest {
                     "req-7",
                     "5-mini"),
             new OriginalDiscarded(item(16), at("10:00:09Z")),
-            new StepNoted(item(13), at("10:00:05Z"), "upload", "media:\"7\""),
+            new StepCompleted(item(13), at("10:00:05Z"), "upload", "media:\"7\""),
             new DeletionStarted(
                     ANNAS,
                     at("10:00:59Z"),
                     "mira_image_3.png",
                     List.of(item(41)),
                     List.of(image("mira_image_3.png", 41)),
-                    List.of(new DeletionStarted.Told(item(65), "page:15"))),
+                    List.of(new DeletionStarted.BoundPlace(item(65), "page:15"))),
             new ImageDeleted(ANNAS, at("10:01:00Z"), "mira_image_3.png")
         };
     }
 
     private static String words(ItemState state) {
-        if (state instanceof ItemState.Open open) {
+        if (state instanceof ItemState.Unresolved open) {
             return "open since " + open.started().attempt();
         } else if (state instanceof ItemState.Received received) {
             return "received by " + received.ended().attempt();

@@ -142,7 +142,7 @@ public final class Entries {
                 ended("a-1", Charged.YES),
                 new PromptWritten(item(3), AT, "batch-1", "hero", "openai", "A \"quay\" \n 港", CENT, "req-7", "5-mini"),
                 new OriginalDiscarded(item(1), AT),
-                new StepNoted(item(6), AT, "0/abab/file", "media:\"7\""));
+                new StepCompleted(item(6), AT, "0/abab/file", "media:\"7\""));
     }
 
     /** Attempts that are settled by hand: of one that ended and one that did not, as charged and as free. */
@@ -213,7 +213,7 @@ public final class Entries {
                         "grid-0.png",
                         List.of(item(3), item(4)),
                         List.of(image("grid-0.png"), image("grid-1.png"), image("original.png")),
-                        List.of(new DeletionStarted.Told(item(6), "page:12"))),
+                        List.of(new DeletionStarted.BoundPlace(item(6), "page:12"))),
                 new ImageDeleted(mara, AT, "grid-0.png"),
                 deleting(mara, "mara_image_1.png", item(1)));
     }

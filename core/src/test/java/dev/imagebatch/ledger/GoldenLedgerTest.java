@@ -42,7 +42,7 @@ class GoldenLedgerTest {
             assertThat(ledger.find(item(4))).containsInstanceOf(ItemState.Failed.class);
             assertThat(ledger.find(item(5))).containsInstanceOf(ItemState.Received.class);
             assertThat(ledger.isBound(item(6))).isTrue();
-            assertThat(ledger.find(item(8))).containsInstanceOf(ItemState.Open.class);
+            assertThat(ledger.find(item(8))).containsInstanceOf(ItemState.Unresolved.class);
             assertThat(ledger.number(item(1))).hasValue(7);
             assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.usd("0.03"), Money.usd("12.04")));
         }
@@ -87,7 +87,7 @@ class GoldenLedgerTest {
             assertThat(entriesOf(ledger)).isEqualTo(Entries.settlements());
             assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.usd("0.02"), Money.ZERO));
             assertThat(ledger.find(item(1))).containsInstanceOf(ItemState.Failed.class);
-            assertThat(ledger.find(item(2))).containsInstanceOf(ItemState.Open.class);
+            assertThat(ledger.find(item(2))).containsInstanceOf(ItemState.Unresolved.class);
         }
     }
 

@@ -355,7 +355,7 @@ public abstract class LedgerBehaviour {
         assertThat(ledger.find(item))
                 .get()
                 .isInstanceOfSatisfying(
-                        ItemState.Open.class,
+                        ItemState.Unresolved.class,
                         open -> assertThat(open.started().attempt()).isEqualTo(attempt));
     }
 

@@ -136,7 +136,7 @@ class LedgerHistoryTest {
                     random.ints(random.nextInt(3), 0, ITEMS)
                             .mapToObj(number -> Entries.image("x" + number))
                             .toList(),
-                    List.of(new DeletionStarted.Told(binding, "place")));
+                    List.of(new DeletionStarted.BoundPlace(binding, "place")));
         }
 
         private Subject subject() {

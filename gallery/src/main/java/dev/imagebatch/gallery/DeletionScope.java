@@ -100,17 +100,17 @@ record DeletionScope(Ledger ledger, InstantSource time) {
         }
     }
 
-    private List<DeletionStarted.Told> told(Subject subject, @Nullable StoredImage image) throws IOException {
-        List<DeletionStarted.Told> told = new ArrayList<>();
+    private List<DeletionStarted.BoundPlace> told(Subject subject, @Nullable StoredImage image) throws IOException {
+        List<DeletionStarted.BoundPlace> told = new ArrayList<>();
         List<LedgerEntry> bound;
         for (long offset = 0; image != null; offset += bound.size()) {
-            bound = ledger.entries(subject, SubjectEntries.TOLD, offset, AT_ONCE);
+            bound = ledger.entries(subject, SubjectEntries.BOUND, offset, AT_ONCE);
             if (bound.isEmpty()) {
                 break;
             }
             for (LedgerEntry entry : bound) {
                 if (entry instanceof ImageBound place && image.id().equals(place.image())) {
-                    told.add(new DeletionStarted.Told(place.binding(), place.place()));
+                    told.add(new DeletionStarted.BoundPlace(place.binding(), place.place()));
                 }
             }
         }

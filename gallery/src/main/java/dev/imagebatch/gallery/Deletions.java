@@ -77,7 +77,7 @@ record Deletions(
     }
 
     private void complete(DeletionStarted deletion) throws IOException, InterruptedException {
-        for (DeletionStarted.Told told : deletion.told()) {
+        for (DeletionStarted.BoundPlace told : deletion.places()) {
             if (!ledger.isBound(told.binding())) {
                 unbinder.unbind(told.place(), deletion.images());
             }

@@ -18,7 +18,7 @@ import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerTotals;
-import dev.imagebatch.ledger.StepNoted;
+import dev.imagebatch.ledger.StepCompleted;
 import dev.imagebatch.ledger.SubjectEntries;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
@@ -98,7 +98,7 @@ public abstract class LedgerContract {
         ledger.append(started);
 
         twice(() -> {
-            assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Unresolved(started));
             assertThat(ledger.find(OTHER)).isEmpty();
             assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.ZERO, PRICE));
         });
@@ -185,7 +185,7 @@ public abstract class LedgerContract {
         ledger.append(LedgerEntries.failed("a1", Charged.UNKNOWN, PRICE, FailureKind.UNKNOWN_OUTCOME));
 
         twice(() -> {
-            assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Unresolved(started));
             assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.ZERO, PRICE));
         });
     }
@@ -211,7 +211,7 @@ public abstract class LedgerContract {
         ledger.append(LedgerEntries.settledAsCharged("a1", Money.usd("0.03")));
 
         twice(() -> {
-            assertThat(ledger.find(ITEM)).contains(new ItemState.Open(started));
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Unresolved(started));
             assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.usd("0.03"), Money.ZERO));
         });
     }
@@ -247,7 +247,7 @@ public abstract class LedgerContract {
         ledger.append(LedgerEntries.settledAsFree("a2"));
 
         twice(() -> {
-            assertThat(ledger.find(ITEM)).contains(new ItemState.Open(first));
+            assertThat(ledger.find(ITEM)).contains(new ItemState.Unresolved(first));
             assertThat(ledger.totals()).isEqualTo(new LedgerTotals(Money.ZERO, PRICE));
         });
     }
@@ -342,9 +342,9 @@ public abstract class LedgerContract {
     @Test
     @DisplayName("A step is known, by its latest result, until the image is stored or the place told")
     void step_noted_isKnownUntilTheImageIsStored() throws Exception {
-        ledger.append(new StepNoted(ITEM, AT, "file", "id 1"));
-        ledger.append(new StepNoted(ITEM, AT, "file", "id 2"));
-        ledger.append(new StepNoted(OTHER, AT, "page", "id 3"));
+        ledger.append(new StepCompleted(ITEM, AT, "file", "id 1"));
+        ledger.append(new StepCompleted(ITEM, AT, "file", "id 2"));
+        ledger.append(new StepCompleted(OTHER, AT, "page", "id 3"));
 
         twice(() -> {
             assertThat(ledger.step(ITEM, "file")).contains("id 2");
@@ -443,9 +443,9 @@ public abstract class LedgerContract {
         ledger.append(LedgerEntries.stored(MARA, ITEM, "mara_1.png"));
         ledger.append(LedgerEntries.stored(MARA, OTHER, "mara_2.png"));
         ledger.append(new ImageBound(binding, AT, "page/home", MARA, "mara_1.png"));
-        assertThat(ledger.entries(MARA, SubjectEntries.TOLD, 0, 9)).hasSize(1);
+        assertThat(ledger.entries(MARA, SubjectEntries.BOUND, 0, 9)).hasSize(1);
         DeletionStarted deletion =
-                LedgerEntries.deletion(MARA, ITEM, "mara_1.png", new DeletionStarted.Told(binding, "page/home"));
+                LedgerEntries.deletion(MARA, ITEM, "mara_1.png", new DeletionStarted.BoundPlace(binding, "page/home"));
         ledger.append(deletion);
 
         twice(() -> {
@@ -454,7 +454,7 @@ public abstract class LedgerContract {
             assertThat(ledger.isBound(binding)).isFalse();
             assertThat(ledger.image(MARA, "mara_1.png")).isEmpty();
             assertThat(images(MARA)).hasSize(1);
-            assertThat(ledger.entries(MARA, SubjectEntries.TOLD, 0, 9)).isEmpty();
+            assertThat(ledger.entries(MARA, SubjectEntries.BOUND, 0, 9)).isEmpty();
             assertThat(ledger.entries(MARA, SubjectEntries.DELETIONS, 0, 9)).containsExactly(deletion);
         });
         ledger.append(new ImageDeleted(MARA, AT, "mara_1.png"));
@@ -486,7 +486,7 @@ public abstract class LedgerContract {
         ledger.append(again);
         ledger.append(LedgerEntries.deletion(MARA, ITEM, "mara_1.png"));
 
-        twice(() -> assertThat(ledger.find(ITEM)).contains(new ItemState.Open(again)));
+        twice(() -> assertThat(ledger.find(ITEM)).contains(new ItemState.Unresolved(again)));
         ledger.append(LedgerEntries.settledAsFree("a1"));
 
         twice(() -> assertThat(ledger.find(ITEM)).isEmpty());

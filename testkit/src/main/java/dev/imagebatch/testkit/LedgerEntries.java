@@ -106,7 +106,7 @@ final class LedgerEntries {
                 null);
     }
 
-    static DeletionStarted deletion(Subject subject, Fingerprint item, String id, DeletionStarted.Told... told) {
+    static DeletionStarted deletion(Subject subject, Fingerprint item, String id, DeletionStarted.BoundPlace... told) {
         return new DeletionStarted(
                 subject, AT, id, List.of(item), List.of(new StoredImage(id, null, INFO)), List.of(told));
     }

@@ -1,7 +1,7 @@
 package dev.imagebatch.engine.delivery;
 
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.ledger.StepNoted;
+import dev.imagebatch.ledger.StepCompleted;
 import dev.imagebatch.sink.CompletedSteps;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
@@ -25,6 +25,6 @@ record LedgerSteps(Ledger ledger, InstantSource time, Fingerprint item, String p
 
     @Override
     public void note(String step, String result) throws IOException {
-        ledger.append(new StepNoted(item, time.instant(), prefix + step, result));
+        ledger.append(new StepCompleted(item, time.instant(), prefix + step, result));
     }
 }

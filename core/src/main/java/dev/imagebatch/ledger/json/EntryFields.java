@@ -1,60 +1,142 @@
 package dev.imagebatch.ledger.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.imagebatch.cost.Money;
-import dev.imagebatch.image.Dimensions;
-import dev.imagebatch.image.ImageFormat;
-import dev.imagebatch.image.ImageInfo;
-import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPart;
-import dev.imagebatch.ledger.AttemptEnded;
-import dev.imagebatch.ledger.DeletionStarted;
-import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Subject;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one JSON object, as the types that entries are made of; a field that is missing or has another type is
- * an {@link IllegalArgumentException}.
+ * The fields of one JSON object. A field that is missing or has another type is an {@link IllegalArgumentException}.
+ *
+ * <p>Opening a ledger reads only the fields that its state depends on, since most of the time would go into the others:
+ * those read as empty texts and zeros then.
  */
-record EntryFields(Map<String, Object> json) {
+final class EntryFields {
 
-    /** The entries of a whole line: several, or the one that the line is. */
-    List<EntryFields> entries() {
-        return json.containsKey("entries") ? objects("entries").toList() : List.of(this);
+    /** The fields that {@link dev.imagebatch.ledger.state.LedgerState} depends on. */
+    private static final Set<String> DECISIVE = Set.of(
+            "type",
+            "attempt",
+            "heldUsd",
+            "items",
+            "charged",
+            "costUsd",
+            "images",
+            "item",
+            "id",
+            "subject",
+            "owner",
+            "picture",
+            "replaced",
+            "kept",
+            "placeholder",
+            "brief",
+            "step",
+            "result",
+            "binding",
+            "sequence",
+            "number",
+            "deletion",
+            "deleted",
+            "told");
+
+    private static final int LONGEST_NUMBER = 40;
+
+    private final Map<String, Object> values;
+    private final Extent extent;
+
+    private EntryFields(Map<String, Object> values, Extent extent) {
+        this.values = values;
+        this.extent = extent;
+    }
+
+    /** Reads the object that a parser stands before, at, or at the first field of. */
+    static EntryFields parse(JsonParser json, Extent extent) throws IOException {
+        if (json.currentToken() == null && json.nextToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException("not an object");
+        }
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            json.nextToken();
+        }
+        Map<String, Object> values = new HashMap<>(32);
+        for (; json.currentToken() == JsonToken.FIELD_NAME; json.nextToken()) {
+            String field = json.currentName();
+            boolean isNull = json.nextToken() == JsonToken.VALUE_NULL;
+            if (isNull || extent == Extent.DECISIVE && !DECISIVE.contains(field)) {
+                json.skipChildren();
+                values.remove(field);
+            } else {
+                values.put(field, value(json, extent));
+            }
+        }
+        return new EntryFields(values, extent);
+    }
+
+    private static Object value(JsonParser json, Extent extent) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> parse(json, extent);
+            case START_ARRAY -> list(json, extent);
+            case VALUE_NUMBER_INT -> json.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+            default -> json.getText();
+        };
+    }
+
+    private static List<Object> list(JsonParser json, Extent extent) throws IOException {
+        List<Object> values = new ArrayList<>(4);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            values.add(value(json, extent));
+        }
+        return values;
+    }
+
+    boolean has(String field) {
+        return values.containsKey(field);
+    }
+
+    /** Returns whether a field was left unread, so that its value stands for nothing. */
+    boolean isOmitted(String field) {
+        return extent == Extent.DECISIVE && !DECISIVE.contains(field);
+    }
+
+    <T> @Nullable T ifAny(String field, Function<String, T> reader) {
+        return has(field) ? reader.apply(field) : null;
     }
 
     String text(String field) {
-        return text(present(field));
+        return isOmitted(field) ? "" : text(present(field));
     }
 
-    @Nullable String textOrNull(String field) {
-        return json.containsKey(field) ? text(field) : null;
+    List<String> textsIfAny(String field) {
+        return has(field) ? list(field).stream().map(EntryFields::text).toList() : List.of();
     }
 
     int integer(String field) {
-        return present(field) instanceof Integer whole ? whole : number(field).intValueExact();
-    }
-
-    int integerOr(String field, int absent) {
-        return json.containsKey(field) ? integer(field) : absent;
+        return isOmitted(field) ? 0 : number(field).intValueExact();
     }
 
     Money money(String field) {
-        return LedgerFormat.money(number(field));
+        return Money.usd(number(field));
     }
 
-    Duration seconds() {
-        BigDecimal seconds = number("seconds");
+    Duration seconds(String field) {
+        if (isOmitted(field)) {
+            return Duration.ZERO;
+        }
+        BigDecimal seconds = number(field);
         long whole = seconds.longValue();
         return Duration.ofSeconds(
                 whole,
@@ -62,151 +144,85 @@ record EntryFields(Map<String, Object> json) {
     }
 
     Instant at() {
-        return Timestamp.parse(text("at"));
+        return isOmitted("at") ? Instant.EPOCH : Timestamp.parse(text("at"));
+    }
+
+    <E extends Enum<E>> E constant(String field, Class<E> type) {
+        return isOmitted(field)
+                ? type.getEnumConstants()[0]
+                : Enum.valueOf(type, text(field).toUpperCase(Locale.ROOT));
     }
 
     Fingerprint item(String field) {
         return Fingerprint.parse(text(field));
     }
 
-    @Nullable Fingerprint itemOrNull(String field) {
-        return json.containsKey(field) ? item(field) : null;
+    List<Fingerprint> items(String field) {
+        return list(field).stream().map(item -> Fingerprint.parse(text(item))).toList();
     }
 
-    /** Whose image the entry is about. */
-    Subject subject() {
-        return new Subject(text("subject"), textOrNull("owner"));
+    <T> T object(String field, Function<EntryFields, T> reader) {
+        return reader.apply(object(present(field)));
     }
 
-    @Nullable Subject subjectOrNull() {
-        return json.containsKey("subject") ? subject() : null;
+    <T> @Nullable T objectIfAny(String field, Function<EntryFields, T> reader) {
+        return has(field) ? object(field, reader) : null;
     }
 
-    ImageStored.Relations relations() {
-        return new ImageStored.Relations(subjectOrNull(), itemOrNull("picture"), textOrNull("replaced"));
+    <T> List<T> objects(String field, Function<EntryFields, T> reader) {
+        return list(field).stream().map(value -> reader.apply(object(value))).toList();
     }
 
-    List<StoredImage> deleted() {
-        return objects("deleted").map(EntryFields::image).toList();
-    }
-
-    List<DeletionStarted.Told> told() {
-        return objects("told")
-                .map(told -> new DeletionStarted.Told(told.item("binding"), told.text("place")))
-                .toList();
-    }
-
-    List<Fingerprint> items() {
-        return stream("items").map(item -> Fingerprint.parse(text(item))).toList();
-    }
-
-    <E extends Enum<E>> E constant(String field, Class<E> type) {
-        return Enum.valueOf(type, text(field).toUpperCase(Locale.ROOT));
-    }
-
-    <E extends Enum<E>> @Nullable E constantOrNull(String field, Class<E> type) {
-        return json.containsKey(field) ? constant(field, type) : null;
-    }
-
-    ImageInfo info() {
-        return new ImageInfo(
-                constant("format", ImageFormat.class),
-                new Dimensions(integer("width"), integer("height")),
-                number("bytes").longValueExact(),
-                text("sha256"));
-    }
-
-    List<AttemptEnded.Received> images() {
-        return objects("images").map(EntryFields::received).toList();
-    }
-
-    AttemptEnded.@Nullable Received kept() {
-        return json.containsKey("kept") ? object(present("kept")).received() : null;
-    }
-
-    StoredImage image() {
-        String address = textOrNull("address");
-        return new StoredImage(text("id"), address == null ? null : URI.create(address), info());
-    }
-
-    ImageStored.Making making() {
-        return new ImageStored.Making(
-                text("provider"),
-                text("model"),
-                money("costUsd"),
-                integer("attempts"),
-                seconds(),
-                textOrNull("requestId"),
-                textOrNull("modelVersion"));
-    }
-
-    ImageStored.@Nullable Making keptMaking() {
-        return json.containsKey("making") ? object(present("making")).making() : null;
-    }
-
-    ImageStored.Finish finish() {
-        String piece = textOrNull("piece");
-        List<StoredPart> more = json.containsKey("more")
-                ? objects("more").map(EntryFields::piece).toList()
-                : List.of();
-        return new ImageStored.Finish(piece == null ? "" : piece, more, texts("transforms"), texts("marks"));
-    }
-
-    private StoredPart piece() {
-        return new StoredPart(text("piece"), image());
-    }
-
-    private List<String> texts(String field) {
-        return json.containsKey(field) ? stream(field).map(EntryFields::text).toList() : List.of();
-    }
-
-    @Nullable StoredImage placeholder() {
-        return json.containsKey("placeholder") ? object(present("placeholder")).image() : null;
-    }
-
-    private AttemptEnded.Received received() {
-        return new AttemptEnded.Received(item("item"), textOrNull("file"), info());
-    }
-
-    private Stream<EntryFields> objects(String field) {
-        return stream(field).map(EntryFields::object);
-    }
-
-    private Stream<?> stream(String field) {
-        return present(field) instanceof List<?> list ? list.stream() : Stream.of();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static EntryFields object(Object value) {
-        if (value instanceof Map<?, ?> fields) {
-            return new EntryFields((Map<String, Object>) fields);
+    /** Returns a number within what entries hold: a short text may stand for one that fills the memory. */
+    BigDecimal number(String field) {
+        BigDecimal number = number(field, present(field));
+        if (Math.abs(number.scale()) > LONGEST_NUMBER || number.precision() > LONGEST_NUMBER) {
+            throw new IllegalArgumentException("a number is out of range");
         }
-        throw new IllegalArgumentException("no object");
+        return number;
     }
 
-    private static String text(Object value) {
-        return value instanceof Map<?, ?> || value instanceof List<?> ? "" : value.toString();
-    }
-
-    private BigDecimal number(String field) {
-        Object value = present(field);
+    private static BigDecimal number(String field, Object value) {
         if (value instanceof Integer || value instanceof Long) {
             return BigDecimal.valueOf(((Number) value).longValue());
         }
         if (value instanceof BigInteger whole) {
-            return LedgerFormat.bounded(new BigDecimal(whole));
+            return new BigDecimal(whole);
         }
         if (value instanceof BigDecimal number) {
-            return LedgerFormat.bounded(number);
+            return number;
         }
-        throw new IllegalArgumentException("the field " + field + " is no number");
+        throw new IllegalArgumentException("the field " + field + " is not a number");
+    }
+
+    private List<?> list(String field) {
+        return present(field) instanceof List<?> list ? list : List.of();
+    }
+
+    private static EntryFields object(Object value) {
+        if (value instanceof EntryFields fields) {
+            return fields;
+        }
+        throw new IllegalArgumentException("not an object");
+    }
+
+    private static String text(Object value) {
+        return value instanceof EntryFields || value instanceof List<?> ? "" : value.toString();
     }
 
     private Object present(String field) {
-        Object value = json.get(field);
+        Object value = values.get(field);
         if (value == null) {
             throw new IllegalArgumentException("the field " + field + " is missing");
         }
         return value;
+    }
+
+    /** The fields to read. */
+    enum Extent {
+        /** All fields. */
+        ALL,
+        /** The fields that the state of a ledger depends on. */
+        DECISIVE
     }
 }

@@ -1,11 +1,15 @@
 package dev.imagebatch.ledger.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.imagebatch.ledger.LedgerEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.zip.CRC32C;
 
 /**
@@ -16,7 +20,7 @@ import java.util.zip.CRC32C;
  */
 public record LedgerLine(byte[] bytes, long[] starts) {
 
-    /** More than any batch appends at once, and little enough to be held in memory. */
+    /** The longest line: more than any batch appends at once, and little enough to be held in memory. */
     public static final int LONGEST = 16 * 1024 * 1024;
 
     private static final byte[] GROUP = ascii("{\"entries\":[");
@@ -25,16 +29,17 @@ public record LedgerLine(byte[] bytes, long[] starts) {
     private static final int DIGITS = 8;
     private static final int SEAL_LENGTH = SEAL.length + DIGITS + END.length;
 
-    public static LedgerLine of(List<LedgerEntry> entries) throws IOException {
+    /** Returns the line with entries that are written together. */
+    public static LedgerLine of(List<LedgerEntry> entries) {
         ByteArrayOutputStream line = new ByteArrayOutputStream(entries.size() * 512);
         long[] starts = new long[entries.size()];
         if (entries.size() == 1) {
-            line.writeBytes(EntryWriter.json(entries.get(0)));
+            line.writeBytes(EntryJson.write(entries.get(0)));
         } else {
             line.writeBytes(GROUP);
             for (int i = 0; i < starts.length; i++) {
                 starts[i] = line.size();
-                line.writeBytes(EntryWriter.json(entries.get(i)));
+                line.writeBytes(EntryJson.write(entries.get(i)));
                 line.write(i + 1 < starts.length ? ',' : ']');
             }
             line.write('}');
@@ -42,11 +47,40 @@ public record LedgerLine(byte[] bytes, long[] starts) {
         return new LedgerLine(sealed(line.toByteArray()), starts);
     }
 
-    /** A JSON object with its checksum as the last field, and a line feed. */
+    /** Returns the places of the entries in a file that has the line at an offset. */
+    public long[] places(long offset) {
+        return LongStream.of(starts).map(start -> offset + start).toArray();
+    }
+
+    /** Returns the end of the line in a file that has its entries at these places. */
+    public long end(long[] places) {
+        return places[0] - starts[0] + bytes.length;
+    }
+
+    /** Returns the entries of a line that begins at an offset. */
+    static List<PlacedEntry> entries(JsonParser line, EntryFields.Extent extent, long offset) throws IOException {
+        if (line.nextToken() != JsonToken.START_OBJECT) {
+            throw new IllegalArgumentException("not an object");
+        }
+        if (!"entries".equals(line.nextFieldName())) {
+            return List.of(new PlacedEntry(EntryJson.entry(EntryFields.parse(line, extent)), offset));
+        }
+        if (line.nextToken() != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException("the field entries is not a list");
+        }
+        List<PlacedEntry> entries = new ArrayList<>();
+        while (line.nextToken() == JsonToken.START_OBJECT) {
+            long place = offset + line.currentTokenLocation().getByteOffset();
+            entries.add(new PlacedEntry(EntryJson.entry(EntryFields.parse(line, extent)), place));
+        }
+        return entries;
+    }
+
+    /** Returns a JSON object with its checksum as the last field, and a line feed. */
     public static byte[] sealed(byte[] object) {
         int length = object.length - 1;
         if (length + SEAL_LENGTH > LONGEST) {
-            throw new IllegalArgumentException("entries of more than " + LONGEST + " bytes in one append");
+            throw new IllegalArgumentException("entries of one append must fit in " + LONGEST + " bytes");
         }
         ByteArrayOutputStream line = new ByteArrayOutputStream(length + SEAL_LENGTH + 1);
         line.write(object, 0, length);
@@ -57,8 +91,8 @@ public record LedgerLine(byte[] bytes, long[] starts) {
         return line.toByteArray();
     }
 
-    /** Whether the bytes are an object with the right checksum, without the line feed. */
-    public static boolean isIntact(byte[] bytes, int from, int to) {
+    /** Returns whether the bytes are an object with the right checksum, without the line feed. */
+    static boolean isIntact(byte[] bytes, int from, int to) {
         int seal = to - SEAL_LENGTH;
         return seal > from
                 && matches(bytes, seal, SEAL)
@@ -67,10 +101,10 @@ public record LedgerLine(byte[] bytes, long[] starts) {
     }
 
     /**
-     * Whether an intact line is followed by something else than its line feed, as no interrupted write leaves it: zeros
-     * come from a file system that kept the length and lost the end.
+     * Returns whether an intact line is followed by something other than its line feed. An interrupted write cannot leave
+     * that, except for zeros from a file system that kept the length and lost the end.
      */
-    public static boolean isIntactAndSpoiled(byte[] bytes, int from, int to) {
+    static boolean isIntactAndSpoiled(byte[] bytes, int from, int to) {
         for (int end = from + SEAL_LENGTH + 1; end < to; end++) {
             if (bytes[end] != 0 && matches(bytes, end - SEAL_LENGTH, SEAL) && isIntact(bytes, from, end)) {
                 return true;
@@ -97,4 +131,12 @@ public record LedgerLine(byte[] bytes, long[] starts) {
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
+
+    /**
+     * An entry of a file.
+     *
+     * @param entry the entry
+     * @param place the offset in the file at which its object begins
+     */
+    public record PlacedEntry(LedgerEntry entry, long place) {}
 }

@@ -1,18 +1,23 @@
 package dev.imagebatch.ledger.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import dev.imagebatch.ledger.LedgerCorruptedException;
+import dev.imagebatch.ledger.json.LedgerLine.PlacedEntry;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a file line by line up to a given length, in one buffer that the caller looks into. Not thread-safe. */
+/** Reads a ledger file line by line up to a given length, in one buffer. Not thread-safe. */
 public final class LedgerLineReader implements Closeable {
 
     private static final int FIRST_SIZE = 64 * 1024;
 
+    private final Path file;
     private final InputStream in;
     private final long end;
 
@@ -24,14 +29,32 @@ public final class LedgerLineReader implements Closeable {
     private long number;
     private boolean terminated = true;
 
-    /** The first {@code end} bytes of a file. */
+    /** Opens the first {@code end} bytes of a file. */
     public LedgerLineReader(Path file, long end) throws IOException {
+        this.file = file;
         this.in = new FileInputStream(file.toFile());
         this.end = end;
     }
 
-    /** Goes on to the next line; false behind the last one. */
+    /**
+     * Moves to the next line; returns false after the last whole one. Bytes after its {@linkplain #offset() offset} were
+     * left by an interrupted write.
+     *
+     * @throws LedgerCorruptedException if the line is damaged
+     * @throws IOException if the file is not a ledger, or cannot be read
+     */
     public boolean next() throws IOException {
+        if (!advance()) {
+            return false;
+        }
+        boolean isWhole = terminated && LedgerLine.isIntact(bytes, from, to);
+        if (!isWhole) {
+            checkTorn();
+        }
+        return isWhole;
+    }
+
+    private boolean advance() throws IOException {
         int next = terminated && number > 0 ? to + 1 : to;
         offset += next - from;
         from = next;
@@ -46,44 +69,50 @@ public final class LedgerLineReader implements Closeable {
         return true;
     }
 
-    /** The buffer that holds the line, good until the next one is asked for. */
-    public byte[] bytes() {
-        return bytes;
+    private void checkTorn() throws IOException {
+        if (number == 1 && (from == to || !LedgerHeader.isBegun(bytes, from, to))) {
+            throw LedgerHeader.missing(file);
+        }
+        boolean isLast = offset + (to - from) + 1 >= end;
+        if (!isLast || LedgerLine.isIntactAndSpoiled(bytes, from, to)) {
+            throw damaged("damaged, the checksum does not match");
+        }
     }
 
-    /** Where the line begins in the buffer. */
-    public int from() {
-        return from;
+    /** Returns all of the line's entries; the header has none. */
+    public List<PlacedEntry> entries() throws IOException {
+        return entries(EntryFields.Extent.ALL);
     }
 
-    /** Where the line ends in the buffer, before its line feed. */
-    public int to() {
-        return to;
+    /** Returns the line's entries with those fields only that the state of a ledger depends on. */
+    public List<PlacedEntry> decisiveEntries() throws IOException {
+        return entries(EntryFields.Extent.DECISIVE);
     }
 
-    /** A parser of the line. */
-    public JsonParser parser() throws IOException {
-        return LedgerFormat.JSON.createParser(bytes, from, to - from);
+    private List<PlacedEntry> entries(EntryFields.Extent extent) throws IOException {
+        try (JsonParser json = EntryJson.JSON.createParser(bytes, from, to - from)) {
+            return EntryJson.parsed(() -> {
+                if (number == 1) {
+                    LedgerHeader.check(file, json);
+                    return List.of();
+                }
+                return LedgerLine.entries(json, extent, offset);
+            });
+        } catch (UnknownEntryException e) {
+            throw LedgerHeader.newer(file, number, e.getMessage());
+        } catch (MalformedEntryException e) {
+            throw damaged(e.getMessage());
+        }
     }
 
-    /** Where the line begins in the file. */
+    /** Returns the exception for the damaged line. */
+    public LedgerCorruptedException damaged(@Nullable String damage) {
+        return new LedgerCorruptedException(file, number, damage);
+    }
+
+    /** Returns the offset in the file at which the line begins, or the whole lines end. */
     public long offset() {
         return offset;
-    }
-
-    /** The line's number, from 1. */
-    public long number() {
-        return number;
-    }
-
-    /** Whether the line has its line feed. */
-    public boolean isTerminated() {
-        return terminated;
-    }
-
-    /** Whether nothing follows the line. */
-    public boolean isLast() {
-        return offset + (to - from) + 1 >= end;
     }
 
     private boolean findEnd() {

@@ -2,19 +2,16 @@ package dev.imagebatch.ledger.json;
 
 import java.io.IOException;
 
-/** A whole line holds an entry of a type that this version does not know. */
+/**
+ * The failure to read an entry of a type that only later versions have.
+ *
+ * @since 0.1
+ */
 public final class UnknownEntryException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String type;
-
     UnknownEntryException(String type) {
-        super("an entry of type " + type);
-        this.type = type;
-    }
-
-    public String type() {
-        return type;
+        super("unknown entry type " + type);
     }
 }

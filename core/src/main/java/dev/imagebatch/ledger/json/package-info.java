@@ -1,4 +1,4 @@
-/** The format of a ledger's lines. */
+/** The JSON form of ledger entries and the lines of a ledger file; start from {@link dev.imagebatch.ledger.json.EntryJson}. */
 @NullMarked
 package dev.imagebatch.ledger.json;
 

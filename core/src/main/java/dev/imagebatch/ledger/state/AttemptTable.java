@@ -2,19 +2,21 @@ package dev.imagebatch.ledger.state;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
+import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.AttemptSettled;
+import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.spec.Fingerprint;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The attempts of which the provider's last word is not known, and the money of all attempts.
+ * The attempts without a final charge, and the money of all attempts.
  *
- * <p>An attempt is forgotten once its end says whether it was charged. Until then it can be settled by hand, and an end
- * that comes after all counts instead. Not thread-safe: the ledger locks.
+ * <p>An attempt is forgotten once its end says whether it was charged. Until then it can be settled manually, and a later
+ * end overrides the settlement. Not thread-safe.
  */
 final class AttemptTable {
 
@@ -36,35 +38,37 @@ final class AttemptTable {
         return open.containsKey(attempt);
     }
 
-    /** Whether nobody knows if the attempt was charged. */
+    /** Returns whether it is unknown if the attempt was charged. */
     boolean isUnknown(String attempt) {
         OpenAttempt known = open.get(attempt);
-        return known != null && known.bill().charged() == Charged.UNKNOWN;
+        return known != null && known.charge().charged() == Charged.UNKNOWN;
     }
 
-    void started(String attempt, Money most, List<Fingerprint> items, long place) {
-        OpenAttempt earlier = open.get(attempt);
+    void start(AttemptStarted entry, long place) {
+        OpenAttempt earlier = open.get(entry.attempt());
         if (earlier != null && !earlier.hasEnded()) {
-            throw startedBefore(attempt);
+            throw startedBefore(entry.attempt());
         }
-        OpenAttempt started = OpenAttempt.start(new Charge(Charged.UNKNOWN, most), items, place, table);
-        open.put(attempt, started);
+        OpenAttempt started = OpenAttempt.start(entry, place, table);
+        open.put(entry.attempt(), started);
         byPlace.put(place, started);
-        count(started.bill());
+        count(started.charge());
     }
 
-    void ended(String attempt, Charge bill, Collection<Fingerprint> received, long place) {
-        OpenAttempt ended = known(attempt);
-        if (ended.bill().charged() == Charged.NO) {
+    void end(AttemptEnded entry, long place) {
+        OpenAttempt ended = known(entry.attempt());
+        if (ended.charge().charged() == Charged.NO) {
             ended.reopen(table);
         }
-        change(ended, bill);
+        change(ended, entry.charge());
+        List<Fingerprint> received =
+                entry.images().stream().map(AttemptEnded.Received::item).toList();
         ended.end(received);
-        if (bill.charged() == Charged.NO) {
+        if (entry.charged() == Charged.NO) {
             ended.takeBack(table, open.values());
         }
-        if (bill.charged() != Charged.UNKNOWN) {
-            open.remove(attempt);
+        if (entry.charged() != Charged.UNKNOWN) {
+            open.remove(entry.attempt());
             byPlace.remove(ended.place());
         }
         for (Fingerprint item : received) {
@@ -72,50 +76,50 @@ final class AttemptTable {
         }
     }
 
-    void settled(String attempt, Charge bill) {
-        if (!isUnknown(attempt) || bill.charged() == Charged.UNKNOWN) {
-            throw notUnknown(attempt);
+    void settle(AttemptSettled entry) {
+        if (!isUnknown(entry.attempt()) || entry.charged() == Charged.UNKNOWN) {
+            throw notUnknown(entry.attempt());
         }
-        OpenAttempt settled = known(attempt);
-        change(settled, bill);
-        if (bill.charged() == Charged.NO) {
+        OpenAttempt settled = known(entry.attempt());
+        change(settled, entry.charge());
+        if (entry.charged() == Charged.NO) {
             settled.takeBack(table, open.values());
         }
     }
 
-    /** An item was given up; if an attempt that may have been charged was open for it, that is why. */
-    void gaveUp(Fingerprint item, long before, long now) {
-        if (PositionKind.OPEN.is(before) && PositionKind.FAILED.is(now)) {
+    /** Links the failure of an item to the open attempt that is its reason, if there is one. */
+    void fail(Fingerprint item, long before, long now) {
+        if (PositionKind.UNRESOLVED.is(before) && PositionKind.FAILED.is(now)) {
             OpenAttempt attempt = byPlace.get(PositionKind.place(before));
             if (attempt != null) {
-                attempt.gaveUp(item, now);
+                attempt.fail(item, now);
             }
         }
     }
 
-    /** What some entries say of an item is not so any more, whatever becomes of its attempts. */
-    void deleted(Fingerprint item, List<Long> entries) {
-        open.values().forEach(attempt -> attempt.deleted(item, entries));
+    /** Forgets what deleted entries say of an item, whatever becomes of its attempts. */
+    void delete(Fingerprint item, List<Long> entries) {
+        open.values().forEach(attempt -> attempt.delete(item, entries));
     }
 
-    private void change(OpenAttempt attempt, Charge bill) {
-        uncount(attempt.bill());
-        attempt.bill(bill);
-        count(bill);
+    private void change(OpenAttempt attempt, Charge charge) {
+        uncount(attempt.charge());
+        attempt.charge(charge);
+        count(charge);
     }
 
-    private void count(Charge bill) {
-        switch (bill.charged()) {
-            case YES -> spent = spent.plus(bill.cost());
-            case UNKNOWN -> held = held.plus(bill.cost());
+    private void count(Charge charge) {
+        switch (charge.charged()) {
+            case YES -> spent = spent.plus(charge.cost());
+            case UNKNOWN -> held = held.plus(charge.cost());
             case NO -> {}
         }
     }
 
-    private void uncount(Charge bill) {
-        switch (bill.charged()) {
-            case YES -> spent = spent.minus(bill.cost());
-            case UNKNOWN -> held = held.minus(bill.cost());
+    private void uncount(Charge charge) {
+        switch (charge.charged()) {
+            case YES -> spent = spent.minus(charge.cost());
+            case UNKNOWN -> held = held.minus(charge.cost());
             case NO -> {}
         }
     }
@@ -123,21 +127,21 @@ final class AttemptTable {
     private OpenAttempt known(String attempt) {
         OpenAttempt known = open.get(attempt);
         if (known == null) {
-            throw neverStarted(attempt);
+            throw notOpen(attempt);
         }
         return known;
     }
 
     static IllegalArgumentException startedBefore(String attempt) {
-        return new IllegalArgumentException("attempt " + attempt + " started before and did not end");
+        return new IllegalArgumentException("attempt " + attempt + " started before and has not ended");
     }
 
-    static IllegalArgumentException neverStarted(String attempt) {
+    static IllegalArgumentException notOpen(String attempt) {
         return new IllegalArgumentException("attempt " + attempt + " ends without having started, or ends twice");
     }
 
     static IllegalArgumentException notUnknown(String attempt) {
         return new IllegalArgumentException(
-                "attempt " + attempt + " cannot be settled: it is none of those that may have been charged");
+                "attempt " + attempt + " cannot be settled: it is not one of those that may have been charged");
     }
 }

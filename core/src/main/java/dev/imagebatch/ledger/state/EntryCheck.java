@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Looks whether entries that are written together could be applied one after the other. Not thread-safe, used once. */
+/** A check of entries that are written together: each must be applicable after those before it. Not thread-safe, used once. */
 final class EntryCheck {
 
     private final AttemptTable attempts;
@@ -24,20 +24,24 @@ final class EntryCheck {
         this.sum = attempts.totals().spent().plus(attempts.totals().held());
     }
 
-    /** @throws IllegalArgumentException if one of them could not be applied */
     void check(List<LedgerEntry> entries) {
         entries.forEach(this::check);
     }
 
     private void check(LedgerEntry entry) {
-        if (entry instanceof AttemptStarted start) {
-            check(start);
-        } else if (entry instanceof AttemptEnded end) {
-            check(end);
-        } else if (entry instanceof AttemptSettled settlement) {
-            check(settlement);
-        } else if (entry instanceof NumberReserved reserved && reserved.number() < 1) {
-            throw new IllegalArgumentException("numbers are at least 1: " + reserved.number());
+        switch (entry.type()) {
+            case ATTEMPT_STARTED -> check((AttemptStarted) entry);
+            case ATTEMPT_ENDED -> check((AttemptEnded) entry);
+            case ATTEMPT_SETTLED -> check((AttemptSettled) entry);
+            case NUMBER_RESERVED -> check((NumberReserved) entry);
+            case IMAGE_STORED,
+                    ITEM_FAILED,
+                    IMAGE_BOUND,
+                    PROMPT_WRITTEN,
+                    ORIGINAL_DISCARDED,
+                    STEP_COMPLETED,
+                    DELETION_STARTED,
+                    IMAGE_DELETED -> {}
         }
     }
 
@@ -49,25 +53,31 @@ final class EntryCheck {
     }
 
     private void check(AttemptEnded entry) {
-        boolean begun = attempts.isOpen(entry.attempt()) || started.contains(entry.attempt());
-        if (!begun || !ended.add(entry.attempt())) {
-            throw AttemptTable.neverStarted(entry.attempt());
+        boolean isStarted = attempts.isOpen(entry.attempt()) || started.contains(entry.attempt());
+        if (!isStarted || !ended.add(entry.attempt())) {
+            throw AttemptTable.notOpen(entry.attempt());
         }
         add(entry.cost());
     }
 
-    /** An end written together with its settlement is not foreseen: whoever settles looks at what is written. */
+    /** An attempt cannot end and be settled in the same append: a settlement requires a recorded end. */
     private void check(AttemptSettled entry) {
-        boolean unknown = attempts.isUnknown(entry.attempt()) || started.contains(entry.attempt());
-        if (!unknown || ended.contains(entry.attempt()) || !settled.add(entry.attempt())) {
+        boolean isUnknown = attempts.isUnknown(entry.attempt()) || started.contains(entry.attempt());
+        if (!isUnknown || ended.contains(entry.attempt()) || !settled.add(entry.attempt())) {
             throw AttemptTable.notUnknown(entry.attempt());
         }
         add(entry.cost());
     }
 
+    private static void check(NumberReserved entry) {
+        if (entry.number() < 1) {
+            throw new IllegalArgumentException("a reserved number must be at least 1: " + entry.number());
+        }
+    }
+
     private void add(Money amount) {
         if (Money.ZERO.exceeds(amount)) {
-            throw new IllegalArgumentException("amounts in a ledger are not negative: " + amount);
+            throw new IllegalArgumentException("an amount in a ledger must not be negative: " + amount);
         }
         sum = sum.plus(amount);
     }

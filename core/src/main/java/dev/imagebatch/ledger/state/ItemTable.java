@@ -5,27 +5,19 @@ import dev.imagebatch.spec.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Where every item stands, by the places of the entries that decide it.
- *
- * <p>Not thread-safe: the ledger locks.
- */
+/** The positions of all items. Not thread-safe. */
 final class ItemTable {
 
     static final long NONE = -1;
 
-    private final FingerprintIndex standings = new FingerprintIndex();
-    /** Of items that were received: where the attempt that brought the image started. */
+    private final FingerprintIndex positions = new FingerprintIndex();
+    /** The places of the starts of the attempts that received an item. */
     private final FingerprintIndex starts = new FingerprintIndex();
-    /** Of items that had a real image before they were asked for again: where that entry is. */
+    /** The places of the entries of real images that items had before they were requested again. */
     private final FingerprintIndex images = new FingerprintIndex();
 
     long get(Fingerprint item) {
-        return standings.get(item, NONE);
-    }
-
-    void open(Fingerprint item, long place) {
-        set(item, PositionKind.OPEN.at(place));
+        return positions.get(item, NONE);
     }
 
     void receive(Fingerprint item, long ended, long started) {
@@ -39,14 +31,14 @@ final class ItemTable {
     }
 
     /**
-     * The image was given up. What is worth more stays in force: an image that is kept to be stored, one that was stored
-     * before, an attempt that may have been charged.
+     * Sets the position of a given-up item. What is worth more overrides the failure: a kept image that can be stored, an
+     * image stored before, an attempt that may have been charged.
      */
     void fail(Fingerprint item, Loss loss, long place) {
         long now = get(item);
         long image = PositionKind.STORED.is(now) ? PositionKind.place(now) : images.get(item, NONE);
         boolean waits = loss == Loss.UNPAID && PositionKind.RECEIVED.is(now);
-        boolean unsure = loss == Loss.UNPAID && PositionKind.OPEN.is(now);
+        boolean unsure = loss == Loss.UNPAID && PositionKind.UNRESOLVED.is(now);
         if (loss != Loss.KEPT && image >= 0 && !waits) {
             store(item, image);
         } else if (!waits && !unsure) {
@@ -56,8 +48,8 @@ final class ItemTable {
     }
 
     /**
-     * What some entries say is not there any more. What is worth more stays in force: another image, an attempt that may
-     * have been charged, a received image of it.
+     * Forgets what deleted entries say of an item. What is worth more stays: another image, an attempt that may have been
+     * charged, a received image.
      *
      * @return whether the item has no other image
      */
@@ -70,44 +62,43 @@ final class ItemTable {
         if (isAnother || images.contains(item)) {
             return false;
         }
-        if (!PositionKind.OPEN.is(now) && !PositionKind.RECEIVED.is(now)) {
-            standings.remove(item);
+        if (!PositionKind.UNRESOLVED.is(now) && !PositionKind.RECEIVED.is(now)) {
+            positions.remove(item);
             starts.remove(item);
         }
         return true;
     }
 
-    void set(Fingerprint item, long standing) {
+    void set(Fingerprint item, long position) {
         long before = get(item);
-        if (PositionKind.STORED.is(standing)) {
+        if (PositionKind.STORED.is(position)) {
             images.remove(item);
         } else if (PositionKind.STORED.is(before)) {
             images.put(item, PositionKind.place(before));
         }
-        if (standing == NONE) {
-            standings.remove(item);
+        if (position == NONE) {
+            positions.remove(item);
         } else {
-            standings.put(item, standing);
+            positions.put(item, position);
         }
     }
 
-    /** How the item stands now, for reading its entries once the lock is released; empty if nothing is known. */
-    Optional<ItemPosition> standing(Fingerprint item) {
-        long standing = get(item);
-        if (standing == NONE || PositionKind.BOUND.is(standing) || PositionKind.NUMBER.is(standing)) {
+    Optional<ItemPosition> find(Fingerprint item) {
+        long position = get(item);
+        if (position == NONE || PositionKind.BOUND.is(position) || PositionKind.NUMBER.is(position)) {
             return Optional.empty();
         }
-        long started = PositionKind.RECEIVED.is(standing) ? starts.get(item, NONE) : NONE;
-        return Optional.of(new ItemPosition(PositionKind.of(standing), PositionKind.place(standing), started));
+        long started = PositionKind.RECEIVED.is(position) ? starts.get(item, NONE) : NONE;
+        return Optional.of(new ItemPosition(item, PositionKind.of(position), PositionKind.place(position), started));
     }
 
-    /** What a failure says of the money and the image. */
+    /** The loss that a failure means. */
     enum Loss {
-        /** A received image is kept and can be stored. */
+        /** None: the received image is kept and can be stored. */
         KEPT,
-        /** Certainly not charged. */
+        /** An image that was certainly not charged. */
         UNPAID,
-        /** Charged, or perhaps charged. */
+        /** An image that was charged, or may have been. */
         PAID
     }
 }

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Chains of places in primitive arrays, the newest first, some 60 bytes a place. Each place has a key, by which it is
- * found and taken out. Not thread-safe.
+ * Chains of places in primitive arrays, the newest first, some 60 bytes a place. Each place is found and removed by a key.
+ * Not thread-safe.
  */
-public final class OffsetChains {
+final class OffsetChains {
 
-    public static final long NONE = -1;
+    static final long NONE = -1;
 
     private static final int END = -1;
 
@@ -23,7 +23,7 @@ public final class OffsetChains {
     private int used;
     private int free = END;
 
-    /** Makes a place the newest of a chain; any other place with this key is taken out. */
+    /** Adds a place as the newest of a chain, in place of any other with this key. */
     void add(Fingerprint chain, Fingerprint key, long place) {
         remove(chain, key);
         int link = link();
@@ -38,7 +38,7 @@ public final class OffsetChains {
         links.put(key, link);
     }
 
-    /** Takes the place with this key out of its chain; returns it, or {@link #NONE}. */
+    /** Removes the place with a key from its chain; returns it, or {@link #NONE}. */
     long remove(Fingerprint chain, Fingerprint key) {
         int link = (int) links.get(key, END);
         if (link == END) {
@@ -60,13 +60,13 @@ public final class OffsetChains {
         return places[link];
     }
 
-    /** The place with this key, or {@link #NONE}. */
+    /** Returns the place with a key, or {@link #NONE}. */
     long get(Fingerprint key) {
         int link = (int) links.get(key, END);
         return link == END ? NONE : places[link];
     }
 
-    /** Some places of a chain, the newest first. */
+    /** Returns some places of a chain, the newest first. */
     long[] page(Fingerprint chain, long offset, int limit) {
         int first = (int) newest.get(chain, END);
         return IntStream.iterate(first, link -> link != END, link -> older[link])

@@ -1,5 +1,7 @@
 package dev.imagebatch.ledger.state;
 
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.spec.Fingerprint;
 import java.util.Collection;
@@ -7,33 +9,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** An attempt of which the provider's last word is not known, with how its items stood before. */
+/** An attempt without a final charge, with the positions of its items before it. */
 final class OpenAttempt {
 
     private final List<Fingerprint> items;
     private final long place;
     private final long[] before;
-    /** What became of an item whose failure this attempt is the reason of. */
+    /** The positions of items that failed because of this attempt. */
     private final long[] failed;
 
-    private Charge bill;
+    private Charge charge;
     private Set<Fingerprint> received = Set.of();
     private boolean ended;
 
-    private OpenAttempt(Charge bill, List<Fingerprint> items, long place) {
-        this.bill = bill;
-        this.items = items;
+    private OpenAttempt(AttemptStarted entry, long place) {
+        this.charge = new Charge(Charged.UNKNOWN, entry.held());
+        this.items = entry.items();
         this.place = place;
         this.before = new long[items.size()];
         this.failed = new long[items.size()];
     }
 
-    static OpenAttempt start(Charge bill, List<Fingerprint> items, long place, ItemTable table) {
-        OpenAttempt attempt = new OpenAttempt(bill, items, place);
+    static OpenAttempt start(AttemptStarted entry, long place, ItemTable table) {
+        OpenAttempt attempt = new OpenAttempt(entry, place);
         for (int i = 0; i < attempt.before.length; i++) {
-            attempt.before[i] = table.get(items.get(i));
+            Fingerprint item = attempt.items.get(i);
+            attempt.before[i] = table.get(item);
             attempt.failed[i] = ItemTable.NONE;
-            table.open(items.get(i), place);
+            table.set(item, PositionKind.UNRESOLVED.at(place));
         }
         return attempt;
     }
@@ -42,13 +45,13 @@ final class OpenAttempt {
         return place;
     }
 
-    /** What is known of its price at this moment. */
-    Charge bill() {
-        return bill;
+    /** Returns the charge known so far. */
+    Charge charge() {
+        return charge;
     }
 
-    void bill(Charge changed) {
-        bill = changed;
+    void charge(Charge changed) {
+        charge = changed;
     }
 
     boolean hasEnded() {
@@ -62,16 +65,16 @@ final class OpenAttempt {
         received = all;
     }
 
-    void gaveUp(Fingerprint item, long standing) {
+    void fail(Fingerprint item, long position) {
         int i = items.indexOf(item);
         if (i >= 0) {
-            failed[i] = standing;
+            failed[i] = position;
         }
     }
 
     /**
-     * Makes the attempt unhappened for all items but those received; backwards, since an item may be named twice. The
-     * failure that it was the reason of stays, as one that cost nothing.
+     * Undoes the attempt for all items but those received; backwards, since an item may occur twice. A failure that it
+     * was the reason of stays, as a free one.
      */
     void takeBack(ItemTable table, Collection<OpenAttempt> others) {
         for (int i = before.length - 1; i >= 0; i--) {
@@ -88,19 +91,19 @@ final class OpenAttempt {
         }
     }
 
-    /** It was taken back, and is not free after all. */
+    /** Redoes an attempt that was taken back, and is not free after all. */
     void reopen(ItemTable table) {
         for (int i = 0; i < before.length; i++) {
             long now = table.get(items.get(i));
             if (failed[i] != ItemTable.NONE && now == freed(i, failed[i])) {
                 table.set(items.get(i), failed[i]);
             } else if (now == before[i]) {
-                table.open(items.get(i), place);
+                table.set(items.get(i), PositionKind.UNRESOLVED.at(place));
             }
         }
     }
 
-    void deleted(Fingerprint item, List<Long> entries) {
+    void delete(Fingerprint item, List<Long> entries) {
         for (int i = 0; i < before.length; i++) {
             if (items.get(i).equals(item)) {
                 before[i] = without(entries, before[i]);
@@ -109,12 +112,12 @@ final class OpenAttempt {
         }
     }
 
-    private static long without(List<Long> entries, long standing) {
-        boolean isDeleted = standing != ItemTable.NONE
-                && !PositionKind.OPEN.is(standing)
-                && !PositionKind.RECEIVED.is(standing)
-                && entries.contains(PositionKind.place(standing));
-        return isDeleted ? ItemTable.NONE : standing;
+    private static long without(List<Long> entries, long position) {
+        boolean isDeleted = position != ItemTable.NONE
+                && !PositionKind.UNRESOLVED.is(position)
+                && !PositionKind.RECEIVED.is(position)
+                && entries.contains(PositionKind.place(position));
+        return isDeleted ? ItemTable.NONE : position;
     }
 
     private void forget(int mine, Collection<OpenAttempt> others) {
@@ -126,19 +129,19 @@ final class OpenAttempt {
         }
     }
 
-    private boolean isMine(int i, long standing) {
-        return standing == PositionKind.OPEN.at(place) || standing == failed[i] && standing != ItemTable.NONE;
+    private boolean isMine(int i, long position) {
+        return position == PositionKind.UNRESOLVED.at(place) || position == failed[i] && position != ItemTable.NONE;
     }
 
-    /** How the item stands without this attempt; an image that was received and lost before was paid for all the same. */
-    private long freed(int i, long standing) {
-        if (!PositionKind.FAILED.is(standing)) {
+    /** Returns the position of an item without this attempt; an image that was received and lost before stays paid. */
+    private long freed(int i, long position) {
+        if (!PositionKind.FAILED.is(position)) {
             return before[i];
         }
-        boolean nothingElse = before[i] == ItemTable.NONE || PositionKind.FAILED_FREE.is(before[i]);
-        if (nothingElse) {
-            return PositionKind.FAILED_FREE.at(PositionKind.place(standing));
+        boolean isAlone = before[i] == ItemTable.NONE || PositionKind.FAILED_FREE.is(before[i]);
+        if (isAlone) {
+            return PositionKind.FAILED_FREE.at(PositionKind.place(position));
         }
-        return PositionKind.RECEIVED.is(before[i]) ? standing : before[i];
+        return PositionKind.RECEIVED.is(before[i]) ? position : before[i];
     }
 }

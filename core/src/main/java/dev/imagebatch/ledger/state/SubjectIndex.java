@@ -1,60 +1,69 @@
 package dev.imagebatch.ledger.state;
 
 import dev.imagebatch.index.Fingerprinter;
+import dev.imagebatch.ledger.ImageBound;
+import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.SubjectEntries;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * The entries of each subject, by their places. A subject of another owner has other chains: asking for them reads nothing
- * of this one's. Not thread-safe: the ledger locks.
+ * The entries of each subject, by their places. The same subject of another owner has chains of its own: a query for it
+ * reads nothing of this one. Not thread-safe.
  */
-public final class SubjectIndex {
+final class SubjectIndex {
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final OffsetChains chains = new OffsetChains();
 
-    void stored(Fingerprint item, EntrySubject kin, long place) {
-        Subject subject = kin.subject();
+    void store(ImageStored entry, long place) {
+        ImageStored.Relations relations = entry.relations();
+        Subject subject = relations.subject();
         if (subject == null) {
             return;
         }
-        Fingerprint picture = kin.picture() == null ? item : kin.picture();
+        Fingerprint picture = relations.picture() == null ? entry.item() : relations.picture();
         remove(SubjectEntries.KEPT, subject, picture.toString());
-        if (kin.replaced() != null) {
-            remove(SubjectEntries.IMAGES, subject, kin.replaced());
+        if (relations.replaced() != null) {
+            remove(SubjectEntries.IMAGES, subject, relations.replaced());
         }
-        boolean isOriginal = item.equals(kin.picture());
+        boolean isOriginal = entry.item().equals(relations.picture());
         if (isOriginal) {
-            add(SubjectEntries.KEPT, subject, item.toString(), place);
-        } else if (kin.id() != null) {
-            add(SubjectEntries.IMAGES, subject, kin.id(), place);
+            add(SubjectEntries.KEPT, subject, entry.item().toString(), place);
+        } else {
+            add(SubjectEntries.IMAGES, subject, entry.image().id(), place);
         }
     }
 
-    /** A placeholder is in the sink, or a received image is kept, or both, or none. */
-    void failed(Fingerprint item, EntrySubject kin, boolean kept, long place) {
-        Subject subject = kin.subject();
-        if (subject != null && kin.id() != null) {
-            add(SubjectEntries.IMAGES, subject, kin.id(), place);
+    /** Adds a placeholder in the sink, or a kept received image, or both, or neither. */
+    void fail(ItemFailed entry, long place) {
+        Subject subject = entry.relations().subject();
+        if (subject == null) {
+            return;
         }
-        if (subject != null && kept) {
-            add(SubjectEntries.KEPT, subject, item.toString(), place);
+        entry.placeholder().ifPresent(image -> add(SubjectEntries.IMAGES, subject, image.id(), place));
+        if (entry.kept() != null) {
+            add(SubjectEntries.KEPT, subject, entry.item().toString(), place);
         }
     }
 
-    void told(Fingerprint binding, Subject subject, long place) {
-        add(SubjectEntries.TOLD, subject, binding.toString(), place);
+    void bind(ImageBound entry, long place) {
+        ImageBound.SubjectImage image = entry.image();
+        if (image != null) {
+            add(SubjectEntries.BOUND, image.subject(), entry.binding().toString(), place);
+        }
     }
 
-    void untold(Fingerprint binding, Subject subject) {
-        remove(SubjectEntries.TOLD, subject, binding.toString());
+    void unbind(Fingerprint binding, Subject subject) {
+        remove(SubjectEntries.BOUND, subject, binding.toString());
     }
 
-    /** A deletion started: returns the places of the entries that say what is being deleted. */
-    List<Long> deleting(Subject subject, List<String> ids, List<Fingerprint> items) {
+    /** Removes images and kept pictures; returns the places of their entries. */
+    List<Long> delete(Subject subject, List<String> ids, List<Fingerprint> items) {
         List<Long> places = new ArrayList<>();
         ids.forEach(id -> places.add(remove(SubjectEntries.IMAGES, subject, id)));
         items.forEach(item -> places.add(remove(SubjectEntries.KEPT, subject, item.toString())));
@@ -62,20 +71,20 @@ public final class SubjectIndex {
         return places;
     }
 
-    public void deletes(Subject subject, String deletion, long place) {
+    void startDeletion(Subject subject, String deletion, long place) {
         add(SubjectEntries.DELETIONS, subject, deletion, place);
     }
 
-    public void deleted(Subject subject, String deletion) {
+    void endDeletion(Subject subject, String deletion) {
         remove(SubjectEntries.DELETIONS, subject, deletion);
     }
 
-    /** The place of the entry of an image, or {@link OffsetChains#NONE}. */
-    public long image(Subject subject, String id) {
-        return chains.get(key(SubjectEntries.IMAGES, subject, id));
+    OptionalLong image(Subject subject, String id) {
+        long place = chains.get(key(SubjectEntries.IMAGES, subject, id));
+        return place == OffsetChains.NONE ? OptionalLong.empty() : OptionalLong.of(place);
     }
 
-    public long[] page(SubjectEntries which, Subject subject, long offset, int limit) {
+    long[] page(SubjectEntries which, Subject subject, long offset, int limit) {
         return chains.page(chain(which, subject), offset, limit);
     }
 
@@ -96,7 +105,7 @@ public final class SubjectIndex {
                 which.name(), WellFormedText.of(subject.name()), owner(subject), WellFormedText.of(name));
     }
 
-    /** Nobody is not the owner without a name. */
+    /** A subject without an owner differs from that of an owner with an empty name. */
     private static String owner(Subject subject) {
         return subject.owner() == null ? "" : "/" + WellFormedText.of(subject.owner());
     }

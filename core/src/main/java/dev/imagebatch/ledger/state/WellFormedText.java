@@ -2,7 +2,7 @@ package dev.imagebatch.ledger.state;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text as a ledger keeps it: an unpaired surrogate has no UTF-8 form and becomes a question mark. */
+/** The text that a ledger keeps: an unpaired surrogate has no UTF-8 form and becomes a question mark. */
 public final class WellFormedText {
 
     private WellFormedText() {}

@@ -1,66 +1,45 @@
 package dev.imagebatch.ledger.store;
 
-import com.fasterxml.jackson.core.JsonParser;
-import dev.imagebatch.ledger.ItemState;
-import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerCorruptedException;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerInUseException;
-import dev.imagebatch.ledger.LedgerTotals;
-import dev.imagebatch.ledger.NumberReserved;
-import dev.imagebatch.ledger.SubjectEntries;
-import dev.imagebatch.ledger.json.EntryReader;
-import dev.imagebatch.ledger.json.LedgerFormat;
+import dev.imagebatch.ledger.json.EntryJson;
 import dev.imagebatch.ledger.json.LedgerLine;
+import dev.imagebatch.ledger.json.LedgerLine.PlacedEntry;
 import dev.imagebatch.ledger.json.LedgerLineReader;
-import dev.imagebatch.ledger.state.ItemPosition;
-import dev.imagebatch.ledger.state.LedgerState;
-import dev.imagebatch.ledger.state.OffsetChains;
+import dev.imagebatch.ledger.json.MalformedEntryException;
+import dev.imagebatch.ledger.state.IndexedLedger;
 import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * A ledger in a file of JSON lines, which belongs to one process at a time.
  *
- * <p>Thread-safe; an interrupt of a thread that uses it neither harms it nor is lost. In memory it holds some 40 bytes
- * an item. A line that a crash left unfinished at the end is cut off when it is opened; any other damage is refused.
+ * <p>Thread-safe; interrupting a thread that uses it neither harms it nor loses the interrupt. In memory it holds some 40
+ * bytes an item. Opening it cuts off a line that a crash left unfinished at the end, and refuses any other damage.
  *
  * @since 0.1
  */
-public final class FileLedger implements Ledger {
+public final class FileLedger extends IndexedLedger {
 
     private final Path file;
-    private final Path real;
-    private final TimeSource time;
     private final LedgerLock owner;
-    private final LedgerState state;
     private final AppendOnlyFile lines;
 
-    /** Keeps the state in the order of the lines. */
-    private final ReentrantLock lock = new ReentrantLock();
-
     private FileLedger(Path file, TimeSource time, LedgerLock owner, OpenLedgerFile opened) {
+        super(opened.state(), time);
         this.file = file;
-        this.real = owner.ledger();
-        this.time = time;
         this.owner = owner;
-        this.state = opened.state();
         this.lines = opened.lines();
     }
 
     /**
-     * Opens a ledger, or begins one, on the machine's clock; see {@link #open(Path, TimeSource)}.
+     * Opens a ledger, or creates one, on the system clock; see {@link #open(Path, TimeSource)}.
      *
      * @throws IOException as there
      */
@@ -69,19 +48,19 @@ public final class FileLedger implements Ledger {
     }
 
     /**
-     * Opens a ledger, or begins one where there is no file; folders that are missing are made.
+     * Opens a ledger, or creates one if there is no file; missing folders are created.
      *
-     * @param file the file, usually {@code ledger.jsonl}; {@code ledger.lock} beside it tells that it is in use
-     * @param time stamps the ledger's beginning and the numbers that it reserves
-     * @throws LedgerInUseException if it is open already, in this process or another one
+     * @param file the file, usually {@code ledger.jsonl}; {@code ledger.lock} beside it shows that it is in use
+     * @param time the clock for the ledger's creation and its reserved numbers
+     * @throws LedgerInUseException if it is already open, in this process or another one
      * @throws LedgerCorruptedException if it is damaged elsewhere than at its very end
-     * @throws IOException if it cannot be read or written, is no ledger, or is of a newer version
+     * @throws IOException if it cannot be read or written, is not a ledger, or is of a newer version
      */
     public static FileLedger open(Path file, TimeSource time) throws IOException {
         return open(file, time, Disk.FILE_SYSTEM);
     }
 
-    public static FileLedger open(Path file, TimeSource time, Disk device) throws IOException {
+    static FileLedger open(Path file, TimeSource time, Disk device) throws IOException {
         LedgerLock owner = LedgerLock.acquire(real(file.toAbsolutePath()), time.instant());
         FileLedger ledger = null;
         try {
@@ -94,7 +73,7 @@ public final class FileLedger implements Ledger {
         }
     }
 
-    /** One file has one lock, by whatever links it is reached. */
+    /** One file has one lock, whatever links lead to it. */
     private static Path real(Path file) throws IOException {
         if (Files.exists(file)) {
             return file.toRealPath();
@@ -103,134 +82,72 @@ public final class FileLedger implements Ledger {
         return folder.toRealPath().resolve(file.getFileName());
     }
 
-    /** The file, as it was given. */
+    /**
+     * Reads the entries of a file, oldest first, without opening it as a ledger: also while a process uses it. Nothing is
+     * locked, repaired or kept in memory. An unfinished line at the end is left out.
+     *
+     * @param file the file, usually {@code ledger.jsonl}
+     * @param reader takes one entry after the other, of those in the file at the time of the call
+     * @throws LedgerCorruptedException if it is damaged elsewhere than at its very end
+     * @throws IOException if it cannot be read, is not a ledger, or is of a newer version
+     */
+    public static void read(Path file, Consumer<LedgerEntry> reader) throws IOException {
+        read(file, Files.size(file), reader);
+    }
+
+    private static void read(Path file, long length, Consumer<LedgerEntry> reader) throws IOException {
+        try (LedgerLineReader lines = new LedgerLineReader(file, length)) {
+            while (lines.next()) {
+                for (PlacedEntry placed : lines.entries()) {
+                    reader.accept(placed.entry());
+                }
+            }
+        }
+    }
+
+    /** Returns the file, as it was given. */
     public Path file() {
         return file;
     }
 
     @Override
     public void append(List<LedgerEntry> entries) throws IOException {
-        if (!entries.isEmpty()) {
-            LedgerLine line = LedgerLine.of(entries);
-            write(entries, line);
+        if (entries.isEmpty()) {
+            return;
         }
-    }
-
-    private void write(List<LedgerEntry> entries, LedgerLine line) throws IOException {
-        long end;
-        lock.lock();
-        try {
-            end = add(entries, line);
-        } finally {
-            lock.unlock();
-        }
+        LedgerLine line = LedgerLine.of(entries);
+        long[] places = write(entries, () -> line.places(lines.append(line.bytes())));
         if (entries.stream().anyMatch(LedgerEntry::concernsMoney)) {
-            lines.force(end);
+            lines.force(line.end(places));
         }
-    }
-
-    private long add(List<LedgerEntry> entries, LedgerLine line) throws IOException {
-        state.check(entries);
-        long start = lines.append(line.bytes());
-        for (int i = 0; i < entries.size(); i++) {
-            state.apply(entries.get(i), start + line.starts()[i]);
-        }
-        return start + line.bytes().length;
     }
 
     @Override
     public int reserveNumber(Fingerprint item, String sequence) throws IOException {
-        int number = nextNumber(item, sequence);
-        lines.force(lines.flush()); // else a crash could give the item another number than its file has
+        int number = super.reserveNumber(item, sequence);
+        lines.force(lines.flush()); // after a crash the item must not get another number than its file has
         return number;
     }
 
-    private int nextNumber(Fingerprint item, String sequence) throws IOException {
-        lock.lock();
+    @Override
+    protected LedgerEntry entry(long place) throws IOException {
         try {
-            int number = state.nextNumber(sequence);
-            append(List.of(new NumberReserved(item, time.instant(), sequence, number)));
-            return number;
-        } finally {
-            lock.unlock();
+            return EntryJson.read(lines.line(place));
+        } catch (MalformedEntryException e) {
+            throw new LedgerCorruptedException(
+                    file + ": the entry at byte " + place + " cannot be read back: " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    public Optional<ItemState> find(Fingerprint item) throws IOException {
-        Optional<ItemPosition> standing = locked(() -> state.standing(item));
-        return standing.isEmpty()
-                ? Optional.empty()
-                : Optional.of(standing.get().read(item, this::entry));
-    }
-
-    private LedgerEntry entry(long place) throws IOException {
-        try (JsonParser json = LedgerFormat.JSON.createParser(lines.line(place))) {
-            return EntryReader.entry(json);
-        }
-    }
-
-    @Override
-    public boolean isBound(Fingerprint binding) {
-        return locked(() -> state.isBound(binding));
-    }
-
-    @Override
-    public Optional<String> step(Fingerprint item, String step) {
-        return locked(() -> state.step(item, step));
-    }
-
-    @Override
-    public OptionalInt number(Fingerprint item) {
-        return locked(() -> state.number(item));
-    }
-
-    @Override
-    public List<LedgerEntry> entries(Subject subject, SubjectEntries which, long offset, int limit) throws IOException {
-        long[] places = locked(() -> state.subjects().page(which, subject, offset, limit));
-        List<LedgerEntry> entries = new ArrayList<>(places.length);
-        for (long place : places) {
-            entries.add(entry(place));
-        }
-        return entries;
-    }
-
-    @Override
-    public Optional<LedgerEntry> image(Subject subject, String id) throws IOException {
-        long place = locked(() -> state.subjects().image(subject, id));
-        return place == OffsetChains.NONE ? Optional.empty() : Optional.of(entry(place));
-    }
-
-    @Override
-    public LedgerTotals totals() {
-        return locked(state::totals);
     }
 
     @Override
     public void forEach(Consumer<LedgerEntry> reader) throws IOException {
-        try (LedgerLineReader written = new LedgerLineReader(real, lines.flush())) {
-            written.next();
-            while (written.next()) {
-                try (JsonParser json = written.parser()) {
-                    EntryReader.line(json).forEach(reader);
-                }
-            }
-        }
+        read(owner.ledger(), lines.flush(), reader);
     }
 
     @Override
     public void close() throws IOException {
         try (owner) {
             lines.close();
-        }
-    }
-
-    private <T> T locked(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.imagebatch.ledger.store;
 
-import dev.imagebatch.ledger.json.LedgerFormat;
+import dev.imagebatch.ledger.json.LedgerHeader;
 import dev.imagebatch.ledger.state.LedgerState;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A ledger file that was read and is ready to grow.
  *
- * @param state what its entries add up to
- * @param lines the file behind its last whole line
+ * @param state the sum of its entries
+ * @param lines the file, to be continued after its last whole line
  */
 record OpenLedgerFile(LedgerState state, AppendOnlyFile lines) {
 
@@ -25,7 +25,7 @@ record OpenLedgerFile(LedgerState state, AppendOnlyFile lines) {
         try {
             OpenLedgerFile opened = read(file, device, out);
             if (out.length() == 0) {
-                opened.lines().append(LedgerFormat.header(time.instant()));
+                opened.lines().append(LedgerHeader.of(time.instant()));
                 device.forceName(file);
             }
             opened.lines().forceAll();
@@ -41,9 +41,9 @@ record OpenLedgerFile(LedgerState state, AppendOnlyFile lines) {
     private static OpenLedgerFile read(Path file, Disk device, RandomAccessFile out) throws IOException {
         LedgerState state = new LedgerState();
         long length = out.length();
-        long whole = new LedgerRecovery(file, state).run(length);
+        long whole = LedgerRecovery.replay(file, length, state);
         if (whole < length) {
-            LOG.warn("{}: the last {} bytes were not written whole and are cut off", file, length - whole);
+            LOG.warn("{}: cut off the last {} bytes, which an interrupted write left", file, length - whole);
             out.setLength(whole);
         }
         return new OpenLedgerFile(state, new AppendOnlyFile(file, out, device));

@@ -62,7 +62,7 @@ class FileLedgerConcurrencyTest {
         Fingerprint item = Entries.item(number);
         String attempt = "a" + number;
         ledger.append(Entries.started(attempt, item));
-        assertThat(ledger.find(item)).containsInstanceOf(ItemState.Open.class);
+        assertThat(ledger.find(item)).containsInstanceOf(ItemState.Unresolved.class);
         ledger.append(Entries.ended(attempt, Charged.YES, item));
         assertThat(ledger.find(item)).containsInstanceOf(ItemState.Received.class);
         ledger.append(List.of(

@@ -92,7 +92,7 @@ class FileLedgerOwnershipTest {
         }
 
         try (FileLedger ledger = FileLedger.open(file)) {
-            assertThat(ledger.find(Entries.item(1))).containsInstanceOf(ItemState.Open.class);
+            assertThat(ledger.find(Entries.item(1))).containsInstanceOf(ItemState.Unresolved.class);
         }
     }
 

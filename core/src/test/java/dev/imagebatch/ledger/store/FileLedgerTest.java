@@ -66,7 +66,7 @@ class FileLedgerTest extends LedgerBehaviour {
         try (FileLedger ledger = FileLedger.open(file)) {
             ledger.forEach(entries::add);
             assertThat(ledger.find(item(5))).containsInstanceOf(ItemState.Received.class);
-            assertThat(ledger.find(item(8))).containsInstanceOf(ItemState.Open.class);
+            assertThat(ledger.find(item(8))).containsInstanceOf(ItemState.Unresolved.class);
             assertThat(ledger.reserveNumber(item(1), "{\"entries\":[ ,\"crc\":\"00000000\"}"))
                     .isEqualTo(8);
         }
