@@ -58,7 +58,7 @@ class PolledProviderTest {
         assertThat(vendor.violations()).isEmpty();
         assertThat(ledger.totals().spent()).isEqualTo(vendor.charged()).isEqualTo(Money.usd("0.40"));
         assertThat(ended())
-                .extracting(AttemptEnded::requestId)
+                .extracting(end -> end.reference().requestId())
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.startsWith("task-"));
     }
@@ -103,7 +103,7 @@ class PolledProviderTest {
         }
         assertThat(ended())
                 .singleElement()
-                .satisfies(end -> assertThat(end.requestId()).isEqualTo("task-1"));
+                .satisfies(end -> assertThat(end.reference().requestId()).isEqualTo("task-1"));
     }
 
     @Test
@@ -130,7 +130,7 @@ class PolledProviderTest {
         assertThat(ended()).singleElement().satisfies(end -> {
             assertThat(end.failure()).contains(FailureKind.UNKNOWN_OUTCOME);
             assertThat(end.charged()).isEqualTo(Charged.UNKNOWN);
-            assertThat(end.requestId()).isEqualTo("task-1");
+            assertThat(end.reference().requestId()).isEqualTo("task-1");
         });
         assertThat(ledger.totals().held()).isEqualTo(Money.usd("0.02"));
     }

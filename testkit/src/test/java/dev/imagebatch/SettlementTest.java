@@ -9,6 +9,7 @@ import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerSummary;
@@ -112,7 +113,7 @@ class SettlementTest {
                 images.ledger().append(entry);
             }
             if (entry instanceof AttemptStarted started
-                    && started.specificationId().equals("s0")) {
+                    && started.specification().id().equals("s0")) {
                 unknown[0] = started;
             }
         }
@@ -130,7 +131,7 @@ class SettlementTest {
     private static void settle(BatchFolder images, Charged charged, Money cost) throws IOException {
         String attempt =
                 LedgerSummary.of(images.ledger()).unknown().get(0).started().attempt();
-        images.ledger().append(new AttemptSettled(attempt, NOW, charged, cost, "as billed"));
+        images.ledger().append(new AttemptSettled(attempt, NOW, new Charge(charged, cost), "as billed"));
     }
 
     private ImageBatchResult run(BatchFolder images, UnknownOutcomePolicy policy) throws Exception {

@@ -136,7 +136,7 @@ public abstract class BedrockBatchBehaviour {
         ledger.forEach(entry -> {
             if (entry instanceof AttemptEnded ended) {
                 assertThat(ended.charged()).isEqualTo(Charged.YES);
-                id.set(ended.requestId());
+                id.set(ended.reference().requestId());
             }
         });
         assertThat(id.get()).startsWith("fake-");

@@ -102,23 +102,23 @@ final class InspectJson {
     private static void record(JsonGenerator json, StoredRecord record) throws IOException {
         ImageStored entry = record.entry();
         ImageStored.Making making = entry.making();
-        json.writeStringField("id", entry.specificationId());
+        json.writeStringField("id", entry.specification().id());
         json.writeNumberField("variant", entry.variant());
         json.writeStringField("piece", record.piece().name());
         json.writeStringField("stored", record.piece().image().id());
         json.writeStringField("origin", entry.origin().name());
         json.writeStringField("at", entry.at().toString());
-        json.writeStringField("batch", entry.batch());
+        json.writeStringField("batch", entry.specification().batch());
         json.writeStringField("fingerprint", entry.item().toString());
-        json.writeStringField("provider", making.provider());
-        json.writeStringField("model", making.model());
-        json.writeStringField("modelVersion", making.modelVersion());
-        json.writeStringField("requestId", making.requestId());
+        json.writeStringField("provider", making.model().provider());
+        json.writeStringField("model", making.model().name());
+        json.writeStringField("modelVersion", making.reference().modelVersion());
+        json.writeStringField("requestId", making.reference().requestId());
         json.writeNumberField("costUsd", making.cost().toUsd());
         json.writeNumberField("attempts", making.attempts());
         json.writeNumberField("durationMs", making.took().toMillis());
-        texts(json, "transforms", entry.finish().transforms());
-        texts(json, "marks", entry.finish().marks());
+        texts(json, "transforms", entry.output().transforms());
+        texts(json, "marks", entry.output().marks());
     }
 
     private static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {

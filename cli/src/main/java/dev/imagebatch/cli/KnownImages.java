@@ -2,7 +2,7 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.ledger.store.LedgerFile;
+import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.rescue.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ final class KnownImages {
 
     private static Map<String, StoredRecord> read(Path folder, Predicate<StoredPart> wanted) throws IOException {
         Map<String, StoredRecord> found = new HashMap<>();
-        LedgerFile.forEach(ledger(folder), entry -> {
+        FileLedger.read(ledger(folder), entry -> {
             if (entry instanceof ImageStored stored) {
                 stored.pieces().stream()
                         .filter(wanted)

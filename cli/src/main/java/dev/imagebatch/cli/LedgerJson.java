@@ -66,10 +66,10 @@ final class LedgerJson {
     private void unknown(JsonGenerator json, UnknownAttempt attempt) throws IOException {
         json.writeStartObject();
         json.writeStringField("attempt", attempt.started().attempt());
-        json.writeStringField("id", attempt.started().specificationId());
+        json.writeStringField("id", attempt.started().specification().id());
         json.writeNumberField("images", attempt.started().items().size());
-        json.writeStringField("provider", attempt.started().provider());
-        json.writeStringField("model", attempt.started().model());
+        json.writeStringField("provider", attempt.started().model().provider());
+        json.writeStringField("model", attempt.started().model().name());
         json.writeStringField("at", attempt.started().at().toString());
         money(json, "heldUsd", attempt.held());
         json.writeStringField(

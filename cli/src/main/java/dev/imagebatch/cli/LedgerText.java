@@ -51,9 +51,10 @@ final class LedgerText {
 
     private void attempt(UnknownAttempt attempt, StringJoiner text) throws IOException {
         int images = attempt.started().items().size();
-        text.add(attempt.started().attempt() + ": " + attempt.started().specificationId()
+        text.add(attempt.started().attempt() + ": " + attempt.started().specification().id()
                 + (images > 1 ? " (" + images + " images)" : "") + ", "
-                + attempt.started().provider() + " " + attempt.started().model() + ", "
+                + attempt.started().model().provider() + " "
+                + attempt.started().model().name() + ", "
                 + attempt.started().at() + ", " + attempt.held());
         text.add("  " + knownBy(attempt));
         text.add("  the next run "

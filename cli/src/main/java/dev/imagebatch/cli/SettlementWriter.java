@@ -3,6 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerSummary;
@@ -59,7 +60,7 @@ final class SettlementWriter {
 
     private AttemptSettled entry(UnknownAttempt unknown, ChargeSettlement settlement) {
         return new AttemptSettled(
-                unknown.started().attempt(), now, settlement.charged(), settlement.cost(unknown.held()), note);
+                unknown.started().attempt(), now, new Charge(settlement.charged(), settlement.cost(unknown.held())), note);
     }
 
     private CommandException notUnknown(String attempt, LedgerSummary summary) throws IOException {

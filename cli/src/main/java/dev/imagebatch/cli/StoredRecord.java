@@ -26,18 +26,18 @@ record StoredRecord(ImageStored entry, StoredPart piece) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put(
                 "specification",
-                entry.specificationId() + (entry.variant() == 0 ? "" : ", variant " + entry.variant()));
+                entry.specification().id() + (entry.variant() == 0 ? "" : ", variant " + entry.variant()));
         put(lines, "piece", piece.name());
-        lines.put("made by", making.provider() + " " + making.model());
-        put(lines, "model version", making.modelVersion());
-        put(lines, "request id", making.requestId());
+        lines.put("made by", making.model().provider() + " " + making.model().name());
+        put(lines, "model version", making.reference().modelVersion());
+        put(lines, "request id", making.reference().requestId());
         lines.put("fingerprint", entry.item().toString());
         lines.put("cost", making.cost() + (entry.origin() == ImageStored.Origin.COPY ? ", a copy" : ""));
         lines.put("attempts", Integer.toString(making.attempts()));
         lines.put("stored", entry.at().atOffset(ZoneOffset.UTC) + ", after " + NumberFormats.brief(making.took()));
-        put(lines, "transforms", String.join(", ", entry.finish().transforms()));
-        put(lines, "marks", String.join(", ", entry.finish().marks()));
-        lines.put("batch", entry.batch());
+        put(lines, "transforms", String.join(", ", entry.output().transforms()));
+        put(lines, "marks", String.join(", ", entry.output().marks()));
+        lines.put("batch", entry.specification().batch());
         return lines;
     }
 

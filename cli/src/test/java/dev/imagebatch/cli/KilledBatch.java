@@ -132,7 +132,7 @@ final class KilledBatch {
         LedgerReplay ledger = audit.ledger();
         long made = ledger.stored().stream()
                 .filter(entry -> entry.origin() == ImageStored.Origin.MADE)
-                .filter(entry -> !entry.finish().piece().equals("original"))
+                .filter(entry -> !entry.pieces().get(0).name().equals("original"))
                 .count();
         int inFlight =
                 cut.values().stream().mapToInt(call -> call.items().size()).sum();

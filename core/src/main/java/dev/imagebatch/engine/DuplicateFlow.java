@@ -92,7 +92,7 @@ final class DuplicateFlow {
                         .askedOf(item.provider(), item.model())
                         .cost(Money.ZERO)
                         .attempts(0)
-                        .duplicateOf(first.specificationId())
+                        .duplicateOf(first.specification().id())
                         .data(settings.data(entry.image(), null)));
     }
 

@@ -152,12 +152,12 @@ public final class LedgerReview {
                 isCopied || DuplicateCopier.isWanted(settings.duplicates(), item, entry) ? copy(item, entry) : entry;
         Outcome outcome = place == Place.LATER
                 ? Outcome.DUPLICATE
-                : entry.batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
+                : entry.specification().batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
         ImageGenerationResult.Builder result =
                 ImageGenerationResult.success(item.specification(), item.variant(), outcome, shown.image());
         return ResultFactory.described(item.described(result), shown)
                 .data(settings.sink().read(shown.image()).orElse(null))
-                .duplicateOf(place == Place.LATER ? entry.specificationId() : null)
+                .duplicateOf(place == Place.LATER ? entry.specification().id() : null)
                 .timing(shown.making().took(), shown.at())
                 .build();
     }
@@ -170,10 +170,10 @@ public final class LedgerReview {
     private ImageGenerationResult failed(Item item, ItemFailed entry) {
         ImageGenerationResult.Builder result = item.described(
                         ImageGenerationResult.failure(item.specification(), item.variant(), entry.failure()))
-                .askedOf(entry.provider(), entry.model())
+                .askedOf(entry.model().provider(), entry.model().name())
                 .attempts(entry.attempts())
                 .timing(java.time.Duration.ZERO, entry.at());
-        entry.placeholderImage().ifPresent(result::placeholder);
+        entry.placeholder().ifPresent(result::placeholder);
         return result.build();
     }
 }

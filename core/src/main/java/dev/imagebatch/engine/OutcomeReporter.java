@@ -14,6 +14,7 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.planning.ItemFingerprinter;
@@ -91,13 +92,13 @@ final class OutcomeReporter {
 
     /** It came and is no good; its bytes are kept. */
     void note(Item item, Failure failure, ReceivedImage image, ImageStored.Making making) throws IOException {
-        AttemptEnded.Received entry = image.file() == null ? null : image.entry();
-        append(item, failure, making.attempts(), entry, entry == null ? null : making);
+        ItemFailed.Kept kept = image.file() == null ? null : new ItemFailed.Kept(image.entry(), making);
+        append(item, failure, making.attempts(), kept);
     }
 
     /** It did not come from whom it was asked of. */
     void note(Item item, Failure failure, int attempts) throws IOException {
-        append(item, failure, attempts, null, null);
+        append(item, failure, attempts, null);
     }
 
     /** It was not tried. */
@@ -122,28 +123,21 @@ final class OutcomeReporter {
                         .askedOf(refused.asked().provider(), refused.asked().model()));
     }
 
-    private void append(
-            Item item,
-            Failure failure,
-            int attempts,
-            AttemptEnded.@Nullable Received kept,
-            ImageStored.@Nullable Making making)
+    private void append(Item item, Failure failure, int attempts, ItemFailed.@Nullable Kept kept)
             throws IOException {
         settings.ledger()
                 .append(new ItemFailed(
                         item.key(),
                         settings.time().instant(),
-                        batch,
-                        item.specification().id(),
-                        item.provider(),
-                        item.model(),
+                        new BatchSpecification(batch, item.specification().id()),
+                        new ProviderModel(item.provider(), item.model()),
                         attempts,
                         failure,
                         kept,
-                        making,
-                        item.placeholder().orElse(null),
-                        Subject.of(item.specification()).orElse(null),
-                        item.isFinished() ? item.stored() : null));
+                        new ItemFailed.Relations(
+                                item.placeholder().orElse(null),
+                                Subject.of(item.specification()).orElse(null),
+                                item.isFinished() ? item.stored() : null)));
     }
 
     private void reportFailure(Item item, Failure failure, int attempts) {

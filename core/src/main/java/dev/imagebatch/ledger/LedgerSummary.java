@@ -91,7 +91,7 @@ public record LedgerSummary(
 
         /** The provider's id of the call, where its answer had one. */
         public Optional<String> requestId() {
-            return end().map(AttemptEnded::requestId);
+            return end().map(end -> end.reference().requestId());
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.CallReference;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
@@ -168,15 +169,15 @@ public sealed interface NextStep {
 
     private static ImageStored.Making making(AttemptStarted started, AttemptEnded ended) {
         Money each = ended.cost().dividedBy(ended.images().size());
-        return new ImageStored.Making(
-                started.provider(), started.model(), each, 0, ended.took(), ended.requestId(), ended.modelVersion());
+        return new ImageStored.Making(started.model(), each, 0, ended.took(), ended.reference());
     }
 
     /** Early ledgers do not record the cost of a kept image. */
     private static ImageStored.Making making(ItemFailed entry) {
-        return entry.keptMaking()
+        return entry.keptImage()
+                .map(ItemFailed.Kept::making)
                 .map(making -> making.withAttempts(0))
-                .orElseGet(() -> ImageStored.Making.of(entry.provider(), entry.model(), Money.ZERO, 0, Duration.ZERO));
+                .orElseGet(() -> new ImageStored.Making(entry.model(), Money.ZERO, 0, Duration.ZERO, CallReference.NONE));
     }
 
     private static boolean exist(ImageStored entry, ExistenceCheck storage) throws IOException {

@@ -3,6 +3,8 @@ package dev.imagebatch.rescue;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.CallReference;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerSummary;
@@ -58,11 +60,9 @@ public final class CrashRecovery {
         ledger.append(new AttemptEnded(
                 started.attempt(),
                 time.instant(),
-                Charged.YES,
-                started.held(),
+                new Charge(Charged.YES, started.held()),
                 null,
-                null,
-                null,
+                CallReference.NONE,
                 Duration.ZERO,
                 images));
         return true;

@@ -174,6 +174,8 @@ class EarlierLedgerTest {
         assertThat(again).hasSameBinaryContentAs(file);
     }
 
+    private static final ProviderModel MODEL = new ProviderModel("openai", "gpt-image-1");
+
     /** One of each type, with all that it can say. */
     private static LedgerEntry[] fullEntries() {
         Money price = Money.usd("0.04");
@@ -181,57 +183,50 @@ class EarlierLedgerTest {
             new AttemptStarted(
                     "a-01",
                     at("10:00:01Z"),
-                    "spring",
-                    "fox",
-                    "openai",
-                    "gpt-image-1",
+                    new BatchSpecification("spring", "fox"),
+                    MODEL,
                     Money.usd("0.12"),
                     List.of(item(11), item(12), item(13))),
             new AttemptEnded(
                     "a-05",
                     at("10:00:18Z"),
-                    Charged.UNKNOWN,
-                    Money.usd("0.03"),
+                    new Charge(Charged.UNKNOWN, Money.usd("0.03")),
                     FailureKind.UNKNOWN_OUTCOME,
-                    null,
-                    null,
+                    CallReference.NONE,
                     Duration.ofMillis(12_345),
                     List.of()),
             new AttemptEnded(
                     "a-01",
                     at("10:00:03Z"),
-                    Charged.YES,
-                    Money.usd("0.12"),
+                    new Charge(Charged.YES, Money.usd("0.12")),
                     null,
-                    "req-1",
-                    "2026-01",
+                    new CallReference("req-1", "2026-01"),
                     Duration.ofMillis(12_345).plusNanos(67),
                     List.of(received(11), received(12), received(13))),
-            new AttemptSettled("a-09", at("10:00:34Z"), Charged.NO, Money.ZERO, "not on the bill of \"November\""),
+            new AttemptSettled("a-09", at("10:00:34Z"), Charge.FREE, "not on the bill of \"November\""),
             new ImageStored(
                     item(11),
                     at("10:00:04.123456789Z"),
-                    "spring",
-                    "größe \"quoted\" \\ \n 🖼",
+                    new BatchSpecification("spring", "größe \"quoted\" \\ \n 🖼"),
                     0,
-                    image("fox-1.png", 11),
                     ImageStored.Origin.MADE,
                     new ImageStored.Making(
-                            "openai", "gpt-image-1", price, 1, Duration.ofSeconds(13), "req-1", "2026-01"),
-                    new ImageStored.Finish("", List.of(), List.of(), List.of("iptc", "c2pa \"kept\"")),
+                            MODEL, price, 1, Duration.ofSeconds(13), new CallReference("req-1", "2026-01")),
+                    new ImageStored.Output(
+                            List.of(new StoredPart("", image("fox-1.png", 11))),
+                            List.of(),
+                            List.of("iptc", "c2pa \"kept\"")),
                     ImageStored.Relations.NONE),
             new ImageStored(
                     item(15),
                     at("10:00:08Z"),
-                    "spring",
-                    "grid",
+                    new BatchSpecification("spring", "grid"),
                     0,
-                    image("mira_image_1.png", 15),
                     ImageStored.Origin.MADE,
-                    ImageStored.Making.of("openai", "gpt-image-1", price, 1, Duration.ofSeconds(13)),
-                    new ImageStored.Finish(
-                            "0",
+                    new ImageStored.Making(MODEL, price, 1, Duration.ofSeconds(13), CallReference.NONE),
+                    new ImageStored.Output(
                             List.of(
+                                    new StoredPart("0", image("mira_image_1.png", 15)),
                                     new StoredPart("1", new StoredImage("mira_image_1-1.png", null, info(15))),
                                     new StoredPart("thumbnail", thumbnail())),
                             List.of("grid 1x2", "thumbnail 64"),
@@ -240,29 +235,25 @@ class EarlierLedgerTest {
             new ItemFailed(
                     item(31),
                     at("10:00:44Z"),
-                    "spring",
-                    "fox",
-                    "openai",
-                    "gpt-image-1",
+                    new BatchSpecification("spring", "fox"),
+                    MODEL,
                     1,
                     new Failure(FailureKind.SINK_FAILED, FailureStage.STORING, Charged.YES, "no luck with \"31\""),
-                    received(31),
-                    new ImageStored.Making("openai", "gpt-image-1", price, 1, Duration.ofSeconds(2), "req-4", null),
-                    image("mira_image_4.png", 34),
-                    ANNAS,
-                    item(35)),
-            new ImageBound(item(63), at("10:00:54Z"), "page:13", ANNAS, "mira_image_1.png"),
+                    new ItemFailed.Kept(
+                            received(31),
+                            new ImageStored.Making(
+                                    MODEL, price, 1, Duration.ofSeconds(2), new CallReference("req-4", null))),
+                    new ItemFailed.Relations(image("mira_image_4.png", 34), ANNAS, item(35))),
+            new ImageBound(item(63), at("10:00:54Z"), "page:13", new ImageBound.SubjectImage(ANNAS, "mira_image_1.png")),
             new NumberReserved(item(17), at("10:00:15Z"), "{subject}_image_", 2),
             new PromptWritten(
                     item(51),
                     at("10:00:50Z"),
-                    "spring",
-                    "fox",
+                    new BatchSpecification("spring", "fox"),
                     "openai",
                     "A \"quay\" \n 港 {\"entries\":[",
                     Money.usd("0.0002"),
-                    "req-7",
-                    "5-mini"),
+                    new CallReference("req-7", "5-mini")),
             new OriginalDiscarded(item(16), at("10:00:09Z")),
             new StepCompleted(item(13), at("10:00:05Z"), "upload", "media:\"7\""),
             new DeletionStarted(

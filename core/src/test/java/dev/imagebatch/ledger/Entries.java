@@ -25,6 +25,9 @@ public final class Entries {
     public static final Money CENT = Money.usd("0.01");
     static final ImageInfo INFO = new ImageInfo(ImageFormat.PNG, new Dimensions(1024, 768), 123_456, "ab".repeat(32));
 
+    private static final BatchSpecification HERO = new BatchSpecification("batch-1", "hero");
+    private static final ProviderModel MODEL = new ProviderModel("openai", "gpt-image-1");
+
     private Entries() {}
 
     public static Fingerprint item(int number) {
@@ -33,18 +36,16 @@ public final class Entries {
 
     public static AttemptStarted started(String attempt, Fingerprint... items) {
         return new AttemptStarted(
-                attempt, AT, "batch-1", "hero", "openai", "gpt-image-1", CENT.times(4), List.of(items));
+                attempt, AT, HERO, MODEL, CENT.times(4), List.of(items));
     }
 
     public static AttemptEnded ended(String attempt, Charged charged, Fingerprint... received) {
         return new AttemptEnded(
                 attempt,
                 AT,
-                charged,
-                charged == Charged.NO ? Money.ZERO : CENT.times(3),
+                new Charge(charged, charged == Charged.NO ? Money.ZERO : CENT.times(3)),
                 received.length == 0 ? FailureKind.EMPTY_ANSWER : null,
-                "req-1",
-                null,
+                new CallReference("req-1", null),
                 Duration.ofMillis(12_345).plusNanos(67),
                 Stream.of(received).map(Entries::received).toList());
     }
@@ -61,13 +62,12 @@ public final class Entries {
         return new ImageStored(
                 item,
                 AT,
-                "batch-1",
-                "hero",
+                HERO,
                 0,
-                image(id),
                 ImageStored.Origin.MADE,
-                ImageStored.Making.of("openai", "gpt-image-1", CENT, 2, Duration.ofSeconds(20)),
-                ImageStored.Finish.NONE);
+                new ImageStored.Making(MODEL, CENT, 2, Duration.ofSeconds(20), CallReference.NONE),
+                ImageStored.Output.of(image(id)),
+                ImageStored.Relations.NONE);
     }
 
     /** In pieces, with all that is known of it. */
@@ -75,62 +75,55 @@ public final class Entries {
         return new ImageStored(
                 item,
                 AT,
-                "batch-1",
-                "grid",
+                new BatchSpecification("batch-1", "grid"),
                 3,
-                image("grid-0.png"),
                 ImageStored.Origin.MADE,
-                new ImageStored.Making("openai", "gpt-image-1", CENT, 1, Duration.ofSeconds(20), "req-9", "2026-04"),
-                new ImageStored.Finish(
-                        "0",
-                        List.of(new StoredPart("1", image("grid-1.png")), new StoredPart("thé", image("t.webp"))),
+                new ImageStored.Making(
+                        MODEL, CENT, 1, Duration.ofSeconds(20), new CallReference("req-9", "2026-04")),
+                new ImageStored.Output(
+                        List.of(new StoredPart("0", image("grid-0.png")), new StoredPart("1", image("grid-1.png")), new StoredPart("thé", image("t.webp"))),
                         List.of("grid 1x2", "thumbnail 64"),
-                        List.of("iptc", "c2pa \"kept\"")));
+                        List.of("iptc", "c2pa \"kept\"")),
+                ImageStored.Relations.NONE);
     }
 
     static ItemFailed failed(Fingerprint item, FailureKind kind) {
         return new ItemFailed(
                 item,
                 AT,
-                "batch-1",
-                "hero",
-                "openai",
-                "gpt-image-1",
+                HERO,
+                MODEL,
                 1,
                 Failure.of(kind, FailureStage.GENERATING, "no luck"),
                 null,
-                null,
-                null);
+                ItemFailed.Relations.NONE);
     }
 
     static ItemFailed failedToStore(Fingerprint item) {
         return new ItemFailed(
                 item,
                 AT,
-                "batch-1",
-                "hero",
-                "openai",
-                "gpt-image-1",
+                HERO,
+                MODEL,
                 1,
                 Failure.of(FailureKind.SINK_FAILED, FailureStage.STORING, "disk full"),
-                received(item),
-                null,
-                image("stand-in.png"));
+                new ItemFailed.Kept(received(item), null),
+                new ItemFailed.Relations(image("stand-in.png"), null, null));
     }
 
     static ItemFailed failedToTransform(Fingerprint item) {
         return new ItemFailed(
                 item,
                 AT,
-                "batch-1",
-                "hero",
-                "openai",
-                "gpt-image-1",
+                HERO,
+                MODEL,
                 1,
                 Failure.of(FailureKind.TRANSFORM_FAILED, FailureStage.TRANSFORMING, "no gutters"),
-                received(item),
-                new ImageStored.Making("openai", "gpt-image-1", CENT, 1, Duration.ofSeconds(2), "req-4", null),
-                null);
+                new ItemFailed.Kept(
+                        received(item),
+                        new ImageStored.Making(
+                                MODEL, CENT, 1, Duration.ofSeconds(2), new CallReference("req-4", null))),
+                ItemFailed.Relations.NONE);
     }
 
     /** What was done to images, or could not be. */
@@ -140,7 +133,14 @@ public final class Entries {
                 failedToTransform(item(2)),
                 started("a-1", item(3)),
                 ended("a-1", Charged.YES),
-                new PromptWritten(item(3), AT, "batch-1", "hero", "openai", "A \"quay\" \n 港", CENT, "req-7", "5-mini"),
+                new PromptWritten(
+                        item(3),
+                        AT,
+                        HERO,
+                        "openai",
+                        "A \"quay\" \n 港",
+                        CENT,
+                        new CallReference("req-7", "5-mini")),
                 new OriginalDiscarded(item(1), AT),
                 new StepCompleted(item(6), AT, "0/abab/file", "media:\"7\""));
     }
@@ -152,25 +152,23 @@ public final class Entries {
                 ended("a-1", Charged.UNKNOWN),
                 failed(item(1), FailureKind.UNKNOWN_OUTCOME),
                 started("a-2", item(2)),
-                new AttemptSettled("a-1", AT, Charged.NO, Money.ZERO, "not on the bill of \"November\""),
-                new AttemptSettled("a-2", AT, Charged.YES, CENT.times(2), null));
+                new AttemptSettled("a-1", AT, Charge.FREE, "not on the bill of \"November\""),
+                new AttemptSettled("a-2", AT, new Charge(Charged.YES, CENT.times(2)), null));
     }
 
     static ImageStored storedFor(Subject subject, Fingerprint item, String id) {
-        return related(stored(item, id), new ImageStored.Relations(subject, null, null));
+        return related(stored(item, id), ImageStored.Relations.to(subject));
     }
 
     static ImageStored related(ImageStored entry, ImageStored.Relations relations) {
         return new ImageStored(
                 entry.item(),
                 entry.at(),
-                entry.batch(),
-                entry.specificationId(),
+                entry.specification(),
                 entry.variant(),
-                entry.image(),
                 entry.origin(),
                 entry.making(),
-                entry.finish(),
+                entry.output(),
                 relations);
     }
 
@@ -178,17 +176,12 @@ public final class Entries {
         return new ItemFailed(
                 item,
                 AT,
-                "batch-1",
-                "hero",
-                "openai",
-                "gpt-image-1",
+                HERO,
+                MODEL,
                 1,
                 Failure.of(FailureKind.TRANSIENT, FailureStage.GENERATING, "no luck"),
                 null,
-                null,
-                image(id),
-                subject,
-                item(99));
+                new ItemFailed.Relations(image(id), subject, item(99)));
     }
 
     static DeletionStarted deleting(Subject subject, String id, Fingerprint... items) {
@@ -205,7 +198,7 @@ public final class Entries {
                 related(storedInPieces(item(3)), new ImageStored.Relations(mara, item(4), "mara_image_2.png")),
                 related(stored(item(4), "original.png"), new ImageStored.Relations(mara, item(4), null)),
                 storedFor(nobodys, item(5), "mara_image_5.png"),
-                new ImageBound(item(6), AT, "page:12", mara, "grid-0.png"),
+                new ImageBound(item(6), AT, "page:12", new ImageBound.SubjectImage(mara, "grid-0.png")),
                 new NumberReserved(item(3), AT, "{subject}_image_", 3),
                 new DeletionStarted(
                         mara,
@@ -229,27 +222,30 @@ public final class Entries {
                 new ImageStored(
                         two,
                         Instant.parse("1969-12-31T23:59:59Z"),
-                        "",
-                        "spec",
+                        new BatchSpecification("", "spec"),
                         0,
-                        new StoredImage("media:7", null, INFO),
                         ImageStored.Origin.COPY,
-                        ImageStored.Making.of("free", "draw", Money.ZERO, 0, Duration.ZERO),
-                        ImageStored.Finish.NONE),
+                        new ImageStored.Making(
+                                new ProviderModel("free", "draw"), Money.ZERO, 0, Duration.ZERO, CallReference.NONE),
+                        ImageStored.Output.of(new StoredImage("media:7", null, INFO)),
+                        ImageStored.Relations.NONE),
                 failed(item(3), FailureKind.CONTENT_REJECTED),
                 failedToStore(item(4)),
-                new AttemptStarted("a-2", AT, "b", "s", "p", "m", Money.usd("123456789.000000001"), List.of()),
+                new AttemptStarted(
+                        "a-2",
+                        AT,
+                        new BatchSpecification("b", "s"),
+                        new ProviderModel("p", "m"),
+                        Money.usd("123456789.000000001"), List.of()),
                 new AttemptEnded(
                         "a-2",
                         AT,
-                        Charged.UNKNOWN,
-                        Money.usd("12"),
+                        new Charge(Charged.UNKNOWN, Money.usd("12")),
                         FailureKind.UNKNOWN_OUTCOME,
-                        null,
-                        "2026-01",
+                        new CallReference(null, "2026-01"),
                         Duration.ofDays(400),
                         List.of(new AttemptEnded.Received(item(5), null, INFO))),
-                new ImageBound(item(6), AT, "page:12/field:image"),
+                new ImageBound(item(6), AT, "page:12/field:image", null),
                 new NumberReserved(one, AT, "{\"entries\":[ ,\"crc\":\"00000000\"}", 7),
                 started("a-3", item(8)));
     }

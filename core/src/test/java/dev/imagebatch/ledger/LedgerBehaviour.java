@@ -294,7 +294,7 @@ public abstract class LedgerBehaviour {
 
     @Test
     void binding_told_isBoundAndNoItem() throws IOException {
-        ledger.append(new ImageBound(X, Entries.AT, "page:1"));
+        ledger.append(new ImageBound(X, Entries.AT, "page:1", null));
 
         assertThat(ledger.isBound(X)).isTrue();
         assertThat(ledger.isBound(Y)).isFalse();
@@ -348,7 +348,13 @@ public abstract class LedgerBehaviour {
     }
 
     private static AttemptStarted holding(String attempt, Money held) {
-        return new AttemptStarted(attempt, Entries.AT, "b", "s", "p", "m", held, List.of(X));
+        return new AttemptStarted(
+                attempt,
+                Entries.AT,
+                new BatchSpecification("b", "s"),
+                new ProviderModel("p", "m"),
+                held,
+                List.of(X));
     }
 
     private void assertOpen(Fingerprint item, String attempt) throws IOException {

@@ -10,7 +10,6 @@ import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.ledger.store.UnforcedDevice;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
-import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +58,7 @@ class LedgerHistoryTest {
         }
 
         void run() throws IOException {
-            FileLedger ledger = FileLedger.open(file, TimeSource.system(), new UnforcedDevice());
+            FileLedger ledger = UnforcedDevice.ledger(file);
             for (int step = 0; step < APPENDS; step++) {
                 List<LedgerEntry> entries = append();
                 memory.append(entries);
@@ -67,7 +66,7 @@ class LedgerHistoryTest {
                 if (random.nextInt(10) == 0) {
                     assertSame(ledger);
                     ledger.close();
-                    ledger = FileLedger.open(file, TimeSource.system(), new UnforcedDevice());
+                    ledger = UnforcedDevice.ledger(file);
                     assertSame(ledger);
                 }
             }
@@ -102,7 +101,7 @@ class LedgerHistoryTest {
                 case 2, 3 -> open.isEmpty() ? start() : end();
                 case 9, 10 -> ofSubject();
                 case 11 ->
-                    new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place", subject(), id());
+                    new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place", new ImageBound.SubjectImage(subject(), id()));
                 case 12 -> delete();
                 case 13 -> new ImageDeleted(subject(), Entries.AT, id());
                 case 4 -> Entries.stored(item(), "x" + random.nextInt(100));
@@ -111,7 +110,7 @@ class LedgerHistoryTest {
                             ? Entries.failedToStore(item())
                             : Entries.failed(item(), pick(FailureKind.values()));
                 case 8 -> unknown.isEmpty() ? start() : settle();
-                case 6 -> new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place");
+                case 6 -> new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place", null);
                 default ->
                     new NumberReserved(item(), Entries.AT, SEQUENCES.get(random.nextInt(3)), 1 + random.nextInt(50));
             };
@@ -152,7 +151,13 @@ class LedgerHistoryTest {
             open.add(attempt);
             started.add(attempt);
             Money held = new Money(random.nextInt(1_000_000_000));
-            return new AttemptStarted(attempt, Entries.AT, "b", "s", "p", "m", held, items());
+            return new AttemptStarted(
+                    attempt,
+                    Entries.AT,
+                    new BatchSpecification("b", "s"),
+                    new ProviderModel("p", "m"),
+                    held,
+                    items());
         }
 
         /** Only what stands in an earlier append: an end and its settlement are never written together. */
@@ -162,8 +167,7 @@ class LedgerHistoryTest {
             return new AttemptSettled(
                     attempt,
                     Entries.AT,
-                    free ? Charged.NO : Charged.YES,
-                    free ? Money.ZERO : new Money(random.nextInt(1_000_000_000)),
+                    free ? Charge.FREE : new Charge(Charged.YES, new Money(random.nextInt(1_000_000_000))),
                     random.nextBoolean() ? null : "as billed");
         }
 
@@ -179,7 +183,7 @@ class LedgerHistoryTest {
             List<AttemptEnded.Received> images = random.nextBoolean()
                     ? List.of()
                     : items().stream().distinct().map(Entries::received).toList();
-            return new AttemptEnded(attempt, end.at(), end.charged(), cost, null, null, null, end.took(), images);
+            return new AttemptEnded(attempt, end.at(), new Charge(end.charged(), cost), null, CallReference.NONE, end.took(), images);
         }
 
         private List<Fingerprint> items() {

@@ -64,10 +64,11 @@ record DeletionScope(Ledger ledger, InstantSource time) {
 
     private DeletionStarted ofFailed(Subject subject, ItemFailed entry) throws IOException {
         List<Fingerprint> items = new ArrayList<>(List.of(entry.item()));
-        if (entry.finished() != null) {
-            items.add(entry.finished());
+        Fingerprint finished = entry.relations().finished();
+        if (finished != null) {
+            items.add(finished);
         }
-        StoredImage placeholder = entry.placeholder();
+        StoredImage placeholder = entry.placeholder().orElse(null);
         String name = placeholder == null ? entry.item().toString() : placeholder.id();
         List<StoredImage> images = placeholder == null ? List.of() : List.of(placeholder);
         return new DeletionStarted(subject, time.instant(), name, items, images, told(subject, placeholder));

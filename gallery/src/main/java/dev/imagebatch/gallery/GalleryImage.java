@@ -65,15 +65,15 @@ public record GalleryImage(StoredImage image, List<StoredPart> pieces, Instant a
     static Optional<GalleryImage> of(LedgerEntry entry) {
         if (entry instanceof ImageStored stored) {
             return Optional.of(new GalleryImage(
-                    stored.image(), stored.pieces(), stored.at(), stored.specificationId(), Kind.REAL));
+                    stored.image(), stored.pieces(), stored.at(), stored.specification().id(), Kind.REAL));
         }
         if (entry instanceof ItemFailed failed) {
-            return failed.placeholderImage()
+            return failed.placeholder()
                     .map(image -> new GalleryImage(
                             image,
                             List.of(new StoredPart("", image)),
                             failed.at(),
-                            failed.specificationId(),
+                            failed.specification().id(),
                             Kind.PLACEHOLDER));
         }
         return Optional.empty();

@@ -353,7 +353,7 @@ public abstract class LedgerContract {
             assertThat(ledger.find(ITEM)).isEmpty();
         });
         ledger.append(LedgerEntries.stored(ITEM, PRICE));
-        ledger.append(new ImageBound(OTHER, AT, "page/home#hero"));
+        ledger.append(new ImageBound(OTHER, AT, "page/home#hero", null));
 
         twice(() -> {
             assertThat(ledger.step(ITEM, "file")).isEmpty();
@@ -364,7 +364,7 @@ public abstract class LedgerContract {
     @Test
     @DisplayName("A binding that was told is known, and no other")
     void isBound_toldBinding_isTrue() throws Exception {
-        ledger.append(new ImageBound(ITEM, AT, "page/home#hero"));
+        ledger.append(new ImageBound(ITEM, AT, "page/home#hero", null));
 
         twice(() -> {
             assertThat(ledger.isBound(ITEM)).isTrue();
@@ -393,7 +393,7 @@ public abstract class LedgerContract {
                 LedgerEntries.started("a1", PRICE, ITEM, OTHER),
                 LedgerEntries.received("a1", PRICE, ITEM),
                 LedgerEntries.stored(ITEM, PRICE),
-                new ImageBound(ITEM, AT, "page/\u00e4\u2028\"quoted\"\n#hero"),
+                new ImageBound(ITEM, AT, "page/\u00e4\u2028\"quoted\"\n#hero", null),
                 LedgerEntries.started("a2", Money.ZERO, OTHER),
                 LedgerEntries.failed("a2", Charged.UNKNOWN, Money.ZERO, FailureKind.EMPTY_ANSWER),
                 LedgerEntries.givenUp(OTHER, FailureKind.EMPTY_ANSWER),
@@ -442,7 +442,7 @@ public abstract class LedgerContract {
         ledger.reserveNumber(ITEM, "mara");
         ledger.append(LedgerEntries.stored(MARA, ITEM, "mara_1.png"));
         ledger.append(LedgerEntries.stored(MARA, OTHER, "mara_2.png"));
-        ledger.append(new ImageBound(binding, AT, "page/home", MARA, "mara_1.png"));
+        ledger.append(new ImageBound(binding, AT, "page/home", new ImageBound.SubjectImage(MARA, "mara_1.png")));
         assertThat(ledger.entries(MARA, SubjectEntries.BOUND, 0, 9)).hasSize(1);
         DeletionStarted deletion =
                 LedgerEntries.deletion(MARA, ITEM, "mara_1.png", new DeletionStarted.BoundPlace(binding, "page/home"));

@@ -13,9 +13,13 @@ import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.BatchSpecification;
+import dev.imagebatch.ledger.CallReference;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
+import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.Subject;
 import java.net.URI;
@@ -30,15 +34,16 @@ final class LedgerEntries {
 
     static final Instant AT = ManualClock.START;
 
-    private static final String BATCH = "batch-1";
-    private static final String SPECIFICATION = "home-hero";
+    private static final BatchSpecification SPECIFICATION = new BatchSpecification("batch-1", "home-hero");
+    private static final ProviderModel MODEL = new ProviderModel("scripted", "model-1");
+    private static final CallReference REFERENCE = new CallReference("request-1", "model-1-0");
     private static final ImageInfo INFO =
             new ImageInfo(ImageFormat.PNG, new Dimensions(1792, 1024), 123_456, "0123456789abcdef".repeat(4));
 
     private LedgerEntries() {}
 
     static AttemptStarted started(String attempt, Money held, Fingerprint... items) {
-        return new AttemptStarted(attempt, AT, BATCH, SPECIFICATION, "scripted", "model-1", held, List.of(items));
+        return new AttemptStarted(attempt, AT, SPECIFICATION, MODEL, held, List.of(items));
     }
 
     static AttemptEnded received(String attempt, Money cost, Fingerprint... items) {
@@ -46,31 +51,41 @@ final class LedgerEntries {
                 .map(item -> new AttemptEnded.Received(item, item.brief() + ".png", INFO))
                 .toList();
         return new AttemptEnded(
-                attempt, AT, Charged.YES, cost, null, "request-1", "model-1-0", Duration.ofMillis(1_234), images);
+                attempt, AT, new Charge(Charged.YES, cost), null, REFERENCE, Duration.ofMillis(1_234), images);
     }
 
     static AttemptEnded failed(String attempt, Charged charged, Money cost, FailureKind kind) {
-        return new AttemptEnded(attempt, AT, charged, cost, kind, null, null, Duration.ofSeconds(2), List.of());
+        return new AttemptEnded(
+                attempt, AT, new Charge(charged, cost), kind, CallReference.NONE, Duration.ofSeconds(2), List.of());
     }
 
     static AttemptSettled settledAsFree(String attempt) {
-        return new AttemptSettled(attempt, AT, Charged.NO, Money.ZERO, "not on the bill");
+        return new AttemptSettled(attempt, AT, Charge.FREE, "not on the bill");
     }
 
     static AttemptSettled settledAsCharged(String attempt, Money cost) {
-        return new AttemptSettled(attempt, AT, Charged.YES, cost, null);
+        return new AttemptSettled(attempt, AT, new Charge(Charged.YES, cost), null);
     }
 
     static ImageStored stored(Fingerprint item, Money cost) {
         StoredImage image = StoredImage.at("home-hero.png", URI.create("https://images.example/home-hero.png"), INFO);
         ImageStored.Making making =
-                new ImageStored.Making("scripted", "model-1", cost, 1, Duration.ofSeconds(3), "request-1", "model-1-0");
-        ImageStored.Finish finish = new ImageStored.Finish(
-                "0",
-                List.of(new StoredPart("1", new StoredImage("home-hero-1.png", null, INFO))),
+                new ImageStored.Making(MODEL, cost, 1, Duration.ofSeconds(3), REFERENCE);
+        ImageStored.Output output = new ImageStored.Output(
+                List.of(
+                        new StoredPart("0", image),
+                        new StoredPart("1", new StoredImage("home-hero-1.png", null, INFO))),
                 List.of("grid 1x2", "trim"),
                 List.of("iptc"));
-        return new ImageStored(item, AT, BATCH, SPECIFICATION, 1, image, ImageStored.Origin.MADE, making, finish);
+        return new ImageStored(
+                item,
+                AT,
+                SPECIFICATION,
+                1,
+                ImageStored.Origin.MADE,
+                making,
+                output,
+                ImageStored.Relations.NONE);
     }
 
     static ImageStored stored(Subject subject, Fingerprint item, String id) {
@@ -78,14 +93,12 @@ final class LedgerEntries {
         return new ImageStored(
                 item,
                 AT,
-                BATCH,
                 SPECIFICATION,
                 entry.variant(),
-                new StoredImage(id, null, INFO),
                 entry.origin(),
                 entry.making(),
-                ImageStored.Finish.NONE,
-                new ImageStored.Relations(subject, null, null));
+                ImageStored.Output.of(new StoredImage(id, null, INFO)),
+                ImageStored.Relations.to(subject));
     }
 
     static ItemFailed placeholder(Subject subject, Fingerprint item, String id) {
@@ -93,17 +106,12 @@ final class LedgerEntries {
         return new ItemFailed(
                 item,
                 AT,
-                BATCH,
                 SPECIFICATION,
-                entry.provider(),
                 entry.model(),
                 entry.attempts(),
                 entry.failure(),
                 null,
-                null,
-                new StoredImage(id, null, INFO),
-                subject,
-                null);
+                new ItemFailed.Relations(new StoredImage(id, null, INFO), subject, null));
     }
 
     static DeletionStarted deletion(Subject subject, Fingerprint item, String id, DeletionStarted.BoundPlace... told) {
@@ -117,6 +125,7 @@ final class LedgerEntries {
 
     static ItemFailed givenUp(Fingerprint item, FailureKind kind, AttemptEnded.@Nullable Received kept) {
         Failure failure = Failure.of(kind, FailureStage.GENERATING, "it did not work: \"reason\"");
-        return new ItemFailed(item, AT, BATCH, SPECIFICATION, "scripted", "model-1", 2, failure, kept, null, null);
+        ItemFailed.Kept image = kept == null ? null : new ItemFailed.Kept(kept, null);
+        return new ItemFailed(item, AT, SPECIFICATION, MODEL, 2, failure, image, ItemFailed.Relations.NONE);
     }
 }

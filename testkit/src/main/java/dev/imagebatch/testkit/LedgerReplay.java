@@ -132,7 +132,7 @@ public final class LedgerReplay {
             held = held.plus(ended.cost());
         } else if (ended.charged() == Charged.YES) {
             spent = spent.plus(ended.cost());
-            if (ended.requestId() == null && ended.took().isZero()) {
+            if (ended.reference().requestId() == null && ended.took().isZero()) {
                 assumed = assumed.plus(ended.cost());
                 found += ended.images().size();
             }

@@ -13,7 +13,11 @@ import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.BatchSpecification;
+import dev.imagebatch.ledger.CallReference;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.planning.Resolution;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderException;
@@ -114,10 +118,9 @@ public final class AttemptRunner {
                 new AttemptStarted(
                         attempt,
                         time.instant(),
-                        batch,
-                        terms.specificationId(),
-                        terms.request().provider(),
-                        terms.request().model(),
+                        new BatchSpecification(batch, terms.specificationId()),
+                        new ProviderModel(
+                                terms.request().provider(), terms.request().model()),
                         hold.amount(),
                         terms.items()),
                 hold);
@@ -128,11 +131,11 @@ public final class AttemptRunner {
         ledger.append(new AttemptEnded(
                 attempt,
                 time.instant(),
-                charged,
-                cost,
+                new Charge(charged, cost),
                 outcome.failure().map(ProviderException::kind).orElse(null),
-                outcome.answer().requestId().orElse(null),
-                outcome.answer().modelVersion().orElse(null),
+                new CallReference(
+                        outcome.answer().requestId().orElse(null),
+                        outcome.answer().modelVersion().orElse(null)),
                 Duration.ofNanos(time.nanoTime() - start),
                 outcome.images().values().stream().map(ReceivedImage::entry).toList()));
     }

@@ -10,8 +10,12 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.BatchSpecification;
+import dev.imagebatch.ledger.CallReference;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.PromptWritten;
+import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.planning.PromptBriefs.Brief;
 import dev.imagebatch.prompt.WrittenPrompt;
 import dev.imagebatch.provider.ProviderException;
@@ -49,6 +53,10 @@ public final class PromptAttemptRunner {
 
         String writer() {
             return brief.writer().name();
+        }
+
+        ProviderModel model() {
+            return new ProviderModel(writer(), "prompt");
         }
     }
 
@@ -99,10 +107,8 @@ public final class PromptAttemptRunner {
         return new AttemptStarted(
                 attempt,
                 time.instant(),
-                batch,
-                terms.specificationId(),
-                terms.writer(),
-                "prompt",
+                new BatchSpecification(batch, terms.specificationId()),
+                terms.model(),
                 hold.amount(),
                 List.of(terms.brief().key()));
     }
@@ -153,18 +159,23 @@ public final class PromptAttemptRunner {
                 : written.cost().orElse(terms.quote().cost().expected());
         List<LedgerEntry> entries = new ArrayList<>();
         if (!terms.isFree()) {
-            entries.add(ended(attempt, Charged.YES, cost, null, took, written));
+            entries.add(new AttemptEnded(
+                    attempt,
+                    time.instant(),
+                    new Charge(Charged.YES, cost),
+                    null,
+                    reference(written),
+                    took,
+                    List.of()));
         }
         entries.add(new PromptWritten(
                 terms.brief().key(),
                 time.instant(),
-                batch,
-                terms.specificationId(),
+                new BatchSpecification(batch, terms.specificationId()),
                 terms.writer(),
                 written.text(),
                 cost,
-                written.requestId().orElse(null),
-                written.modelVersion().orElse(null)));
+                reference(written)));
         settings.ledger().append(entries);
         accounting.settle(Charged.YES, cost, hold);
     }
@@ -174,28 +185,21 @@ public final class PromptAttemptRunner {
         Charged charged = charged(terms, failure);
         Money cost = charged == Charged.NO ? Money.ZERO : hold.amount();
         if (!terms.isFree()) {
-            settings.ledger().append(ended(attempt, charged, cost, failure, took, null));
+            settings.ledger()
+                    .append(new AttemptEnded(
+                            attempt,
+                            time.instant(),
+                            new Charge(charged, cost),
+                            failure.kind(),
+                            new CallReference(failure.requestId().orElse(null), null),
+                            took,
+                            List.of()));
         }
         accounting.settle(charged, cost, hold);
     }
 
-    private AttemptEnded ended(
-            String attempt,
-            Charged charged,
-            Money cost,
-            @Nullable ProviderException failure,
-            Duration took,
-            @Nullable WrittenPrompt written) {
-        Optional<String> requestId = written == null ? Optional.empty() : written.requestId();
-        return new AttemptEnded(
-                attempt,
-                time.instant(),
-                charged,
-                cost,
-                failure == null ? null : failure.kind(),
-                requestId.orElse(failure == null ? null : failure.requestId().orElse(null)),
-                written == null ? null : written.modelVersion().orElse(null),
-                took,
-                List.of());
+    private static CallReference reference(WrittenPrompt written) {
+        return new CallReference(
+                written.requestId().orElse(null), written.modelVersion().orElse(null));
     }
 }

@@ -10,6 +10,7 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.guard.CallWeight;
 import dev.imagebatch.guard.RetryDecisions;
+import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.planning.NextStep;
@@ -133,14 +134,11 @@ public final class PromptGeneration {
                 .append(new ItemFailed(
                         terms.brief().key(),
                         settings.time().instant(),
-                        batch,
-                        terms.specificationId(),
-                        terms.writer(),
-                        "prompt",
+                        new BatchSpecification(batch, terms.specificationId()),
+                        terms.model(),
                         calls,
                         reason,
                         null,
-                        null,
-                        null));
+                        ItemFailed.Relations.NONE));
     }
 }

@@ -13,7 +13,9 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.CallWeight;
 import dev.imagebatch.guard.RetryDecisions;
 import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.ledger.CallReference;
 import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.planning.Resolution;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.Quota;
@@ -137,13 +139,14 @@ public final class RetryLoop {
                     .orElse(quote.cost().expected())
                     .dividedBy(outcome.images().size());
             ImageStored.Making making = new ImageStored.Making(
-                    resolution.request().provider(),
-                    resolution.request().model(),
+                    new ProviderModel(
+                            resolution.request().provider(), resolution.request().model()),
                     each,
                     attempts,
                     Duration.ZERO,
-                    outcome.answer().requestId().orElse(null),
-                    outcome.answer().modelVersion().orElse(null));
+                    new CallReference(
+                            outcome.answer().requestId().orElse(null),
+                            outcome.answer().modelVersion().orElse(null)));
             for (Map.Entry<Integer, ReceivedImage> image : outcome.images().entrySet()) {
                 receiver.received(left.get(image.getKey()), image.getValue(), making);
             }

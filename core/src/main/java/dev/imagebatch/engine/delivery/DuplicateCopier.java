@@ -5,6 +5,8 @@ import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredPart;
+import dev.imagebatch.ledger.BatchSpecification;
+import dev.imagebatch.ledger.CallReference;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.planning.ItemFingerprinter;
@@ -72,14 +74,13 @@ public final class DuplicateCopier {
         ImageStored entry = new ImageStored(
                 copy,
                 settings.time().instant(),
-                batch,
-                item.specification().id(),
+                new BatchSpecification(batch, item.specification().id()),
                 item.variant(),
-                stored.get(0).image(),
                 ImageStored.Origin.COPY,
-                ImageStored.Making.of(item.provider(), item.model(), Money.ZERO, 0, since(item)),
-                first.finish().withPieces(stored),
-                new ImageStored.Relations(Subject.of(item.specification()).orElse(null), null, null));
+                new ImageStored.Making(
+                        new ProviderModel(item.provider(), item.model()), Money.ZERO, 0, since(item), CallReference.NONE),
+                first.output().withPieces(stored),
+                ImageStored.Relations.to(Subject.of(item.specification()).orElse(null)));
         settings.ledger().append(entry);
         return entry;
     }

@@ -10,6 +10,7 @@ import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPart;
+import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.OriginalDiscarded;
@@ -99,7 +100,10 @@ public final class ImageDelivery {
                 image.data(),
                 item.specification().transforms(),
                 item.resolution().request(),
-                new PostProcessingJob.GeneratingModel(making.provider(), making.model(), making.modelVersion()),
+                new PostProcessingJob.GeneratingModel(
+                        making.model().provider(),
+                        making.model().name(),
+                        making.reference().modelVersion()),
                 settings.spool().workplace(),
                 item.stored().toString());
     }
@@ -155,13 +159,11 @@ public final class ImageDelivery {
         return new ImageStored(
                 item.stored(),
                 settings.time().instant(),
-                batch,
-                item.specification().id(),
+                new BatchSpecification(batch, item.specification().id()),
                 item.variant(),
-                stored.get(0).image(),
                 ImageStored.Origin.MADE,
                 making,
-                new ImageStored.Finish("", List.of(), transforms, marks).withPieces(stored),
+                new ImageStored.Output(stored, transforms, marks),
                 relations(item, stored.get(0).name()));
     }
 

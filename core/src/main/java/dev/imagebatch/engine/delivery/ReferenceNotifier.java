@@ -8,6 +8,7 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPart;
+import dev.imagebatch.ledger.ImageBound.SubjectImage;
 import dev.imagebatch.ledger.ImageBound;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.Ledger;
@@ -64,8 +65,9 @@ public final class ReferenceNotifier {
     /** Of an image that is shared, the subject is the one that it was stored for. */
     private ImageBound bound(String place, Fingerprint binding, ImageStored entry) {
         Subject subject = entry.relations().subject();
-        String image = subject == null ? null : entry.image().id();
-        return new ImageBound(binding, time.instant(), place, subject, image);
+        SubjectImage image =
+                subject == null ? null : new SubjectImage(subject, entry.image().id());
+        return new ImageBound(binding, time.instant(), place, image);
     }
 
     private Optional<Failure> tell(Item item, StoredPart piece, ImageBound bound)
@@ -78,7 +80,7 @@ public final class ReferenceNotifier {
             return Optional.of(new Failure(
                     FailureKind.BIND_FAILED, FailureStage.BINDING, Charged.NO, bound.place() + ": " + e.getMessage()));
         }
-        ledger.append(new ImageBound(bound.binding(), time.instant(), bound.place(), bound.subject(), bound.image()));
+        ledger.append(new ImageBound(bound.binding(), time.instant(), bound.place(), bound.image()));
         return Optional.empty();
     }
 }

@@ -25,15 +25,15 @@ public final class ResultFactory {
 
     public static ImageGenerationResult.Builder described(ImageGenerationResult.Builder result, ImageStored entry) {
         ImageStored.Making making = entry.making();
-        return result.askedOf(making.provider(), making.model())
+        return result.askedOf(making.model().provider(), making.model().name())
                 .cost(making.cost())
                 .attempts(making.attempts())
                 .record(new ImageRecord(
                         entry.item(),
-                        making.modelVersion(),
-                        making.requestId(),
+                        making.reference().modelVersion(),
+                        making.reference().requestId(),
                         entry.pieces(),
-                        entry.finish().transforms(),
-                        entry.finish().marks()));
+                        entry.output().transforms(),
+                        entry.output().marks()));
     }
 }

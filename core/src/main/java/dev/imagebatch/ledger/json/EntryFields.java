@@ -71,7 +71,7 @@ final class EntryFields {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             json.nextToken();
         }
-        Map<String, Object> values = new HashMap<>(32);
+        Map<String, Object> values = new HashMap<>();
         for (; json.currentToken() == JsonToken.FIELD_NAME; json.nextToken()) {
             String field = json.currentName();
             boolean isNull = json.nextToken() == JsonToken.VALUE_NULL;
@@ -117,11 +117,11 @@ final class EntryFields {
     }
 
     String text(String field) {
-        return isOmitted(field) ? "" : text(present(field));
+        return isOmitted(field) ? "" : asText(present(field));
     }
 
     List<String> textsIfAny(String field) {
-        return has(field) ? list(field).stream().map(EntryFields::text).toList() : List.of();
+        return has(field) ? list(field).stream().map(EntryFields::asText).toList() : List.of();
     }
 
     int integer(String field) {
@@ -158,11 +158,11 @@ final class EntryFields {
     }
 
     List<Fingerprint> items(String field) {
-        return list(field).stream().map(item -> Fingerprint.parse(text(item))).toList();
+        return list(field).stream().map(item -> Fingerprint.parse(asText(item))).toList();
     }
 
     <T> T object(String field, Function<EntryFields, T> reader) {
-        return reader.apply(object(present(field)));
+        return reader.apply(asObject(present(field)));
     }
 
     <T> @Nullable T objectIfAny(String field, Function<EntryFields, T> reader) {
@@ -170,19 +170,19 @@ final class EntryFields {
     }
 
     <T> List<T> objects(String field, Function<EntryFields, T> reader) {
-        return list(field).stream().map(value -> reader.apply(object(value))).toList();
+        return list(field).stream().map(value -> reader.apply(asObject(value))).toList();
     }
 
     /** Returns a number within what entries hold: a short text may stand for one that fills the memory. */
     BigDecimal number(String field) {
-        BigDecimal number = number(field, present(field));
+        BigDecimal number = asNumber(field, present(field));
         if (Math.abs(number.scale()) > LONGEST_NUMBER || number.precision() > LONGEST_NUMBER) {
             throw new IllegalArgumentException("a number is out of range");
         }
         return number;
     }
 
-    private static BigDecimal number(String field, Object value) {
+    private static BigDecimal asNumber(String field, Object value) {
         if (value instanceof Integer || value instanceof Long) {
             return BigDecimal.valueOf(((Number) value).longValue());
         }
@@ -199,14 +199,14 @@ final class EntryFields {
         return present(field) instanceof List<?> list ? list : List.of();
     }
 
-    private static EntryFields object(Object value) {
+    private static EntryFields asObject(Object value) {
         if (value instanceof EntryFields fields) {
             return fields;
         }
         throw new IllegalArgumentException("not an object");
     }
 
-    private static String text(Object value) {
+    private static String asText(Object value) {
         return value instanceof EntryFields || value instanceof List<?> ? "" : value.toString();
     }
 

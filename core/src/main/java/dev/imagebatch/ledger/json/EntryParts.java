@@ -34,7 +34,7 @@ final class EntryParts {
 
     static void write(ProviderModel model, EntryOutput out) throws IOException {
         out.text("provider", model.provider());
-        out.text("model", model.model());
+        out.text("model", model.name());
     }
 
     static ProviderModel model(EntryFields fields) {

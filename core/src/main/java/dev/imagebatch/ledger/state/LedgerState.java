@@ -3,6 +3,7 @@ package dev.imagebatch.ledger.state;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.index.Fingerprinter;
+import dev.imagebatch.index.Fingerprinter;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;

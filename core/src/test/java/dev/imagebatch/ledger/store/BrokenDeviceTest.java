@@ -43,7 +43,7 @@ class BrokenDeviceTest {
                 .withMessageContaining("No space left");
         disk.room = Integer.MAX_VALUE;
         assertThatIOException()
-                .isThrownBy(() -> ledger.append(new ImageBound(item(3), Entries.AT, "p")))
+                .isThrownBy(() -> ledger.append(new ImageBound(item(3), Entries.AT, "p", null)))
                 .withMessageContaining("takes no more")
                 .withMessageContaining("No space left");
         assertThat(ledger.find(item(1))).isPresent();
@@ -70,7 +70,7 @@ class BrokenDeviceTest {
                 .isThrownBy(() -> ledger.append(Entries.started("a", item(1))))
                 .withMessageContaining("could not be written");
         assertThatIOException()
-                .isThrownBy(() -> ledger.append(new ImageBound(item(3), Entries.AT, "p")))
+                .isThrownBy(() -> ledger.append(new ImageBound(item(3), Entries.AT, "p", null)))
                 .withMessageContaining("takes no more");
         assertThatCode(ledger::close).doesNotThrowAnyException();
     }

@@ -105,7 +105,7 @@ class FileLedgerTest extends LedgerBehaviour {
     void append_aboutMoney_isInTheFileAtOnce() throws IOException {
         Path file = folder.resolve("money.jsonl");
         try (FileLedger ledger = FileLedger.open(file)) {
-            ledger.append(new ImageBound(item(7), Entries.AT, "page"));
+            ledger.append(new ImageBound(item(7), Entries.AT, "page", null));
             ledger.append(Entries.started("a", item(1)));
 
             assertThat(Files.readString(file))
@@ -120,7 +120,7 @@ class FileLedgerTest extends LedgerBehaviour {
         Path file = folder.resolve("free.jsonl");
         try (FileLedger ledger = FileLedger.open(file)) {
             long empty = Files.size(file);
-            ledger.append(new ImageBound(item(7), Entries.AT, "page"));
+            ledger.append(new ImageBound(item(7), Entries.AT, "page", null));
             assertThat(Files.size(file)).isEqualTo(empty);
         }
 

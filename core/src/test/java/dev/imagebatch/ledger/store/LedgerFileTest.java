@@ -33,7 +33,7 @@ class LedgerFileTest {
 
     private List<LedgerEntry> read() throws IOException {
         List<LedgerEntry> entries = new ArrayList<>();
-        LedgerFile.forEach(file(), entries::add);
+        FileLedger.read(file(), entries::add);
         return entries;
     }
 
@@ -84,7 +84,7 @@ class LedgerFileTest {
         Files.writeString(file(), "{}\n", StandardOpenOption.APPEND);
         Files.writeString(file(), "{}\n", StandardOpenOption.APPEND);
         assertThatThrownBy(this::read).isInstanceOf(LedgerCorruptedException.class);
-        assertThatThrownBy(() -> LedgerFile.forEach(folder.resolve("gone"), entry -> {}))
+        assertThatThrownBy(() -> FileLedger.read(folder.resolve("gone"), entry -> {}))
                 .isInstanceOf(IOException.class);
     }
 

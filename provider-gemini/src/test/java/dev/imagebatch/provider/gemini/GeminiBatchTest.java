@@ -105,8 +105,8 @@ class GeminiBatchTest {
                 .singleElement()
                 .satisfies(image -> assertThat(image.info().dimensions()).isEqualTo(new Dimensions(1024, 1024)));
         assertThat(ended()).singleElement().satisfies(end -> {
-            assertThat(end.requestId()).isEqualTo("answer-1");
-            assertThat(end.modelVersion()).isEqualTo(Providers.MODEL);
+            assertThat(end.reference().requestId()).isEqualTo("answer-1");
+            assertThat(end.reference().modelVersion()).isEqualTo(Providers.MODEL);
         });
     }
 

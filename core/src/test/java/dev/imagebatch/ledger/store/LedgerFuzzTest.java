@@ -1,14 +1,12 @@
-package dev.imagebatch.ledger;
+package dev.imagebatch.ledger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.fasterxml.jackson.core.JsonParser;
-import dev.imagebatch.ledger.json.EntryReader;
-import dev.imagebatch.ledger.json.LedgerFormat;
+import dev.imagebatch.ledger.LedgerCorruptedException;
+import dev.imagebatch.ledger.json.LedgerHeader;
 import dev.imagebatch.ledger.json.LedgerLine;
 import dev.imagebatch.ledger.state.LedgerState;
-import dev.imagebatch.ledger.store.LedgerRecovery;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A ledger is read whole, cut off at a torn end, or refused; what it says is never read in two ways. */
+/** A ledger is read whole, cut off at a torn end, or refused; recovery and reading agree on its entries. */
 class LedgerFuzzTest {
 
     private Path file;
@@ -40,7 +38,7 @@ class LedgerFuzzTest {
     void file_ofAnyBytes_isReadOrRefused(byte[] content) throws IOException {
         Files.write(file, content);
         try {
-            assertThat(new LedgerRecovery(file, new LedgerState()).run(content.length))
+            assertThat(LedgerRecovery.replay(file, content.length, new LedgerState()))
                     .isBetween(0L, (long) content.length);
         } catch (IOException e) {
             assertThat(e).hasMessageContaining(file.toString());
@@ -54,31 +52,27 @@ class LedgerFuzzTest {
         write(lines);
         LedgerState scanned = new LedgerState();
         try {
-            new LedgerRecovery(file, scanned).run(Files.size(file));
+            LedgerRecovery.replay(file, Files.size(file), scanned);
         } catch (IOException e) {
             assertThat(e).hasMessageContaining(file.toString());
             return;
         }
 
-        read(lines).ifPresent(state -> assertThat(state.totals()).isEqualTo(scanned.totals()));
+        read().ifPresent(state -> assertThat(state.totals()).isEqualTo(scanned.totals()));
     }
 
     private void write(List<byte[]> lines) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(LedgerFormat.header(Instant.EPOCH));
+        all.writeBytes(LedgerHeader.of(Instant.EPOCH));
         lines.forEach(all::writeBytes);
         Files.write(file, all.toByteArray());
     }
 
-    /** Every entry in full; empty where the part of it that the scanner does not look at is refused, and said so. */
-    private static Optional<LedgerState> read(List<byte[]> lines) throws IOException {
+    /** All fields of all entries; empty if one of those that recovery leaves out is malformed. */
+    private Optional<LedgerState> read() throws IOException {
         LedgerState state = new LedgerState();
         try {
-            for (byte[] line : lines) {
-                try (JsonParser json = LedgerFormat.JSON.createParser(line)) {
-                    EntryReader.line(json).forEach(entry -> state.apply(entry, 1));
-                }
-            }
+            FileLedger.read(file, entry -> state.apply(entry, 1));
             return Optional.of(state);
         } catch (LedgerCorruptedException e) {
             return Optional.empty();
