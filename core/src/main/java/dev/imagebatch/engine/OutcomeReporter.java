@@ -17,6 +17,7 @@ import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
+import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.rescue.ReceivedImage;

@@ -191,7 +191,7 @@ public sealed interface NextStep {
 
     private static NextStep ofFailed(ItemFailed entry, UnknownOutcomePolicy onUnknown) {
         if (entry.keptImage().isPresent()) {
-            return new ToStore(entry.keptImage().get(), making(entry), entry.placeholderImage());
+            return new ToStore(entry.keptImage().get().image(), making(entry), entry.placeholder());
         }
         Failure failure = entry.failure();
         boolean again = switch (failure.kind().nextRun()) {
@@ -199,14 +199,14 @@ public sealed interface NextStep {
             case BY_POLICY -> onUnknown == UnknownOutcomePolicy.RETRY || failure.charged() == Charged.NO;
             case IF_CHANGED -> false;
         };
-        AskedModel asked = new AskedModel(entry.provider(), entry.model());
+        AskedModel asked = new AskedModel(entry.model().provider(), entry.model().name());
         return again
-                ? new ToGenerate(entry.placeholderImage(), Optional.of(asked))
-                : new Refused(failure, entry.placeholderImage(), asked);
+                ? new ToGenerate(entry.placeholder(), Optional.of(asked))
+                : new Refused(failure, entry.placeholder(), asked);
     }
 
     private static NextStep ofOpen(AttemptStarted started, UnknownOutcomePolicy onUnknown) {
-        AskedModel asked = new AskedModel(started.provider(), started.model());
+        AskedModel asked = new AskedModel(started.model().provider(), started.model().name());
         return onUnknown == UnknownOutcomePolicy.RETRY
                 ? new ToGenerate(Optional.empty(), Optional.of(asked))
                 : new Refused(interrupted(started), Optional.empty(), asked);

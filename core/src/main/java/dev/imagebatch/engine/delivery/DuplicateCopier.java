@@ -9,6 +9,7 @@ import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.CallReference;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemState;
+import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.ItemKeys;
 import dev.imagebatch.planning.NextStep;
