@@ -37,15 +37,15 @@ final class DayUse {
     private void add(LedgerEntry entry) {
         if (entry instanceof AttemptStarted started && started.at().isAfter(since)) {
             Optional<ImageProvider> provider = providers.find(started.model().provider());
-            provider.ifPresent(
-                    asked -> add(started, asked.capabilities(started.model().name()).quota()));
+            provider.ifPresent(asked ->
+                    add(started, asked.capabilities(started.model().name()).quota()));
         }
     }
 
     private void add(AttemptStarted started, Quota quota) {
         int units = quota.units(started.items().size(), 0);
-        String lane =
-                CallWeight.of(started.model().provider(), started.model().name(), quota, units).lane();
+        String lane = CallWeight.of(started.model().provider(), started.model().name(), quota, units)
+                .lane();
         byLane.merge(lane, (long) units, Long::sum);
     }
 }

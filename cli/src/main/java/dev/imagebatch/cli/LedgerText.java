@@ -51,7 +51,8 @@ final class LedgerText {
 
     private void attempt(UnknownAttempt attempt, StringJoiner text) throws IOException {
         int images = attempt.started().items().size();
-        text.add(attempt.started().attempt() + ": " + attempt.started().specification().id()
+        text.add(attempt.started().attempt() + ": "
+                + attempt.started().specification().id()
                 + (images > 1 ? " (" + images + " images)" : "") + ", "
                 + attempt.started().model().provider() + " "
                 + attempt.started().model().name() + ", "

@@ -63,7 +63,8 @@ final class NextRuns {
     /** What the request was sent with, so that the vendor finds it; empty if the vendor was told nothing. */
     Optional<String> header(UnknownAttempt attempt) {
         return providers.factories().stream()
-                .filter(factory -> factory.name().equals(attempt.started().model().provider()))
+                .filter(factory ->
+                        factory.name().equals(attempt.started().model().provider()))
                 .findFirst()
                 .flatMap(ImageProviderFactory::attemptHeader);
     }

@@ -1,7 +1,5 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.result.ImageGenerationResult.Outcome;
-import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.ledger.LedgerTotals;
@@ -9,6 +7,8 @@ import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.FailedImage;
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.OutcomeCounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +22,28 @@ final class PartialResults {
     /** A batch that was never started: every item counts as skipped. */
     static ImageBatchResult notStarted(
             ImageBatchResult.End end, BatchPlan plan, LedgerTotals totals, List<FailedImage> problems, Instant now) {
-        return ImageBatchResult.builder(plan.batch(), end).items(plan.items(), plan.unique()).outcomes(OutcomeCounts.NONE
-                .with(Outcome.FAILED, plan.problemCount())
-                .with(Outcome.SKIPPED, plan.items()), 0).spending(new ImageBatchResult.Spending(Money.ZERO, totals.held(), totals.spent(), Money.ZERO)).time(now, now).failures(problems, Map.of()).build();
+        return ImageBatchResult.builder(plan.batch(), end)
+                .items(plan.items(), plan.unique())
+                .outcomes(
+                        OutcomeCounts.NONE
+                                .with(Outcome.FAILED, plan.problemCount())
+                                .with(Outcome.SKIPPED, plan.items()),
+                        0)
+                .spending(new ImageBatchResult.Spending(Money.ZERO, totals.held(), totals.spent(), Money.ZERO))
+                .time(now, now)
+                .failures(problems, Map.of())
+                .build();
     }
 
     /** A batch that was ended while it ran. */
     static ImageBatchResult ended(
             BatchPlan plan, BatchProgress progress, LedgerTotals totals, Instant now, @Nullable Failure reason) {
-        return ImageBatchResult.builder(plan.batch(), ImageBatchResult.End.CANCELLED).items(plan.items(), plan.unique()).outcomes(progress.outcomes(), 0).spending(new ImageBatchResult.Spending(progress.spent(), totals.held(), totals.spent(), Money.ZERO)).time(now.minus(progress.elapsed()), now).stopped(reason).build();
+        return ImageBatchResult.builder(plan.batch(), ImageBatchResult.End.CANCELLED)
+                .items(plan.items(), plan.unique())
+                .outcomes(progress.outcomes(), 0)
+                .spending(new ImageBatchResult.Spending(progress.spent(), totals.held(), totals.spent(), Money.ZERO))
+                .time(now.minus(progress.elapsed()), now)
+                .stopped(reason)
+                .build();
     }
 }

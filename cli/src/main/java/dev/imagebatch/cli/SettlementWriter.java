@@ -60,7 +60,10 @@ final class SettlementWriter {
 
     private AttemptSettled entry(UnknownAttempt unknown, ChargeSettlement settlement) {
         return new AttemptSettled(
-                unknown.started().attempt(), now, new Charge(settlement.charged(), settlement.cost(unknown.held())), note);
+                unknown.started().attempt(),
+                now,
+                new Charge(settlement.charged(), settlement.cost(unknown.held())),
+                note);
     }
 
     private CommandException notUnknown(String attempt, LedgerSummary summary) throws IOException {

@@ -1,11 +1,11 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.result.ImageGenerationResult.Outcome;
-import dev.imagebatch.result.OutcomeCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.result.BatchProgress;
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.OutcomeCounts;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +13,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTextTest {
 
-    private static final BatchProgress MIDDLE = BatchProgress.builder(BatchProgress.Stage.RUNNING).items(62, OutcomeCounts.NONE
-                .with(Outcome.GENERATED, 28)
-                .with(Outcome.REUSED, 2)
-                .with(Outcome.FAILED, 1)).inFlight(8).spending(Money.usd("0.21"), Money.ZERO).time(Duration.ofSeconds(20), Duration.ofSeconds(12)).remark(null).build();
+    private static final BatchProgress MIDDLE = BatchProgress.builder(BatchProgress.Stage.RUNNING)
+            .items(
+                    62,
+                    OutcomeCounts.NONE
+                            .with(Outcome.GENERATED, 28)
+                            .with(Outcome.REUSED, 2)
+                            .with(Outcome.FAILED, 1))
+            .inFlight(8)
+            .spending(Money.usd("0.21"), Money.ZERO)
+            .time(Duration.ofSeconds(20), Duration.ofSeconds(12))
+            .remark(null)
+            .build();
 
     @Test
     void bar_withRoom_saysEverything() {

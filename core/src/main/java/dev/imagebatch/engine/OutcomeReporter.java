@@ -13,7 +13,6 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemFailed;
@@ -124,8 +123,7 @@ final class OutcomeReporter {
                         .askedOf(refused.asked().provider(), refused.asked().model()));
     }
 
-    private void append(Item item, Failure failure, int attempts, ItemFailed.@Nullable Kept kept)
-            throws IOException {
+    private void append(Item item, Failure failure, int attempts, ItemFailed.@Nullable Kept kept) throws IOException {
         settings.ledger()
                 .append(new ItemFailed(
                         item.key(),

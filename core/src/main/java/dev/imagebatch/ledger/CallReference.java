@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param modelVersion the version of the model that answered, or null
  * @since 0.1
  */
-public record CallReference(@Nullable String requestId, @Nullable String modelVersion) {
+public record CallReference(
+        @Nullable String requestId, @Nullable String modelVersion) {
 
     /** The reference of a call without an answer. */
     public static final CallReference NONE = new CallReference(null, null);

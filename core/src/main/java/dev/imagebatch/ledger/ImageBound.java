@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record ImageBound(
-        Fingerprint binding, Instant at, String place, @Nullable SubjectImage image) implements LedgerEntry {
+        Fingerprint binding,
+        Instant at,
+        String place,
+        @Nullable SubjectImage image) implements LedgerEntry {
 
     @Override
     public EntryType type() {

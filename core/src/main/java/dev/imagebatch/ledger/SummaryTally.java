@@ -84,7 +84,8 @@ final class SummaryTally {
     private Sums row(Attempt attempt) {
         AttemptStarted started = attempt.started;
         LocalDate day = LocalDate.ofInstant(started.at(), ZoneOffset.UTC);
-        return rows.computeIfAbsent(new Key(started.model().provider(), started.model().name(), day), key -> new Sums());
+        return rows.computeIfAbsent(
+                new Key(started.model().provider(), started.model().name(), day), key -> new Sums());
     }
 
     /** An attempt of which the provider's last word is not known. */

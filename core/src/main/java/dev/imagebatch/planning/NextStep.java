@@ -177,7 +177,8 @@ public sealed interface NextStep {
         return entry.keptImage()
                 .map(ItemFailed.Kept::making)
                 .map(making -> making.withAttempts(0))
-                .orElseGet(() -> new ImageStored.Making(entry.model(), Money.ZERO, 0, Duration.ZERO, CallReference.NONE));
+                .orElseGet(
+                        () -> new ImageStored.Making(entry.model(), Money.ZERO, 0, Duration.ZERO, CallReference.NONE));
     }
 
     private static boolean exist(ImageStored entry, ExistenceCheck storage) throws IOException {
@@ -199,14 +200,16 @@ public sealed interface NextStep {
             case BY_POLICY -> onUnknown == UnknownOutcomePolicy.RETRY || failure.charged() == Charged.NO;
             case IF_CHANGED -> false;
         };
-        AskedModel asked = new AskedModel(entry.model().provider(), entry.model().name());
+        AskedModel asked =
+                new AskedModel(entry.model().provider(), entry.model().name());
         return again
                 ? new ToGenerate(entry.placeholder(), Optional.of(asked))
                 : new Refused(failure, entry.placeholder(), asked);
     }
 
     private static NextStep ofOpen(AttemptStarted started, UnknownOutcomePolicy onUnknown) {
-        AskedModel asked = new AskedModel(started.model().provider(), started.model().name());
+        AskedModel asked =
+                new AskedModel(started.model().provider(), started.model().name());
         return onUnknown == UnknownOutcomePolicy.RETRY
                 ? new ToGenerate(Optional.empty(), Optional.of(asked))
                 : new Refused(interrupted(started), Optional.empty(), asked);

@@ -88,7 +88,8 @@ final class OutputLinkReader {
     private Map<String, OutputLinks.Parent> earlierBatches(Set<String> wanted) throws IOException {
         Map<String, Map<Integer, ImageStored>> latest = new HashMap<>();
         inputs.ledger().forEach(entry -> {
-            if (entry instanceof ImageStored stored && wanted.contains(stored.specification().id())) {
+            if (entry instanceof ImageStored stored
+                    && wanted.contains(stored.specification().id())) {
                 latest.computeIfAbsent(stored.specification().id(), id -> new TreeMap<>())
                         .put(stored.variant(), stored);
             }

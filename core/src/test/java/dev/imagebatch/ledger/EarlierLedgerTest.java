@@ -244,7 +244,8 @@ class EarlierLedgerTest {
                             new ImageStored.Making(
                                     MODEL, price, 1, Duration.ofSeconds(2), new CallReference("req-4", null))),
                     new ItemFailed.Relations(image("mira_image_4.png", 34), ANNAS, item(35))),
-            new ImageBound(item(63), at("10:00:54Z"), "page:13", new ImageBound.SubjectImage(ANNAS, "mira_image_1.png")),
+            new ImageBound(
+                    item(63), at("10:00:54Z"), "page:13", new ImageBound.SubjectImage(ANNAS, "mira_image_1.png")),
             new NumberReserved(item(17), at("10:00:15Z"), "{subject}_image_", 2),
             new PromptWritten(
                     item(51),

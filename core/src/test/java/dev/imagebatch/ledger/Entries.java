@@ -35,8 +35,7 @@ public final class Entries {
     }
 
     public static AttemptStarted started(String attempt, Fingerprint... items) {
-        return new AttemptStarted(
-                attempt, AT, HERO, MODEL, CENT.times(4), List.of(items));
+        return new AttemptStarted(attempt, AT, HERO, MODEL, CENT.times(4), List.of(items));
     }
 
     public static AttemptEnded ended(String attempt, Charged charged, Fingerprint... received) {
@@ -78,10 +77,12 @@ public final class Entries {
                 new BatchSpecification("batch-1", "grid"),
                 3,
                 ImageStored.Origin.MADE,
-                new ImageStored.Making(
-                        MODEL, CENT, 1, Duration.ofSeconds(20), new CallReference("req-9", "2026-04")),
+                new ImageStored.Making(MODEL, CENT, 1, Duration.ofSeconds(20), new CallReference("req-9", "2026-04")),
                 new ImageStored.Output(
-                        List.of(new StoredPart("0", image("grid-0.png")), new StoredPart("1", image("grid-1.png")), new StoredPart("thé", image("t.webp"))),
+                        List.of(
+                                new StoredPart("0", image("grid-0.png")),
+                                new StoredPart("1", image("grid-1.png")),
+                                new StoredPart("thé", image("t.webp"))),
                         List.of("grid 1x2", "thumbnail 64"),
                         List.of("iptc", "c2pa \"kept\"")),
                 ImageStored.Relations.NONE);
@@ -134,13 +135,7 @@ public final class Entries {
                 started("a-1", item(3)),
                 ended("a-1", Charged.YES),
                 new PromptWritten(
-                        item(3),
-                        AT,
-                        HERO,
-                        "openai",
-                        "A \"quay\" \n 港",
-                        CENT,
-                        new CallReference("req-7", "5-mini")),
+                        item(3), AT, HERO, "openai", "A \"quay\" \n 港", CENT, new CallReference("req-7", "5-mini")),
                 new OriginalDiscarded(item(1), AT),
                 new StepCompleted(item(6), AT, "0/abab/file", "media:\"7\""));
     }
@@ -236,7 +231,8 @@ public final class Entries {
                         AT,
                         new BatchSpecification("b", "s"),
                         new ProviderModel("p", "m"),
-                        Money.usd("123456789.000000001"), List.of()),
+                        Money.usd("123456789.000000001"),
+                        List.of()),
                 new AttemptEnded(
                         "a-2",
                         AT,

@@ -349,12 +349,7 @@ public abstract class LedgerBehaviour {
 
     private static AttemptStarted holding(String attempt, Money held) {
         return new AttemptStarted(
-                attempt,
-                Entries.AT,
-                new BatchSpecification("b", "s"),
-                new ProviderModel("p", "m"),
-                held,
-                List.of(X));
+                attempt, Entries.AT, new BatchSpecification("b", "s"), new ProviderModel("p", "m"), held, List.of(X));
     }
 
     private void assertOpen(Fingerprint item, String attempt) throws IOException {

@@ -101,7 +101,11 @@ class LedgerHistoryTest {
                 case 2, 3 -> open.isEmpty() ? start() : end();
                 case 9, 10 -> ofSubject();
                 case 11 ->
-                    new ImageBound(Entries.item(100 + random.nextInt(ITEMS)), Entries.AT, "place", new ImageBound.SubjectImage(subject(), id()));
+                    new ImageBound(
+                            Entries.item(100 + random.nextInt(ITEMS)),
+                            Entries.AT,
+                            "place",
+                            new ImageBound.SubjectImage(subject(), id()));
                 case 12 -> delete();
                 case 13 -> new ImageDeleted(subject(), Entries.AT, id());
                 case 4 -> Entries.stored(item(), "x" + random.nextInt(100));
@@ -152,12 +156,7 @@ class LedgerHistoryTest {
             started.add(attempt);
             Money held = new Money(random.nextInt(1_000_000_000));
             return new AttemptStarted(
-                    attempt,
-                    Entries.AT,
-                    new BatchSpecification("b", "s"),
-                    new ProviderModel("p", "m"),
-                    held,
-                    items());
+                    attempt, Entries.AT, new BatchSpecification("b", "s"), new ProviderModel("p", "m"), held, items());
         }
 
         /** Only what stands in an earlier append: an end and its settlement are never written together. */
@@ -183,7 +182,8 @@ class LedgerHistoryTest {
             List<AttemptEnded.Received> images = random.nextBoolean()
                     ? List.of()
                     : items().stream().distinct().map(Entries::received).toList();
-            return new AttemptEnded(attempt, end.at(), new Charge(end.charged(), cost), null, CallReference.NONE, end.took(), images);
+            return new AttemptEnded(
+                    attempt, end.at(), new Charge(end.charged(), cost), null, CallReference.NONE, end.took(), images);
         }
 
         private List<Fingerprint> items() {

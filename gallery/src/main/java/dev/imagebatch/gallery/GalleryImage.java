@@ -65,7 +65,11 @@ public record GalleryImage(StoredImage image, List<StoredPart> pieces, Instant a
     static Optional<GalleryImage> of(LedgerEntry entry) {
         if (entry instanceof ImageStored stored) {
             return Optional.of(new GalleryImage(
-                    stored.image(), stored.pieces(), stored.at(), stored.specification().id(), Kind.REAL));
+                    stored.image(),
+                    stored.pieces(),
+                    stored.at(),
+                    stored.specification().id(),
+                    Kind.REAL));
         }
         if (entry instanceof ItemFailed failed) {
             return failed.placeholder()

@@ -69,8 +69,7 @@ final class LedgerEntries {
 
     static ImageStored stored(Fingerprint item, Money cost) {
         StoredImage image = StoredImage.at("home-hero.png", URI.create("https://images.example/home-hero.png"), INFO);
-        ImageStored.Making making =
-                new ImageStored.Making(MODEL, cost, 1, Duration.ofSeconds(3), REFERENCE);
+        ImageStored.Making making = new ImageStored.Making(MODEL, cost, 1, Duration.ofSeconds(3), REFERENCE);
         ImageStored.Output output = new ImageStored.Output(
                 List.of(
                         new StoredPart("0", image),
@@ -78,14 +77,7 @@ final class LedgerEntries {
                 List.of("grid 1x2", "trim"),
                 List.of("iptc"));
         return new ImageStored(
-                item,
-                AT,
-                SPECIFICATION,
-                1,
-                ImageStored.Origin.MADE,
-                making,
-                output,
-                ImageStored.Relations.NONE);
+                item, AT, SPECIFICATION, 1, ImageStored.Origin.MADE, making, output, ImageStored.Relations.NONE);
     }
 
     static ImageStored stored(Subject subject, Fingerprint item, String id) {

@@ -11,8 +11,12 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.index.Fingerprinter;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.BatchSpecification;
+import dev.imagebatch.ledger.CallReference;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.BufferedReader;
@@ -80,29 +84,28 @@ final class LedgerLines {
         Duration took = Duration.ofNanos(18_234_567_890L);
         String checksum = SAMPLE.toString().repeat(2);
         ImageInfo info = new ImageInfo(ImageFormat.PNG, new Dimensions(1024, 1024), 1_482_211, checksum);
-        String request = "req_" + SAMPLE;
+        BatchSpecification specification = new BatchSpecification(BATCH, id);
+        ProviderModel model = new ProviderModel("openai", "gpt-image-1");
+        CallReference reference = new CallReference("req_" + SAMPLE, null);
         return List.of(
-                new AttemptStarted(attempt, now, BATCH, id, "openai", "gpt-image-1", PRICE, List.of(SAMPLE)),
+                new AttemptStarted(attempt, now, specification, model, PRICE, List.of(SAMPLE)),
                 new AttemptEnded(
                         attempt,
                         now,
-                        Charged.YES,
-                        PRICE,
+                        new Charge(Charged.YES, PRICE),
                         null,
-                        request,
-                        null,
+                        reference,
                         took,
                         List.of(new AttemptEnded.Received(SAMPLE, SAMPLE + ".png", info))),
                 new ImageStored(
                         SAMPLE,
                         now,
-                        BATCH,
-                        id,
+                        specification,
                         0,
-                        new StoredImage(id + ".png", null, info),
                         ImageStored.Origin.MADE,
-                        new ImageStored.Making("openai", "gpt-image-1", PRICE, 1, took, request, null),
-                        ImageStored.Finish.NONE));
+                        new ImageStored.Making(model, PRICE, 1, took, reference),
+                        ImageStored.Output.of(new StoredImage(id + ".png", null, info)),
+                        ImageStored.Relations.NONE));
     }
 
     /** The bare loop: parses each line with Jackson's streaming parser. */

@@ -6,7 +6,10 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.ledger.BatchSpecification;
+import dev.imagebatch.ledger.CallReference;
 import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
@@ -70,13 +73,17 @@ public class LedgerAppend {
         return new ImageStored(
                 new Fingerprint(next * 0x9E37_79B9_7F4A_7C15L, next),
                 Instant.EPOCH,
-                "batch",
-                "item",
+                new BatchSpecification("batch", "item"),
                 0,
-                new StoredImage("item.png", null, INFO),
                 ImageStored.Origin.MADE,
-                ImageStored.Making.of("openai", "gpt-image-1", cost, 1, Duration.ofSeconds(20)),
-                ImageStored.Finish.NONE);
+                new ImageStored.Making(
+                        new ProviderModel("openai", "gpt-image-1"),
+                        cost,
+                        1,
+                        Duration.ofSeconds(20),
+                        CallReference.NONE),
+                ImageStored.Output.of(new StoredImage("item.png", null, INFO)),
+                ImageStored.Relations.NONE);
     }
 
     /** Closes and deletes it. */

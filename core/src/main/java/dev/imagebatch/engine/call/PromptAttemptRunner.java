@@ -29,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Makes single calls to prompt writers, noted before and after as those for pictures are. */
 public final class PromptAttemptRunner {
@@ -160,13 +159,7 @@ public final class PromptAttemptRunner {
         List<LedgerEntry> entries = new ArrayList<>();
         if (!terms.isFree()) {
             entries.add(new AttemptEnded(
-                    attempt,
-                    time.instant(),
-                    new Charge(Charged.YES, cost),
-                    null,
-                    reference(written),
-                    took,
-                    List.of()));
+                    attempt, time.instant(), new Charge(Charged.YES, cost), null, reference(written), took, List.of()));
         }
         entries.add(new PromptWritten(
                 terms.brief().key(),

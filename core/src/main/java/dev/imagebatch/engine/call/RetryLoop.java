@@ -140,7 +140,8 @@ public final class RetryLoop {
                     .dividedBy(outcome.images().size());
             ImageStored.Making making = new ImageStored.Making(
                     new ProviderModel(
-                            resolution.request().provider(), resolution.request().model()),
+                            resolution.request().provider(),
+                            resolution.request().model()),
                     each,
                     attempts,
                     Duration.ZERO,

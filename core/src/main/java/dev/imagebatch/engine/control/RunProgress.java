@@ -147,7 +147,8 @@ public final class RunProgress {
         try {
             boolean isRunning = stage == BatchProgress.Stage.RUNNING;
             long total = plan == null ? 0 : plan.items();
-            return BatchProgress.builder(isRunning ? hindrance.map(Blocker::stage).orElse(stage) : stage)
+            return BatchProgress.builder(
+                            isRunning ? hindrance.map(Blocker::stage).orElse(stage) : stage)
                     .items(total, outcomes)
                     .inFlight(inFlight)
                     .spending(spent, held)

@@ -79,7 +79,11 @@ public final class DuplicateCopier {
                 item.variant(),
                 ImageStored.Origin.COPY,
                 new ImageStored.Making(
-                        new ProviderModel(item.provider(), item.model()), Money.ZERO, 0, since(item), CallReference.NONE),
+                        new ProviderModel(item.provider(), item.model()),
+                        Money.ZERO,
+                        0,
+                        since(item),
+                        CallReference.NONE),
                 first.output().withPieces(stored),
                 ImageStored.Relations.to(Subject.of(item.specification()).orElse(null)));
         settings.ledger().append(entry);

@@ -1,7 +1,7 @@
 package dev.imagebatch.ledger.json;
 
-import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.ledger.AttemptEnded;
 import java.io.IOException;
 
 final class AttemptEndedCodec implements EntryCodec<AttemptEnded> {

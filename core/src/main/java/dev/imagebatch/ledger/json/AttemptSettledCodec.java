@@ -19,9 +19,6 @@ final class AttemptSettledCodec implements EntryCodec<AttemptSettled> {
     @Override
     public AttemptSettled read(EntryFields fields) {
         return new AttemptSettled(
-                fields.text("attempt"),
-                fields.at(),
-                EntryParts.charge(fields),
-                fields.ifAny("note", fields::text));
+                fields.text("attempt"), fields.at(), EntryParts.charge(fields), fields.ifAny("note", fields::text));
     }
 }

@@ -23,9 +23,8 @@ final class ImageBoundCodec implements EntryCodec<ImageBound> {
 
     @Override
     public ImageBound read(EntryFields fields) {
-        SubjectImage image = fields.has("subject")
-                ? new SubjectImage(EntryParts.subject(fields), fields.text("image"))
-                : null;
+        SubjectImage image =
+                fields.has("subject") ? new SubjectImage(EntryParts.subject(fields), fields.text("image")) : null;
         return new ImageBound(fields.item("binding"), fields.at(), fields.text("place"), image);
     }
 }

@@ -60,8 +60,8 @@ final class ImageStoredCodec implements EntryCodec<ImageStored> {
         List<StoredPart> pieces = new ArrayList<>();
         pieces.add(new StoredPart(fields.has("piece") ? fields.text("piece") : "", EntryParts.image(fields)));
         if (fields.has("more")) {
-            pieces.addAll(fields.objects(
-                    "more", piece -> new StoredPart(piece.text("piece"), EntryParts.image(piece))));
+            pieces.addAll(
+                    fields.objects("more", piece -> new StoredPart(piece.text("piece"), EntryParts.image(piece))));
         }
         return new ImageStored.Output(pieces, fields.textsIfAny("transforms"), fields.textsIfAny("marks"));
     }

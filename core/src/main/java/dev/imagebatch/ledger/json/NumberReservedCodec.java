@@ -18,7 +18,6 @@ final class NumberReservedCodec implements EntryCodec<NumberReserved> {
 
     @Override
     public NumberReserved read(EntryFields fields) {
-        return new NumberReserved(
-                fields.item("item"), fields.at(), fields.text("sequence"), fields.integer("number"));
+        return new NumberReserved(fields.item("item"), fields.at(), fields.text("sequence"), fields.integer("number"));
     }
 }

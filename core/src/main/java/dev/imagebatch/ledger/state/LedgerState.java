@@ -3,7 +3,6 @@ package dev.imagebatch.ledger.state;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.index.Fingerprinter;
-import dev.imagebatch.index.Fingerprinter;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptSettled;
 import dev.imagebatch.ledger.AttemptStarted;
@@ -146,8 +145,7 @@ public final class LedgerState {
     private void fail(ItemFailed entry, long place) {
         subjects.fail(entry, place);
         boolean isKept = entry.kept() != null;
-        ItemTable.Loss unkept =
-                entry.failure().charged() == Charged.NO ? ItemTable.Loss.UNPAID : ItemTable.Loss.PAID;
+        ItemTable.Loss unkept = entry.failure().charged() == Charged.NO ? ItemTable.Loss.UNPAID : ItemTable.Loss.PAID;
         long before = table.get(entry.item());
         table.fail(entry.item(), isKept ? ItemTable.Loss.KEPT : unkept, place);
         if (!isKept) {

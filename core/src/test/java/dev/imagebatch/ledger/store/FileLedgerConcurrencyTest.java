@@ -66,7 +66,8 @@ class FileLedgerConcurrencyTest {
         ledger.append(Entries.ended(attempt, Charged.YES, item));
         assertThat(ledger.find(item)).containsInstanceOf(ItemState.Received.class);
         ledger.append(List.of(
-                Entries.stored(item, number + ".png"), new ImageBound(Entries.item(-2 - number), Entries.AT, "p", null)));
+                Entries.stored(item, number + ".png"),
+                new ImageBound(Entries.item(-2 - number), Entries.AT, "p", null)));
     }
 
     private static void assertEverythingIsThere(FileLedger ledger) throws IOException {
