@@ -23,7 +23,9 @@ final class Rooms {
         room("postprocess", "image", "spec");
         room("result", "cost", "failure", "image", "spec");
         room("sink", "durable", "failure", "image", "index", "spec", "text");
-        room("guard", "cost", "failure", "policy", "provider", "time");
+        room("guard.pace", "provider", "time");
+        room("guard", "cost", "failure", "guard.pace", "policy", "provider", "time");
+        room("guard.retry", "failure", "guard", "policy", "provider", "time");
         room("ledger", "cost", "failure", "image", "spec");
         room("ledger.state", "cost", "failure", "image", "index", "ledger", "spec");
         room("ledger.json", "cost", "failure", "image", "ledger", "ledger.state", "spec");
@@ -35,6 +37,7 @@ final class Rooms {
                 "cost",
                 "failure",
                 "guard",
+                "guard.pace",
                 "image",
                 "index",
                 "ledger",
@@ -65,6 +68,8 @@ final class Rooms {
                 "engine.setup",
                 "failure",
                 "guard",
+                "guard.pace",
+                "guard.retry",
                 "image",
                 "ledger",
                 "plan",
@@ -78,6 +83,8 @@ final class Rooms {
                 "engine.setup",
                 "failure",
                 "guard",
+                "guard.pace",
+                "guard.retry",
                 "image",
                 "ledger",
                 "planning",

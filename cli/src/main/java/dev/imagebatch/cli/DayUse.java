@@ -1,6 +1,6 @@
 package dev.imagebatch.cli;
 
-import dev.imagebatch.guard.CallWeight;
+import dev.imagebatch.guard.Pace;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
@@ -44,8 +44,7 @@ final class DayUse {
 
     private void add(AttemptStarted started, Quota quota) {
         int units = quota.units(started.items().size(), 0);
-        String lane = CallWeight.of(started.model().provider(), started.model().name(), quota, units)
-                .lane();
+        String lane = Pace.lane(started.model().provider(), started.model().name(), quota);
         byLane.merge(lane, (long) units, Long::sum);
     }
 }

@@ -7,17 +7,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount that is never exceeded: each call first sets aside the most it can cost.
+ * A limit on spending: each call first sets aside its highest price.
  *
- * <p>Spent and held together never exceed the limit, whatever runs at once; only a provider that charges more than its
- * highest price can break it, and then nothing more starts. Thread-safe; the caller makes it and may share it among
- * processors.
+ * <p>Spent and held amounts together never exceed the limit, whatever the concurrency. Only a provider that charges more
+ * than its highest price can exceed it, and then no further call starts. Thread-safe. Processors may share a budget.
  *
  * @since 0.1
  */
 public final class Budget {
 
-    /** Taken before the larger budget's. */
+    /** Acquired before the lock of the larger budget. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private final @Nullable Money limit;
@@ -34,13 +33,13 @@ public final class Budget {
         this.unknown = before.held();
     }
 
-    /** Counts and refuses nothing. */
+    /** Returns a budget without a limit, which only counts. */
     public static Budget unlimited() {
         return new Budget(null, null, Balance.NONE);
     }
 
     /**
-     * Nothing spent yet of {@code limit}.
+     * Returns a budget with a limit and nothing spent.
      *
      * @throws IllegalArgumentException if the limit is negative
      */
@@ -49,59 +48,59 @@ public final class Budget {
     }
 
     /**
-     * A limit of which something is spent or held already, as a ledger tells.
+     * Returns a budget with a limit and earlier spending, as recorded in a ledger.
      *
-     * @param limit the most that may ever be spent
-     * @param spent what was spent before
-     * @param held what earlier calls may have cost
+     * @param limit the highest amount to spend
+     * @param spent the amount spent before
+     * @param held the amount that earlier calls may have cost
      * @throws IllegalArgumentException if the limit is negative
      */
     public static Budget of(Money limit, Money spent, Money held) {
         if (limit.nanos() < 0) {
-            throw new IllegalArgumentException("a budget is at least $0, is " + limit);
+            throw new IllegalArgumentException("budget must be at least $0: " + limit);
         }
         return new Budget(limit, null, new Balance(spent, held));
     }
 
     /**
-     * A budget like this one, as it stands now, that is a part of a larger one: what is set aside must fit both, in one
-     * step, and counts in both. Such as a batch's in that of all batches.
+     * Returns a copy of this budget as a part of a larger one, such as a batch's budget within that of all batches. Amounts
+     * are held in both budgets in one step.
      *
-     * @throws IllegalStateException if this is a part of another one already
+     * @throws IllegalStateException if this budget is a part of another one
      */
     public Budget within(Budget whole) {
         if (larger != null) {
-            throw new IllegalStateException("the budget is a part of another one already");
+            throw new IllegalStateException("the budget is already a part of another budget");
         }
         return new Budget(limit, whole, balance());
     }
 
-    /** The most that may be spent, the larger budget's limit aside; empty if unlimited. */
+    /** Returns the limit of this budget itself; empty if it is unlimited. */
     public Optional<Money> limit() {
         return Optional.ofNullable(limit);
     }
 
-    /** What is known to be spent. */
+    /** Returns the amount known to be spent. */
     public Money spent() {
         return balance().spent();
     }
 
-    /** What is set aside for calls that run or whose outcome is unknown. */
+    /** Returns the amount held for calls in flight or with an unknown outcome. */
     public Money held() {
         return balance().held();
     }
 
-    /** What is spent and what is held, at one moment. */
+    /** Returns the amounts spent and held at one moment. */
     public Balance balance() {
         return locked(() -> new Balance(spent, open.plus(unknown)));
     }
 
-    /** How far calls cost more than their highest prices; a limited budget lets nothing more start then. */
+    /** Returns the excess of calls over their highest prices, which ends all calls of a limited budget. */
     public Optional<Overshoot> overshoot() {
         return locked(() -> Optional.ofNullable(overshoot));
     }
 
-    /** Sets {@code highest} aside for a call; empty if there is no room at this moment. */
+    /** Holds an amount for a call; empty if the budget does not suffice at this moment. */
     public Optional<Hold> tryHold(Money highest) {
         return locked(() -> {
             Money more = open.plus(highest);
@@ -118,14 +117,14 @@ public final class Budget {
     }
 
     /**
-     * Whether {@code highest} would fit if every call that runs turned out to be free: where {@link #tryHold} found no room,
-     * it is worth asking again later.
+     * Returns whether the budget would suffice if all calls in flight were free. Then an amount refused by {@link #tryHold}
+     * may be held later.
      */
     public boolean couldFit(Money highest) {
         return locked(() -> fits(spent.plus(unknown), highest) && (larger == null || larger.couldFit(highest)));
     }
 
-    /** Why there is no room for {@code highest}, and what to do, in words for people. */
+    /** Returns a message with the reason of a refusal and the remedy. */
     public String refusal(Money highest) {
         return locked(() -> {
             Balance now = balance();
@@ -153,27 +152,27 @@ public final class Budget {
     }
 
     /**
-     * Where a budget stands.
+     * The state of a budget.
      *
-     * @param spent what is known to be spent
-     * @param held what is set aside for calls that run or whose outcome is unknown
+     * @param spent the amount known to be spent
+     * @param held the amount held for calls in flight or with an unknown outcome
      */
     public record Balance(Money spent, Money held) {
 
         private static final Balance NONE = new Balance(Money.ZERO, Money.ZERO);
 
-        /** Both together, which never exceeds the limit. */
+        /** Returns the sum of both amounts. */
         public Money taken() {
             return spent.plus(held);
         }
     }
 
     /**
-     * Calls that cost more than their highest prices.
+     * The excess of calls over their highest prices.
      *
-     * @param charged what the first of them cost
-     * @param highest what the highest price of that one was
-     * @param amount how much more than their highest prices all of them cost together
+     * @param charged the cost of the first such call
+     * @param highest the highest price of that call
+     * @param amount the excess of all such calls
      */
     public record Overshoot(Money charged, Money highest, Money amount) {
 
@@ -187,18 +186,18 @@ public final class Budget {
                     : new Overshoot(before.charged, before.highest, before.amount.plus(more));
         }
 
-        /** In words for people, with what to do. */
+        /** Returns a message with the remedy. */
         @Override
         public String toString() {
             return "a call was charged " + charged + ", and its highest price is " + highest
-                    + "; correct the price before going on";
+                    + "; correct the price before you continue";
         }
     }
 
     /**
-     * Money set aside for one call, until its outcome is told.
+     * An amount held for one call until its outcome is known.
      *
-     * <p>Thread-safe; the first outcome counts, further ones are ignored.
+     * <p>The first reported outcome counts; later ones are ignored. Thread-safe.
      */
     public final class Hold {
 
@@ -211,25 +210,25 @@ public final class Budget {
             this.outer = outer;
         }
 
-        /** What is set aside. */
+        /** Returns the amount. */
         public Money amount() {
             return amount;
         }
 
         /**
-         * The call cost {@code actual}. More than was set aside is counted in full and is an {@link #overshoot()}, unless
-         * nothing was: a call without a known price has no highest one.
+         * Reports the cost of the call. It counts in full, even above the amount held, which is an {@link #overshoot()}. A
+         * call without a known price holds nothing and has no overshoot.
          */
         public void settle(Money actual) {
             close(actual, Money.ZERO);
         }
 
-        /** The call certainly cost nothing. */
+        /** Reports that the call cost nothing. */
         public void release() {
             close(Money.ZERO, Money.ZERO);
         }
 
-        /** The call may have cost the whole amount: it stays held. */
+        /** Reports that the call may have cost the whole amount, which stays held. */
         public void keep() {
             close(Money.ZERO, amount);
         }

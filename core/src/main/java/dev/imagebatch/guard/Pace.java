@@ -1,172 +1,83 @@
 package dev.imagebatch.guard;
 
+import dev.imagebatch.guard.pace.CallWeight;
+import dev.imagebatch.guard.pace.PaceLimits;
+import dev.imagebatch.guard.pace.RateLimiter;
 import dev.imagebatch.provider.Quota;
-import dev.imagebatch.provider.RateLimit;
-import dev.imagebatch.time.Sleeper;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast calls may start: finds and keeps the provider's real limit, and never exceeds one that is set.
+ * The rate at which calls start: adapts to the limit of the provider and never exceeds a set limit.
  *
- * <p>What a vendor counts together, such as the calls to one model, is a lane; each limit that is set holds for each lane
- * on its own. Calls of a lane start in the order in which they came, spread evenly, never in bursts, also after a pause.
- * When the provider asks to slow down, everybody in the lane waits, and goes on more slowly.
+ * <p>A lane is a group of calls that the vendor counts together, such as the calls to one model. Each limit applies to
+ * each lane separately. Calls of a lane start in the order of their arrival, spread evenly, without bursts. If the
+ * provider asks to slow down, the lane pauses, and then continues at a lower rate.
  *
- * <p>Thread-safe; the caller makes it and may share it among processors of one account. Time goes by {@link
- * TimeSource#nanoTime()}: whatever happens to the date does not matter.
+ * <p>Thread-safe. Processors with the same account may share a pace. Time is measured by {@link TimeSource#nanoTime()} and
+ * does not depend on the date.
  *
  * @since 0.1
  */
 public final class Pace {
 
-    private static final double NANOS_A_MINUTE = 60e9;
-
-    private final PaceLimits limits;
-    private final Map<String, RateLane> lanes = new ConcurrentHashMap<>();
+    private final RateLimiter limiter;
 
     private Pace(PaceLimits limits) {
-        this.limits = limits;
+        this.limiter = new RateLimiter(limits);
     }
 
-    /** As fast as the workers ask; only a provider's wish to wait slows it. */
+    /** Returns a pace without limits, which slows down only if the provider asks for it. */
     public static Pace unlimited() {
         return builder().notAdaptive().build();
     }
 
-    /** As fast as the provider allows, which it finds out. */
+    /** Returns a pace that adapts to the limit of the provider. */
     public static Pace adaptive() {
         return builder().build();
     }
 
     /**
-     * At most this many images a minute, evenly spread; less if the provider allows less.
+     * Returns an adaptive pace with a limit of images a minute.
      *
-     * @throws IllegalArgumentException unless {@code images} is above 0
+     * @throws IllegalArgumentException if {@code images} is not above 0
      */
     public static Pace perMinute(double images) {
         return builder().perMinute(images).build();
     }
 
-    /** Starts an adaptive pace. */
+    /** Returns a builder of an adaptive pace. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The rate that is set, in images a minute. */
+    /** Returns the name of the lane of a model. */
+    public static String lane(String provider, String model, Quota quota) {
+        return CallWeight.lane(provider, model, quota);
+    }
+
+    /** Returns the set limit in images a minute; empty without one. */
     public OptionalDouble imagesPerMinute() {
-        return limits.perMinute() == null ? OptionalDouble.empty() : OptionalDouble.of(limits.perMinute());
+        return limiter.imagesPerMinute();
     }
 
-    /**
-     * How long it takes at least to start the calls of one lane, by the rate that is set, else by the documented one.
-     *
-     * @param units how much of the quota all calls take
-     * @param calls how many calls there are
-     * @param quota what is documented
-     */
-    public Duration predicted(long units, long calls, Quota quota) {
-        OptionalDouble documented = limits.isAdaptive() ? quota.perMinute() : OptionalDouble.empty();
-        OptionalDouble rate = imagesPerMinute().isPresent() ? imagesPerMinute() : documented;
-        double byRate = rate.isPresent() ? units * NANOS_A_MINUTE / rate.getAsDouble() : 0;
-        double byDelay = Math.max(0, calls - 1) * (double) limits.minimumDelay().toNanos();
-        return Duration.ofNanos((long) Math.max(byRate, byDelay));
-    }
-
-    /**
-     * Waits until a call may start.
-     *
-     * @return the call's turn; whoever has it tells its end, whatever happens
-     * @throws InterruptedException if the thread is interrupted meanwhile
-     */
-    public Turn awaitTurn(CallWeight demand, TimeSource time, Sleeper sleeper) throws InterruptedException {
-        RateLane lane = lanes.computeIfAbsent(
-                demand.lane(), name -> new RateLane(name, limits, demand.quota(), time.nanoTime()));
-        QueuedCall ticket = lane.join(demand.units(), time.nanoTime());
-        boolean started = false;
-        try {
-            long wait;
-            while ((wait = lane.tryStart(ticket, time.nanoTime())) > 0) {
-                sleeper.sleep(Duration.ofNanos(wait));
-            }
-            started = true;
-            return new Turn(lane, ticket, time);
-        } finally {
-            if (!started) {
-                lane.leave(ticket);
-            }
-        }
-    }
-
-    /** The rate of a lane at this moment, in units a minute; empty where nothing limits it. */
+    /** Returns the current rate of a lane in units a minute; empty without a limit. */
     public OptionalDouble currentPerMinute(String lane, TimeSource time) {
-        RateLane known = lanes.get(lane);
-        double rate = known == null ? limits.perSecond() : known.perSecond(time.nanoTime());
-        return Double.isInfinite(rate) ? OptionalDouble.empty() : OptionalDouble.of(60 * rate);
+        return limiter.currentPerMinute(lane, time);
     }
 
-    /** How long the longest pause still lasts in which a whole lane waits. */
-    public Optional<Duration> pausedFor(TimeSource time) {
-        long now = time.nanoTime();
-        return lanes.values().stream()
-                .flatMap(lane -> lane.pausedFor(now).stream())
-                .max(Comparator.naturalOrder());
+    /** Returns the rate limiter, of a type for the engine only. */
+    @SuppressWarnings("exports")
+    public RateLimiter limiter() {
+        return limiter;
     }
 
-    /**
-     * The leave to make one call, until its end is told.
-     *
-     * <p>Thread-safe; the first end counts, further ones are ignored.
-     */
-    public static final class Turn {
-
-        private final RateLane lane;
-        private final QueuedCall ticket;
-        private final TimeSource time;
-        private final AtomicBoolean over = new AtomicBoolean();
-
-        private Turn(RateLane lane, QueuedCall ticket, TimeSource time) {
-            this.lane = lane;
-            this.ticket = ticket;
-            this.time = time;
-        }
-
-        /** The call brought images; {@code limit} is what its answer said about the quota. */
-        public void succeeded(RateLimit limit) {
-            if (over.compareAndSet(false, true)) {
-                lane.succeeded(ticket, limit, time.nanoTime());
-            }
-        }
-
-        /**
-         * The provider asked to slow down: everybody in the lane waits.
-         *
-         * @param retryAfter how long the provider asks to wait, or null if it does not say
-         * @param limit what its answer said about the quota
-         */
-        public void slowDown(@Nullable Duration retryAfter, RateLimit limit) {
-            if (over.compareAndSet(false, true)) {
-                lane.slowDown(ticket, retryAfter, limit, time.nanoTime());
-            }
-        }
-
-        /** The call ended otherwise, or was never made. */
-        public void ended() {
-            if (over.compareAndSet(false, true)) {
-                lane.ended(ticket, time.nanoTime());
-            }
-        }
-    }
-
-    /** Collects the limits of a pace. Not thread-safe. */
+    /** A builder of paces. Not thread-safe. */
     public static final class Builder {
 
         private @Nullable Double perMinute;
@@ -179,52 +90,52 @@ public final class Pace {
 
         private Builder() {}
 
-        /** At most this many images a minute. */
+        /** Sets the highest number of images a minute, above 0. */
         public Builder perMinute(double images) {
             if (!(images > 0)) {
-                throw new IllegalArgumentException("a rate is above 0 images a minute, is " + images);
+                throw new IllegalArgumentException("images a minute must be above 0: " + images);
             }
             this.perMinute = images;
             return this;
         }
 
         /**
-         * At most this many images in any 24 hours, counted from the first call; further calls wait. What was used before,
-         * such as by an earlier process, is told by {@link #usedToday}.
+         * Sets the highest number of images in any 24 hours, from 1, counted from the first call; further calls wait. Set
+         * the images of earlier processes by {@link #usedToday}.
          */
         public Builder perDay(long images) {
             if (images < 1) {
-                throw new IllegalArgumentException("a rate is at least 1 image a day, is " + images);
+                throw new IllegalArgumentException("images a day must be at least 1: " + images);
             }
             this.perDay = images;
             return this;
         }
 
         /**
-         * What of a day's images was used before this pace is made; it counts for 24 hours from the first call.
+         * Sets the images of a day that were used before; they count for 24 hours from the first call.
          *
          * @param lane the lane, such as {@code openai/gpt-image-2.5-flare}
-         * @param images how many, from 0
+         * @param images the number of images, from 0
          */
         public Builder usedToday(String lane, long images) {
-            usedToday.put(lane, Math.max(0, images));
+            usedToday.put(Objects.requireNonNull(lane, "lane"), Math.max(0, images));
             return this;
         }
 
-        /** At least this long from the start of a call to the start of the next one. */
+        /** Sets the shortest time between the starts of two calls. */
         public Builder minimumDelay(Duration delay) {
-            this.minimumDelay = notNegative("delay", delay);
+            this.minimumDelay = notNegative("minimumDelay", delay);
             return this;
         }
 
-        /** The first {@code calls} calls start at least {@code spacing} apart, so that they do not all hit at once. */
+        /** Sets the shortest time between the starts of the first {@code calls} calls, which prevents a burst. */
         public Builder staggeredStarts(int calls, Duration spacing) {
             this.staggeredCalls = calls;
             this.stagger = notNegative("spacing", spacing);
             return this;
         }
 
-        /** The pace. */
+        /** Returns the pace. */
         public Pace build() {
             return new Pace(new PaceLimits(
                     perMinute, perDay, Map.copyOf(usedToday), minimumDelay, staggeredCalls, stagger, isAdaptive));
@@ -236,8 +147,8 @@ public final class Pace {
         }
 
         private static Duration notNegative(String name, Duration duration) {
-            if (duration.isNegative()) {
-                throw new IllegalArgumentException("a " + name + " is at least 0, is " + duration);
+            if (Objects.requireNonNull(duration, name).isNegative()) {
+                throw new IllegalArgumentException(name + " must be at least 0: " + duration);
             }
             return duration;
         }

@@ -1,18 +1,19 @@
 package dev.imagebatch.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.provider.ProviderException;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 
 /**
- * Which failures are tried again within a run, how often, and after how long.
+ * The policy for repeating failed calls within a run.
  *
- * <p>Only what is free is repeated blindly. Defaults: 4 attempts an item, delays of 1, 2, 4, 8, at most 10 seconds with
- * full jitter or what the provider says, unknown outcomes fail, 15 minutes of patience with a provider that only says
- * "slow down" or fails, half as many repetitions as images, and a rest after 10 failures in a row. Immutable and
+ * <p>By default, only free failures are repeated: 4 attempts an item, delays of 1, 2, 4, 8 and at most 10 seconds with full
+ * jitter or the delay that the provider asks for, failure on unknown outcomes, 15 minutes of patience with a provider
+ * without any success, half as many repetitions as images, and a pause after 10 consecutive failures. Immutable and
  * thread-safe.
  *
  * @since 0.1
@@ -39,99 +40,64 @@ public final class RetryPolicy {
         this.failuresBeforeRest = builder.failuresBeforeRest;
     }
 
-    /** The defaults. */
+    /** Returns the default policy. */
     public static RetryPolicy standard() {
         return builder().build();
     }
 
-    /** One attempt, whatever happens. */
+    /** Returns a policy without repetitions. */
     public static RetryPolicy never() {
         return builder().maxAttempts(1).build();
     }
 
-    /** Starts from the defaults. */
+    /** Returns a builder with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The most calls for one item; being told to slow down uses up none. */
+    /** Returns the highest number of calls for one item; rate-limited calls do not count. */
     public int maxAttempts() {
         return maxAttempts;
     }
 
-    /** What is done about calls that may have been charged. */
+    /** Returns the first delay before jitter. */
+    public Duration firstDelay() {
+        return firstDelay;
+    }
+
+    /** Returns the longest delay before jitter. */
+    public Duration maxDelay() {
+        return maxDelay;
+    }
+
+    /** Returns the handling of calls that may have been charged. */
     public UnknownOutcomePolicy onUnknown() {
         return onUnknown;
     }
 
-    /** How long a provider that says "slow down", or fails, is asked again while nothing at all succeeds. */
+    /** Returns the longest time without any success after which calls to a provider end. */
     public Duration patience() {
         return patience;
     }
 
-    /** How many repetitions a run may make for each image asked for; being told to slow down uses up none. */
+    /** Returns the number of repetitions in a run for each requested image; rate-limited calls do not count. */
     public double retryShare() {
         return retryShare;
     }
 
-    /** After how many failures in a row a provider is left alone for a while. */
+    /** Returns the number of consecutive failures after which calls to a provider pause. */
     public int failuresBeforeRest() {
         return failuresBeforeRest;
     }
 
-    /** Whether a failed call is taken as charged, by these rules. */
+    /** Returns whether a failed call counts as charged. */
     public Charged charged(ProviderException failure) {
         return failure.kind() == FailureKind.TRANSIENT && failure.charged() == Charged.NO
                 ? serverErrors
                 : failure.charged();
     }
 
-    /** Starts counting the attempts of one item whose calls cost something. */
-    public RetryDecisions forPaidItem(RandomGenerator random) {
-        return new RetryDecisions(this, policy(random, onUnknown), random);
-    }
-
-    /** Starts counting the attempts of one item whose calls are free: an unknown outcome costs nothing there. */
-    public RetryDecisions forFreeItem(RandomGenerator random) {
-        return new RetryDecisions(this, policy(random, UnknownOutcomePolicy.RETRY), random);
-    }
-
-    Duration backoff(int attempt, RandomGenerator random) {
-        double ceiling = Math.min(firstDelay.toNanos() * Math.pow(2, Math.min(attempt, 40) - 1.0), maxDelay.toNanos());
-        return Duration.ofNanos((long) (ceiling * random.nextDouble()));
-    }
-
-    private dev.failsafe.RetryPolicy<Object> policy(RandomGenerator random, UnknownOutcomePolicy unknown) {
-        return dev.failsafe.RetryPolicy.builder()
-                .withMaxAttempts(maxAttempts)
-                .handleIf((result, thrown) ->
-                        thrown instanceof ProviderException failure && mayBeRepeated(failure, unknown))
-                .withDelayFn(context -> {
-                    Duration backoff = backoff(context.getAttemptCount(), random);
-                    return context.getLastException() instanceof ProviderException failure
-                            ? failure.retryAfter()
-                                    .filter(wait -> wait.compareTo(backoff) > 0)
-                                    .orElse(backoff)
-                            : backoff;
-                })
-                .build();
-    }
-
-    private boolean mayBeRepeated(ProviderException failure, UnknownOutcomePolicy unknown) {
-        if (failure.ends() == FailureKind.Ends.BATCH || tooLong(failure)) {
-            return false;
-        }
-        return switch (failure.kind().nextRun()) {
-            case IF_CHANGED -> false;
-            case AGAIN, BY_POLICY -> charged(failure) == Charged.NO || unknown == UnknownOutcomePolicy.RETRY;
-        };
-    }
-
-    private boolean tooLong(ProviderException failure) {
-        return failure.retryAfter().filter(wait -> wait.compareTo(patience) > 0).isPresent();
-    }
-
-    /** Collects rules. Not thread-safe. */
+    /** A builder of policies. Not thread-safe. */
     public static final class Builder {
 
         private int maxAttempts = 4;
@@ -145,71 +111,71 @@ public final class RetryPolicy {
 
         private Builder() {}
 
-        /** The most calls for one item, from 1. */
+        /** Sets the highest number of calls for one item, from 1. */
         public Builder maxAttempts(int attempts) {
-            if (attempts < 1) {
-                throw new IllegalArgumentException("there is at least 1 attempt, is " + attempts);
-            }
-            this.maxAttempts = attempts;
+            this.maxAttempts = atLeast1("maxAttempts", attempts);
             return this;
         }
 
-        /** The first delay, doubled each time, and the longest, both before jitter. */
+        /** Sets the first delay, doubled each time, and the longest one, both before jitter. */
         public Builder backoff(Duration first, Duration longest) {
-            if (first.isNegative() || first.compareTo(longest) > 0) {
+            if (requireNonNull(first, "first").isNegative()
+                    || first.compareTo(requireNonNull(longest, "longest")) > 0) {
                 throw new IllegalArgumentException(
-                        "delays rise from the first, at least 0, to the longest: " + first + ", " + longest);
+                        "backoff must rise from the first delay, at least 0, to the longest: " + first + ", "
+                                + longest);
             }
             this.firstDelay = first;
             this.maxDelay = longest;
             return this;
         }
 
-        /** How long to go on while the provider says "slow down", or fails, and nothing at all succeeds. */
+        /** Sets the longest time without any success after which calls to a provider end. */
         public Builder patience(Duration longest) {
-            this.patience = longest;
+            this.patience = requireNonNull(longest, "patience");
             return this;
         }
 
-        /**
-         * How many repetitions a run may make for each image that it asks for, from 0; ten are allowed in any case unless
-         * it is 0.
-         */
+        /** Sets the number of repetitions in a run for each requested image, from 0; above 0, ten are always allowed. */
         public Builder retryShare(double share) {
             if (!(share >= 0)) {
-                throw new IllegalArgumentException("a share is at least 0, is " + share);
+                throw new IllegalArgumentException("retryShare must be at least 0: " + share);
             }
             this.retryShare = share;
             return this;
         }
 
-        /** After how many failures in a row, from 1, a provider is left alone for a while. */
+        /** Sets the number of consecutive failures, from 1, after which calls to a provider pause. */
         public Builder failuresBeforeRest(int failures) {
-            if (failures < 1) {
-                throw new IllegalArgumentException("there is at least 1 failure before a rest, is " + failures);
-            }
-            this.failuresBeforeRest = failures;
+            this.failuresBeforeRest = atLeast1("failuresBeforeRest", failures);
             return this;
         }
 
-        /** What to do about calls that may have been charged. */
+        /** Sets the handling of calls that may have been charged. */
         public Builder onUnknown(UnknownOutcomePolicy policy) {
-            this.onUnknown = policy;
+            this.onUnknown = requireNonNull(policy, "onUnknown");
             return this;
         }
 
         /**
-         * Whether answers of 500, 502, 503 and 504 are taken as charged. No vendor documents that they are billed, so the
-         * default is {@link Charged#NO}; {@link Charged#UNKNOWN} puts them under {@link #onUnknown}.
+         * Sets whether answers of 500, 502, 503 and 504 count as charged. No vendor documents a charge, so the default is
+         * {@link Charged#NO}; {@link Charged#UNKNOWN} subjects them to {@link #onUnknown}.
          */
         public Builder serverErrors(Charged charged) {
-            this.serverErrors = charged;
+            this.serverErrors = requireNonNull(charged, "serverErrors");
             return this;
         }
 
-        /** The rules. */
+        /** Returns the policy. */
         public RetryPolicy build() {
             return new RetryPolicy(this);
+        }
+
+        private static int atLeast1(String name, int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException(name + " must be at least 1: " + number);
+            }
+            return number;
         }
     }
 }

@@ -59,7 +59,7 @@ final class TimeTally {
         long rounds = (calls + terms.concurrency() - 1) / terms.concurrency();
         Duration byLatency = latency.multipliedBy(rounds);
         Duration byPace = lanes.values().stream()
-                .map(lane -> terms.pace().predicted(lane.units, lane.calls, lane.quota))
+                .map(lane -> terms.pace().limiter().predicted(lane.units, lane.calls, lane.quota))
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
         return byLatency.compareTo(byPace) > 0 ? byLatency : byPace;

@@ -84,7 +84,7 @@ class BudgetTest {
         assertThat(budget.refusal(Money.usd("0.01")))
                 .isEqualTo(
                         "the budget of $1.00 lets nothing more start: a call was charged $0.25, and its highest price"
-                                + " is $0.10; correct the price before going on");
+                                + " is $0.10; correct the price before you continue");
     }
 
     @Test

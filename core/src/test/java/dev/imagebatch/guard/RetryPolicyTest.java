@@ -1,131 +1,18 @@
 package dev.imagebatch.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.provider.ProviderException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.random.RandomGenerator;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryPolicyTest {
-
-    private static final RandomGenerator HIGHEST = new Random() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public double nextDouble() {
-            return 1;
-        }
-    };
-
-    @Test
-    void transientFailures_areRepeatedWithDoublingDelays() {
-        RetryDecisions decisions = RetryPolicy.standard().forPaidItem(HIGHEST);
-
-        assertThat(delays(decisions, ProviderException.of(FailureKind.TRANSIENT, "503")))
-                .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
-    }
-
-    @Test
-    void delays_areCapped() {
-        RetryDecisions decisions = RetryPolicy.builder().maxAttempts(7).build().forPaidItem(HIGHEST);
-
-        assertThat(delays(decisions, ProviderException.of(FailureKind.TRANSIENT, "503")))
-                .endsWith(Duration.ofSeconds(8), Duration.ofSeconds(10), Duration.ofSeconds(10));
-    }
-
-    @Test
-    void jitter_isFull() {
-        RetryPolicy rules = RetryPolicy.builder().maxAttempts(1_000).build();
-        List<Duration> delays =
-                delays(rules.forPaidItem(new Random(7)), ProviderException.of(FailureKind.TRANSIENT, "503"));
-
-        assertThat(delays).allMatch(delay -> delay.compareTo(Duration.ofSeconds(10)) <= 0);
-        assertThat(delays).anyMatch(delay -> delay.compareTo(Duration.ofSeconds(1)) < 0);
-        assertThat(delays).anyMatch(delay -> delay.compareTo(Duration.ofSeconds(9)) > 0);
-    }
-
-    @Test
-    void providersWish_isTheLeastDelay() {
-        ProviderException failure = ProviderException.builder(FailureKind.TRANSIENT, "503")
-                .retryAfter(Duration.ofSeconds(42))
-                .build();
-
-        assertThat(RetryPolicy.standard().forPaidItem(HIGHEST).afterFailure(failure, Duration.ZERO))
-                .contains(Duration.ofSeconds(42));
-    }
-
-    @Test
-    void wishBeyondPatience_givesUp() {
-        ProviderException days = ProviderException.builder(FailureKind.TRANSIENT, "503")
-                .retryAfter(Duration.ofDays(3))
-                .build();
-        ProviderException slowDown = ProviderException.builder(FailureKind.RATE_LIMITED, "429")
-                .retryAfter(Duration.ofDays(3))
-                .build();
-
-        assertThat(RetryPolicy.standard().forPaidItem(HIGHEST).afterFailure(days, Duration.ZERO))
-                .isEmpty();
-        assertThat(RetryPolicy.standard().forPaidItem(HIGHEST).afterFailure(slowDown, Duration.ZERO))
-                .isEmpty();
-    }
-
-    @Test
-    void rateLimit_usesUpNoAttemptAndEndsWithPatience() {
-        RetryDecisions decisions = RetryPolicy.standard().forPaidItem(HIGHEST);
-        ProviderException slowDown = ProviderException.of(FailureKind.RATE_LIMITED, "429");
-
-        for (int i = 0; i < 100; i++) {
-            assertThat(decisions.afterFailure(slowDown, Duration.ofMinutes(14))).isPresent();
-        }
-        assertThat(decisions.afterFailure(slowDown, Duration.ofMinutes(15))).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = FailureKind.class,
-            names = {"UNKNOWN_OUTCOME", "EMPTY_ANSWER", "BAD_IMAGE"})
-    void whatMayHaveBeenCharged_followsThePolicy(FailureKind kind) {
-        ProviderException failure = ProviderException.of(kind, "lost");
-        RetryPolicy retry =
-                RetryPolicy.builder().onUnknown(UnknownOutcomePolicy.RETRY).build();
-
-        assertThat(RetryPolicy.standard().forPaidItem(HIGHEST).afterFailure(failure, Duration.ZERO))
-                .isEmpty();
-        assertThat(retry.forPaidItem(HIGHEST).afterFailure(failure, Duration.ZERO))
-                .isPresent();
-        assertThat(RetryPolicy.standard().forFreeItem(HIGHEST).afterFailure(failure, Duration.ZERO))
-                .isPresent();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = FailureKind.class,
-            names = {
-                "CONTENT_REJECTED",
-                "INVALID_REQUEST",
-                "UNAUTHORIZED",
-                "OUT_OF_CREDIT",
-                "DAILY_QUOTA",
-                "MODEL_UNAVAILABLE"
-            })
-    void whatWouldFailAgain_isNeverRepeated(FailureKind kind) {
-        RetryPolicy retry =
-                RetryPolicy.builder().onUnknown(UnknownOutcomePolicy.RETRY).build();
-
-        assertThat(retry.forPaidItem(HIGHEST).afterFailure(ProviderException.of(kind, "no"), Duration.ZERO))
-                .isEmpty();
-    }
 
     @Test
     void serverErrors_canBeTakenAsCharged() {
@@ -134,25 +21,33 @@ class RetryPolicyTest {
         ProviderException failure = ProviderException.of(FailureKind.TRANSIENT, "500");
 
         assertThat(careful.charged(failure)).isEqualTo(Charged.UNKNOWN);
-        assertThat(careful.forPaidItem(HIGHEST).afterFailure(failure, Duration.ZERO))
-                .isEmpty();
         assertThat(RetryPolicy.standard().charged(failure)).isEqualTo(Charged.NO);
     }
 
     @Test
     void senselessRules_areRefused() {
-        assertThatThrownBy(() -> RetryPolicy.builder().maxAttempts(0)).hasMessageContaining("at least 1");
-        assertThatThrownBy(() -> RetryPolicy.builder().backoff(Duration.ofSeconds(5), Duration.ofSeconds(1)))
+        RetryPolicy.Builder builder = RetryPolicy.builder();
+
+        assertThatThrownBy(() -> builder.maxAttempts(0)).hasMessage("maxAttempts must be at least 1: 0");
+        assertThatThrownBy(() -> builder.failuresBeforeRest(0)).hasMessage("failuresBeforeRest must be at least 1: 0");
+        assertThatThrownBy(() -> builder.retryShare(Double.NaN)).hasMessage("retryShare must be at least 0: NaN");
+        assertThatThrownBy(() -> builder.backoff(Duration.ofSeconds(5), Duration.ofSeconds(1)))
                 .hasMessageContaining("rise");
     }
 
-    private static List<Duration> delays(RetryDecisions decisions, ProviderException failure) {
-        List<Duration> delays = new ArrayList<>();
-        Optional<Duration> next = decisions.afterFailure(failure, Duration.ZERO);
-        while (next.isPresent()) {
-            delays.add(next.get());
-            next = decisions.afterFailure(failure, Duration.ZERO);
-        }
-        return delays;
+    @Test
+    @SuppressWarnings("NullAway") // the refusal of null is the subject
+    void nullSetting_isRefusedByName() {
+        RetryPolicy.Builder builder = RetryPolicy.builder();
+        Map<String, ThrowingCallable> setters = Map.of(
+                "first", () -> builder.backoff(null, Duration.ZERO),
+                "longest", () -> builder.backoff(Duration.ZERO, null),
+                "patience", () -> builder.patience(null),
+                "onUnknown", () -> builder.onUnknown(null),
+                "serverErrors", () -> builder.serverErrors(null));
+
+        assertThat(setters)
+                .allSatisfy((name, setter) ->
+                        assertThatNullPointerException().isThrownBy(setter).withMessage(name));
     }
 }

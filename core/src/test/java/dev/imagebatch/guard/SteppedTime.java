@@ -4,8 +4,8 @@ import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A clock that moves when somebody sleeps on it; for one thread. */
-final class SteppedTime implements TimeSource {
+/** A clock that advances by each sleep; for one thread. */
+public final class SteppedTime implements TimeSource {
 
     private long nanos;
 

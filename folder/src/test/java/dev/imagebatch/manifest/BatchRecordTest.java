@@ -1,7 +1,5 @@
 package dev.imagebatch.manifest;
 
-import dev.imagebatch.result.ImageGenerationResult.Outcome;
-import dev.imagebatch.result.OutcomeCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,6 +12,8 @@ import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;
 import dev.imagebatch.result.ImageBatchResult.FailedImage;
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.OutcomeCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -83,11 +83,24 @@ class BatchRecordTest {
     private static ImageBatchResult result() {
         Failure rejected = Failure.of(FailureKind.CONTENT_REJECTED, FailureStage.GENERATING, "said \"no\"\nand 😀");
         Failure transientFailure = Failure.of(FailureKind.TRANSIENT, FailureStage.GENERATING, "503");
-        return ImageBatchResult.builder("b-1", End.PROVIDER_STOPPED).items(9, 8).outcomes(OutcomeCounts.NONE
-                .with(Outcome.GENERATED, 3)
-                .with(Outcome.REUSED, 2)
-                .with(Outcome.DUPLICATE, 1)
-                .with(Outcome.FAILED, 2)
-                .with(Outcome.SKIPPED, 1), 1).spending(new ImageBatchResult.Spending(new Money(1), Money.usd("0.04"), Money.usd("1200"), Money.usd("0.5"))).time(STARTED, STARTED.plusMillis(61_500)).storedIds(List.of("images/c.png", "images/d.png")).failures(List.of(new FailedImage("a", rejected), new FailedImage("b-2", transientFailure)), Map.of(FailureKind.TRANSIENT, 1L, FailureKind.CONTENT_REJECTED, 1L)).stopped(Failure.of(FailureKind.UNAUTHORIZED, FailureStage.GENERATING, "401")).build();
+        return ImageBatchResult.builder("b-1", End.PROVIDER_STOPPED)
+                .items(9, 8)
+                .outcomes(
+                        OutcomeCounts.NONE
+                                .with(Outcome.GENERATED, 3)
+                                .with(Outcome.REUSED, 2)
+                                .with(Outcome.DUPLICATE, 1)
+                                .with(Outcome.FAILED, 2)
+                                .with(Outcome.SKIPPED, 1),
+                        1)
+                .spending(new ImageBatchResult.Spending(
+                        new Money(1), Money.usd("0.04"), Money.usd("1200"), Money.usd("0.5")))
+                .time(STARTED, STARTED.plusMillis(61_500))
+                .storedIds(List.of("images/c.png", "images/d.png"))
+                .failures(
+                        List.of(new FailedImage("a", rejected), new FailedImage("b-2", transientFailure)),
+                        Map.of(FailureKind.TRANSIENT, 1L, FailureKind.CONTENT_REJECTED, 1L))
+                .stopped(Failure.of(FailureKind.UNAUTHORIZED, FailureStage.GENERATING, "401"))
+                .build();
     }
 }

@@ -1,7 +1,5 @@
 package dev.imagebatch.manifest;
 
-import dev.imagebatch.result.ImageGenerationResult.Outcome;
-import dev.imagebatch.result.OutcomeCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -19,7 +17,9 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.result.ImageRecord;
+import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
@@ -41,9 +41,13 @@ class EventLogTest {
     Path folder;
 
     private static BatchProgress progress(BatchProgress.Stage stage, Duration elapsed, String notice) {
-        return BatchProgress.builder(stage).items(10, OutcomeCounts.NONE
-                .with(Outcome.GENERATED, 3)
-                .with(Outcome.FAILED, 1)).inFlight(2).spending(Money.usd("0.03"), Money.usd("0.02")).time(elapsed, null).remark(notice).build();
+        return BatchProgress.builder(stage)
+                .items(10, OutcomeCounts.NONE.with(Outcome.GENERATED, 3).with(Outcome.FAILED, 1))
+                .inFlight(2)
+                .spending(Money.usd("0.03"), Money.usd("0.02"))
+                .time(elapsed, null)
+                .remark(notice)
+                .build();
     }
 
     private List<JsonNode> lines() throws IOException {

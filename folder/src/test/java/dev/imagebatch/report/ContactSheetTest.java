@@ -1,6 +1,5 @@
 package dev.imagebatch.report;
 
-import dev.imagebatch.result.OutcomeCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +14,7 @@ import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.result.ImageRecord;
+import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.awt.image.BufferedImage;
@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -299,12 +298,22 @@ class ContactSheetTest {
     }
 
     private static ImageBatchResult summary() {
-        return ImageBatchResult.builder("b", ImageBatchResult.End.BUDGET_EXHAUSTED).items(6, 5).outcomes(OutcomeCounts.NONE
-                .with(Outcome.GENERATED, 1)
-                .with(Outcome.REUSED, 1)
-                .with(Outcome.DUPLICATE, 1)
-                .with(Outcome.FAILED, 2)
-                .with(Outcome.SKIPPED, 1), 1).spending(new ImageBatchResult.Spending(Money.usd("0.08"), Money.usd("0.04"), Money.usd("0.12"), Money.ZERO)).time(Results.END.minusSeconds(75), Results.END).stopped(Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.PLANNING, "the limit of $0.10 is reached")).build();
+        return ImageBatchResult.builder("b", ImageBatchResult.End.BUDGET_EXHAUSTED)
+                .items(6, 5)
+                .outcomes(
+                        OutcomeCounts.NONE
+                                .with(Outcome.GENERATED, 1)
+                                .with(Outcome.REUSED, 1)
+                                .with(Outcome.DUPLICATE, 1)
+                                .with(Outcome.FAILED, 2)
+                                .with(Outcome.SKIPPED, 1),
+                        1)
+                .spending(new ImageBatchResult.Spending(
+                        Money.usd("0.08"), Money.usd("0.04"), Money.usd("0.12"), Money.ZERO))
+                .time(Results.END.minusSeconds(75), Results.END)
+                .stopped(Failure.of(
+                        FailureKind.BUDGET_EXHAUSTED, FailureStage.PLANNING, "the limit of $0.10 is reached"))
+                .build();
     }
 
     private List<String> files() throws IOException {

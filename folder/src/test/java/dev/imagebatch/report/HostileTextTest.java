@@ -1,6 +1,5 @@
 package dev.imagebatch.report;
 
-import dev.imagebatch.result.OutcomeCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.cost.Money;
@@ -13,13 +12,13 @@ import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.result.ImageRecord;
+import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +78,18 @@ class HostileTextTest {
 
     private String write(String text) throws IOException {
         List<ImageGenerationResult> results = List.of(stored(text), failed(text), duplicate(text));
-        ImageBatchResult summary = ImageBatchResult.builder(text, ImageBatchResult.End.PROVIDER_STOPPED).items(3, 3).outcomes(OutcomeCounts.NONE
-                .with(Outcome.GENERATED, 1)
-                .with(Outcome.DUPLICATE, 1)
-                .with(Outcome.FAILED, 1), 0).spending(new ImageBatchResult.Spending(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO)).time(Results.END, Results.END).stopped(failure(text)).build();
+        ImageBatchResult summary = ImageBatchResult.builder(text, ImageBatchResult.End.PROVIDER_STOPPED)
+                .items(3, 3)
+                .outcomes(
+                        OutcomeCounts.NONE
+                                .with(Outcome.GENERATED, 1)
+                                .with(Outcome.DUPLICATE, 1)
+                                .with(Outcome.FAILED, 1),
+                        0)
+                .spending(new ImageBatchResult.Spending(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO))
+                .time(Results.END, Results.END)
+                .stopped(failure(text))
+                .build();
         return Files.readString(ContactSheet.in(folder).title(text).write(results.iterator(), summary));
     }
 

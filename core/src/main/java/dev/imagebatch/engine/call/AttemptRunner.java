@@ -9,8 +9,8 @@ import dev.imagebatch.engine.setup.CallTimeouts;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.guard.pace.Turn;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.BatchSpecification;
@@ -141,7 +141,7 @@ public final class AttemptRunner {
     }
 
     /** The pace is told as soon as the answer is there, since others wait for it. */
-    private AttemptOutcome asked(ImageProvider provider, ProviderCall call, Pace.Turn turn) {
+    private AttemptOutcome asked(ImageProvider provider, ProviderCall call, Turn turn) {
         AttemptOutcome outcome = asked(provider, call);
         RateLimit limit = outcome.answer().rateLimit();
         if (!outcome.images().isEmpty()) {

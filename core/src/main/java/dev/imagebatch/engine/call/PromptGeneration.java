@@ -8,8 +8,8 @@ import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
-import dev.imagebatch.guard.CallWeight;
-import dev.imagebatch.guard.RetryDecisions;
+import dev.imagebatch.guard.pace.CallWeight;
+import dev.imagebatch.guard.retry.RetryDecisions;
 import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
@@ -87,8 +87,8 @@ public final class PromptGeneration {
         String model = "prompt writer " + terms.writer();
         AdmissionGate.Health health = gate.health(model);
         RetryDecisions decisions = terms.isFree()
-                ? settings.retryRules().forFreeItem(settings.random())
-                : settings.retryRules().forPaidItem(settings.random());
+                ? RetryDecisions.forFreeItem(settings.retryRules(), settings.random())
+                : RetryDecisions.forPaidItem(settings.retryRules(), settings.random());
         health.retries().called();
         for (int calls = 1; ; calls++) {
             AdmissionGate.Admission admission =

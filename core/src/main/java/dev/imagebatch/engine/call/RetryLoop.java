@@ -10,9 +10,9 @@ import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
-import dev.imagebatch.guard.CallWeight;
-import dev.imagebatch.guard.RetryDecisions;
 import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.guard.pace.CallWeight;
+import dev.imagebatch.guard.retry.RetryDecisions;
 import dev.imagebatch.ledger.CallReference;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ProviderModel;
@@ -97,7 +97,8 @@ public final class RetryLoop {
             this.resolution = items.get(0).resolution();
             this.health = gate.health(resolution.modelName());
             this.free = isFree(resolution, items.size());
-            this.decisions = free ? rules.forFreeItem(random) : rules.forPaidItem(random);
+            this.decisions =
+                    free ? RetryDecisions.forFreeItem(rules, random) : RetryDecisions.forPaidItem(rules, random);
         }
 
         void run() throws IOException, InterruptedException {

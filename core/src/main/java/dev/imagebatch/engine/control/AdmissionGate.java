@@ -6,11 +6,12 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.guard.CallWeight;
-import dev.imagebatch.guard.CircuitBreaker;
 import dev.imagebatch.guard.Pace;
-import dev.imagebatch.guard.RetryBudget;
 import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.guard.pace.CallWeight;
+import dev.imagebatch.guard.pace.Turn;
+import dev.imagebatch.guard.retry.CircuitBreaker;
+import dev.imagebatch.guard.retry.RetryBudget;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public final class AdmissionGate {
      * @param hold what was set aside for it
      * @param turn its turn of the pace
      */
-    public record Leave(Budget.Hold hold, Pace.Turn turn) {}
+    public record Leave(Budget.Hold hold, Turn turn) {}
 
     /**
      * How a provider's model does in this run.
@@ -125,7 +126,7 @@ public final class AdmissionGate {
                 .flatMap(model ->
                         model.getValue().circuit().rest().stream().map(rest -> Blocker.resting(model.getKey(), rest)))
                 .findFirst()
-                .or(() -> pace.pausedFor(time).map(Blocker::waiting));
+                .or(() -> pace.limiter().pausedFor(time).map(Blocker::waiting));
     }
 
     private void awaitStart(CircuitBreaker circuit) throws InterruptedException {
@@ -144,10 +145,10 @@ public final class AdmissionGate {
     /** Waits for the turn; empty if meanwhile the batch was paused or the provider fell ill. */
     private Optional<Leave> leave(CircuitBreaker circuit, Budget.Hold hold, CallWeight demand)
             throws InterruptedException {
-        Pace.Turn turn = null;
+        Turn turn = null;
         boolean starts = false;
         try {
-            turn = pace.awaitTurn(demand, time, control);
+            turn = pace.limiter().awaitTurn(demand, time, control);
             control.requireTimeFor(times.usual());
             starts = !control.isPaused() && circuit.tryPass();
             return starts ? Optional.of(new Leave(hold, turn)) : Optional.empty();

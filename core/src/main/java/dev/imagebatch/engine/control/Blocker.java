@@ -1,6 +1,6 @@
 package dev.imagebatch.engine.control;
 
-import dev.imagebatch.guard.CircuitBreaker;
+import dev.imagebatch.guard.retry.CircuitBreaker;
 import dev.imagebatch.result.BatchProgress.Stage;
 import java.time.Duration;
 

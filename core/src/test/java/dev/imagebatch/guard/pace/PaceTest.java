@@ -1,8 +1,10 @@
-package dev.imagebatch.guard;
+package dev.imagebatch.guard.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagebatch.guard.Pace;
+import dev.imagebatch.guard.SteppedTime;
 import dev.imagebatch.provider.Quota;
 import dev.imagebatch.provider.RateLimit;
 import java.time.Duration;
@@ -62,17 +64,17 @@ class PaceTest {
         Pace pace = Pace.perMinute(600);
         turn(pace, 1).slowDown(Duration.ofSeconds(5), RateLimit.unknown());
 
-        assertThat(pace.pausedFor(time)).contains(Duration.ofSeconds(5));
+        assertThat(pace.limiter().pausedFor(time)).contains(Duration.ofSeconds(5));
         assertThat(starts(pace, 1, 3)).containsExactly(5_000L, 5_100L, 5_200L);
-        assertThat(pace.pausedFor(time)).isEmpty();
+        assertThat(pace.limiter().pausedFor(time)).isEmpty();
     }
 
     @Test
     void pauseThatBeginsWhileSomebodyWaits_concernsThemToo() throws Exception {
         Pace pace = Pace.perMinute(60);
-        Pace.Turn first = turn(pace, 1);
+        Turn first = turn(pace, 1);
 
-        pace.awaitTurn(CallWeight.of("lane", 1), time, duration -> {
+        pace.limiter().awaitTurn(CallWeight.of("lane", 1), time, duration -> {
             first.slowDown(Duration.ofSeconds(30), RateLimit.unknown());
             time.sleep(duration);
         });
@@ -85,7 +87,7 @@ class PaceTest {
         Pace pace = Pace.perMinute(60);
         turn(pace, 1);
 
-        pace.awaitTurn(CallWeight.of("other", 1), time, time);
+        pace.limiter().awaitTurn(CallWeight.of("other", 1), time, time);
 
         assertThat(time.millis()).isZero();
     }
@@ -94,9 +96,9 @@ class PaceTest {
     void bucket_isSharedByItsModels() throws Exception {
         Pace pace = Pace.perMinute(60);
         Quota shared = Quota.unknown(Quota.Unit.IMAGES).sharedAs("family");
-        pace.awaitTurn(CallWeight.of("vendor", "small", shared, 1), time, time);
+        pace.limiter().awaitTurn(CallWeight.of("vendor", "small", shared, 1), time, time);
 
-        pace.awaitTurn(CallWeight.of("vendor", "large", shared, 1), time, time);
+        pace.limiter().awaitTurn(CallWeight.of("vendor", "large", shared, 1), time, time);
 
         assertThat(time.millis()).isEqualTo(1_000);
     }
@@ -111,12 +113,12 @@ class PaceTest {
     @Test
     void endToldTwice_countsOnce() throws Exception {
         Pace pace = Pace.unlimited();
-        Pace.Turn turn = turn(pace, 1);
+        Turn turn = turn(pace, 1);
         turn.ended();
 
         turn.slowDown(Duration.ofHours(1), RateLimit.unknown());
 
-        assertThat(pace.pausedFor(time)).isEmpty();
+        assertThat(pace.limiter().pausedFor(time)).isEmpty();
     }
 
     @Test
@@ -125,21 +127,21 @@ class PaceTest {
         List<Long> pauses = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             turn(pace, 1).slowDown(null, RateLimit.unknown());
-            pauses.add(pace.pausedFor(time).orElseThrow().toMillis());
+            pauses.add(pace.limiter().pausedFor(time).orElseThrow().toMillis());
         }
         turn(pace, 1).succeeded(RateLimit.unknown());
         turn(pace, 1).slowDown(null, RateLimit.unknown());
 
         assertThat(pauses).containsExactly(500L, 1_000L, 2_000L, 4_000L, 8_000L, 10_000L, 10_000L);
-        assertThat(pace.pausedFor(time)).contains(Duration.ofMillis(500));
+        assertThat(pace.limiter().pausedFor(time)).contains(Duration.ofMillis(500));
     }
 
     @Test
     void refusal_slowsTheWholeLaneBelowTheRateThatIsSet() throws Exception {
         Pace pace = Pace.perMinute(600);
-        List<Pace.Turn> turns = new ArrayList<>();
+        List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            Pace.Turn turn = turn(pace, 1);
+            Turn turn = turn(pace, 1);
             turns.add(turn);
             if (i % 2 == 0) {
                 turn.succeeded(RateLimit.unknown());
@@ -177,8 +179,8 @@ class PaceTest {
         turn(pace, 1).succeeded(RateLimit.unknown());
         List<Duration> told = new ArrayList<>();
 
-        pace.awaitTurn(CallWeight.of("lane", 1), time, wait -> {
-            told.add(pace.pausedFor(time).orElseThrow());
+        pace.limiter().awaitTurn(CallWeight.of("lane", 1), time, wait -> {
+            told.add(pace.limiter().pausedFor(time).orElseThrow());
             time.sleep(wait);
         });
 
@@ -203,7 +205,7 @@ class PaceTest {
         Pace pace = Pace.perMinute(60);
         turn(pace, 1);
 
-        assertThatThrownBy(() -> pace.awaitTurn(CallWeight.of("lane", 1), time, wait -> {
+        assertThatThrownBy(() -> pace.limiter().awaitTurn(CallWeight.of("lane", 1), time, wait -> {
                     throw new InterruptedException();
                 }))
                 .isInstanceOf(InterruptedException.class);
@@ -215,34 +217,39 @@ class PaceTest {
     void prediction_usesTheDocumentedQuotaWhereNothingIsSet() {
         Quota documented = Quota.ofNewAccount(Quota.Unit.IMAGES, 5);
 
-        assertThat(Pace.adaptive().predicted(10, 10, documented)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(Pace.perMinute(10).predicted(10, 10, documented)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(Pace.unlimited().predicted(10, 10, documented)).isEqualTo(Duration.ZERO);
+        assertThat(Pace.adaptive().limiter().predicted(10, 10, documented)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(Pace.perMinute(10).limiter().predicted(10, 10, documented)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(Pace.unlimited().limiter().predicted(10, 10, documented)).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void prediction_followsRateAndDelay() {
-        assertThat(Pace.perMinute(60).predicted(120, 120, UNDOCUMENTED)).isEqualTo(Duration.ofMinutes(2));
-        assertThat(Pace.unlimited().predicted(120, 120, UNDOCUMENTED)).isEqualTo(Duration.ZERO);
-        assertThat(Pace.builder().minimumDelay(Duration.ofSeconds(2)).build().predicted(10, 10, UNDOCUMENTED))
+        assertThat(Pace.perMinute(60).limiter().predicted(120, 120, UNDOCUMENTED))
+                .isEqualTo(Duration.ofMinutes(2));
+        assertThat(Pace.unlimited().limiter().predicted(120, 120, UNDOCUMENTED)).isEqualTo(Duration.ZERO);
+        assertThat(Pace.builder()
+                        .minimumDelay(Duration.ofSeconds(2))
+                        .build()
+                        .limiter()
+                        .predicted(10, 10, UNDOCUMENTED))
                 .isEqualTo(Duration.ofSeconds(18));
     }
 
     @Test
     void senselessLimits_areRefused() {
-        assertThatThrownBy(() -> Pace.perMinute(0)).hasMessageContaining("above 0");
+        assertThatThrownBy(() -> Pace.perMinute(0)).hasMessage("images a minute must be above 0: 0.0");
         assertThatThrownBy(() -> Pace.builder().minimumDelay(Duration.ofSeconds(-1)))
-                .hasMessageContaining("at least 0");
+                .hasMessageContaining("minimumDelay must be at least 0");
     }
 
-    private Pace.Turn turn(Pace pace, int images) throws InterruptedException {
-        return pace.awaitTurn(CallWeight.of("lane", images), time, time);
+    private Turn turn(Pace pace, int images) throws InterruptedException {
+        return pace.limiter().awaitTurn(CallWeight.of("lane", images), time, time);
     }
 
     private List<Long> starts(Pace pace, int images, int calls) throws InterruptedException {
         List<Long> starts = new ArrayList<>();
         for (int i = 0; i < calls; i++) {
-            Pace.Turn turn = turn(pace, images);
+            Turn turn = turn(pace, images);
             starts.add(time.millis());
             turn.succeeded(RateLimit.unknown());
         }

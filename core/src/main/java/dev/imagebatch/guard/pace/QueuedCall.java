@@ -1,4 +1,4 @@
-package dev.imagebatch.guard;
+package dev.imagebatch.guard.pace;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,10 @@
-package dev.imagebatch.guard;
+package dev.imagebatch.guard.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.guard.SteppedTime;
 import dev.imagebatch.provider.ProviderException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.imagebatch.guard;
+package dev.imagebatch.guard.pace;
 
 /**
  * How many calls of a lane may run at once: few at first, more in time, and fewer when an overloaded server only lets

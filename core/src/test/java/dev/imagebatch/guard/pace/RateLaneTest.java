@@ -1,4 +1,4 @@
-package dev.imagebatch.guard;
+package dev.imagebatch.guard.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.imagebatch.guard;
+package dev.imagebatch.guard.pace;
 
 import dev.imagebatch.provider.RateLimit;
 import java.time.Duration;

@@ -1,8 +1,8 @@
-package dev.imagebatch.guard;
+package dev.imagebatch.guard.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagebatch.guard.SimulatedQuota.Hint;
+import dev.imagebatch.guard.pace.SimulatedQuota.Hint;
 import dev.imagebatch.provider.Quota;
 import java.time.Duration;
 import java.util.Map;

@@ -1,0 +1,5 @@
+/** The rate limiter of calls: lanes, learned rates, pauses, limits on concurrency. */
+@NullMarked
+package dev.imagebatch.guard.pace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The decisions on repeated calls, and the circuit breaker. */
+@NullMarked
+package dev.imagebatch.guard.retry;
+
+import org.jspecify.annotations.NullMarked;
