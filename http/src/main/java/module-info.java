@@ -3,6 +3,7 @@ module dev.imagebatch.http {
     requires transitive com.fasterxml.jackson.core;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive dev.imagebatch;
+    requires java.net.http;
     requires static transitive org.jspecify;
 
     exports dev.imagebatch.fetch;

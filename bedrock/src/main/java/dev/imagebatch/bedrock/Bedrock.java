@@ -1,5 +1,8 @@
 package dev.imagebatch.bedrock;
 
+import dev.imagebatch.time.TimeSource;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.Availability;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
@@ -21,9 +24,11 @@ public final class Bedrock implements AutoCloseable {
     public static final int MOST_BYTES = 25_000_000;
 
     private final ClientSource source;
+    private final TimeSource time;
 
-    private Bedrock(ClientSource source) {
+    private Bedrock(ClientSource source, TimeSource time) {
         this.source = source;
+        this.time = time;
     }
 
     /**
@@ -36,7 +41,7 @@ public final class Bedrock implements AutoCloseable {
      * @throws IllegalArgumentException if the endpoint is no address
      */
     public static Bedrock connect(ProviderSettings settings, String defaultRegion) {
-        return new Bedrock(new OwnClient(new BedrockAccess(settings, defaultRegion)));
+        return new Bedrock(new OwnClient(new BedrockAccess(settings, defaultRegion)), settings.time());
     }
 
     /**
@@ -47,7 +52,7 @@ public final class Bedrock implements AutoCloseable {
      * HTTP connection allows, at the latest with the timeout.
      */
     public static Bedrock using(BedrockRuntimeClient client) {
-        return new Bedrock(new GivenClient(Objects.requireNonNull(client)));
+        return new Bedrock(new GivenClient(Objects.requireNonNull(client)), TimeSource.system());
     }
 
     /** The region that calls go to; empty where another endpoint takes its place. */
@@ -78,8 +83,16 @@ public final class Bedrock implements AutoCloseable {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before the request was sent");
         }
-        SafeText safe = new SafeText(call.request(), source.secrets());
-        return new Invocation(source, call, safe, new BedrockErrors(safe, model, source.region())).answer(body);
+        SecretRedactor redactor = redactor(call.request());
+        ModelAdvice advice = new ModelAdvice(call.request().model(), model, source.region());
+        BedrockErrors errors = new BedrockErrors(advice, redactor, time);
+        return new Invocation(source, call, redactor, errors).answer(body);
+    }
+
+    private SecretRedactor redactor(ImageRequest request) {
+        return SecretRedactor.ofKeys(source.secrets())
+                .hiding(request.prompt(), "[prompt]")
+                .hiding(request.negativePrompt().orElse(""), "[negative prompt]");
     }
 
     @Override

@@ -27,8 +27,6 @@ final class BedrockAccess {
     private static final String KEY_VARIABLE = "AWS_BEARER_TOKEN_BEDROCK";
     private static final String KEY_PROPERTY = "aws.bearerTokenBedrock";
 
-    private static final int SHORTEST_SECRET = 6;
-
     private final Region region;
     private final Optional<URI> endpoint;
     private final Optional<String> key;
@@ -63,11 +61,10 @@ final class BedrockAccess {
         return key;
     }
 
-    /** What must not be told, as far as the settings hold it; a very short one would tear words apart. */
+    /** What must not be told, as far as the settings hold it. */
     List<String> secrets() {
         return Stream.of(key, settings.variable("AWS_SECRET_ACCESS_KEY"), settings.variable("AWS_SESSION_TOKEN"))
                 .flatMap(Optional::stream)
-                .filter(secret -> secret.length() >= SHORTEST_SECRET)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.imagebatch.bedrock;
 
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
@@ -28,17 +29,17 @@ public final class BedrockAnswer {
     private final byte[] body;
     private final AnswerOutline outline;
     private final @Nullable String requestId;
-    private final SafeText safe;
+    private final SecretRedactor redactor;
 
-    private BedrockAnswer(byte[] body, @Nullable String requestId, SafeText safe) {
+    private BedrockAnswer(byte[] body, @Nullable String requestId, SecretRedactor redactor) {
         this.body = body;
         this.outline = AnswerOutline.of(body);
         this.requestId = requestId;
-        this.safe = safe;
+        this.redactor = redactor;
     }
 
-    static BedrockAnswer read(byte[] body, @Nullable String requestId, SafeText safe) {
-        return new BedrockAnswer(body, safe.id(requestId), safe);
+    static BedrockAnswer read(byte[] body, @Nullable String requestId, SecretRedactor redactor) {
+        return new BedrockAnswer(body, redactor.id(requestId), redactor);
     }
 
     /** How many images it holds. */
@@ -48,13 +49,13 @@ public final class BedrockAnswer {
 
     /** What it says in the field {@code error}. */
     public Optional<String> error() {
-        return Optional.ofNullable(outline.error()).map(safe::of).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(outline.error()).map(redactor::firstLine).filter(text -> !text.isEmpty());
     }
 
     /** Why an image ended as it did, by the field {@code finish_reasons}; empty for a success. */
     public Optional<String> finishReason(int image) {
         return image < outline.finishReasons().size()
-                ? outline.finishReasons().get(image).map(safe::of).filter(text -> !text.isEmpty())
+                ? outline.finishReasons().get(image).map(redactor::firstLine).filter(text -> !text.isEmpty())
                 : Optional.empty();
     }
 

@@ -1,16 +1,14 @@
 package dev.imagebatch.bedrock;
 
+import dev.imagebatch.time.TimeSource;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.ConnectionFailure;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.util.Locale;
-import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -21,26 +19,23 @@ import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
 /** What came instead of an answer, as a failure; by status, code and message, never by the SDK's own verdict. */
 final class BedrockErrors {
 
-    private final ImageRequest request;
-    private final Optional<BedrockModel> model;
-    private final Optional<String> region;
-    private final SafeText safe;
+    private final ModelAdvice advice;
+    private final SecretRedactor redactor;
+    private final TimeSource time;
 
-    BedrockErrors(SafeText safe, Optional<BedrockModel> model, Optional<String> region) {
-        this.request = safe.request();
-        this.model = model;
-        this.region = region;
-        this.safe = safe;
+    BedrockErrors(ModelAdvice advice, SecretRedactor redactor, TimeSource time) {
+        this.advice = advice;
+        this.redactor = redactor;
+        this.time = time;
     }
 
     ProviderException answered(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
-        String message = safe.of(details == null ? null : details.errorMessage());
+        String message = redactor.firstLine(said(details));
         FailureKind kind = kind(e, message);
-        String requestId = safe.id(e.requestId());
+        String requestId = redactor.id(e.requestId());
         return ProviderException.builder(kind, explained(kind, e.statusCode(), message))
-                .retryAfter(new RetryAfter(name -> header(details, name))
-                        .wait(Optional.of(message))
+                .retryAfter(RetryAfter.of(name -> header(details, name), message, time.instant())
                         .orElse(null))
                 .requestId(requestId)
                 .build();
@@ -48,7 +43,7 @@ final class BedrockErrors {
 
     ProviderException unreachable(SdkException e) {
         return ProviderException.builder(
-                        FailureKind.UNREACHABLE, "no connection to Bedrock" + place() + ": " + safe.of(rootMessage(e)))
+                        FailureKind.UNREACHABLE, "no connection to Bedrock" + advice.place() + ": " + redactor.firstLine(rootMessage(e)))
                 .cause(ioCause(e))
                 .build();
     }
@@ -56,7 +51,7 @@ final class BedrockErrors {
     ProviderException unanswered(SdkException e) {
         String what = e instanceof ApiCallTimeoutException
                 ? "no whole answer within the timeout"
-                : "the connection ended before the whole answer came: " + safe.of(rootMessage(e));
+                : "the connection ended before the whole answer came: " + redactor.firstLine(rootMessage(e));
         return ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, what)
                 .cause(ioCause(e))
                 .build();
@@ -64,13 +59,8 @@ final class BedrockErrors {
 
     /** Of a client whose connections are not ours, only the exception tells how far the request came. */
     ProviderException unansweredUntracked(SdkException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException
-                    || cause instanceof UnknownHostException
-                    || cause instanceof NoRouteToHostException
-                    || cause instanceof SSLHandshakeException) {
-                return unreachable(e);
-            }
+        if (ConnectionFailure.of(e).isPresent()) {
+            return unreachable(e);
         }
         return String.valueOf(e.getMessage()).startsWith("Unable to load credentials")
                 ? noCredentials(e)
@@ -80,7 +70,7 @@ final class BedrockErrors {
     ProviderException noCredentials(SdkException e) {
         return ProviderException.builder(
                         FailureKind.UNAUTHORIZED,
-                        "no credentials for Bedrock" + place()
+                        "no credentials for Bedrock" + advice.place()
                                 + ": set AWS_BEARER_TOKEN_BEDROCK to a Bedrock API key, or"
                                 + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with AWS_PROFILE ("
                                 + e.getClass().getSimpleName() + ")")
@@ -108,28 +98,28 @@ final class BedrockErrors {
     private String explained(FailureKind kind, int status, String message) {
         String said = message.isEmpty() ? "Bedrock answered " + status : "Bedrock answered " + status + ": " + message;
         return switch (kind) {
-            case MODEL_UNAVAILABLE -> ModelAdvice.of(request.model(), model, region) + " (" + said + ")";
+            case MODEL_UNAVAILABLE -> advice.text() + " (" + said + ")";
             case UNAUTHORIZED ->
-                "the credentials are not accepted" + place() + " for " + request.model() + " (" + said + ")";
+                "the credentials are not accepted" + advice.place() + " for " + advice.id() + " (" + said + ")";
             default -> said;
         };
     }
 
-    private String place() {
-        return region.map(name -> " in " + name).orElse(" at the configured endpoint");
-    }
-
-    private static Optional<String> header(@Nullable AwsErrorDetails details, String name) {
+    private static @Nullable String header(@Nullable AwsErrorDetails details, String name) {
         return details == null || details.sdkHttpResponse() == null
-                ? Optional.empty()
-                : details.sdkHttpResponse().firstMatchingHeader(name);
+                ? null
+                : details.sdkHttpResponse().firstMatchingHeader(name).orElse(null);
     }
 
     private static @Nullable Throwable ioCause(SdkException e) {
         return e.getCause() instanceof IOException io ? io : null;
     }
 
-    private static @Nullable String rootMessage(SdkException e) {
+    private static String said(@Nullable AwsErrorDetails details) {
+        return details == null || details.errorMessage() == null ? "" : details.errorMessage();
+    }
+
+    private static String rootMessage(SdkException e) {
         Throwable cause = e.getCause() instanceof IOException io ? io : e;
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }

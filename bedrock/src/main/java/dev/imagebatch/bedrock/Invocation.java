@@ -1,5 +1,6 @@
 package dev.imagebatch.bedrock;
 
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,14 @@ final class Invocation {
 
     private final ClientSource source;
     private final GenerationCall call;
-    private final SafeText safe;
+    private final SecretRedactor redactor;
     private final BedrockErrors errors;
     private final BedrockExchange exchange = new BedrockExchange();
 
-    Invocation(ClientSource source, GenerationCall call, SafeText safe, BedrockErrors errors) {
+    Invocation(ClientSource source, GenerationCall call, SecretRedactor redactor, BedrockErrors errors) {
         this.source = source;
         this.call = call;
-        this.safe = safe;
+        this.redactor = redactor;
         this.errors = errors;
     }
 
@@ -34,7 +35,7 @@ final class Invocation {
                 throw errors.cancelledUnsent();
             }
             InvokeModelResponse response = source.client().invokeModel(request(body));
-            return BedrockAnswer.read(response.body().asByteArrayUnsafe(), requestId(response), safe);
+            return BedrockAnswer.read(response.body().asByteArrayUnsafe(), requestId(response), redactor);
         } catch (AwsServiceException e) {
             throw source.tracksProgress() && exchange.progress() == BedrockExchange.Progress.PREPARING
                     ? errors.noCredentials(e)

@@ -4,14 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What to say of a model that is not there, or will not be. */
-final class ModelAdvice {
+/**
+ * Advice about a model that is not available, or will not be.
+ *
+ * @param id the model's id as requested
+ * @param model the known model of this id
+ * @param region the region that calls go to; empty if another endpoint takes its place
+ */
+record ModelAdvice(String id, Optional<BedrockModel> model, Optional<String> region) {
 
-    private ModelAdvice() {}
+    /** Returns where calls go, for messages. */
+    String place() {
+        return region.map(name -> " in " + name).orElse(" at the configured endpoint");
+    }
 
-    /** Why a model may not have answered, and what to use instead. */
-    static String of(String id, Optional<BedrockModel> model, Optional<String> region) {
-        StringBuilder advice = new StringBuilder(id).append(" is not to be had");
+    /** Returns why the model may not have answered, and what to use instead. */
+    String text() {
+        StringBuilder advice = new StringBuilder(id).append(" is not available");
         region.ifPresent(name -> advice.append(" in ").append(name));
         model.flatMap(BedrockModel::endOfLife)
                 .ifPresent(
@@ -25,7 +34,7 @@ final class ModelAdvice {
         return advice.toString();
     }
 
-    /** What users should know of a model beforehand. */
+    /** Returns the notices about a model that users should read before a run. */
     static List<String> notices(BedrockModel model, Optional<String> region, BedrockSettings.Lifecycle lifecycle) {
         List<String> notices = new ArrayList<>();
         if (lifecycle == BedrockSettings.Lifecycle.WARN) {

@@ -1,5 +1,6 @@
 package dev.imagebatch.bedrock;
 
+import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,9 +86,9 @@ class BedrockAnswerTest {
     @Test
     void error_quotingAKeyOrSteeringATerminal_isTold_withoutThem() throws Exception {
         String said = "{\"error\":\"\\u001b[2Jno: " + Calls.KEY + "\\u0007\"}";
-        SafeText safe = new SafeText(Calls.request(), List.of(Calls.KEY));
+        SecretRedactor redactor = SecretRedactor.ofKeys(List.of(Calls.KEY)).hiding(Calls.PROMPT, "[prompt]");
 
-        assertThat(BedrockAnswer.read(said.getBytes(StandardCharsets.UTF_8), Calls.KEY, safe)
+        assertThat(BedrockAnswer.read(said.getBytes(StandardCharsets.UTF_8), Calls.KEY, redactor)
                         .error())
                 .contains("[2Jno: [key]");
     }
@@ -134,7 +135,7 @@ class BedrockAnswerTest {
 
     private static BedrockAnswer answer(String json) {
         return BedrockAnswer.read(
-                json.getBytes(StandardCharsets.UTF_8), "id", new SafeText(Calls.request(), List.of()));
+                json.getBytes(StandardCharsets.UTF_8), "id", SecretRedactor.ofKeys(List.of()).hiding(Calls.PROMPT, "[prompt]"));
     }
 
     private static String base64(byte[] bytes) {

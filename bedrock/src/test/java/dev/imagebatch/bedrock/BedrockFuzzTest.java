@@ -1,5 +1,8 @@
 package dev.imagebatch.bedrock;
 
+import java.time.Instant;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -15,13 +18,14 @@ import java.util.Optional;
 /** Whatever a model answers: images, or failures that can be told. */
 class BedrockFuzzTest {
 
-    private static final SafeText SAFE = new SafeText(Calls.request(), List.of(Calls.KEY));
+    private static final SecretRedactor REDACTOR =
+            SecretRedactor.ofKeys(List.of(Calls.KEY)).hiding(Calls.PROMPT, "[prompt]");
     private static final String NOW = "Sat, 21 Nov 2026 12:00:00 GMT";
 
     @FuzzTest
     void answer_ofAnyBytes_isReadOrRefused(byte[] content) throws ProviderException {
         CollectingCall call = CollectingCall.of(Calls.request(), 3);
-        BedrockAnswer answer = BedrockAnswer.read(content, "request", SAFE);
+        BedrockAnswer answer = BedrockAnswer.read(content, "request", REDACTOR);
 
         GenerationAnswer told = AmazonAnswers.handOver(call, answer);
 
@@ -34,10 +38,9 @@ class BedrockFuzzTest {
     void wait_ofAnyText_isNotNegative(byte[] content) {
         String text = new String(content, StandardCharsets.UTF_8);
 
-        requireNotNegative(new RetryAfter(name -> Optional.of(text)).wait(Optional.of(text)));
-        requireNotNegative(new RetryAfter(name -> Optional.empty()).wait(Optional.of(text)));
-        requireNotNegative(new RetryAfter(name -> name.equals("Date") ? Optional.of(NOW) : Optional.of(text))
-                .wait(Optional.of(text)));
+        requireNotNegative(RetryAfter.of(name -> text, text, Instant.EPOCH));
+        requireNotNegative(RetryAfter.of(name -> null, text, Instant.EPOCH));
+        requireNotNegative(RetryAfter.of(name -> name.equals("Date") ? NOW : text, text, Instant.EPOCH));
     }
 
     private static void requireNotNegative(Optional<Duration> found) {

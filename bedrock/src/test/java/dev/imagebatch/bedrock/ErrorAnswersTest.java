@@ -94,7 +94,7 @@ class ErrorAnswersTest {
         x-amz-retry-after    | 250                           | slow down                  | PT0.25S
         retry-after-ms       | 900                           | slow down                  | PT0.9S
         Retry-After          | Sat, 21 Nov 2026 10:00:30 GMT | slow down                  | PT30S
-        Retry-After          | Sat, 21 Nov 2026 09:00:00 GMT | slow down                  |
+        Retry-After          | Sat, 21 Nov 2026 09:00:00 GMT | slow down                  | PT0S
         Retry-After          | soon                          | slow down                  |
         Retry-After          | -4                            | slow down                  |
         Retry-After          | 99999999999999999999          | slow down                  |

@@ -166,7 +166,7 @@ public final class ReferenceFetcher implements ReferenceSource {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(part))) {
             if (ImageHeader.read(in).isEmpty()) {
                 throw new FetchException(
-                        asked.name() + " is no PNG, JPEG, WebP or GIF picture", Lasts.UNTIL_CHANGED, null);
+                        asked.name() + " is not a PNG, JPEG, WebP or GIF image", Lasts.UNTIL_CHANGED, null);
             }
         }
     }

@@ -285,7 +285,7 @@ class ReferenceFetcherTest {
 
         FetchException failure = failure(server.uri("/town.png"));
 
-        assertThat(failure).hasMessageContaining("is no PNG, JPEG, WebP or GIF picture");
+        assertThat(failure).hasMessageContaining("is not a PNG, JPEG, WebP or GIF image");
         assertThat(failure.isPermanent()).isTrue();
         assertThat(kept()).isEmpty();
     }

@@ -52,8 +52,7 @@ final class AvailabilityCheck {
         if (status == 200 || status == 404 || status == 405 || status == 501) {
             return Availability.available();
         }
-        Wording wording = new Wording(endpoint.key(), "", Optional.empty());
-        ProviderException failure = new GeminiErrors(wording, time.instant()).refused(answer);
+        ProviderException failure = new GeminiErrors(endpoint.redactor(), Optional.empty(), time.instant()).refused(answer);
         return Availability.unavailable(
                 failure.getMessage() + "; " + failure.kind().nextAction());
     }

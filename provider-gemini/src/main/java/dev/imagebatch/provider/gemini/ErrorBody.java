@@ -1,5 +1,10 @@
 package dev.imagebatch.provider.gemini;
 
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.time.Duration;
+import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param message the sentence for people; may quote the request
  * @param reasons the reasons among the details, such as {@code API_KEY_INVALID}
  * @param quotas the quotas that were exceeded
- * @param retryDelay how long to wait, such as {@code 55s}, or null
+ * @param retryDelay the wait, such as {@code 55s}
  */
 record ErrorBody(
         int code,
@@ -27,8 +32,9 @@ record ErrorBody(
         String message,
         Set<String> reasons,
         List<Quota> quotas,
-        @Nullable String retryDelay) {
+        Optional<Duration> retryDelay) {
 
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s?");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -63,7 +69,15 @@ record ErrorBody(
                 error.path("message").asText(""),
                 reasons,
                 quotas,
-                retryDelay);
+                seconds(retryDelay));
+    }
+
+    private static Optional<Duration> seconds(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(SECONDS::matcher)
+                .filter(Matcher::matches)
+                .map(number -> Duration.ofNanos(
+                        new BigDecimal(number.group(1)).movePointRight(9).longValue()));
     }
 
     /** Whether the message holds one of these words, whatever their case. */

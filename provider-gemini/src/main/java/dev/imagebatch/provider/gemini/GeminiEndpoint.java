@@ -1,5 +1,7 @@
 package dev.imagebatch.provider.gemini;
 
+import java.util.List;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.ProviderSettings;
@@ -40,8 +42,9 @@ final class GeminiEndpoint {
         return new GeminiEndpoint(base(url), key);
     }
 
-    Optional<String> key() {
-        return Optional.ofNullable(key);
+    /** Returns a redactor that hides the key. */
+    SecretRedactor redactor() {
+        return SecretRedactor.ofKeys(key == null ? List.of() : List.of(key));
     }
 
     /** Why no request can be made; empty if one can. */

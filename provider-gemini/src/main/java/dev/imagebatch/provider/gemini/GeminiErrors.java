@@ -1,5 +1,9 @@
 package dev.imagebatch.provider.gemini;
 
+import java.util.Optional;
+import java.time.Duration;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.ProviderException;
@@ -15,13 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class GeminiErrors {
 
     private static final int MOST_BYTES = 64 * 1024;
+    private static final Duration MAX_WAIT = Duration.ofDays(1);
     private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
 
-    private final Wording wording;
+    private final SecretRedactor redactor;
+    private final Optional<String> notice;
     private final Instant now;
 
-    GeminiErrors(Wording wording, Instant now) {
-        this.wording = wording;
+    /**
+     * The errors of one call.
+     *
+     * @param redactor hides the key and the prompt
+     * @param notice the notice of the model's end, if any
+     * @param now the time of the machine
+     */
+    GeminiErrors(SecretRedactor redactor, Optional<String> notice, Instant now) {
+        this.redactor = redactor.shorteningQuotes();
+        this.notice = notice;
         this.now = now;
     }
 
@@ -38,14 +52,34 @@ final class GeminiErrors {
 
     /** What the service calls something, in which only an attacker puts the key. */
     @Nullable String withoutKey(@Nullable String reported) {
-        return reported == null ? null : wording.safe(reported);
+        return redactor.id(reported);
     }
 
     private ProviderException exception(ErrorBody error, HttpHeaders headers) {
         FailureKind kind = kind(error);
-        return ProviderException.builder(kind, wording.of(error, kind))
-                .retryAfter(RetryDelay.of(error, headers, now).orElse(null))
+        return ProviderException.builder(kind, message(error, kind))
+                .retryAfter(retryAfter(error, headers).orElse(null))
                 .build();
+    }
+
+    Optional<Duration> retryAfter(ErrorBody error, HttpHeaders headers) {
+        return error.retryDelay()
+                .or(() -> RetryAfter.of(name -> headers.firstValue(name).orElse(null), error.message(), now))
+                .filter(wait -> wait.compareTo(MAX_WAIT) <= 0);
+    }
+
+    String message(ErrorBody error, FailureKind kind) {
+        StringBuilder message = new StringBuilder("the service answered ").append(error.code());
+        if (!error.status().isEmpty()) {
+            message.append(' ').append(redactor.line(error.status()));
+        }
+        if (!error.message().isEmpty()) {
+            message.append(": ").append(redactor.line(error.message()));
+        }
+        if (kind == FailureKind.MODEL_UNAVAILABLE) {
+            notice.ifPresent(end -> message.append("; ").append(end));
+        }
+        return message.toString();
     }
 
     private static FailureKind kind(ErrorBody error) {

@@ -1,5 +1,7 @@
 package dev.imagebatch.provider.gemini;
 
+import java.util.Optional;
+import dev.imagebatch.http.ConnectionFailure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.imagebatch.failure.Charged;
@@ -8,10 +10,7 @@ import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,7 +18,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, down to the last byte: ended early by its time limit or its cancellation. */
@@ -109,21 +107,13 @@ final class GeminiExchange {
     }
 
     private ProviderException notAnswered(@Nullable Throwable cause) {
-        if (cause != null && isConnecting(cause) && endedBecause == null) {
-            return ProviderException.builder(
-                            FailureKind.UNREACHABLE,
-                            "no connection could be made: " + cause.getClass().getSimpleName())
+        Optional<ConnectionFailure> unconnected = ConnectionFailure.of(cause);
+        if (unconnected.isPresent() && endedBecause == null) {
+            return ProviderException.builder(FailureKind.UNREACHABLE, "no connection: " + unconnected.get())
                     .cause(cause)
                     .build();
         }
         return brokenOff(new IOException(cause));
-    }
-
-    private static boolean isConnecting(Throwable cause) {
-        return cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof UnknownHostException
-                || cause instanceof SSLHandshakeException;
     }
 
     /** The parser's own words may quote the answer: they are not passed on. */

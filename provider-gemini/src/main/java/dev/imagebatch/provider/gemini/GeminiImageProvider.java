@@ -133,7 +133,7 @@ final class GeminiImageProvider implements ImageProvider {
 
     private GeminiErrors errors(ImageRequest request) {
         Optional<String> notice = model(request).flatMap(model -> Optional.ofNullable(model.notice()));
-        return new GeminiErrors(new Wording(endpoint.key(), request.prompt(), notice), time.instant());
+        return new GeminiErrors(endpoint.redactor().hiding(request.prompt(), "[prompt]"), notice, time.instant());
     }
 
     private Optional<GeminiModel> model(ImageRequest request) {

@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Writes what is asked for as the service wants it; says only what somebody asked for. */
+/** A request in the JSON of the service, with only the fields that were asked for. */
 final class GeminiRequest {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -25,24 +25,34 @@ final class GeminiRequest {
         this.config = config;
     }
 
-    /** The body of the request; failures are the request's own, and nothing was sent. */
+    /**
+     * Returns the body of the request. Nothing is sent yet.
+     *
+     * @throws ProviderException if the request is invalid
+     */
     static byte[] body(ImageRequest request, Optional<GeminiModel> model) throws ProviderException {
+        GeminiRequestOptions options = options(request);
+        ImageConfig config = ImageConfig.of(request, options, model);
+        Optional<String> problem = model.flatMap(config::problem);
+        if (problem.isPresent()) {
+            throw ProviderException.of(FailureKind.INVALID_REQUEST, problem.get());
+        }
         try {
-            GeminiRequestOptions options = GeminiRequestOptions.of(request.options());
-            ImageConfig config = ImageConfig.of(request, options, model);
-            Optional<String> problem = model.flatMap(config::problem);
-            if (problem.isPresent()) {
-                throw ProviderException.of(FailureKind.INVALID_REQUEST, problem.get());
-            }
             return new GeminiRequest(request, options, config.sentTo(model)).write();
-        } catch (IllegalArgumentException e) {
-            throw invalid(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
             throw invalid("a reference cannot be read: " + e.getClass().getSimpleName(), e);
         }
     }
 
-    private byte[] write() throws IOException {
+    private static GeminiRequestOptions options(ImageRequest request) throws ProviderException {
+        try {
+            return GeminiRequestOptions.of(request.options());
+        } catch (IllegalArgumentException e) {
+            throw invalid(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private byte[] write() throws IOException, ProviderException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.writeStartObject();
@@ -58,7 +68,7 @@ final class GeminiRequest {
         return out.toByteArray();
     }
 
-    private void writeParts(JsonGenerator json) throws IOException {
+    private void writeParts(JsonGenerator json) throws IOException, ProviderException {
         json.writeArrayFieldStart("parts");
         json.writeStartObject();
         json.writeStringField("text", request.prompt());

@@ -1,5 +1,7 @@
 package dev.imagebatch.provider.gemini;
 
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.failure.FailureKind;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageHeader;
@@ -10,7 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A reference inside the request, with the MIME type that its bytes have. */
+/** A reference image inside the request, with the MIME type of its bytes. */
 final class InlineImage {
 
     private static final int MOST_BYTES = 7 * 1024 * 1024;
@@ -25,24 +27,31 @@ final class InlineImage {
         this.mimeType = mimeType;
     }
 
-    /** @throws IllegalArgumentException if the service does not take such a reference */
-    static InlineImage of(ReferenceImage reference) throws IOException {
+    /**
+     * Reads a reference.
+     *
+     * @throws ProviderException if the service does not accept it
+     */
+    static InlineImage of(ReferenceImage reference) throws IOException, ProviderException {
         if (reference.role() == ReferenceImage.Role.MASK) {
-            throw new IllegalArgumentException("the model takes no masks: say in the prompt what may change");
+            throw invalid("the model does not accept masks: describe in the prompt what may change");
         }
         byte[] bytes;
         try (InputStream in = reference.openStream()) {
             bytes = in.readNBytes(MOST_BYTES + 1);
         }
         if (bytes.length > MOST_BYTES) {
-            throw new IllegalArgumentException(
-                    "the reference " + reference.name() + " is larger than " + MOST_BYTES + " bytes");
+            throw invalid("the reference " + reference.name() + " is larger than " + MOST_BYTES + " bytes");
         }
-        return new InlineImage(
-                bytes,
-                mimeType(bytes)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "the reference " + reference.name() + " is no PNG, JPEG, WebP, HEIC or HEIF image")));
+        Optional<String> mimeType = mimeType(bytes);
+        if (mimeType.isEmpty()) {
+            throw invalid("the reference " + reference.name() + " is not a PNG, JPEG, WebP, HEIC or HEIF image");
+        }
+        return new InlineImage(bytes, mimeType.get());
+    }
+
+    private static ProviderException invalid(String message) {
+        return ProviderException.of(FailureKind.INVALID_REQUEST, message);
     }
 
     void writeTo(JsonGenerator json) throws IOException {

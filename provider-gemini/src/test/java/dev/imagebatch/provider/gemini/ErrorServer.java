@@ -1,47 +1,58 @@
 package dev.imagebatch.provider.gemini;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.imagebatch.testkit.fake.FakeAnswer;
+import dev.imagebatch.testkit.fake.FakeRequest;
+import dev.imagebatch.testkit.fake.FakeVendor;
+import dev.imagebatch.testkit.fake.Fault;
+import dev.imagebatch.time.TimeSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
-/** Answers everything with the same words. */
-final class ErrorServer implements AutoCloseable {
+/** A server that gives every request the same answer. */
+final class ErrorServer extends FakeVendor {
 
-    private final HttpServer server;
+    private final FakeAnswer answer;
 
     ErrorServer(int status, String header, String body) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        server.createContext("/", exchange -> {
-            exchange.getRequestBody().readAllBytes();
-            int colon = header.indexOf(':');
-            if (colon > 0) {
-                exchange.getResponseHeaders()
-                        .set(
-                                header.substring(0, colon),
-                                header.substring(colon + 1).strip());
-            }
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-            exchange.close();
-        });
-        server.start();
+        super(TimeSource.system());
+        FakeAnswer plain = FakeAnswer.of(status, "application/json", body.getBytes(StandardCharsets.UTF_8));
+        int colon = header.indexOf(':');
+        this.answer = colon < 0
+                ? plain
+                : plain.withHeader(
+                        header.substring(0, colon),
+                        header.substring(colon + 1).strip());
+        start();
     }
 
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return baseUri();
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    protected Optional<FakeAnswer> refusal(FakeRequest request) {
+        return Optional.of(answer);
+    }
+
+    @Override
+    protected int imagesAsked(FakeRequest request) {
+        return 1;
+    }
+
+    @Override
+    protected FakeAnswer answer(FakeRequest request) {
+        return answer;
+    }
+
+    @Override
+    protected FakeAnswer rateLimited(FakeRequest request, Duration wait) {
+        return answer;
+    }
+
+    @Override
+    protected FakeAnswer failure(FakeRequest request, Fault fault) {
+        return answer;
     }
 }

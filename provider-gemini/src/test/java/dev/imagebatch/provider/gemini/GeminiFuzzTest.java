@@ -1,5 +1,7 @@
 package dev.imagebatch.provider.gemini;
 
+import java.util.Set;
+import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -25,8 +27,8 @@ class GeminiFuzzTest {
     private static final GeminiModel MODEL =
             GeminiModels.known().find(Providers.MODEL).orElseThrow();
 
-    private final Wording wording = new Wording(Optional.of(Providers.KEY), Providers.PROMPT, Optional.empty());
-    private final GeminiErrors errors = new GeminiErrors(wording, Instant.EPOCH);
+    private final GeminiErrors errors = new GeminiErrors(
+            SecretRedactor.ofKeys(List.of(Providers.KEY)).hiding(Providers.PROMPT, "[prompt]"), Optional.empty(), Instant.EPOCH);
 
     @FuzzTest
     void answer_ofAnyBytes_isReadOrRefused(byte[] content) throws IOException {
@@ -49,8 +51,8 @@ class GeminiFuzzTest {
     void refusal_ofAnyBytes_isTold(byte[] content) {
         ErrorBody error = ErrorBody.read(429, content);
 
-        requireOneLine(wording.of(error, FailureKind.RATE_LIMITED));
-        requireNotNegative(RetryDelay.of(error, HttpHeaders.of(Map.of(), (name, value) -> true), Instant.EPOCH));
+        requireOneLine(errors.message(error, FailureKind.RATE_LIMITED));
+        requireNotNegative(errors.retryAfter(error, HttpHeaders.of(Map.of(), (name, value) -> true)));
     }
 
     @FuzzTest
@@ -58,10 +60,10 @@ class GeminiFuzzTest {
         String text = new String(content, StandardCharsets.UTF_8);
         HttpHeaders headers = HttpHeaders.of(
                 Map.of("Retry-After", List.of(text), "retry-after-ms", List.of(text)), (name, value) -> true);
-        ErrorBody error = new ErrorBody(429, "", text, java.util.Set.of(), List.of(), text);
+        ErrorBody error = new ErrorBody(429, "", text, Set.of(), List.of(), Optional.empty());
 
-        requireNotNegative(RetryDelay.of(error, headers, Instant.EPOCH));
-        requireNotNegative(RetryDelay.of(ErrorBody.read(429, new byte[0]), headers, Instant.EPOCH));
+        requireNotNegative(errors.retryAfter(error, headers));
+        requireNotNegative(errors.retryAfter(ErrorBody.read(429, new byte[0]), headers));
     }
 
     private static void requireNotNegative(Optional<Duration> found) {

@@ -152,9 +152,9 @@ class GeminiRequestTest {
         assertRefused(Providers.request().options(Map.of("aspectRatio", "7:1")), "no aspect ratio 7:1");
         assertRefused(Providers.request().options(Map.of("aspectRatio", "wide")), "aspect ratio");
         assertRefused(Providers.request().options(Map.of("temperature", "hot")), "temperature");
-        assertRefused(reference(ReferenceImage.ofBytes(TinyImages.gif(new Dimensions(1, 1)))), "is no PNG");
-        assertRefused(reference(ReferenceImage.ofBytes(TinyImages.notAnImage())), "is no PNG");
-        assertRefused(reference(ReferenceImage.ofBytes(new byte[0])), "is no PNG");
+        assertRefused(reference(ReferenceImage.ofBytes(TinyImages.gif(new Dimensions(1, 1)))), "is not a PNG");
+        assertRefused(reference(ReferenceImage.ofBytes(TinyImages.notAnImage())), "is not a PNG");
+        assertRefused(reference(ReferenceImage.ofBytes(new byte[0])), "is not a PNG");
         assertRefused(reference(ReferenceImage.ofBytes(TinyImages.padded(PNG, 8 << 20))), "larger than");
         assertRefused(reference(ReferenceImage.ofBytes(PNG).as(ReferenceImage.Role.MASK)), "no masks");
         assertRefused(reference(ReferenceImage.ofFile(Path.of("gone.png"))), "cannot be read");

@@ -1,5 +1,6 @@
 package dev.imagebatch.provider.openai;
 
+import dev.imagebatch.http.SecretRedactor;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import dev.imagebatch.provider.ProviderSettings;
 import java.util.Optional;
@@ -52,9 +53,9 @@ record OpenAiConnection(BaseUrl server, OpenAiCredentials access, LazyTransport 
         return Optional.of("no key for " + server + ": set OPENAI_API_KEY");
     }
 
-    /** The key that must never be shown. */
-    Optional<String> secret() {
-        return access.secret();
+    /** Returns a redactor that hides the key. */
+    SecretRedactor redactor() {
+        return SecretRedactor.ofKeys(access.secret().stream().toList());
     }
 
     private static BaseUrl server(ProviderSettings settings) {

@@ -1,5 +1,8 @@
 package dev.imagebatch.provider.openai;
 
+import dev.imagebatch.http.ConnectionFailure;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,15 +12,8 @@ import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what went wrong from statuses, bodies and broken connections. */
@@ -25,19 +21,19 @@ final class OpenAiErrors {
 
     private final BaseUrl server;
     private final TimeSource time;
-    private final Wording wording;
+    private final SecretRedactor redactor;
 
-    OpenAiErrors(BaseUrl server, TimeSource time, Wording wording) {
+    OpenAiErrors(BaseUrl server, TimeSource time, SecretRedactor redactor) {
         this.server = server;
         this.time = time;
-        this.wording = wording;
+        this.redactor = redactor;
     }
 
     /** An answer with a status of failure. */
     ProviderException refusal(OpenAiExchange.Refusal refusal, String prompt) {
         ErrorBody body = ErrorBody.parse(refusal.body());
         FailureKind kind = RefusalKinds.of(refusal.status(), body);
-        String told = wording.oneLine(body.message(), prompt);
+        String told = line(body.message(), prompt);
         ProviderException.Builder failure = ProviderException.builder(
                         kind,
                         "status " + refusal.status() + advice(refusal, body, kind)
@@ -59,7 +55,7 @@ final class OpenAiErrors {
         ErrorBody body = ErrorBody.of(error);
         String message = error.isTextual() ? error.textValue() : body.message();
         FailureKind kind = RefusalKinds.isAboutContent(body) ? FailureKind.CONTENT_REJECTED : FailureKind.EMPTY_ANSWER;
-        return ProviderException.of(kind, "the answer is an error: " + wording.oneLine(message, prompt));
+        return ProviderException.of(kind, "the answer is an error: " + line(message, prompt));
     }
 
     /** Whatever kept a whole answer from coming. */
@@ -76,8 +72,10 @@ final class OpenAiErrors {
         if (exchange.isCancelled()) {
             return unknown("the call was cancelled", cause);
         }
-        if (neverSent(cause)) {
-            return ProviderException.builder(FailureKind.UNREACHABLE, server + " cannot be reached: " + reason(cause))
+        Optional<ConnectionFailure> unconnected = ConnectionFailure.of(cause);
+        if (unconnected.isPresent()) {
+            return ProviderException.builder(
+                            FailureKind.UNREACHABLE, server + " cannot be reached: " + unconnected.get())
                     .cause(cause)
                     .build();
         }
@@ -95,7 +93,7 @@ final class OpenAiErrors {
 
     /** An id, which only an attacker puts a key into. */
     @Nullable String requestId(@Nullable String reported) {
-        return reported == null ? null : wording.oneLine(reported, "");
+        return redactor.id(reported);
     }
 
     private static ProviderException unsent(IOException cause) {
@@ -123,28 +121,8 @@ final class OpenAiErrors {
         return "";
     }
 
-    private static boolean neverSent(IOException cause) {
-        boolean connecting = cause instanceof SocketTimeoutException
-                && Optional.ofNullable(cause.getMessage())
-                        .orElse("")
-                        .toLowerCase(Locale.ROOT)
-                        .contains("connect");
-        return connecting
-                || cause instanceof ConnectException
-                || cause instanceof UnknownHostException
-                || cause instanceof NoRouteToHostException
-                || cause instanceof SSLHandshakeException
-                || cause instanceof SSLPeerUnverifiedException;
-    }
-
-    private static String reason(IOException cause) {
-        if (cause instanceof UnknownHostException) {
-            return "no such host";
-        }
-        if (cause instanceof ConnectException) {
-            return "nobody answers at this address";
-        }
-        return cause instanceof SocketTimeoutException ? "no connection in time" : "no secure connection";
+    private String line(String text, String prompt) {
+        return redactor.hiding(prompt, "[prompt]").line(text);
     }
 
     private static ProviderException unknown(String message, @Nullable IOException cause) {

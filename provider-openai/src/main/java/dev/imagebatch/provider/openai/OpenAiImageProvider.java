@@ -45,7 +45,7 @@ public final class OpenAiImageProvider implements ImageProvider {
         this.options = options;
         this.time = time;
         this.connection = connection;
-        this.errors = new OpenAiErrors(connection.server(), time, new Wording(connection.secret()));
+        this.errors = new OpenAiErrors(connection.server(), time, connection.redactor());
         this.download = new ImageDownload(connection.server(), options.downloads());
     }
 

@@ -42,8 +42,7 @@ public final class OpenAiPromptWriter implements PromptWriter {
         this.options = options;
         this.time = time;
         this.connection = connection;
-        Wording wording = new Wording(connection.secret(), options.instructions());
-        this.errors = new OpenAiErrors(connection.server(), time, wording);
+        this.errors = new OpenAiErrors(connection.server(), time, connection.redactor().hiding(options.instructions(), "[instructions]"));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.imagebatch.provider.openai;
 
+import java.util.List;
+import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.failure.Charged;
@@ -32,7 +34,7 @@ class OpenAiErrorsTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(300);
 
     private final OpenAiErrors errors =
-            new OpenAiErrors(BaseUrl.of("http://127.0.0.1:1/v1"), new ManualClock(), new Wording(Optional.of(KEY)));
+            new OpenAiErrors(BaseUrl.of("http://127.0.0.1:1/v1"), new ManualClock(), SecretRedactor.ofKeys(List.of(KEY)));
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @DisplayName("Statuses and bodies become kinds, with their charge and their end")

@@ -1,5 +1,8 @@
 package dev.imagebatch.provider.openai;
 
+import java.util.List;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -15,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import okhttp3.Headers;
 
 /** Whatever a server answers: images, or a failure that can be told. */
@@ -29,7 +31,7 @@ class OpenAiFuzzTest {
             .orElseThrow();
 
     private final OpenAiErrors errors =
-            new OpenAiErrors(SERVER, new ManualClock(), new Wording(Optional.of("canary-key")));
+            new OpenAiErrors(SERVER, new ManualClock(), SecretRedactor.ofKeys(List.of("canary-key")));
 
     @FuzzTest
     void answer_ofAnyBytes_isReadOrRefused(byte[] content) throws IOException {
