@@ -3,8 +3,8 @@ module dev.imagebatch.bedrock {
     requires com.fasterxml.jackson.core;
     requires transitive com.fasterxml.jackson.databind;
     requires transitive dev.imagebatch;
+    requires dev.imagebatch.aws;
     requires dev.imagebatch.http;
-    requires java.net.http;
     requires static transitive org.jspecify;
     requires software.amazon.awssdk.auth;
     requires software.amazon.awssdk.awscore;
@@ -16,7 +16,6 @@ module dev.imagebatch.bedrock {
     requires software.amazon.awssdk.retries;
     requires software.amazon.awssdk.retries.api;
     requires transitive software.amazon.awssdk.services.bedrockruntime;
-    requires software.amazon.awssdk.utils;
 
     exports dev.imagebatch.bedrock;
 }

@@ -1,6 +1,7 @@
 /** Stores images in buckets of Amazon S3 and of servers that speak its protocol. */
 module dev.imagebatch.sink.s3 {
     requires transitive dev.imagebatch;
+    requires dev.imagebatch.aws;
     requires java.net.http;
     requires static transitive org.jspecify;
     requires org.slf4j;

@@ -1,12 +1,12 @@
 package dev.imagebatch.bedrock;
 
-import dev.imagebatch.time.TimeSource;
-import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.Availability;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.ProviderSettings;
+import dev.imagebatch.spec.ImageRequest;
+import dev.imagebatch.time.TimeSource;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;

@@ -1,12 +1,12 @@
 package dev.imagebatch.bedrock;
 
-import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.http.DamagedBase64Exception;
 import dev.imagebatch.http.JsonAnswer;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;

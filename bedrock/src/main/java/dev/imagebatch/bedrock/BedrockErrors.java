@@ -1,12 +1,12 @@
 package dev.imagebatch.bedrock;
 
-import dev.imagebatch.time.TimeSource;
-import dev.imagebatch.http.RetryAfter;
-import dev.imagebatch.http.ConnectionFailure;
-import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.ConnectionFailure;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,8 @@ final class BedrockErrors {
 
     ProviderException unreachable(SdkException e) {
         return ProviderException.builder(
-                        FailureKind.UNREACHABLE, "no connection to Bedrock" + advice.place() + ": " + redactor.firstLine(rootMessage(e)))
+                        FailureKind.UNREACHABLE,
+                        "no connection to Bedrock" + advice.place() + ": " + redactor.firstLine(rootMessage(e)))
                 .cause(ioCause(e))
                 .build();
     }

@@ -1,18 +1,16 @@
 package dev.imagebatch.bedrock;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** How far one request has come, and the way to end it from another thread. Thread-safe. */
+/** The progress of one request, and its cancellation by another thread. Thread-safe. */
 final class BedrockExchange {
 
-    /** How far a request has come. */
+    /** The progress of a request. */
     enum Progress {
-        /** Nobody was asked yet: credentials and signature come first. */
+        /** Credentials and signature are made. */
         PREPARING,
-        /** A connection is looked for. */
+        /** A connection is made. */
         CONNECTING,
         /** The service may have the request. */
         SENT
@@ -20,59 +18,40 @@ final class BedrockExchange {
 
     private Progress progress = Progress.PREPARING;
     private boolean cancelled;
-    private @Nullable Future<?> answer;
-    private @Nullable InputStream body;
+    private @Nullable Runnable abort;
 
     /** Ends the request for good. */
     void cancel() {
+        Runnable running;
         synchronized (this) {
             cancelled = true;
+            running = abort;
         }
-        cutOff();
-    }
-
-    /** Closes the connection. */
-    void cutOff() {
-        Future<?> pending;
-        InputStream open;
-        synchronized (this) {
-            pending = answer;
-            open = body;
-        }
-        if (pending != null) {
-            pending.cancel(true);
-        }
-        if (open != null) {
-            close(open);
+        if (running != null) {
+            running.run();
         }
     }
 
-    synchronized void connecting() throws IOException {
+    /**
+     * Begins the connection.
+     *
+     * @param cutOff closes the connection, now and later
+     * @throws IOException if the exchange is cancelled
+     */
+    synchronized void connecting(Runnable cutOff) throws IOException {
         refuseIfCancelled();
         progress = Progress.CONNECTING;
+        abort = cutOff;
     }
 
+    /**
+     * Begins to send the request.
+     *
+     * @throws IOException if the exchange is cancelled
+     */
     synchronized void sent() throws IOException {
         refuseIfCancelled();
         progress = Progress.SENT;
-    }
-
-    void awaits(Future<?> pending) {
-        synchronized (this) {
-            answer = pending;
-        }
-        if (isCancelled()) {
-            pending.cancel(true);
-        }
-    }
-
-    void reads(InputStream open) {
-        synchronized (this) {
-            body = open;
-        }
-        if (isCancelled()) {
-            close(open);
-        }
     }
 
     synchronized Progress progress() {
@@ -86,15 +65,6 @@ final class BedrockExchange {
     private void refuseIfCancelled() throws IOException {
         if (cancelled) {
             throw new IOException("cancelled");
-        }
-    }
-
-    private static void close(InputStream open) {
-        try {
-            open.close();
-        } catch (IOException e) {
-            // the connection is gone, which is what was wanted
-            return;
         }
     }
 }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntime
 final class OwnClient implements ClientSource {
 
     private final BedrockAccess access;
-    private final HttpConnections connections = new HttpConnections();
+    private final TrackedHttpClient connections = new TrackedHttpClient();
     private @Nullable BedrockRuntimeClient client;
 
     OwnClient(BedrockAccess access) {

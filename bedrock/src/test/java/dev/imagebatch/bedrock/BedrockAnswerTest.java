@@ -1,10 +1,10 @@
 package dev.imagebatch.bedrock;
 
-import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.testkit.CollectingCall;
@@ -135,7 +135,9 @@ class BedrockAnswerTest {
 
     private static BedrockAnswer answer(String json) {
         return BedrockAnswer.read(
-                json.getBytes(StandardCharsets.UTF_8), "id", SecretRedactor.ofKeys(List.of()).hiding(Calls.PROMPT, "[prompt]"));
+                json.getBytes(StandardCharsets.UTF_8),
+                "id",
+                SecretRedactor.ofKeys(List.of()).hiding(Calls.PROMPT, "[prompt]"));
     }
 
     private static String base64(byte[] bytes) {

@@ -1,17 +1,17 @@
 package dev.imagebatch.bedrock;
 
-import java.time.Instant;
-import dev.imagebatch.http.RetryAfter;
-import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.imagebatch.failure.Failure;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.testkit.CollectingCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 

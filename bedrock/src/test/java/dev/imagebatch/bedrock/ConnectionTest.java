@@ -1,5 +1,8 @@
 package dev.imagebatch.bedrock;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -15,7 +18,6 @@ import dev.imagebatch.testkit.fake.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -90,17 +92,14 @@ class ConnectionTest {
     @ValueSource(strings = {"a key with spaces", "key\r\nX-Injected: yes", "clé"})
     void key_thatIsNone_isToldAndNeverQuoted(String key) {
         ProviderSettings settings = Calls.settings(server.baseUri(), "AWS_BEARER_TOKEN_BEDROCK", key);
+        server.answers(AnsweringServer.json(403, "{\"message\":" + TextNode.valueOf("no such key: " + key) + "}"));
         try (Bedrock wrong = Bedrock.connect(settings, "us-east-1")) {
             assertThat(wrong.availability().reason().orElseThrow())
                     .contains("AWS_BEARER_TOKEN_BEDROCK")
                     .doesNotContain(key);
-            ProviderException failure = catchThrowableOfType(
-                    ProviderException.class, () -> wrong.invoke(Calls.call(), Optional.empty(), Calls.BODY));
-            if (failure != null) {
-                StringWriter trace = new StringWriter();
-                failure.printStackTrace(new PrintWriter(trace, true));
-                assertThat(trace.toString()).doesNotContain(key);
-            }
+            StringWriter trace = new StringWriter();
+            failure(wrong, Calls.call()).printStackTrace(new PrintWriter(trace, true));
+            assertThat(trace.toString()).doesNotContain(key);
         }
     }
 
@@ -117,11 +116,10 @@ class ConnectionTest {
 
     @Test
     void address_whereNobodyAnswers_isUnreachable() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        try (Bedrock nobody = Calls.bedrock(URI.create("http://127.0.0.1:" + port))) {
+        try (Socket bound = new Socket()) {
+            bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            Bedrock nobody = Calls.bedrock(URI.create("http://127.0.0.1:" + bound.getLocalPort()));
+
             ProviderException failure = failure(nobody, Calls.call());
 
             assertThat(failure.kind()).isEqualTo(FailureKind.UNREACHABLE);
@@ -256,7 +254,7 @@ class ConnectionTest {
         return BedrockRuntimeClient.builder()
                 .region(Region.US_EAST_1)
                 .endpointOverride(server.baseUri())
-                .httpClient(new HttpConnections())
+                .httpClient(new TrackedHttpClient())
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
                 .build();
     }

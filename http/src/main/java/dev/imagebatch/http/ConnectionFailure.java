@@ -60,9 +60,7 @@ public enum ConnectionFailure {
     /** Only the message tells it from a read that timed out. */
     private static boolean isConnectTimeout(Throwable cause) {
         return cause instanceof SocketTimeoutException
-                && String.valueOf(cause.getMessage())
-                        .toLowerCase(Locale.ROOT)
-                        .contains("connect");
+                && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
     }
 
     /** The reason in words. */

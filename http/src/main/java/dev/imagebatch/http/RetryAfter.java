@@ -24,8 +24,7 @@ public final class RetryAfter {
     private static final BigDecimal MILLI = new BigDecimal("0.001");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
     private static final String AMOUNT = "(\\d{1,9}(?:\\.\\d{1,20})?)\\s*";
-    private static final String UNIT =
-            "(?:milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|h)(?![a-z])\\s*";
+    private static final String UNIT = "(?:milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|h)(?![a-z])\\s*";
     private static final Pattern HINT =
             Pattern.compile("(?:again|retry|wait)\\D{0,20}?((?:" + AMOUNT + UNIT + ")+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PART = Pattern.compile(AMOUNT + "(ms|milli|s|m|h)", Pattern.CASE_INSENSITIVE);

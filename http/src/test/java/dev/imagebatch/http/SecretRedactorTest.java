@@ -25,7 +25,8 @@ class SecretRedactorTest {
 
     @Test
     void firstLine_cutsAfterHiding() {
-        assertThat(redactor.firstLine("bad text: a canary\nprompt!\nsecond line")).isEqualTo("bad text: [prompt]!");
+        assertThat(redactor.firstLine("bad text: a canary\nprompt!\nsecond line"))
+                .isEqualTo("bad text: [prompt]!");
     }
 
     @Test

@@ -52,7 +52,8 @@ final class AvailabilityCheck {
         if (status == 200 || status == 404 || status == 405 || status == 501) {
             return Availability.available();
         }
-        ProviderException failure = new GeminiErrors(endpoint.redactor(), Optional.empty(), time.instant()).refused(answer);
+        ProviderException failure =
+                new GeminiErrors(endpoint.redactor(), Optional.empty(), time.instant()).refused(answer);
         return Availability.unavailable(
                 failure.getMessage() + "; " + failure.kind().nextAction());
     }

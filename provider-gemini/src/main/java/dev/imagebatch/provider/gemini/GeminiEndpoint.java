@@ -1,14 +1,14 @@
 package dev.imagebatch.provider.gemini;
 
-import java.util.List;
-import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.ProviderSettings;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

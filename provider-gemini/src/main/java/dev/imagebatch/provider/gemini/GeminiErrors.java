@@ -1,18 +1,18 @@
 package dev.imagebatch.provider.gemini;
 
-import java.util.Optional;
-import java.time.Duration;
-import dev.imagebatch.http.RetryAfter;
-import dev.imagebatch.http.SecretRedactor;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says what an error means: by its status and by what its body says, never by its headers' good will alone. */

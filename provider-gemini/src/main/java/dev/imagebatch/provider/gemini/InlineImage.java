@@ -1,10 +1,10 @@
 package dev.imagebatch.provider.gemini;
 
-import dev.imagebatch.provider.ProviderException;
-import dev.imagebatch.failure.FailureKind;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageHeader;
+import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ReferenceImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

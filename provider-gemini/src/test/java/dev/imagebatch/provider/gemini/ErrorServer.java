@@ -22,8 +22,7 @@ final class ErrorServer extends FakeVendor {
         this.answer = colon < 0
                 ? plain
                 : plain.withHeader(
-                        header.substring(0, colon),
-                        header.substring(colon + 1).strip());
+                        header.substring(0, colon), header.substring(colon + 1).strip());
         start();
     }
 

@@ -1,7 +1,5 @@
 package dev.imagebatch.provider.gemini;
 
-import java.util.Set;
-import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -9,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.http.DamagedBase64Exception;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.testkit.CollectingCall;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whatever the service answers: an image, or a failure that can be told. */
 class GeminiFuzzTest {
@@ -28,7 +28,9 @@ class GeminiFuzzTest {
             GeminiModels.known().find(Providers.MODEL).orElseThrow();
 
     private final GeminiErrors errors = new GeminiErrors(
-            SecretRedactor.ofKeys(List.of(Providers.KEY)).hiding(Providers.PROMPT, "[prompt]"), Optional.empty(), Instant.EPOCH);
+            SecretRedactor.ofKeys(List.of(Providers.KEY)).hiding(Providers.PROMPT, "[prompt]"),
+            Optional.empty(),
+            Instant.EPOCH);
 
     @FuzzTest
     void answer_ofAnyBytes_isReadOrRefused(byte[] content) throws IOException {

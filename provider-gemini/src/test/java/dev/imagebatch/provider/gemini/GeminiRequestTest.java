@@ -156,7 +156,7 @@ class GeminiRequestTest {
         assertRefused(reference(ReferenceImage.ofBytes(TinyImages.notAnImage())), "is not a PNG");
         assertRefused(reference(ReferenceImage.ofBytes(new byte[0])), "is not a PNG");
         assertRefused(reference(ReferenceImage.ofBytes(TinyImages.padded(PNG, 8 << 20))), "larger than");
-        assertRefused(reference(ReferenceImage.ofBytes(PNG).as(ReferenceImage.Role.MASK)), "no masks");
+        assertRefused(reference(ReferenceImage.ofBytes(PNG).as(ReferenceImage.Role.MASK)), "does not accept masks");
         assertRefused(reference(ReferenceImage.ofFile(Path.of("gone.png"))), "cannot be read");
         assertThat(service.generations()).isZero();
     }

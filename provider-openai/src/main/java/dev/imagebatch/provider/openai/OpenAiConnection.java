@@ -1,7 +1,7 @@
 package dev.imagebatch.provider.openai;
 
-import dev.imagebatch.http.SecretRedactor;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderSettings;
 import java.util.Optional;
 

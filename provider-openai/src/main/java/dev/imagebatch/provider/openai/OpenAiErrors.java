@@ -1,13 +1,13 @@
 package dev.imagebatch.provider.openai;
 
-import dev.imagebatch.http.ConnectionFailure;
-import dev.imagebatch.http.RetryAfter;
-import dev.imagebatch.http.SecretRedactor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.ConnectionFailure;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;

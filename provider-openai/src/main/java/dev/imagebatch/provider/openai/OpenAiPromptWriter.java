@@ -42,7 +42,8 @@ public final class OpenAiPromptWriter implements PromptWriter {
         this.options = options;
         this.time = time;
         this.connection = connection;
-        this.errors = new OpenAiErrors(connection.server(), time, connection.redactor().hiding(options.instructions(), "[instructions]"));
+        this.errors = new OpenAiErrors(
+                connection.server(), time, connection.redactor().hiding(options.instructions(), "[instructions]"));
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.imagebatch.provider.openai;
 
-import java.util.List;
-import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.testkit.ManualClock;
 import java.io.EOFException;
@@ -16,6 +15,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -33,8 +33,8 @@ class OpenAiErrorsTest {
     private static final String PROMPT = "a canary prompt of several words";
     private static final Duration TIMEOUT = Duration.ofSeconds(300);
 
-    private final OpenAiErrors errors =
-            new OpenAiErrors(BaseUrl.of("http://127.0.0.1:1/v1"), new ManualClock(), SecretRedactor.ofKeys(List.of(KEY)));
+    private final OpenAiErrors errors = new OpenAiErrors(
+            BaseUrl.of("http://127.0.0.1:1/v1"), new ManualClock(), SecretRedactor.ofKeys(List.of(KEY)));
 
     @ParameterizedTest(name = "{0} {1} -> {2}")
     @DisplayName("Statuses and bodies become kinds, with their charge and their end")

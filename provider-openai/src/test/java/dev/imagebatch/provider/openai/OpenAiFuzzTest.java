@@ -1,14 +1,13 @@
 package dev.imagebatch.provider.openai;
 
-import java.util.List;
-import dev.imagebatch.http.RetryAfter;
-import dev.imagebatch.http.SecretRedactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.http.RetryAfter;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.testkit.CollectingCall;
 import dev.imagebatch.testkit.ManualClock;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import okhttp3.Headers;
 
 /** Whatever a server answers: images, or a failure that can be told. */

@@ -1,5 +1,7 @@
 package dev.imagebatch.sink.s3;
 
+import dev.imagebatch.aws.HttpLimits;
+import dev.imagebatch.aws.JdkHttpClient;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -9,12 +11,15 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 /** Makes the SDK's client such that it neither buffers, repeats nor adds what compatible servers do not know. */
 final class S3Clients {
 
+    /** Answers other than objects are read whole. */
+    private static final long MAX_ANSWER = 1024 * 1024;
+
     private S3Clients() {}
 
     static S3Client of(S3Settings settings) {
         S3ClientBuilder builder = S3Client.builder()
                 .region(settings.region)
-                .httpClient(new JdkHttpClient(settings.timeout))
+                .httpClient(new JdkHttpClient(new HttpLimits(settings.timeout, Long.MAX_VALUE, MAX_ANSWER)))
                 .forcePathStyle(settings.style == AddressStyle.PATH)
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)

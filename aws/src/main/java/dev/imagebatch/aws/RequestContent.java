@@ -1,4 +1,4 @@
-package dev.imagebatch.sink.s3;
+package dev.imagebatch.aws;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +27,10 @@ final class RequestContent implements AutoCloseable {
         ContentStreamProvider content = provider.get();
         return HttpRequest.BodyPublishers.fromPublisher(
                 HttpRequest.BodyPublishers.ofInputStream(() -> opened(content)), length);
+    }
+
+    long length() {
+        return length;
     }
 
     @Override

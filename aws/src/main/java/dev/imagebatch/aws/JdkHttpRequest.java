@@ -1,4 +1,4 @@
-package dev.imagebatch.sink.s3;
+package dev.imagebatch.aws;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,6 +9,9 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,37 +24,37 @@ import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/** One request on its way, and its answer; {@link #abort()} closes its connection. */
-final class JdkHttpExchange implements ExecutableHttpRequest {
-
-    /** Answers other than objects are read whole. */
-    private static final long MOST_OF_AN_ANSWER = 1024 * 1024;
+/** One request and its answer; {@link #abort()} closes the connection. */
+final class JdkHttpRequest implements ExecutableHttpRequest {
 
     private final HttpClient client;
     private final HttpRequest request;
     private final RequestContent content;
-    private final Duration timeout;
-    private volatile @Nullable CompletableFuture<?> pending;
+    private final HttpLimits limits;
+    private @Nullable Runnable running;
+    private boolean aborted;
 
-    JdkHttpExchange(HttpClient client, HttpRequest request, RequestContent content, Duration timeout) {
+    JdkHttpRequest(HttpClient client, HttpRequest request, RequestContent content, HttpLimits limits) {
         this.client = client;
         this.request = request;
         this.content = content;
-        this.timeout = timeout;
+        this.limits = limits;
     }
 
     @Override
     public HttpExecuteResponse call() throws IOException {
+        Duration timeout = limits.timeoutOf(content.length());
         HttpResponse<Flow.Publisher<List<ByteBuffer>>> response;
         try (content) {
-            response = await(client.sendAsync(request, HttpResponse.BodyHandlers.ofPublisher()));
+            response = await(client.sendAsync(request, HttpResponse.BodyHandlers.ofPublisher()), timeout);
         }
-        ResponseBody body = new ResponseBody(timeout, mostBytes(response.statusCode()));
+        ResponseBody body = new ResponseBody(timeout, limits.maxBytes(request.method(), response.statusCode()));
         response.body().subscribe(body);
+        runs(body::close);
         return HttpExecuteResponse.builder()
                 .response(SdkHttpResponse.builder()
                         .statusCode(response.statusCode())
-                        .headers(response.headers().map())
+                        .headers(headers(response))
                         .build())
                 .responseBody(AbortableInputStream.create(body, body::close))
                 .build();
@@ -59,24 +62,35 @@ final class JdkHttpExchange implements ExecutableHttpRequest {
 
     @Override
     public void abort() {
-        CompletableFuture<?> answer = pending;
-        if (answer != null) {
-            answer.cancel(true);
+        Runnable cancellation;
+        synchronized (this) {
+            aborted = true;
+            cancellation = running;
+        }
+        if (cancellation != null) {
+            cancellation.run();
         }
     }
 
-    private long mostBytes(int status) {
-        return request.method().equals("GET") && status < 300 ? Long.MAX_VALUE : MOST_OF_AN_ANSWER;
+    private void runs(Runnable cancellation) {
+        boolean late;
+        synchronized (this) {
+            running = cancellation;
+            late = aborted;
+        }
+        if (late) {
+            cancellation.run();
+        }
     }
 
-    private <T> T await(CompletableFuture<T> answer) throws IOException {
-        pending = answer;
+    private <T> T await(CompletableFuture<T> answer, Duration timeout) throws IOException {
+        runs(() -> answer.cancel(true));
         try {
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the answer was awaited");
+            throw new InterruptedIOException("interrupted while waiting for the answer");
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new HttpTimeoutException("no answer within " + timeout.toSeconds() + " s");
@@ -84,7 +98,18 @@ final class JdkHttpExchange implements ExecutableHttpRequest {
             throw new IOException("the connection was cut off", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw cause instanceof IOException trouble ? trouble : new IOException(cause.toString(), cause);
+            throw cause instanceof IOException failure ? failure : new IOException(cause.toString(), cause);
         }
+    }
+
+    /** The SDK fails on a negative wait, which would hide the answer. */
+    private static Map<String, List<String>> headers(HttpResponse<?> response) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(response.headers().map());
+        headers.entrySet()
+                .removeIf(header -> header.getKey().toLowerCase(Locale.ROOT).contains("retry-after")
+                        && header.getValue().stream()
+                                .anyMatch(value -> value.strip().startsWith("-")));
+        return headers;
     }
 }

@@ -1,4 +1,4 @@
-package dev.imagebatch.sink.s3;
+package dev.imagebatch.aws;
 
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -13,19 +13,18 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * The SDK's requests over the JDK's HTTP client: nothing to bring along, the caller waits without holding on to its
- * carrier, and an interrupt or a timeout closes the connection at once.
+ * The JDK's HTTP client as the HTTP client of Amazon's SDK. An interrupt, a timeout or an abort closes the connection at
+ * once, at any moment of a request or an answer.
  *
  * <p>Never repeats a request that changes something. Thread-safe.
+ *
+ * @since 0.1
  */
-final class JdkHttpClient implements SdkHttpClient {
+public final class JdkHttpClient implements SdkHttpClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** A slow line's bytes in a second: what a request may take in all grows with its length. */
-    private static final long SLOW_LINE = 100_000;
-
-    /** The JDK's client sets these itself. */
+    /** Headers that the JDK's client sets itself. */
     private static final Set<String> OWN_HEADERS = Set.of("connection", "content-length", "expect", "host", "upgrade");
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -34,10 +33,11 @@ final class JdkHttpClient implements SdkHttpClient {
             .connectTimeout(CONNECT_TIMEOUT)
             .proxy(ProxySelector.getDefault())
             .build();
-    private final Duration timeout;
+    private final HttpLimits limits;
 
-    JdkHttpClient(Duration timeout) {
-        this.timeout = timeout;
+    /** Creates a client. */
+    public JdkHttpClient(HttpLimits limits) {
+        this.limits = limits;
     }
 
     @Override
@@ -48,7 +48,7 @@ final class JdkHttpClient implements SdkHttpClient {
                 .orElse(0L);
         RequestContent content = new RequestContent(request.contentStreamProvider(), length);
         HttpRequest http = request(request.httpRequest(), content);
-        return new JdkHttpExchange(client, http, content, timeout.plusSeconds(length / SLOW_LINE));
+        return new JdkHttpRequest(client, http, content, limits);
     }
 
     @Override
@@ -58,7 +58,7 @@ final class JdkHttpClient implements SdkHttpClient {
 
     @Override
     public void close() {
-        // idle connections end with the client's last reference
+        // the JDK closes idle connections once the client is unreachable
     }
 
     private static HttpRequest request(SdkHttpRequest http, RequestContent content) {
@@ -72,7 +72,7 @@ final class JdkHttpClient implements SdkHttpClient {
         return request.build();
     }
 
-    /** The JDK's own complaint would quote the value, which may be a key. */
+    /** The JDK's own message quotes the value, which may be a key. */
     private static void set(HttpRequest.Builder request, String name, String value) {
         try {
             request.header(name, value);

@@ -1,4 +1,4 @@
-package dev.imagebatch.sink.s3;
+package dev.imagebatch.aws;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, as a stream that does not wait for ever.
+ * The body of an answer as a stream whose reads time out.
  *
- * <p>At most one part of it is in memory at a time. Read by one thread.
+ * <p>Holds at most one part in memory. Read by one thread; {@link #close()} may be called by another and ends a read.
  */
 final class ResponseBody extends InputStream implements Flow.Subscriber<List<ByteBuffer>> {
 
@@ -28,11 +28,11 @@ final class ResponseBody extends InputStream implements Flow.Subscriber<List<Byt
     private long count;
 
     /**
-     * What came.
+     * A part of the body.
      *
      * @param buffers bytes
-     * @param failure why nothing more comes
-     * @param end whether it is the last
+     * @param failure the reason for which the body ends early
+     * @param end whether this is the last part
      */
     private record Part(List<ByteBuffer> buffers, @Nullable Throwable failure, boolean end) {
 
@@ -105,6 +105,7 @@ final class ResponseBody extends InputStream implements Flow.Subscriber<List<Byt
         if (open != null) {
             open.cancel();
         }
+        parts.add(new Part(List.of(), new IOException("the connection was cut off"), true));
     }
 
     private int end() throws IOException {
