@@ -1,4 +1,4 @@
-/** What providers over HTTP share, and a guarded download of reference images. */
+/** Shared code of providers over HTTP, and a guarded download of reference images. */
 module dev.imagebatch.http {
     requires transitive com.fasterxml.jackson.core;
     requires transitive com.fasterxml.jackson.databind;

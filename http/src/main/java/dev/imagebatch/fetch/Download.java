@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
-/** One picture on its way from its address, and from wherever that sends on to. */
+/** The download of one image, redirects included. */
 final class Download {
 
     private static final int MOST_REDIRECTS = 5;
@@ -40,13 +40,13 @@ final class Download {
     }
 
     /**
-     * Writes the picture's bytes.
+     * Writes the image's bytes.
      *
-     * @throws FetchException if they do not come whole, are too many, or may not be asked for
+     * @throws FetchException if the image is incomplete, too large, or not at a public address
      */
     void writeTo(OutputStream out) throws IOException, InterruptedException {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        // Real time, whatever the batch's clock says: a server that sends a byte a minute is as real.
+        // Real time even if the batch runs on another clock, since the server is real.
         done.orTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS).whenComplete((whole, late) -> {
             if (late != null) {
                 sockets.end();
@@ -68,10 +68,10 @@ final class Download {
             }
             at = next;
         }
-        throw failures.of("sends on more than " + MOST_REDIRECTS + " times", Lasts.UNTIL_CHANGED);
+        throw failures.of("redirects more than " + MOST_REDIRECTS + " times", Lasts.UNTIL_CHANGED);
     }
 
-    /** Where an address sends on to; null if it gave the picture. */
+    /** Returns the target of a redirect; null once the image is written. */
     private @Nullable UriReference visit(UriReference at, OutputStream out) throws IOException, InterruptedException {
         HttpsURLConnection connection = connect(at);
         try {
@@ -96,7 +96,7 @@ final class Download {
             }
             URLConnection opened = URI.create(at.uri().toASCIIString()).toURL().openConnection(Proxy.NO_PROXY);
             if (!(opened instanceof HttpsURLConnection connection)) {
-                throw failures.of("is opened by something that is not the platform's https", Lasts.UNTIL_CHANGED);
+                throw failures.of("is opened by a handler other than the platform's https", Lasts.UNTIL_CHANGED);
             }
             prepare(connection);
             connection.connect();
@@ -120,7 +120,7 @@ final class Download {
         connection.setRequestProperty("Accept-Encoding", "identity");
         connection.setRequestProperty("Connection", "close");
         connection.setRequestProperty("User-Agent", "imagebatch");
-        // No stranger's server gets this program's credentials.
+        // Never sends this program's credentials to an unknown server.
         connection.setAuthenticator(new Authenticator() {});
     }
 
@@ -134,12 +134,12 @@ final class Download {
 
     private UriReference next(UriReference at, @Nullable String location) throws FetchException {
         if (location == null) {
-            throw failures.of("sends on without saying where to", Lasts.UNTIL_CHANGED);
+            throw failures.of("redirects without a target", Lasts.UNTIL_CHANGED);
         }
         try {
             return new UriReference(at.uri().resolve(new URI(location)), at.role());
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw failures.of("sends on to what is no https address without a user's name", Lasts.UNTIL_CHANGED);
+            throw failures.of("redirects to a URL that is not https or contains user info", Lasts.UNTIL_CHANGED);
         }
     }
 
@@ -161,7 +161,7 @@ final class Download {
             }
         }
         if (length < declared) {
-            throw failures.of("ended before the whole picture came", Lasts.FOR_NOW);
+            throw failures.of("ended before the whole image was received", Lasts.FOR_NOW);
         }
     }
 
@@ -176,7 +176,7 @@ final class Download {
     private int read(InputStream in, byte[] buffer) throws IOException, InterruptedException {
         if (Thread.interrupted()) {
             sockets.end();
-            throw new InterruptedException("interrupted while a picture was fetched");
+            throw new InterruptedException("interrupted while fetching an image");
         }
         try {
             return in.read(buffer);

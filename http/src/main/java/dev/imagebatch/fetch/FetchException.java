@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a picture was not fetched.
+ * Thrown if an image cannot be fetched.
  *
  * <p>The message names the address without its query, which may hold a token.
  *
@@ -16,11 +16,11 @@ public final class FetchException extends IOException {
 
     private final Lasts lasts;
 
-    /** Whether the reason goes away by itself. */
+    /** The duration of a failure. */
     enum Lasts {
-        /** Network and server may be well again the next time. */
+        /** The network or the server may recover. */
         FOR_NOW,
-        /** The address or what it holds has to change. */
+        /** The address or its content has to change. */
         UNTIL_CHANGED
     }
 
@@ -29,7 +29,7 @@ public final class FetchException extends IOException {
         this.lasts = lasts;
     }
 
-    /** Whether asking again is of no use: the address is refused, or what it holds is no picture to be used. */
+    /** Returns whether a retry is useless: the address is refused, or its content is not a usable image. */
     public boolean isPermanent() {
         return lasts == Lasts.UNTIL_CHANGED;
     }

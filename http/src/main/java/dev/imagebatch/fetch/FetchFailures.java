@@ -8,7 +8,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells why a picture was not fetched. */
+/** The exceptions of one download. */
 final class FetchFailures {
 
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
@@ -26,9 +26,9 @@ final class FetchFailures {
     }
 
     FetchException privateAddress(String at) {
-        String where = at.equals(name) ? "" : " sends on to " + at + ", which";
+        String where = at.equals(name) ? "" : " redirects to " + at + ", which";
         return of(
-                (where + " is not at a public address: pictures are fetched from the Internet alone").strip(),
+                (where + " is not at a public address: images are fetched only from the Internet").strip(),
                 Lasts.UNTIL_CHANGED);
     }
 
@@ -38,7 +38,7 @@ final class FetchFailures {
 
     FetchException status(int status) {
         boolean passes = status >= 500 || PASSING.contains(status) || status < 0;
-        String told = status < 0 ? "answers in what is not HTTP" : "answers with status " + status;
+        String told = status < 0 ? "does not answer in HTTP" : "answers with status " + status;
         return of(told, passes ? Lasts.FOR_NOW : Lasts.UNTIL_CHANGED);
     }
 
@@ -47,21 +47,21 @@ final class FetchFailures {
             return privateAddress(name);
         }
         if (sockets.isEnded() || cause instanceof SocketTimeoutException) {
-            return of("did not come whole within " + limits.timeout().toMillis() / 1000.0 + " s", Lasts.FOR_NOW);
+            return of("was not received within " + limits.timeout().toMillis() / 1000.0 + " s", Lasts.FOR_NOW);
         }
         return new FetchException(name + " " + reason(cause), Lasts.FOR_NOW, harmless(cause));
     }
 
     private static String reason(IOException cause) {
         if (cause instanceof UnknownHostException) {
-            return "cannot be fetched: no such host";
+            return "cannot be fetched: unknown host";
         }
         return cause instanceof SSLException
-                ? "cannot be fetched: no secure connection"
+                ? "cannot be fetched: TLS handshake failed"
                 : "cannot be fetched: the connection failed";
     }
 
-    /** The platform's own messages may hold the whole address. */
+    /** The platform's messages may contain the whole address. */
     private static @Nullable IOException harmless(IOException cause) {
         return String.valueOf(cause.getMessage()).contains("://") ? null : cause;
     }

@@ -3,10 +3,10 @@ package dev.imagebatch.fetch;
 import java.time.Duration;
 
 /**
- * How much of a stranger's server is borne.
+ * The limits of one download.
  *
- * @param maxBytes the most bytes of one picture
- * @param timeout the most time for one picture, from the first name looked up to the last byte
+ * @param maxBytes the largest size of an image
+ * @param timeout the longest time for one image, from the first lookup to the last byte
  */
 record FetchLimits(long maxBytes, Duration timeout) {
 
@@ -14,10 +14,10 @@ record FetchLimits(long maxBytes, Duration timeout) {
 
     FetchLimits {
         if (maxBytes < 1) {
-            throw new IllegalArgumentException("a picture has at least 1 byte, not " + maxBytes);
+            throw new IllegalArgumentException("the largest size must be at least 1 byte: " + maxBytes);
         }
         if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("a picture may take from 1 ms to an hour, not " + timeout);
+            throw new IllegalArgumentException("the timeout must be from 1 ms to 1 h: " + timeout);
         }
     }
 }

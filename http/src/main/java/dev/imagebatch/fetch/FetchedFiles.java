@@ -1,26 +1,23 @@
 package dev.imagebatch.fetch;
 
+import dev.imagebatch.image.Sha256;
 import dev.imagebatch.time.TimeSource;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 
-/** The folder of fetched pictures: whole ones under the checksum of their address, and the parts of those on their way. */
+/** The folder of fetched images: whole ones under the checksum of their address, and parts being written. */
 final class FetchedFiles {
 
     private static final String PART = ".part";
-    /** Longer than any picture may take: a part that old is a crash's. */
+    /** Longer than any download may take: an older part is left from a crash. */
     private static final Duration OLD = Duration.ofHours(2);
 
     private final Path folder;
@@ -29,19 +26,19 @@ final class FetchedFiles {
         this.folder = folder;
     }
 
-    /** Writes the bytes of a picture. */
+    /** A writer of the bytes of an image. */
     interface Content {
         void writeTo(Path part) throws IOException, InterruptedException;
     }
 
-    /** Where the picture of an address is kept, or would be. */
+    /** Returns the file for the image of an address. */
     Path file(URI address) {
         String text = address.toASCIIString();
         int fragment = text.indexOf('#');
-        return folder.resolve(sha256(fragment < 0 ? text : text.substring(0, fragment)));
+        return folder.resolve(Sha256.hex(fragment < 0 ? text : text.substring(0, fragment)));
     }
 
-    /** Keeps what {@code content} writes, whole or not at all. */
+    /** Stores the output of {@code content} as a whole or not at all. */
     void keep(Path file, Content content) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, file.getFileName() + ".", PART);
@@ -56,7 +53,7 @@ final class FetchedFiles {
         }
     }
 
-    /** Deletes the parts that a crash left. */
+    /** Deletes the parts left by a crash. */
     void clear(TimeSource time) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
@@ -76,15 +73,6 @@ final class FetchedFiles {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -9,11 +9,10 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whom a connection has really reached before the first byte is sent, whatever its name meant a moment ago; and
- * ends the connections of one download at once.
+ * The sockets of one download. The address that a connection has reached is checked before the first byte is sent, since a
+ * name may resolve to another address than before.
  *
- * <p>Only connected sockets are made secure here: without an unconnected one the platform connects a plain socket itself and
- * brings it.
+ * <p>Makes only connected sockets secure; the platform then connects plain sockets itself.
  */
 final class GuardedSockets extends SSLSocketFactory {
 
@@ -70,7 +69,7 @@ final class GuardedSockets extends SSLSocketFactory {
         return secure.getSupportedCipherSuites();
     }
 
-    /** Closes what is open and lets nothing begin any more. */
+    /** Closes the open connection and refuses later ones. */
     synchronized void end() {
         isEnded = true;
         if (connected != null) {
@@ -82,7 +81,7 @@ final class GuardedSockets extends SSLSocketFactory {
         return isEnded;
     }
 
-    /** Whether a connection reached an address that is not allowed. */
+    /** Returns whether a connection reached an address that is not allowed. */
     synchronized boolean isRefused() {
         return isRefused;
     }
@@ -103,12 +102,12 @@ final class GuardedSockets extends SSLSocketFactory {
         try {
             socket.close();
         } catch (IOException e) {
-            // What cannot be closed is broken already: its reader finds out.
+            // already broken, as its reader will see
             return;
         }
     }
 
     private static SocketException unchecked() {
-        return new SocketException("only connections whose address was checked are made secure");
+        return new SocketException("only connected sockets can be made secure");
     }
 }

@@ -10,37 +10,37 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The network that pictures are fetched from.
+ * The network that images are fetched from.
  *
- * @param rule which addresses may be asked
- * @param names finds the addresses of a host
- * @param secure makes connections secure; asked for when there is something to fetch
+ * @param rule the addresses that may be connected to
+ * @param names the lookup of host names
+ * @param secure the TLS sockets, created at the first download
  */
 record Network(Predicate<InetAddress> rule, Names names, Supplier<SSLSocketFactory> secure) {
 
-    /** Finds the addresses of a host. */
+    /** A lookup of host names. */
     @FunctionalInterface
     interface Names {
 
-        /** @throws UnknownHostException if there is no such host */
+        /** @throws UnknownHostException if the host is unknown */
         InetAddress[] of(String host) throws UnknownHostException;
     }
 
-    /** The Internet, by the platform's names and certificates. */
+    /** Returns the Internet with the platform's names and certificates. */
     static Network internet() {
         return new Network(AddressScope::isPublic, InetAddress::getAllByName, Network::trusted);
     }
 
-    /** To read the platform's certificates takes longer than to plan a small batch. */
+    /** Called late: reading the platform's certificates takes longer than planning a small batch. */
     private static SSLSocketFactory trusted() {
         try {
             return SSLContext.getDefault().getSocketFactory();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("the platform has no TLS", e);
+            throw new IllegalStateException("this Java has no TLS", e);
         }
     }
 
-    /** Whether every address of a host may be asked. */
+    /** Returns whether every address of a host is allowed. */
     boolean allows(String host) throws UnknownHostException {
         for (InetAddress address : names.of(host)) {
             if (!rule.test(address)) {

@@ -22,20 +22,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Fetches pictures from https addresses into a folder, each once: what is there is not asked for again, not even by a later
- * run.
+ * A source of reference images that fetches https addresses into a folder, each once: a later run reads the file.
  *
- * <p>Addresses come from strangers: nothing but public network addresses is connected to, whatever a host's name means at
- * that moment and wherever a server sends on to; size and time are limited, and what is no picture is not kept. Proxies are
+ * <p>Addresses are untrusted: only {@linkplain dev.imagebatch.http.AddressScope#PUBLIC public} network addresses are
+ * connected to, also after redirects; size and time are limited, and content that is not an image is not kept. Proxies are
  * not used.
  *
- * <p>Thread-safe. Threads that want the same picture at the same time fetch it once; several processes may share a folder.
+ * <p>Thread-safe. Threads that request the same image at the same time fetch it once; processes may share a folder.
  *
  * @since 0.1
  */
 public final class ReferenceFetcher implements ReferenceSource {
 
-    /** The factory that core finds by service loading. */
+    /** The factory, found by service loading. */
     public static final class Factory implements ReferenceSource.Factory {
 
         @Override
@@ -61,9 +60,9 @@ public final class ReferenceFetcher implements ReferenceSource {
     }
 
     /**
-     * A fetcher of pictures of at most 50 MB, which may take 60 seconds each.
+     * Returns a fetcher of images of at most 50 MB, with a timeout of 60 seconds each.
      *
-     * @param folder where they are kept; made when it is first needed, and the fetcher's own
+     * @param folder the folder of fetched images, created when first needed and used by nothing else
      */
     public static ReferenceFetcher into(Path folder) {
         return new ReferenceFetcher(
@@ -74,9 +73,9 @@ public final class ReferenceFetcher implements ReferenceSource {
     }
 
     /**
-     * With another largest size.
+     * Returns this fetcher with another largest size.
      *
-     * @param bytes the most bytes of one picture, from 1
+     * @param bytes the largest size of an image, at least 1
      * @throws IllegalArgumentException if it is less
      */
     public ReferenceFetcher withMaxBytes(long bytes) {
@@ -84,16 +83,16 @@ public final class ReferenceFetcher implements ReferenceSource {
     }
 
     /**
-     * With another timeout.
+     * Returns this fetcher with another timeout.
      *
-     * @param whole the most time that one picture may take, redirects included; from 1 millisecond to an hour
+     * @param whole the longest time for one image, redirects included; from 1 millisecond to 1 hour
      * @throws IllegalArgumentException if it is out of range
      */
     public ReferenceFetcher withTimeout(Duration whole) {
         return new ReferenceFetcher(files, new FetchLimits(limits.maxBytes(), whole), time, network);
     }
 
-    /** With another clock, which tells how old the leftovers of a crash are. */
+    /** Returns this fetcher with another clock, used for the age of files left from a crash. */
     public ReferenceFetcher withTime(TimeSource source) {
         return new ReferenceFetcher(files, limits, source, network);
     }
@@ -103,12 +102,12 @@ public final class ReferenceFetcher implements ReferenceSource {
     }
 
     /**
-     * The file that holds the picture of an address, fetched now if it is not there yet.
+     * Returns the file of the image at an address, fetching it if it is not there yet.
      *
-     * @param address an https address, as {@link UriReference} takes it
-     * @throws IllegalArgumentException if it is no such address
-     * @throws FetchException if the picture cannot be had
-     * @throws IOException if it cannot be kept
+     * @param address an https address as accepted by {@link UriReference}
+     * @throws IllegalArgumentException if the address is not accepted
+     * @throws FetchException if the image cannot be fetched
+     * @throws IOException if the image cannot be written
      * @throws InterruptedException if the thread was interrupted
      */
     @Override
@@ -144,7 +143,7 @@ public final class ReferenceFetcher implements ReferenceSource {
         }
     }
 
-    /** Returns when the picture is there or its fetching was given up without a reason of its own. */
+    /** Waits until another thread has fetched the image or was interrupted. */
     private static void await(CompletableFuture<Path> running) throws IOException, InterruptedException {
         try {
             running.get();
@@ -152,9 +151,9 @@ public final class ReferenceFetcher implements ReferenceSource {
             if (e.getCause() instanceof FetchException shared) {
                 throw shared;
             }
-            throw new IOException("a picture cannot be kept", e.getCause());
+            throw new IOException("a fetched image cannot be written", e.getCause());
         } catch (CancellationException e) {
-            // Whoever fetched it was interrupted: it is this thread's turn.
+            // the other thread was interrupted: this one fetches
             return;
         }
     }

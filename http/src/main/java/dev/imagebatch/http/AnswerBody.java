@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** An answer's bytes, of which some can be put back to be read once more. */
+/** The bytes of an answer, with a buffer for bytes put back. */
 final class AnswerBody extends InputStream {
 
     private final InputStream in;
@@ -13,13 +13,13 @@ final class AnswerBody extends InputStream {
     private int next;
     private long total;
 
-    /** Bytes of which at most so many are read. */
+    /** Limits the bytes to {@code most}. */
     AnswerBody(InputStream in, long most) {
         this.in = in;
         this.most = most;
     }
 
-    /** Puts bytes before all that are still to be read. */
+    /** Puts bytes back in front of those not read yet. */
     void putBack(byte[] bytes) {
         int rest = before.length - next;
         byte[] joined = new byte[bytes.length + rest];

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * A Base64 text within quotes, decoded block by block from behind its first quote to before its last.
+ * A quoted Base64 text, decoded block by block from after its first quote to its last.
  *
- * <p>A block that holds nothing but Base64 is decoded as it is, which the platform does in a fraction of the time that a
- * look at each character takes. Only a block that is refused is looked at: usually the last one.
+ * <p>A block of pure Base64 is decoded by the platform, which is many times faster than a look at each character. Only a
+ * block that the platform refuses is filtered by character, usually the last one.
  */
 final class Base64Text {
 
@@ -21,7 +21,7 @@ final class Base64Text {
     private final byte[] text = new byte[BLOCK];
     private final byte[] bytes = new byte[BLOCK / 4 * 3];
 
-    /** How many characters at the beginning of {@link #text} wait for others to be decoded with. */
+    /** The number of characters at the start of {@link #text} that wait for the rest of their group. */
     private int held;
 
     private int read;
@@ -31,7 +31,7 @@ final class Base64Text {
     private boolean isPadded;
     private boolean isDamaged;
 
-    /** The answer ended within the text. */
+    /** Thrown if the answer ends within the text. */
     static final class EndedException extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -41,7 +41,7 @@ final class Base64Text {
         this.body = body;
     }
 
-    /** Reads the text to its end, whatever it holds; gives how many bytes were written. */
+    /** Reads the text to its end and returns the number of bytes written. */
     long decodeTo(OutputStream out) throws IOException {
         while (!isAtEnd) {
             read = held + body.readNBytes(text, held, BLOCK - held);
@@ -84,7 +84,7 @@ final class Base64Text {
         System.arraycopy(text, length, text, 0, held);
     }
 
-    /** Holds the characters of Base64 in what was read, up to the quote at the end of the text. */
+    /** Keeps the Base64 characters of the block, up to the quote at the end of the text. */
     private void sift() throws IOException {
         next = held;
         while (next < read) {
@@ -126,7 +126,7 @@ final class Base64Text {
         return number < 0 || number > 127 ? NO_BASE64 : number;
     }
 
-    /** The next character of an escape, which may lie behind what was read. */
+    /** Returns the next character of an escape, which may lie beyond the block. */
     private int following() throws IOException {
         int character = next < read ? text[next++] & 0xff : body.read();
         if (character < 0) {

@@ -3,7 +3,7 @@ package dev.imagebatch.http;
 import java.io.IOException;
 
 /**
- * Tells that a text that should be an image's Base64 is none.
+ * Thrown if the text of an image is not valid Base64.
  *
  * @since 0.1
  */
@@ -12,6 +12,6 @@ public final class DamagedBase64Exception extends IOException {
     private static final long serialVersionUID = 1;
 
     DamagedBase64Exception() {
-        super("the image's Base64 text is damaged");
+        super("the image is not valid Base64");
     }
 }

@@ -16,11 +16,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The JSON answer of a service, read while it arrives: images that come as Base64 text are decoded block by block, and
- * nothing is held in memory but a block and what is asked for.
+ * The JSON answer of a service, read as a stream: Base64 images are decoded block by block, and only one block and the
+ * requested values are in memory.
  *
- * <p>What a stranger sends does no harm: texts of more than 64 KiB that are not decoded, more than 64 levels, and answers of
- * more than 1 GiB are refused with an {@link IOException}. Not thread-safe.
+ * <p>Answers are untrusted: texts of more than 64 KiB that are not decoded, more than 64 levels and answers of more than
+ * 1 GiB are refused with an {@link IOException}. Not thread-safe.
  *
  * @since 0.1
  */
@@ -39,49 +39,48 @@ public final class JsonAnswer implements Closeable {
         this.parser = json.createParser(body);
     }
 
-    /** An answer whose bytes are read from {@code body}, which the caller closes. */
+    /** Returns an answer read from {@code body}, which the caller closes. */
     public static JsonAnswer of(InputStream body) throws IOException {
         return new JsonAnswer(JSON.getFactory(), new AnswerBody(body, LONGEST_ANSWER));
     }
 
     /**
-     * An answer with other bounds.
+     * Returns an answer with other limits.
      *
-     * @param longestText of how many characters a text that is not decoded may be
-     * @param longestAnswer of how many bytes the whole answer may be
-     * @param body its bytes, which the caller closes
+     * @param longestText the most characters of a text that is not decoded
+     * @param longestAnswer the most bytes of the answer
+     * @param body the bytes, which the caller closes
      */
     public static JsonAnswer within(int longestText, long longestAnswer, InputStream body) throws IOException {
         return new JsonAnswer(factory(longestText), new AnswerBody(body, longestAnswer));
     }
 
-    /** Walks through the answer; belongs to this, which reads ahead with it. */
+    /** Returns the parser, which belongs to this answer and reads ahead. */
     public JsonParser parser() {
         return parser;
     }
 
     /**
-     * The value that the parser stands at, as a tree.
+     * Returns the current value as a tree.
      *
-     * @throws IOException if it cannot be read, is no JSON, or is longer than 256 KiB
+     * @throws IOException if the value cannot be read, is not JSON, or is longer than 256 KiB
      */
     public JsonNode tree() throws IOException {
         return JSON.readTree(new SmallTree(parser));
     }
 
     /**
-     * Decodes the text that the parser has just come to, and has not read yet. White space and escapes in the text are
-     * allowed, padding is not required.
+     * Decodes the current text, which must not be read yet. White space and escapes are allowed, padding is optional.
      *
-     * @return how many bytes were written
-     * @throws DamagedBase64Exception if the text is no Base64; the parser can go on behind it
-     * @throws JsonEOFException if the answer ends in the text
+     * @return the number of bytes written
+     * @throws DamagedBase64Exception if the text is not Base64; the parser can continue after it
+     * @throws JsonEOFException if the answer ends within the text
      * @throws IOException if the answer cannot be read, or {@code out} cannot be written
-     * @throws IllegalStateException if the parser stands at no text
+     * @throws IllegalStateException if the parser is not at a string value
      */
     public long decodeBase64(OutputStream out) throws IOException {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw new IllegalStateException("the parser stands at no text");
+            throw new IllegalStateException("parser is not at a string value");
         }
         ByteArrayOutputStream readAhead = new ByteArrayOutputStream(READ_AHEAD);
         if (parser.releaseBuffered(readAhead) < 0) {
@@ -91,11 +90,11 @@ public final class JsonAnswer implements Closeable {
         try {
             return new Base64Text(body).decodeTo(out);
         } catch (Base64Text.EndedException e) {
-            throw new JsonEOFException(parser, JsonToken.VALUE_STRING, "the answer ends in a text");
+            throw new JsonEOFException(parser, JsonToken.VALUE_STRING, "the answer ends within a text");
         }
     }
 
-    /** In UTF-16 and UTF-32 the parser knows the characters alone. */
+    /** In UTF-16 and UTF-32 only the parser can decode the characters. */
     private long decodeInOtherEncoding(OutputStream out) throws IOException {
         try {
             return parser.readBinaryValue(out);
@@ -106,7 +105,7 @@ public final class JsonAnswer implements Closeable {
         }
     }
 
-    /** Closes the parser; the body is its owner's. */
+    /** Closes the parser, but not the body. */
     @Override
     public void close() throws IOException {
         parser.close();

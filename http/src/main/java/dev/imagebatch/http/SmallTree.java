@@ -6,14 +6,14 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 
-/** A part of an answer that is kept in memory, and therefore has a largest size. */
+/** A parser of a part of an answer that is kept in memory and thus limited in size. */
 final class SmallTree extends JsonParserDelegate {
 
     private static final long MOST_BYTES = 256 * 1024;
 
     private final long start;
 
-    /** The value that the parser stands at. */
+    /** Begins at the current value. */
     SmallTree(JsonParser parser) {
         super(parser);
         this.start = place();

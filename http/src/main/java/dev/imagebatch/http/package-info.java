@@ -1,4 +1,4 @@
-/** What providers over HTTP share: streamed JSON answers with Base64 images. */
+/** Shared code of providers over HTTP: streamed JSON answers, waits, redaction and the guard of addresses. */
 @NullMarked
 package dev.imagebatch.http;
 
