@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A text with placeholders, read once; what is filled in is taken literally. */
+/** A text with placeholders, parsed once; inserted values are taken literally. */
 final class PromptTemplate {
 
     private static final String KNOWN = "{prompt} {subject} {owner} {type} {tag:NAME}";
@@ -26,16 +26,16 @@ final class PromptTemplate {
     }
 
     /** @throws IllegalArgumentException if the text is blank or too long, or a placeholder is unknown */
-    static PromptTemplate parsed(String text) {
+    static PromptTemplate parse(String text) {
         if (text.isBlank() || text.length() > MAX_LENGTH) {
-            throw mistake("it has 1 to " + MAX_LENGTH + " characters and is not blank");
+            throw mistake("must have 1 to " + MAX_LENGTH + " characters and not be blank");
         }
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', at)) {
             int close = text.indexOf('}', open);
             if (close < 0) {
-                throw mistake("there is a { without its }");
+                throw mistake("a { without its }");
             }
             pieces.add(literal(text.substring(at, open)));
             pieces.add(placeholder(text.substring(open + 1, close)));
@@ -46,13 +46,13 @@ final class PromptTemplate {
     }
 
     /** @throws IllegalArgumentException if a value is missing, or the text grows too long */
-    String filled(ImageSpecification specification) {
+    String fill(ImageSpecification specification) {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
             text.append(piece.of(specification));
             if (text.length() > MAX_LENGTH) {
                 throw mistake(
-                        "filled in for " + specification.id() + ", it has more than " + MAX_LENGTH + " characters");
+                        "more than " + MAX_LENGTH + " characters after filling in " + specification.id());
             }
         }
         return text.toString();
@@ -60,7 +60,7 @@ final class PromptTemplate {
 
     private static Piece literal(String text) {
         if (text.indexOf('}') >= 0) {
-            throw mistake("there is a } without its {");
+            throw mistake("a } without its {");
         }
         return specification -> text;
     }
@@ -77,7 +77,7 @@ final class PromptTemplate {
             case "subject" -> value(name, ImageSpecification::subject);
             case "owner" -> value(name, ImageSpecification::owner);
             case "type" -> value(name, ImageSpecification::type);
-            default -> throw mistake("there is no {" + excerpt(name) + "}; known are " + KNOWN);
+            default -> throw mistake("unknown placeholder {" + excerpt(name) + "}; available: " + KNOWN);
         };
     }
 

@@ -6,61 +6,60 @@ import dev.imagebatch.spec.ImageSpecification;
 import java.util.Optional;
 
 /**
- * A writer of prompts: turns a brief into the words that a picture is asked for with.
+ * A writer of prompts: turns a brief into the prompt that is sent to the image provider.
  *
- * <p>Implementations are thread-safe: many calls run at once. They make at most one request a call and never repeat one by
- * themselves, since a hidden repetition is a hidden bill.
+ * <p>Implementations are thread-safe: many calls run at once. They make at most one request per call and never retry,
+ * since a hidden retry is a hidden charge.
  *
  * @since 0.1
  */
 public interface PromptWriter extends AutoCloseable {
 
-    /** The name by which specifications and commands know it, such as {@code openai}. */
+    /** Returns the name in specifications and commands, such as {@code openai}. */
     String name();
 
     /**
-     * What determines its texts beside the brief: model, instructions, settings; a checksum stands for long ones. Part of
-     * the fingerprint, so it is the same in every run.
+     * Returns everything that determines the texts besides the brief: model, instructions, settings; long ones as a
+     * checksum. Part of the fingerprint, so it must be the same in every run.
      */
     String identity();
 
     /**
-     * The words that it starts from; the specification's prompt unless the writer says otherwise.
+     * Returns the text to start from; by default the specification's prompt.
      *
-     * @throws IllegalArgumentException if the specification lacks what the writer needs; the message names it
+     * @throws IllegalArgumentException if the specification lacks a value that the writer needs; the message names it
      */
     default String brief(ImageSpecification specification) {
         return specification.prompt();
     }
 
-    /** The price of one text, or empty if no price is known; unknown is not free. */
+    /** Returns the price of one prompt; empty if it is unknown, which does not mean free. */
     Optional<Quote> quote(String brief);
 
     /**
      * Writes one prompt.
      *
-     * <p>Blocks until the text is there. MUST end within {@link PromptCall#timeout()}, and soon after {@link
-     * PromptCall#onCancel} asked for it.
+     * <p>Blocks until the text is complete. MUST end within {@link PromptCall#timeout()}, and soon after {@link
+     * PromptCall#onCancel} requests it.
      *
-     * @param call the brief, and how long it may take
-     * @return a text that is not blank, and what the answer said beside it
-     * @throws ProviderException if no usable text came: a text that is blank or cut off is an {@code EMPTY_ANSWER}, one that
-     *     the model declined to write {@code CONTENT_REJECTED}; charged if the service charged
-     * @throws InterruptedException if the thread was interrupted; taken as an unknown outcome, since the request may have
+     * @return a text that is not blank, and the other values of the answer
+     * @throws ProviderException if there is no usable text: {@code EMPTY_ANSWER} for a blank or truncated text, {@code
+     *     CONTENT_REJECTED} for a refusal of the model; charged if the service charged
+     * @throws InterruptedException if the thread is interrupted; treated as an unknown outcome, since the request may have
      *     been sent
      */
     WrittenPrompt write(PromptCall call) throws ProviderException, InterruptedException;
 
-    /** Closes connections. Calls that still run may fail. */
+    /** Closes connections. Running calls may fail. */
     @Override
     default void close() {}
 
     /**
-     * A writer that fills in a text: free, and always the same.
+     * Returns a writer that fills in a template: free, and always with the same result.
      *
      * @param name its name
-     * @param text words with {@code {prompt}}, {@code {subject}}, {@code {owner}}, {@code {type}} and {@code {tag:NAME}} in
-     *     them, each taken from the specification
+     * @param text a text with {@code {prompt}}, {@code {subject}}, {@code {owner}}, {@code {type}} and {@code {tag:NAME}},
+     *     each replaced by the value of the specification
      * @throws IllegalArgumentException if the name or the text is blank or too long, or a placeholder is unknown
      */
     static PromptWriter template(String name, String text) {

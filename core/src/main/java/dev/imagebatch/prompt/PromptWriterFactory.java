@@ -3,23 +3,23 @@ package dev.imagebatch.prompt;
 import dev.imagebatch.provider.ProviderSettings;
 
 /**
- * Makes a writer of prompts; what {@link java.util.ServiceLoader} finds.
+ * A factory of prompt writers, found by {@link java.util.ServiceLoader}.
  *
- * <p>A module registers its factory in {@code META-INF/services} and, where it has a module descriptor, by {@code
- * provides}. Implementations have a public constructor without arguments, are cheap to make and load no vendor SDK before
- * {@link #create}.
+ * <p>A module registers its factory in {@code META-INF/services} and, if it has a module descriptor, with {@code
+ * provides}. Implementations have a public constructor without arguments, are cheap to create and load no vendor SDK
+ * before {@link #create}.
  *
  * @since 0.1
  */
 public interface PromptWriterFactory {
 
-    /** The name by which specifications and commands know the writer. */
+    /** Returns the name of the prompt writer in specifications and commands. */
     String name();
 
     /**
-     * Makes the writer. Spends nothing and calls nobody.
+     * Creates the prompt writer. Makes no calls.
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense; the message names the options there are
+     * @throws IllegalArgumentException if an option is unknown or invalid; the message lists the options
      */
     PromptWriter create(ProviderSettings settings);
 }

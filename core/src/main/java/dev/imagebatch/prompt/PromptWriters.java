@@ -1,14 +1,12 @@
 package dev.imagebatch.prompt;
 
+import dev.imagebatch.provider.NamedServices;
 import dev.imagebatch.provider.ProviderSettings;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /**
- * The writers of prompts that are on the class path or module path.
+ * The prompt writers on the class path or module path.
  *
  * <p>Immutable and thread-safe.
  *
@@ -16,46 +14,39 @@ import java.util.stream.Collectors;
  */
 public final class PromptWriters {
 
-    private final List<PromptWriterFactory> factories;
+    private final NamedServices<PromptWriterFactory> services;
 
-    private PromptWriters(List<PromptWriterFactory> factories) {
-        this.factories = factories;
+    private PromptWriters(NamedServices<PromptWriterFactory> services) {
+        this.services = services;
     }
 
-    /** Looks for writers with the current thread's class loader. */
+    /** Finds the prompt writers with the class loader of the current thread. */
     public static PromptWriters discover() {
         return discover(ServiceLoader.load(PromptWriterFactory.class));
     }
 
-    /** Takes the writers that a loader finds. */
+    /** Finds the prompt writers of a loader. */
     public static PromptWriters discover(ServiceLoader<PromptWriterFactory> loader) {
-        List<PromptWriterFactory> found = new ArrayList<>();
-        loader.forEach(found::add);
-        found.sort(Comparator.comparing(PromptWriterFactory::name));
-        return new PromptWriters(List.copyOf(found));
+        return new PromptWriters(NamedServices.load(loader, PromptWriterFactory::name));
     }
 
-    /** Every factory, by name. */
+    /** Returns all factories, sorted by name. */
     public List<PromptWriterFactory> factories() {
-        return factories;
+        return services.all();
     }
 
     /**
-     * The factory of a name.
+     * Returns the factory of a name.
      *
-     * @throws IllegalArgumentException if there is none; the message lists those there are
+     * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public PromptWriterFactory named(String name) {
-        return factories.stream()
-                .filter(factory -> factory.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no writer of prompts is named \"" + name
-                        + "\"; there are: "
-                        + factories.stream().map(PromptWriterFactory::name).collect(Collectors.joining(", "))
-                        + ". A writer's module must be on the class path"));
+        return services.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("no prompt writer is named \"" + name
+                        + "\"; available: " + services.names() + ". Its module must be on the class path"));
     }
 
-    /** The writer of a name with default settings; see {@link #named}. */
+    /** Creates the prompt writer of a name with default settings; see {@link #named}. */
     public PromptWriter create(String name) {
         return named(name).create(ProviderSettings.defaults());
     }

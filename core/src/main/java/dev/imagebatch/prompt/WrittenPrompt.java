@@ -3,13 +3,14 @@ package dev.imagebatch.prompt;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.provider.ReportedId;
 import dev.imagebatch.spec.ImageSpecification;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prompt that a writer wrote, and what the answer said beside it.
+ * A written prompt, and the other values of the answer.
  *
- * <p>Immutable and thread-safe; each {@code with…} method gives a changed copy. {@link #toString()} never shows the text.
+ * <p>Immutable and thread-safe; each {@code with...} method returns a changed copy. {@link #toString()} never shows the text.
  *
  * @since 0.1
  */
@@ -29,56 +30,57 @@ public final class WrittenPrompt {
     }
 
     /**
-     * A prompt of which nothing else is known.
+     * Returns a prompt without further values.
      *
-     * @param text the words; not blank, at most {@value ImageSpecification#MAX_PROMPT_LENGTH} characters
-     * @throws IllegalArgumentException if the text is no prompt; a writer whose service sent such a text throws {@code
-     *     EMPTY_ANSWER} instead
+     * @param text the prompt, not blank, at most {@value ImageSpecification#MAX_PROMPT_LENGTH} characters
+     * @throws IllegalArgumentException if the text is blank or too long; a writer whose service sent such a text throws
+     *     {@code EMPTY_ANSWER} instead
      */
     public static WrittenPrompt of(String text) {
+        Objects.requireNonNull(text, "text");
         if (text.isBlank() || text.length() > ImageSpecification.MAX_PROMPT_LENGTH) {
-            throw new IllegalArgumentException("a prompt has 1 to " + ImageSpecification.MAX_PROMPT_LENGTH
-                    + " characters and is not blank, this one has " + text.length());
+            throw new IllegalArgumentException("a prompt must have 1 to " + ImageSpecification.MAX_PROMPT_LENGTH
+                    + " characters and not be blank: " + text.length());
         }
         return new WrittenPrompt(text, null, null, null);
     }
 
-    /** With what the call cost, by the usage that the service reported. */
+    /** Returns a copy with the cost of the call, computed from the usage that the service reported. */
     public WrittenPrompt withCost(@Nullable Money actual) {
         return new WrittenPrompt(text, actual, requestId, modelVersion);
     }
 
-    /** With the id by which the service's support finds the call; its first word, of at most 200 characters. */
+    /** Returns a copy with the service's id of the call: the first word, at most 200 characters. */
     public WrittenPrompt withRequestId(@Nullable String id) {
         return new WrittenPrompt(text, cost, ReportedId.of(id), modelVersion);
     }
 
-    /** With the version of the model that really answered; cut and cleaned as the id is. */
+    /** Returns a copy with the version of the model that answered, shortened like the id. */
     public WrittenPrompt withModelVersion(@Nullable String version) {
         return new WrittenPrompt(text, cost, requestId, ReportedId.of(version));
     }
 
-    /** The words. */
+    /** Returns the prompt. */
     public String text() {
         return text;
     }
 
-    /** What the call cost; empty means the expected price. */
+    /** Returns the cost of the call; empty means the expected price. */
     public Optional<Money> cost() {
         return Optional.ofNullable(cost);
     }
 
-    /** The id by which the service's support finds the call. */
+    /** Returns the service's id of the call, for support requests. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    /** The version of the model that really answered. */
+    /** Returns the version of the model that answered. */
     public Optional<String> modelVersion() {
         return Optional.ofNullable(modelVersion);
     }
 
-    /** How long the text is. */
+    /** Returns the length only. */
     @Override
     public String toString() {
         return "WrittenPrompt[" + text.length() + " characters]";

@@ -1,10 +1,11 @@
 package dev.imagebatch.provider;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a provider can be expected to answer, and what to do if not.
+ * The availability of a provider, and the reason if it is unavailable.
  *
  * <p>Immutable and thread-safe.
  *
@@ -20,26 +21,26 @@ public final class Availability {
         this.reason = reason;
     }
 
-    /** Calls can be expected to work. */
+    /** Returns that calls can be expected to work. */
     public static Availability available() {
         return AVAILABLE;
     }
 
     /**
-     * Calls cannot work.
+     * Returns that calls cannot work.
      *
-     * @param reason why, and what to do about it
+     * @param reason the reason, and what to do about it
      */
     public static Availability unavailable(String reason) {
-        return new Availability(reason);
+        return new Availability(Objects.requireNonNull(reason, "reason"));
     }
 
-    /** Whether calls can be expected to work. */
+    /** Returns whether calls can be expected to work. */
     public boolean isAvailable() {
         return reason == null;
     }
 
-    /** Why not, and what to do about it. */
+    /** Returns the reason for being unavailable, and what to do about it. */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }

@@ -3,14 +3,15 @@ package dev.imagebatch.provider;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider's answer said beside the images.
+ * The values of a provider's answer besides the images.
  *
- * <p>Immutable and thread-safe; each {@code with…} method gives a changed copy.
+ * <p>Immutable and thread-safe; each {@code with...} method returns a changed copy.
  *
  * @since 0.1
  */
@@ -37,59 +38,59 @@ public final class GenerationAnswer {
         this.withheld = withheld;
     }
 
-    /** An answer that said nothing beside the images. */
+    /** Returns an answer without values. */
     public static GenerationAnswer plain() {
         return PLAIN;
     }
 
-    /** With the id by which the provider's support finds the call; its first word, of at most 200 characters. */
+    /** Returns a copy with the provider's id of the call: the first word, at most 200 characters. */
     public GenerationAnswer withRequestId(@Nullable String id) {
         return new GenerationAnswer(ReportedId.of(id), modelVersion, cost, rateLimit, withheld);
     }
 
-    /** With the version of the model that really answered; cut and cleaned as the id is. */
+    /** Returns a copy with the version of the model that answered, shortened like the id. */
     public GenerationAnswer withModelVersion(@Nullable String version) {
         return new GenerationAnswer(requestId, ReportedId.of(version), cost, rateLimit, withheld);
     }
 
-    /** With what the call cost, by the usage that the provider reported. */
+    /** Returns a copy with the cost of the call, computed from the usage that the provider reported. */
     public GenerationAnswer withCost(Money actual) {
-        return new GenerationAnswer(requestId, modelVersion, actual, rateLimit, withheld);
+        return new GenerationAnswer(requestId, modelVersion, Objects.requireNonNull(actual, "actual"), rateLimit, withheld);
     }
 
-    /** With what the headers said about the quota. */
+    /** Returns a copy with the quota as reported by the headers. */
     public GenerationAnswer withRateLimit(RateLimit limit) {
-        return new GenerationAnswer(requestId, modelVersion, cost, limit, withheld);
+        return new GenerationAnswer(requestId, modelVersion, cost, Objects.requireNonNull(limit, "limit"), withheld);
     }
 
-    /** With the reason for which the image at {@code position} did not come. */
+    /** Returns a copy with the reason for the missing image at {@code position}. */
     public GenerationAnswer withheld(int position, Failure reason) {
         Map<Integer, Failure> more = new TreeMap<>(withheld);
-        more.put(position, reason);
+        more.put(position, Objects.requireNonNull(reason, "reason"));
         return new GenerationAnswer(requestId, modelVersion, cost, rateLimit, Map.copyOf(more));
     }
 
-    /** The id by which the provider's support finds the call. */
+    /** Returns the provider's id of the call, for support requests. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    /** The version of the model that really answered. */
+    /** Returns the version of the model that answered. */
     public Optional<String> modelVersion() {
         return Optional.ofNullable(modelVersion);
     }
 
-    /** What the call cost; empty means the expected price. */
+    /** Returns the cost of the call; empty means the expected price. */
     public Optional<Money> cost() {
         return Optional.ofNullable(cost);
     }
 
-    /** What the headers said about the quota. */
+    /** Returns the quota as reported by the headers. */
     public RateLimit rateLimit() {
         return rateLimit;
     }
 
-    /** Why images did not come, by position. */
+    /** Returns the reasons for missing images, by position. */
     public Map<Integer, Failure> withheld() {
         return withheld;
     }

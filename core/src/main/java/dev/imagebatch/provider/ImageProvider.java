@@ -6,60 +6,59 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A generator of images, ready to be asked.
+ * A generator of images.
  *
- * <p>Implementations are thread-safe: many calls run at once. They make exactly one request a call and never repeat one
- * by themselves, since a hidden repetition is a hidden bill.
+ * <p>Implementations are thread-safe: many calls run at once. They make exactly one request per call and never
+ * retry, since a hidden retry is a hidden charge.
  *
  * @since 0.1
  */
 public interface ImageProvider extends AutoCloseable {
 
-    /** The name by which specifications and commands know it, such as {@code placeholder}. */
+    /** Returns the name in specifications and commands, such as {@code placeholder}. */
     String name();
 
-    /** The model that is used when nobody names one. */
+    /** Returns the model that is used by default. */
     String defaultModel();
 
     /**
-     * What a model takes. A model that the provider does not know gets capabilities that refuse nothing: the service's
-     * answer decides.
+     * Returns the capabilities of a model. An unknown model gets capabilities that refuse nothing: the service decides.
      */
     ModelCapabilities capabilities(String model);
 
     /**
-     * The price of one call, or empty if no price is known; unknown is not free.
+     * Returns the price of one call; empty if it is unknown, which does not mean free.
      *
-     * @param request what is asked for
-     * @param images how many variants the one call asks for, from 1 to {@link ModelCapabilities#maxImagesPerCall()}
+     * @param request the request
+     * @param images the number of variants of the call, from 1 to {@link ModelCapabilities#maxImagesPerCall()}
      */
     Optional<Quote> quote(ImageRequest request, int images);
 
-    /** Options that every request gets unless its specification sets them otherwise; part of the fingerprint. */
+    /** Returns default options of every request, which a specification can override; part of the fingerprint. */
     default Map<String, String> requestOptions() {
         return Map.of();
     }
 
-    /** Whether calls can be expected to work, found out without paying. */
+    /** Returns whether calls can be expected to work, determined without paying. */
     default Availability availability() {
         return Availability.available();
     }
 
     /**
-     * Asks for images and hands each over as it arrives.
+     * Requests images and passes each on as it arrives.
      *
      * <p>Blocks until the answer is complete. MUST end within {@link GenerationCall#timeout()}, and soon after {@link
-     * GenerationCall#onCancel} asked for it. Images handed over before a failure are kept.
+     * GenerationCall#onCancel} requests it. Images passed on before a failure are kept.
      *
-     * @param call the request, and where its images go
-     * @return what the answer said beside the images
-     * @throws ProviderException if the provider did not answer with all images, or said why it withheld some
-     * @throws InterruptedException if the thread was interrupted; taken as an unknown outcome, since the request may have
+     * @param call the request and the receiver of its images
+     * @return the other values of the answer
+     * @throws ProviderException if the provider did not return all images and does not report the missing ones in its answer
+     * @throws InterruptedException if the thread is interrupted; treated as an unknown outcome, since the request may have
      *     been sent
      */
     GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException;
 
-    /** Closes connections. Calls that still run may fail. */
+    /** Closes connections. Running calls may fail. */
     @Override
     default void close() {}
 }

@@ -4,37 +4,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a provider; what {@link java.util.ServiceLoader} finds.
+ * A factory of providers, found by {@link java.util.ServiceLoader}.
  *
- * <p>A provider module registers its factory in {@code META-INF/services} and, where it has a module descriptor, by
- * {@code provides}. Implementations have a public constructor without arguments, are cheap to make and load no vendor
+ * <p>A provider module registers its factory in {@code META-INF/services} and, if it has a module descriptor, with
+ * {@code provides}. Implementations have a public constructor without arguments, are cheap to create and load no vendor
  * SDK before {@link #create}.
  *
  * @since 0.1
  */
 public interface ImageProviderFactory {
 
-    /** The name by which specifications and commands know the provider. */
+    /** Returns the name of the provider in specifications and commands. */
     String name();
 
-    /** One line on what it is, for people. */
+    /** Returns a one-line description for people. */
     String description();
 
-    /** The models it knows, the default one first. */
+    /** Returns the known models, the default one first. */
     List<ModelDescription> models();
 
     /**
-     * The request header in which the provider sends {@link GenerationCall#attempt()}, so that the vendor's support finds a
-     * call of which no answer came; empty if it sends none.
+     * Returns the request header with {@link GenerationCall#attempt()}, by which the vendor's support can find a call that
+     * was never answered; empty if the provider sends none.
      */
     default Optional<String> attemptHeader() {
         return Optional.empty();
     }
 
     /**
-     * Makes the provider. Spends nothing and calls nobody.
+     * Creates the provider. Makes no calls and spends nothing.
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense; the message names the options there are
+     * @throws IllegalArgumentException if an option is unknown or invalid; the message lists the options
      */
     ImageProvider create(ProviderSettings settings);
 }

@@ -1,13 +1,10 @@
 package dev.imagebatch.provider;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /**
- * The providers that are on the class path or module path.
+ * The providers on the class path or module path.
  *
  * <p>Immutable and thread-safe.
  *
@@ -15,45 +12,39 @@ import java.util.stream.Collectors;
  */
 public final class ImageProviders {
 
-    private final List<ImageProviderFactory> factories;
+    private final NamedServices<ImageProviderFactory> services;
 
-    private ImageProviders(List<ImageProviderFactory> factories) {
-        this.factories = factories;
+    private ImageProviders(NamedServices<ImageProviderFactory> services) {
+        this.services = services;
     }
 
-    /** Looks for providers with the current thread's class loader. */
+    /** Finds the providers with the class loader of the current thread. */
     public static ImageProviders discover() {
         return discover(ServiceLoader.load(ImageProviderFactory.class));
     }
 
-    /** Takes the providers that a loader finds. */
+    /** Finds the providers of a loader. */
     public static ImageProviders discover(ServiceLoader<ImageProviderFactory> loader) {
-        List<ImageProviderFactory> found = new ArrayList<>();
-        loader.forEach(found::add);
-        found.sort(Comparator.comparing(ImageProviderFactory::name));
-        return new ImageProviders(List.copyOf(found));
+        return new ImageProviders(NamedServices.load(loader, ImageProviderFactory::name));
     }
 
-    /** Every factory, by name. */
+    /** Returns all factories, sorted by name. */
     public List<ImageProviderFactory> factories() {
-        return factories;
+        return services.all();
     }
 
     /**
-     * The factory of a name.
+     * Returns the factory of a name.
      *
-     * @throws IllegalArgumentException if there is none; the message lists those there are
+     * @throws IllegalArgumentException if there is none; the message lists the names
      */
     public ImageProviderFactory named(String name) {
-        return factories.stream()
-                .filter(factory -> factory.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no provider is named \"" + name + "\"; there are: "
-                        + factories.stream().map(ImageProviderFactory::name).collect(Collectors.joining(", "))
-                        + ". A provider's module must be on the class path"));
+        return services.find(name)
+                .orElseThrow(() -> new IllegalArgumentException("no provider is named \"" + name + "\"; available: "
+                        + services.names() + ". A provider's module must be on the class path"));
     }
 
-    /** The provider of a name with default settings; see {@link #named}. */
+    /** Creates the provider of a name with default settings; see {@link #named}. */
     public ImageProvider create(String name) {
         return named(name).create(ProviderSettings.defaults());
     }

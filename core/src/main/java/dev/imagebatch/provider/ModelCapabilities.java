@@ -2,6 +2,7 @@ package dev.imagebatch.provider;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one model takes, checked before any money is spent.
+ * The capabilities of one model, checked before any money is spent.
  *
  * <p>Immutable and thread-safe.
  *
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelCapabilities {
 
-    /** Things that some models take and others do not. */
+    /** A feature that some models support and others do not. */
     public enum Feature {
-        /** A text of what must not be shown. */
+        /** A description of what the image must not show. */
         NEGATIVE_PROMPT,
         /** A seed. */
         SEED,
-        /** Pictures to start from. */
+        /** Reference images. */
         REFERENCES
     }
 
@@ -45,63 +46,63 @@ public final class ModelCapabilities {
         this.maxPromptLength = builder.maxPromptLength;
         this.maxReferences = builder.maxReferences;
         this.features = Set.copyOf(builder.features);
-        this.qualities = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(builder.qualities));
+        this.qualities = Collections.unmodifiableSet(new LinkedHashSet<>(builder.qualities));
         this.typicalLatency = builder.typicalLatency;
         this.quota = builder.quota;
         this.notices = List.copyOf(builder.notices);
     }
 
-    /** Starts the capabilities of a model that takes {@code sizes}. */
+    /** Returns a builder for the capabilities of a model with these sizes. */
     public static Builder builder(SupportedSizes sizes) {
         return new Builder(sizes);
     }
 
-    /** The sizes it makes. */
+    /** Returns the supported sizes. */
     public SupportedSizes sizes() {
         return sizes;
     }
 
-    /** How many variants one call may ask for, from 1. */
+    /** Returns the most variants of one call, at least 1. */
     public int maxImagesPerCall() {
         return maxImagesPerCall;
     }
 
-    /** The most characters of the whole prompt. */
+    /** Returns the most characters of the whole prompt. */
     public int maxPromptLength() {
         return maxPromptLength;
     }
 
-    /** The most pictures to start from; 0 without {@link Feature#REFERENCES}. */
+    /** Returns the most reference images; 0 without {@link Feature#REFERENCES}. */
     public int maxReferences() {
         return maxReferences;
     }
 
-    /** Whether it takes such a thing. */
+    /** Returns whether the model supports a feature. */
     public boolean takes(Feature feature) {
         return features.contains(feature);
     }
 
-    /** The qualities it knows; empty means that any word is passed on. */
+    /** Returns the supported qualities; empty if any word is passed on. */
     public Set<String> qualities() {
         return qualities;
     }
 
-    /** How long one call usually takes. */
+    /** Returns the usual duration of one call. */
     public Optional<Duration> typicalLatency() {
         return Optional.ofNullable(typicalLatency);
     }
 
-    /** How calls are counted and limited. */
+    /** Returns the quota, which says how calls are counted and limited. */
     public Quota quota() {
         return quota;
     }
 
-    /** What users of this model should know beforehand, such as its end of life. */
+    /** Returns notices for users of this model, such as its end of life. */
     public List<String> notices() {
         return notices;
     }
 
-    /** Collects what a model takes; what is not set is refused nothing. Not thread-safe. */
+    /** A builder of capabilities; by default there are no limits and no features. Not thread-safe. */
     public static final class Builder {
 
         private final SupportedSizes sizes;
@@ -115,65 +116,65 @@ public final class ModelCapabilities {
         private final List<String> notices = new ArrayList<>();
 
         private Builder(SupportedSizes sizes) {
-            this.sizes = Objects.requireNonNull(sizes);
+            this.sizes = Objects.requireNonNull(sizes, "sizes");
         }
 
-        /** How many variants one call may ask for; 1 unless set. */
+        /** Sets the most variants of one call; 1 by default. */
         public Builder maxImagesPerCall(int count) {
             this.maxImagesPerCall = count;
             return this;
         }
 
-        /** The most characters of the whole prompt; unlimited unless set. */
+        /** Sets the most characters of the whole prompt; unlimited by default. */
         public Builder maxPromptLength(int characters) {
             this.maxPromptLength = characters;
             return this;
         }
 
-        /** Takes a text of what must not be shown. */
+        /** Adds support for negative prompts. */
         public Builder negativePrompt() {
             features.add(Feature.NEGATIVE_PROMPT);
             return this;
         }
 
-        /** Takes a seed. */
+        /** Adds support for seeds. */
         public Builder seed() {
             features.add(Feature.SEED);
             return this;
         }
 
-        /** Takes up to {@code max} pictures to start from; none unless set. */
+        /** Adds support for up to {@code max} reference images; none by default. */
         public Builder references(int max) {
             features.add(Feature.REFERENCES);
             this.maxReferences = max;
             return this;
         }
 
-        /** The qualities it knows; any word is passed on unless set. */
+        /** Adds supported qualities; by default any word is passed on. */
         public Builder qualities(String... names) {
-            qualities.addAll(List.of(names));
+            qualities.addAll(List.of(Objects.requireNonNull(names, "names")));
             return this;
         }
 
-        /** How long one call usually takes. */
+        /** Sets the usual duration of one call. */
         public Builder typicalLatency(Duration latency) {
-            this.typicalLatency = latency;
+            this.typicalLatency = Objects.requireNonNull(latency, "latency");
             return this;
         }
 
-        /** How calls are counted and limited; by images and unknown unless set. */
+        /** Sets the quota; by default calls are counted by images and the limit is unknown. */
         public Builder quota(Quota documented) {
-            this.quota = documented;
+            this.quota = Objects.requireNonNull(documented, "documented");
             return this;
         }
 
-        /** Adds something that users should know beforehand. */
+        /** Adds a notice for users of this model. */
         public Builder notice(String sentence) {
-            notices.add(sentence);
+            notices.add(Objects.requireNonNull(sentence, "sentence"));
             return this;
         }
 
-        /** The capabilities. */
+        /** Returns the capabilities. */
         public ModelCapabilities build() {
             return new ModelCapabilities(this);
         }

@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model as people want to read about it before they choose it.
+ * A description of a model for people who choose one.
  *
  * <p>Immutable and thread-safe.
  *
- * @param id the model's id, in the provider's words
- * @param sizes the sizes it makes, in a few words
- * @param prices what it costs
- * @param lastDay the day on which the vendor switches it off, or null if none is announced
+ * @param id the model's id, in the provider's terms
+ * @param sizes the supported sizes, described briefly
+ * @param prices the prices
+ * @param lastDay the last day before the vendor retires it, or null if none is announced
  * @since 0.1
  */
 public record ModelDescription(
@@ -28,7 +28,7 @@ public record ModelDescription(
         prices = List.copyOf(prices);
     }
 
-    /** The day on which the vendor switches it off. */
+    /** Returns the last day before the vendor retires the model. */
     public Optional<LocalDate> endOfLife() {
         return Optional.ofNullable(lastDay);
     }
@@ -36,9 +36,9 @@ public record ModelDescription(
     /**
      * One line of a price list.
      *
-     * @param what what is paid for, such as {@code 1024x1024 high}
+     * @param what the paid product, such as {@code 1024x1024 high}
      * @param amount the price of one image
-     * @param asOf the day on which it was checked
+     * @param asOf the day of the last check
      */
     public record Price(String what, Money amount, LocalDate asOf) {}
 }

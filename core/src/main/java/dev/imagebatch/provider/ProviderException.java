@@ -3,13 +3,14 @@ package dev.imagebatch.provider;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not bring its images: why, whether it was charged, and how long to wait.
+ * Thrown if a call did not return all its images; holds the reason, the charge and the time to wait.
  *
- * <p>Immutable. The message never holds prompts, keys or image bytes.
+ * <p>Immutable. The message never contains prompts, keys or image bytes.
  *
  * @since 0.1
  */
@@ -34,47 +35,47 @@ public final class ProviderException extends Exception {
         this.requestId = builder.requestId;
     }
 
-    /** A failure of {@code kind} with what that kind usually means for money and batch. */
+    /** Returns an exception of {@code kind} with the usual charge and reach of that kind. */
     public static ProviderException of(FailureKind kind, String message) {
         return builder(kind, message).build();
     }
 
-    /** Starts a failure of {@code kind}. */
+    /** Returns a builder for an exception of {@code kind}. */
     public static Builder builder(FailureKind kind, String message) {
         return new Builder(kind, message);
     }
 
-    /** The reason. */
+    /** Returns the reason. */
     public FailureKind kind() {
         return kind;
     }
 
-    /** Whether the call was billed. */
+    /** Returns whether the call was charged. */
     public Charged charged() {
         return charged;
     }
 
-    /** Whether this ends the item or the whole batch. */
+    /** Returns whether the failure ends the item or the whole batch. */
     public FailureKind.Ends ends() {
         return ends;
     }
 
-    /** How long the provider asks to wait. */
+    /** Returns the time to wait as requested by the provider. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** What the headers said about the quota. */
+    /** Returns the quota as reported by the headers. */
     public RateLimit rateLimit() {
         return rateLimit == null ? RateLimit.unknown() : rateLimit;
     }
 
-    /** The id by which the provider's support finds the call. */
+    /** Returns the provider's id of the call, for support requests. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    /** Collects what is known of a failure. Not thread-safe. */
+    /** A builder of exceptions. Not thread-safe. */
     public static final class Builder {
 
         private final FailureKind kind;
@@ -87,49 +88,49 @@ public final class ProviderException extends Exception {
         private @Nullable Throwable cause;
 
         private Builder(FailureKind kind, String message) {
-            this.kind = kind;
-            this.message = message;
+            this.kind = Objects.requireNonNull(kind, "kind");
+            this.message = Objects.requireNonNull(message, "message");
             this.charged = kind.charged();
             this.ends = kind.ends();
         }
 
-        /** Whether the call was billed, where it is not as usual for the kind. */
+        /** Sets whether the call was charged; by default as usual for the kind. */
         public Builder charged(Charged value) {
-            this.charged = value;
+            this.charged = Objects.requireNonNull(value, "value");
             return this;
         }
 
-        /** What this brings to an end, where it is not as usual for the kind. */
+        /** Sets whether the failure ends the item or the batch; by default as usual for the kind. */
         public Builder ends(FailureKind.Ends value) {
-            this.ends = value;
+            this.ends = Objects.requireNonNull(value, "value");
             return this;
         }
 
-        /** How long the provider asks to wait. */
+        /** Sets the time to wait as requested by the provider. */
         public Builder retryAfter(@Nullable Duration wait) {
             this.retryAfter = wait;
             return this;
         }
 
-        /** What the headers said about the quota. */
+        /** Sets the quota as reported by the headers. */
         public Builder rateLimit(RateLimit limit) {
-            this.rateLimit = limit;
+            this.rateLimit = Objects.requireNonNull(limit, "limit");
             return this;
         }
 
-        /** The provider's id of the call; its first word, of at most 200 characters. */
+        /** Sets the provider's id of the call: the first word, at most 200 characters. */
         public Builder requestId(@Nullable String id) {
             this.requestId = ReportedId.of(id);
             return this;
         }
 
-        /** What was caught. */
+        /** Sets the cause. */
         public Builder cause(@Nullable Throwable thrown) {
             this.cause = thrown;
             return this;
         }
 
-        /** The exception. */
+        /** Returns the exception. */
         public ProviderException build() {
             return new ProviderException(this);
         }

@@ -2,13 +2,14 @@ package dev.imagebatch.provider;
 
 import dev.imagebatch.time.TimeSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider is made with: options, the environment and the clock.
+ * The settings of a provider: options, environment and clock.
  *
  * <p>Immutable and thread-safe. {@link #toString()} shows the names of options only.
  *
@@ -27,51 +28,49 @@ public final class ProviderSettings {
         this.time = time;
     }
 
-    /** No options, the process's environment, the machine's clock. */
+    /** Returns settings without options, with the process's environment and the system clock. */
     public static ProviderSettings defaults() {
         return new ProviderSettings(Map.of(), System::getenv, TimeSource.system());
     }
 
-    /** With an option set. */
+    /** Returns a copy with an option. */
     public ProviderSettings withOption(String key, String value) {
-        Map<String, String> more = new TreeMap<>(options);
-        more.put(key, value);
-        return new ProviderSettings(more, environment, time);
+        return withOptions(Map.of(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value")));
     }
 
-    /** With all these options set. */
+    /** Returns a copy with all these options. */
     public ProviderSettings withOptions(Map<String, String> values) {
         Map<String, String> more = new TreeMap<>(options);
-        more.putAll(values);
+        more.putAll(Objects.requireNonNull(values, "values"));
         return new ProviderSettings(more, environment, time);
     }
 
-    /** With another environment; the function gives null for a variable that is not set. */
+    /** Returns a copy with another environment; the function returns null for a variable that is not set. */
     public ProviderSettings withEnvironment(Function<String, @Nullable String> variables) {
-        return new ProviderSettings(options, variables, time);
+        return new ProviderSettings(options, Objects.requireNonNull(variables, "variables"), time);
     }
 
-    /** With another clock. */
+    /** Returns a copy with another clock. */
     public ProviderSettings withTime(TimeSource source) {
-        return new ProviderSettings(options, environment, source);
+        return new ProviderSettings(options, environment, Objects.requireNonNull(source, "source"));
     }
 
-    /** All options. */
+    /** Returns all options. */
     public Map<String, String> options() {
         return options;
     }
 
-    /** One option. */
+    /** Returns one option. */
     public Optional<String> option(String key) {
         return Optional.ofNullable(options.get(key));
     }
 
-    /** A variable of the environment; empty if it is not set or blank. */
+    /** Returns a variable of the environment; empty if it is not set or blank. */
     public Optional<String> variable(String name) {
         return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
     }
 
-    /** The clock. */
+    /** Returns the clock. */
     public TimeSource time() {
         return time;
     }

@@ -1,11 +1,12 @@
 package dev.imagebatch.provider;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a vendor counts and limits the calls to a model, as far as it is documented.
+ * A documented limit of the calls to a model, and the unit in which the vendor counts them.
  *
  * <p>Immutable and thread-safe.
  *
@@ -13,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Quota {
 
-    /** What a vendor counts. */
+    /** The unit in which a vendor counts calls. */
     public enum Unit {
-        /** The images that are asked for. */
+        /** Requested images. */
         IMAGES,
-        /** The requests, whatever they ask for. */
+        /** Requests, regardless of the number of images. */
         REQUESTS,
-        /** The images that are asked for, and the pictures that are sent along. */
+        /** Requested images plus reference images. */
         IMAGES_AND_REFERENCES;
 
-        /** How many of these one call is, from 1. */
+        /** Returns the units of one call, at least 1. */
         public int of(int images, int references) {
             return switch (this) {
                 case IMAGES -> Math.max(1, images);
@@ -38,68 +39,68 @@ public final class Quota {
     private final @Nullable String bucket;
 
     private Quota(Unit unit, @Nullable Double perMinute, boolean fixed, @Nullable String bucket) {
-        this.unit = unit;
+        this.unit = Objects.requireNonNull(unit, "unit");
         this.perMinute = perMinute;
         this.fixed = fixed;
         this.bucket = bucket;
     }
 
-    /** It is not documented how much is allowed. */
+    /** Returns a quota without a documented limit. */
     public static Quota unknown(Unit unit) {
         return new Quota(unit, null, false, null);
     }
 
     /**
-     * So many units a minute for every account.
+     * Returns a limit per minute that applies to every account.
      *
-     * @throws IllegalArgumentException unless {@code perMinute} is above 0
+     * @throws IllegalArgumentException if {@code perMinute} is not above 0
      */
     public static Quota fixed(Unit unit, double perMinute) {
         return new Quota(unit, positive(perMinute), true, null);
     }
 
     /**
-     * So many units a minute for a new account, and more for others.
+     * Returns a limit per minute for new accounts; others may have more.
      *
-     * @throws IllegalArgumentException unless {@code perMinute} is above 0
+     * @throws IllegalArgumentException if {@code perMinute} is not above 0
      */
     public static Quota ofNewAccount(Unit unit, double perMinute) {
         return new Quota(unit, positive(perMinute), false, null);
     }
 
-    /** The same, shared by all models with a bucket of this name. */
+    /** Returns this quota, shared by all models with a bucket of this name. */
     public Quota sharedAs(String name) {
-        return new Quota(unit, perMinute, fixed, name);
+        return new Quota(unit, perMinute, fixed, Objects.requireNonNull(name, "name"));
     }
 
-    /** What is counted. */
+    /** Returns the unit. */
     public Unit unit() {
         return unit;
     }
 
-    /** What is documented to be allowed a minute. */
+    /** Returns the documented limit per minute. */
     public OptionalDouble perMinute() {
         return perMinute == null ? OptionalDouble.empty() : OptionalDouble.of(perMinute);
     }
 
-    /** Whether every account has the same. */
+    /** Returns whether every account has the same limit. */
     public boolean isFixed() {
         return fixed;
     }
 
-    /** The name of what it is shared with; empty if the model has it for itself. */
+    /** Returns the name of the bucket shared with other models; empty if the quota is not shared. */
     public Optional<String> bucket() {
         return Optional.ofNullable(bucket);
     }
 
-    /** How many units one call is, from 1. */
+    /** Returns the units of one call, at least 1. */
     public int units(int images, int references) {
         return unit.of(images, references);
     }
 
     private static double positive(double perMinute) {
         if (!(perMinute > 0)) {
-            throw new IllegalArgumentException("a quota is above 0 a minute, is " + perMinute);
+            throw new IllegalArgumentException("quota per minute must be above 0: " + perMinute);
         }
         return perMinute;
     }

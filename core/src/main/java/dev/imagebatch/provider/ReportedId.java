@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a service calls something, fit to be kept and shown: a hostile one may send megabytes or steer a terminal.
+ * An id as reported by a service, made safe to keep and to show: a hostile service may send megabytes or control a
+ * terminal.
  *
  * @since 0.1
  */
@@ -15,7 +16,7 @@ public final class ReportedId {
 
     private ReportedId() {}
 
-    /** The first word, of at most 200 characters; null if there is none. */
+    /** Returns the first word of a text, at most 200 characters; null if there is none. */
     public static @Nullable String of(@Nullable String text) {
         if (text == null) {
             return null;

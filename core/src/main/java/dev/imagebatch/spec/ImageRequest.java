@@ -9,94 +9,79 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A specification resolved for one model: what the provider is asked for, and nothing else.
+ * A specification resolved for one model: exactly what the provider is asked for.
  *
- * <p>What the caller left open stays open, so that a provider sends only what was asked. Immutable and thread-safe;
- * {@link #toString()} never shows the prompt.
+ * <p>Values that nobody set stay empty, so that a provider sends only what was requested. Immutable and thread-safe; {@link
+ * #toString()} never shows the prompt.
  *
  * @since 0.1
  */
 public final class ImageRequest {
 
-    private final String provider;
-    private final String model;
-    private final String prompt;
-    private final @Nullable String negativePrompt;
-    private final @Nullable Dimensions size;
-    private final @Nullable String quality;
-    private final @Nullable Long seed;
-    private final List<ReferenceImage> references;
-    private final Map<String, String> options;
+    /** A copy that is never changed. */
+    private final Builder fields;
 
-    private ImageRequest(Builder builder) {
-        this.provider = builder.provider;
-        this.model = builder.model;
-        this.prompt = builder.prompt;
-        this.negativePrompt = builder.negativePrompt;
-        this.size = builder.size;
-        this.quality = builder.quality;
-        this.seed = builder.seed;
-        this.references = List.copyOf(builder.references);
-        this.options = Map.copyOf(builder.options);
+    private ImageRequest(Builder fields) {
+        this.fields = fields;
     }
 
-    /** Starts a request to a model of a provider. */
+    /** Returns a builder for a request to a model of a provider. */
     public static Builder builder(String provider, String model, String prompt) {
         return new Builder(provider, model, prompt);
     }
 
-    /** The provider's name. */
+    /** Returns the provider's name. */
     public String provider() {
-        return provider;
+        return fields.provider;
     }
 
-    /** The model's id, in the provider's words. */
+    /** Returns the model's id, in the provider's terms. */
     public String model() {
-        return model;
+        return fields.model;
     }
 
-    /** The whole prompt: style, the caller's words and the batch's identity. */
+    /** Returns the whole prompt: style, the specification's prompt and the batch's shared prompt. */
     public String prompt() {
-        return prompt;
+        return fields.prompt;
     }
 
-    /** What the picture must not show, where the model takes such a thing. */
+    /** Returns the description of what the image must not show, if the model supports it. */
     public Optional<String> negativePrompt() {
-        return Optional.ofNullable(negativePrompt);
+        return Optional.ofNullable(fields.negativePrompt);
     }
 
-    /** A size that the model takes; empty if nobody asked for one. */
+    /** Returns a size that the model supports; empty if none was requested. */
     public Optional<Dimensions> size() {
-        return Optional.ofNullable(size);
+        return Optional.ofNullable(fields.size);
     }
 
-    /** The quality in the model's words; empty if nobody asked for one. */
+    /** Returns the quality in the model's terms; empty if none was requested. */
     public Optional<String> quality() {
-        return Optional.ofNullable(quality);
+        return Optional.ofNullable(fields.quality);
     }
 
-    /** The seed of the first variant, where the model takes one. */
+    /** Returns the seed of the first variant, if the model supports it. */
     public OptionalLong seed() {
-        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+        return fields.seed == null ? OptionalLong.empty() : OptionalLong.of(fields.seed);
     }
 
-    /** The pictures to start from. */
+    /** Returns the images to start from. */
     public List<ReferenceImage> references() {
-        return references;
+        return fields.references;
     }
 
-    /** Further options, in the provider's words. */
+    /** Returns further options, in the provider's terms. */
     public Map<String, String> options() {
-        return options;
+        return fields.options;
     }
 
-    /** Provider and model alone: prompts never reach logs. */
+    /** Returns provider and model only: prompts never reach logs. */
     @Override
     public String toString() {
-        return "ImageRequest[" + provider + "/" + model + "]";
+        return "ImageRequest[" + fields.provider + "/" + fields.model + "]";
     }
 
-    /** Collects the parts of a request. Not thread-safe. */
+    /** A builder of requests. Not thread-safe. */
     public static final class Builder {
 
         private final String provider;
@@ -110,50 +95,60 @@ public final class ImageRequest {
         private Map<String, String> options = Map.of();
 
         private Builder(String provider, String model, String prompt) {
-            this.provider = Objects.requireNonNull(provider);
-            this.model = Objects.requireNonNull(model);
-            this.prompt = Objects.requireNonNull(prompt);
+            this.provider = Objects.requireNonNull(provider, "provider");
+            this.model = Objects.requireNonNull(model, "model");
+            this.prompt = Objects.requireNonNull(prompt, "prompt");
         }
 
-        /** What the picture must not show. */
+        private Builder(Builder other) {
+            this(other.provider, other.model, other.prompt);
+            this.negativePrompt = other.negativePrompt;
+            this.size = other.size;
+            this.quality = other.quality;
+            this.seed = other.seed;
+            this.references = other.references;
+            this.options = other.options;
+        }
+
+        /** Sets the description of what the image must not show. */
         public Builder negativePrompt(String text) {
-            this.negativePrompt = text;
+            this.negativePrompt = Objects.requireNonNull(text, "text");
             return this;
         }
 
-        /** The size. */
+        /** Sets the size. */
         public Builder size(Dimensions dimensions) {
-            this.size = dimensions;
+            this.size = Objects.requireNonNull(dimensions, "dimensions");
             return this;
         }
 
-        /** The quality. */
+        /** Sets the quality. */
         public Builder quality(String name) {
-            this.quality = name;
+            this.quality = Objects.requireNonNull(name, "name");
             return this;
         }
 
-        /** The seed of the first variant. */
+        /** Sets the seed of the first variant. */
         public Builder seed(long value) {
             this.seed = value;
             return this;
         }
 
-        /** The pictures to start from. */
+        /** Sets the images to start from. */
         public Builder references(List<ReferenceImage> images) {
-            this.references = images;
+            this.references = Rules.copyOf("images", images);
             return this;
         }
 
-        /** Further options. */
+        /** Sets further options. */
         public Builder options(Map<String, String> values) {
-            this.options = values;
+            this.options = Map.copyOf(Objects.requireNonNull(values, "values"));
             return this;
         }
 
-        /** The request. */
+        /** Returns the request. */
         public ImageRequest build() {
-            return new ImageRequest(this);
+            return new ImageRequest(new Builder(this));
         }
     }
 }

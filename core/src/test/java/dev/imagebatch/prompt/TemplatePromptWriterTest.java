@@ -46,13 +46,13 @@ class TemplatePromptWriterTest {
     @ParameterizedTest
     @CsvSource({
         "' ', 1 to 100000 characters",
-        "{subjekt}, there is no {subjekt}; known are {prompt}",
-        "{}, there is no {}",
-        "{tag:}, there is no {tag:}",
-        "{tag: }, there is no {tag: }",
+        "{subjekt}, unknown placeholder {subjekt}; available: {prompt}",
+        "{}, unknown placeholder {}",
+        "{tag:}, unknown placeholder {tag:}",
+        "{tag: }, unknown placeholder {tag: }",
         "{subject, a { without its }",
         "subject}, a } without its {",
-        "{{subject}}, there is no {{subject}"
+        "{{subject}}, unknown placeholder {{subject}"
     })
     void template_withMistake_isRefused(String template, String told) {
         assertThatThrownBy(() -> PromptWriter.template("t", template))
@@ -104,6 +104,6 @@ class TemplatePromptWriterTest {
     void discover_unknownName_listsThoseThereAre() {
         assertThatThrownBy(() -> PromptWriters.discover().named("nobody"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("no writer of prompts is named \"nobody\"");
+                .hasMessageContaining("no prompt writer is named \"nobody\"");
     }
 }
