@@ -1,6 +1,7 @@
 package dev.imagebatch.provider;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -43,6 +44,6 @@ public record RateLimit(OptionalDouble perMinute, OptionalDouble remaining, Opti
 
     /** Returns a copy with the time until all units are available again. */
     public RateLimit withUntilReset(Duration time) {
-        return new RateLimit(perMinute, remaining, Optional.of(time));
+        return new RateLimit(perMinute, remaining, Optional.of(Objects.requireNonNull(time, "time")));
     }
 }

@@ -4,16 +4,16 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.spec.ImageSpecification;
 
 /**
- * A place and the stored image that it asked for.
+ * A place and the stored image that it uses.
  *
  * <p>Immutable and thread-safe.
  *
- * @param place the place, as {@link ImageSpecification#usedBy()} names it
- * @param specification the specification that named the place; for a duplicate its own, not the first one
- * @param variant which of the specification's variants, from 0
- * @param piece which piece of the picture it is, where a transform made several; empty for the picture itself
+ * @param place the place, from {@link ImageSpecification#usedBy()}
+ * @param specification the specification that names the place; for a duplicate its own, not the first one
+ * @param variant the index of the variant, from 0
+ * @param piece the name of the piece if a transform made several; empty for an image that is not in pieces
  * @param image the stored image
- * @param steps what the calls came to that were made for it before
+ * @param steps the results of earlier calls for this place
  * @since 0.1
  */
 public record Binding(

@@ -6,64 +6,63 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the calls came to that it takes to store one image or to tell one place, for sinks and binders that make several: a
- * run that goes on after a failure or a crash goes on after the last call whose result is noted.
+ * The recorded results of calls, for sinks and binders that need several calls to store one image or to update one place.
+ * After a failure or a crash, the next run continues after the last recorded call.
  *
- * <p>The batch keeps the results in its ledger until the image is stored or the place is told. Between a call's end and its
- * note the process may die: a call is made at least once, so let it find what its first try left, by a name that belongs
- * to the image alone such as its key or fingerprint. Thread-safe.
+ * <p>The batch keeps the results in its ledger until the image is stored or the place is updated. The process may die
+ * between a call and its record, so a call is made at least once: let it find the effect of its first try, by a name unique
+ * to the image such as its key or fingerprint. Thread-safe.
  *
  * @since 0.1
  */
 public interface CompletedSteps {
 
-    /** A call that has a result. */
+    /** A call with a result. */
     @FunctionalInterface
     interface Call {
 
         /**
          * Makes the call.
          *
-         * @return what later steps and runs have to know of it, such as an id; at most some hundred characters
-         * @throws IOException if it failed
-         * @throws InterruptedException if the thread was interrupted
+         * @return the result for later steps and runs, such as an id; at most a few hundred characters
+         * @throws IOException if the call fails
+         * @throws InterruptedException if the thread is interrupted
          */
         String make() throws IOException, InterruptedException;
     }
 
     /**
-     * What a call came to, if it was noted.
+     * Returns the recorded result of a step; empty if there is none.
      *
      * @throws IOException if the record cannot be read
      */
     Optional<String> result(String step) throws IOException;
 
     /**
-     * Notes what a call came to; on the device when this returns.
+     * Records the result of a step; forced to the device before this returns.
      *
      * @throws IOException if the record cannot be written
      */
     void note(String step, String result) throws IOException;
 
     /**
-     * Makes a call, unless it was made and noted before.
+     * Returns the recorded result of a step, or makes the call and records its result.
      *
-     * @param step the call's name within the image or place, always the same
-     * @return the result, of now or then
-     * @throws IOException if the call failed, or the record cannot be read or written
-     * @throws InterruptedException if the thread was interrupted
+     * @param step the name of the step within the image or place, the same in every run
+     * @throws IOException if the call fails, or the record cannot be read or written
+     * @throws InterruptedException if the thread is interrupted
      */
     default String once(String step, Call call) throws IOException, InterruptedException {
-        Optional<String> noted = result(step);
-        if (noted.isPresent()) {
-            return noted.get();
+        Optional<String> recorded = result(step);
+        if (recorded.isPresent()) {
+            return recorded.get();
         }
         String result = call.make();
         note(step, result);
         return result;
     }
 
-    /** Steps that are known as long as this object is: for tests, and for sinks used without a batch. */
+    /** Returns steps recorded in memory only, for tests and for sinks used without a batch. */
     static CompletedSteps inMemory() {
         Map<String, String> results = new ConcurrentHashMap<>();
         return new CompletedSteps() {

@@ -10,21 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
 /**
- * A folder that images are stored in as files.
+ * A sink that stores images as files in a folder.
  *
- * <p>A file gets its final name only when it is complete and on the device: no crash leaves half an image. Nothing is
- * overwritten but what {@link StoreRequest#replaces()} names, and a name that differs from another one only in capitals
- * or in the composition of its characters counts as taken, so that the folder can be copied to any system. An {@link
- * ImageFile} in the {@linkplain #workFolder() work folder}, which must be on the device, is stored by a hard link, any
- * other image by a copy.
+ * <p>A file gets its final name only after it is complete and forced to the device, so that no crash leaves a partial
+ * image. Only the image of {@link StoreRequest#replaces()} is ever overwritten. A name that differs from another one only
+ * in case or in the composition of its characters counts as taken, so that the folder can be copied to any system. An
+ * {@link ImageFile} in the {@linkplain #workFolder() work folder} is stored by a hard link and must already be forced to the
+ * device; any other image is copied.
  *
- * <p>A {@linkplain StoreRequest#sidecar() sidecar} gets the name of its image with {@code .xmp} behind it.
+ * <p>A {@linkplain StoreRequest#sidecar() sidecar} gets the name of its image plus {@code .xmp}.
  *
- * <p>Thread-safe. Several processes may store into one folder where the file system has hard links.
+ * <p>Thread-safe. Several processes can store into one folder if the file system supports hard links.
  *
  * @since 0.1
  */
@@ -41,12 +42,12 @@ public final class FileSystemSink implements DeletingSink {
         this.placement = new Placement(this.folder.work(), links);
     }
 
-    /** The sink of a folder, which is made when the first image is stored. */
+    /** Returns the sink of a folder, which is created with the first image. */
     public static FileSystemSink at(Path folder) {
-        return new FileSystemSink(folder, Placement.HardLinks.WHERE_POSSIBLE);
+        return new FileSystemSink(Objects.requireNonNull(folder, "folder"), Placement.HardLinks.WHERE_POSSIBLE);
     }
 
-    /** The folder, as an absolute path. */
+    /** Returns the folder as an absolute path. */
     public Path folder() {
         return folder.root();
     }
@@ -84,7 +85,7 @@ public final class FileSystemSink implements DeletingSink {
         return Optional.of(new ImageFile(file, image.info()));
     }
 
-    /** {@inheritDoc} Folders stay, also where they are empty then. */
+    /** {@inheritDoc} Keeps folders, even empty ones. */
     @Override
     public void delete(StoredImage image) throws IOException, InterruptedException {
         Lock lock = locks.of(image.id());
@@ -167,7 +168,7 @@ public final class FileSystemSink implements DeletingSink {
         return same.isPresent() && FileContent.is(target, same.get().info());
     }
 
-    /** Leaves the file alone if it is not the one that was stored. */
+    /** Keeps a file that is not the one that was stored. */
     private void remove(StoredImage old) throws IOException {
         Path file = folder.file(old.id());
         if (folder.holds(file) && FileContent.is(file, old.info())) {

@@ -3,18 +3,18 @@ package dev.imagebatch.sink;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** What is left of a name where capitals and composition do not count, as on many file systems. */
+/** The form of a name without differences in case and composition, which many file systems ignore. */
 final class FoldedName {
 
     private FoldedName() {}
 
-    /** Coarser than any file system's own rule: by way of capitals, sharp s and ss are one as well. */
+    /** Returns the folded name. Coarser than the rule of any file system: by way of capitals, sharp s equals ss. */
     static String of(String name) {
         String capitals = composed(name).toUpperCase(Locale.ROOT);
         return composed(capitals.toLowerCase(Locale.ROOT));
     }
 
-    /** The name as it was given, whether or not the file system decomposes it. */
+    /** Returns the composed form of a name, which some file systems decompose. */
     static String composed(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC);
     }

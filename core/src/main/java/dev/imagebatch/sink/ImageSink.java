@@ -7,42 +7,41 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where images are stored.
+ * A store of images.
  *
- * <p>Implementations are thread-safe: many images are stored at once. A failure loses nothing: the image is kept, and a
- * later run stores it without paying.
+ * <p>Implementations are thread-safe: many images are stored at once. If storing fails, the image is kept and a later run
+ * stores it at no cost. A sink that can delete images implements {@link DeletingSink}.
  *
  * @since 0.1
  */
 public interface ImageSink extends AutoCloseable {
 
     /**
-     * Stores one image under a key that nothing else has.
+     * Stores one image under an unused key.
      *
-     * <p>MUST be safe to repeat: after a crash the same image may be offered again under the same key, and then the one
-     * that is there is returned. MUST never overwrite another image, except the one that {@link StoreRequest#replaces()}
-     * names.
+     * <p>MUST be safe to repeat: after a crash the same image may be passed again with the same key, and then the existing
+     * one is returned. MUST never overwrite another image, except the one of {@link StoreRequest#replaces()}.
      *
-     * @throws KeyTakenException if the key holds another image; the caller comes again with another key
-     * @throws IOException if the image could not be stored
-     * @throws InterruptedException if the thread was interrupted first
+     * @throws KeyTakenException if the key holds another image; the caller tries another key
+     * @throws IOException if the image cannot be stored
+     * @throws InterruptedException if the thread is interrupted before the image is stored
      */
     StoredImage store(StoreRequest request) throws IOException, InterruptedException;
 
     /**
-     * Whether a stored image is still there; a sink that cannot tell says yes.
+     * Returns whether a stored image still exists; true if the sink cannot check.
      *
-     * @throws IOException if the storage cannot be asked
+     * @throws IOException if the storage cannot be queried
      */
     default boolean exists(StoredImage image) throws IOException {
         return true;
     }
 
     /**
-     * Whether a stored image is still there with the bytes that were stored. Reads it back; a sink that cannot, can only tell
-     * whether it is there.
+     * Returns whether a stored image still exists with the same bytes. Reads it back; if the sink cannot, checks only that it
+     * exists.
      *
-     * @throws IOException if the storage cannot be asked
+     * @throws IOException if the storage cannot be queried
      */
     default boolean isIntact(StoredImage image) throws IOException {
         if (!exists(image)) {
@@ -53,26 +52,26 @@ public interface ImageSink extends AutoCloseable {
     }
 
     /**
-     * Reads a stored image back, where the sink can.
+     * Reads a stored image back; empty if the sink cannot.
      *
-     * @throws IOException if the image is not there or cannot be read
+     * @throws IOException if the image does not exist or cannot be read
      */
     default Optional<ImageData> read(StoredImage image) throws IOException {
         return Optional.empty();
     }
 
     /**
-     * A folder beside the stored images where a batch may keep what it works on, so that received files become stored
-     * ones without being copied; empty if there is none.
+     * Returns a folder on the same file system as the stored images for the batch's working files, so that received files
+     * can be stored without a copy; empty if there is none.
      */
     default Optional<Path> workFolder() {
         return Optional.empty();
     }
 
     /**
-     * Finishes what is pending.
+     * Completes pending work and releases resources.
      *
-     * @throws IOException if something could not be finished
+     * @throws IOException if pending work fails
      */
     @Override
     default void close() throws IOException {}

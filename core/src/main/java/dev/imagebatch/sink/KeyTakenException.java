@@ -3,7 +3,7 @@ package dev.imagebatch.sink;
 import java.io.IOException;
 
 /**
- * A key that holds another image already.
+ * Thrown if a key already holds another image.
  *
  * @since 0.1
  */
@@ -11,8 +11,8 @@ public final class KeyTakenException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /** Names the key. */
+    /** Creates an exception for a key. */
     public KeyTakenException(String key) {
-        super("the key is taken by another image: " + key);
+        super("key already used by another image: " + key);
     }
 }

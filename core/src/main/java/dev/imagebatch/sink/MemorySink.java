@@ -22,10 +22,10 @@ public final class MemorySink implements DeletingSink {
 
     private final Map<String, ImageData> images = new LinkedHashMap<>();
 
-    /** An empty sink. */
+    /** Creates an empty sink. */
     public MemorySink() {}
 
-    /** The images by key, in the order in which their keys were first used; a copy. */
+    /** Returns a copy of the images by key, in the order in which the keys were first used. */
     public Map<String, ImageData> images() {
         synchronized (images) {
             return Collections.unmodifiableMap(new LinkedHashMap<>(images));
@@ -38,7 +38,7 @@ public final class MemorySink implements DeletingSink {
             throw new InterruptedException();
         }
         ImageData image = ImageData.of(request.image().bytes())
-                .orElseThrow(() -> new IOException("the bytes are not those of an image"));
+                .orElseThrow(() -> new IOException("not an image"));
         StoredImage stored = new StoredImage(request.key(), address(request.key()), image.info());
         synchronized (images) {
             place(request, image);
@@ -58,7 +58,7 @@ public final class MemorySink implements DeletingSink {
         synchronized (images) {
             ImageData found = images.get(image.id());
             if (found == null) {
-                throw new IOException("there is no image " + image.id());
+                throw new IOException("no such image: " + image.id());
             }
             return Optional.of(found);
         }
@@ -96,7 +96,7 @@ public final class MemorySink implements DeletingSink {
         try {
             return new URI("memory", null, "/" + key, null);
         } catch (URISyntaxException e) {
-            throw new IOException("the key cannot be part of an address: " + key, e);
+            throw new IOException("key cannot be part of an address: " + key, e);
         }
     }
 }

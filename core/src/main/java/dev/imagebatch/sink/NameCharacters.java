@@ -1,11 +1,11 @@
 package dev.imagebatch.sink;
 
-/** The kinds of characters in names. */
+/** The classes of characters in names. */
 final class NameCharacters {
 
     private NameCharacters() {}
 
-    /** Letters and digits of any script, marks on them, and {@code - _ .} */
+    /** Returns whether a character is kept: a letter or digit of any script, a mark on one, or one of {@code - _ .} */
     static boolean isKept(int codePoint, int before) {
         return Character.isLetterOrDigit(codePoint)
                 || codePoint == '-'
@@ -21,7 +21,7 @@ final class NameCharacters {
                 || type == Character.ENCLOSING_MARK;
     }
 
-    /** Format controls (direction overrides, joiners, byte order marks), selectors and fillers: two names look alike. */
+    /** Returns whether a character is invisible (format controls, selectors, fillers), so that names would look alike. */
     static boolean isInvisible(int codePoint) {
         return Character.getType(codePoint) == Character.FORMAT || isSelector(codePoint) || isFiller(codePoint);
     }

@@ -3,9 +3,9 @@ package dev.imagebatch.sink;
 import dev.imagebatch.index.LongSet;
 
 /**
- * The names that are taken, eight bytes each: 44 bits stand for the folded name and 20 for its exact spelling. By chance
- * a free name may read as taken (among a million, one in ten million), and a second spelling may be missed (one in half
- * a million). Not thread-safe.
+ * A set of names, eight bytes each: a hash of 44 bits for the folded name and of 20 for its spelling. A collision may
+ * report a free name as taken (among a million, one in ten million) or miss a second spelling (one in half a million).
+ * Not thread-safe.
  */
 final class NameHashes {
 
@@ -15,7 +15,7 @@ final class NameHashes {
     private long[] slots = new long[64];
     private int size;
 
-    /** Whether the name is there in this spelling. */
+    /** Returns whether the set contains the name in this spelling. */
     boolean contains(String name) {
         long wanted = hash(name);
         int slot = start(wanted);
@@ -25,7 +25,7 @@ final class NameHashes {
         return slots[slot] == wanted;
     }
 
-    /** Whether the name is there in another spelling that some file system takes for the same. */
+    /** Returns whether the set contains the name in another spelling that some file system treats as the same. */
     boolean containsOther(String name) {
         long wanted = hash(name);
         for (int slot = start(wanted); slots[slot] != 0; slot = next(slot)) {

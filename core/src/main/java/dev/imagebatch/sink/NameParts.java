@@ -5,16 +5,16 @@ import dev.imagebatch.spec.ImageSpecification;
 import java.time.Instant;
 
 /**
- * What the name of one image is made of.
+ * The parts of the name of one image.
  *
  * <p>Immutable and thread-safe.
  *
- * @param specification what was asked for
- * @param variant which of the specification's variants it is, from 0
- * @param piece which piece of the picture it is; empty for the picture itself
- * @param number its number in its {@link NamingTemplate#sequence sequence}; any value if the template has no numbers
+ * @param specification the specification
+ * @param variant the index of the variant, from 0
+ * @param piece the name of the piece; empty for an image that is not in pieces
+ * @param number the number in its {@link NamingTemplate#sequence sequence}; ignored if the template has no numbers
  * @param fingerprint the identity of the request
- * @param at when it was made
+ * @param at the time of generation
  * @since 0.1
  */
 public record NameParts(

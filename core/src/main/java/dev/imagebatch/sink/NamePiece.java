@@ -3,15 +3,15 @@ package dev.imagebatch.sink;
 import dev.imagebatch.spec.ImageSpecification;
 import java.util.function.Function;
 
-/** A piece of a name: the template's own text, or a placeholder. */
+/** A piece of a template: literal text or a placeholder. */
 sealed interface NamePiece {
 
-    /** Text that the template holds. */
+    /** Literal text. */
     record Literal(String text) implements NamePiece {}
 
-    /** What the specification says; it may be any text, and is cut where a name would become too long. */
+    /** A value of the specification; any text, cut if the name would become too long. */
     record OfSpecification(Function<ImageSpecification, String> text) implements NamePiece {}
 
-    /** What sets an image apart from the others of its specification; it is never cut. */
+    /** A value that distinguishes images of one specification; never cut. */
     record OfImage(Function<NameParts, String> text) implements NamePiece {}
 }

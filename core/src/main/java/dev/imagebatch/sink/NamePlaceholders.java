@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The placeholders that a template may hold. */
+/** The placeholders of naming templates. */
 final class NamePlaceholders {
 
     private static final List<String> NAMES = List.of(
@@ -23,7 +23,7 @@ final class NamePlaceholders {
 
     private NamePlaceholders() {}
 
-    /** @throws IllegalArgumentException if there is no such placeholder, or its argument is wrong */
+    /** @throws IllegalArgumentException if the placeholder is unknown or its argument is invalid */
     static NamePiece piece(String name, String argument) {
         return switch (name) {
             case "number" -> number(argument);
@@ -48,7 +48,7 @@ final class NamePlaceholders {
             default -> throw unknown(name);
         };
         if (!argument.isEmpty()) {
-            throw new IllegalArgumentException("{" + name + "} takes nothing after a colon: \"" + argument + "\"");
+            throw new IllegalArgumentException("{" + name + "} takes no argument after a colon: \"" + argument + "\"");
         }
         return piece;
     }
@@ -67,7 +67,7 @@ final class NamePlaceholders {
 
     private static NamePiece number(String zeros) {
         if (!zeros.isEmpty() && !ZEROS.matcher(zeros).matches()) {
-            throw new IllegalArgumentException("{number} is padded by up to nine zeros, such as {number:000}");
+            throw new IllegalArgumentException("{number} can be padded with up to nine zeros, such as {number:000}");
         }
         return new NamePiece.OfImage(parts -> {
             String digits = Integer.toString(parts.number());
@@ -84,11 +84,11 @@ final class NamePlaceholders {
             DateTimeFormatter formatter =
                     DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
             if (formatter.format(Instant.EPOCH).isBlank()) {
-                throw new IllegalArgumentException("it makes no text");
+                throw new IllegalArgumentException("the pattern yields no text");
             }
             return new NamePiece.OfImage(parts -> SafeName.value(formatter.format(parts.at())));
         } catch (IllegalArgumentException | DateTimeException | ClassCastException e) {
-            // Java's own reader of patterns stumbles over some paddings.
+            // DateTimeFormatter throws other exceptions for some paddings.
             throw new IllegalArgumentException("{date:" + pattern + "} is not a date pattern, " + example, e);
         }
     }
@@ -97,6 +97,6 @@ final class NamePlaceholders {
         String suggestion = WordSuggestion.nearest(name, NAMES)
                 .map(known -> "did you mean {" + known + "}? ")
                 .orElse("");
-        return new IllegalArgumentException("there is no {" + name + "}; " + suggestion + "known are " + KNOWN);
+        return new IllegalArgumentException("unknown placeholder {" + name + "}; " + suggestion + "available: " + KNOWN);
     }
 }

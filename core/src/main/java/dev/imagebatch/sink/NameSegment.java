@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What stands between two slashes of a template: one folder's or the file's name. */
+/** A segment of a template between two slashes: the name of a folder or of the file. */
 record NameSegment(List<NamePiece> pieces) {
 
     NameSegment {
@@ -16,7 +16,7 @@ record NameSegment(List<NamePiece> pieces) {
         return joined(parts.specification(), piece -> piece.text().apply(parts), maxBytes);
     }
 
-    /** The name without what is particular to one image. */
+    /** Returns the name without the values that distinguish images of one specification. */
     String pattern(ImageSpecification specification, int maxBytes) {
         return joined(specification, piece -> "", maxBytes);
     }

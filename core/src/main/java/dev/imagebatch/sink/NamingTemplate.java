@@ -3,28 +3,29 @@ package dev.imagebatch.sink;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.spec.ImageSpecification;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringJoiner;
 
 /**
- * A pattern for the names of stored images, such as {@code {owner}/{date:yyyyMMdd_HHmmss}_{id}_{slug}}.
+ * A template for the names of stored images, such as {@code {owner}/{date:yyyyMMdd_HHmmss}_{id}_{slug}}.
  *
- * <p>Slashes make folders, the extension follows the image's format, and these placeholders are filled in:
+ * <p>Slashes make folders, the extension is that of the image's format, and these placeholders are replaced:
  *
  * <ul>
- *   <li>{@code {id}}, {@code {subject}}, {@code {owner}}, {@code {type}}, {@code {tag:NAME}}: what the specification says
+ *   <li>{@code {id}}, {@code {subject}}, {@code {owner}}, {@code {type}}, {@code {tag:NAME}}: values of the specification
  *   <li>{@code {slug}}: the first 50 characters of the prompt in lower case
- *   <li>{@code {variant}}: which of the specification's variants, from 0
- *   <li>{@code {piece}}: what a transform calls this piece of the picture, such as {@code 0} or {@code thumbnail}; nothing
- *       for the picture itself
+ *   <li>{@code {variant}}: the index of the variant, from 0
+ *   <li>{@code {piece}}: the name that a transform gave to the piece, such as {@code 0} or {@code thumbnail}; empty for an
+ *       image that is not in pieces
  *   <li>{@code {number}}: the number in its {@link #sequence}, padded with zeros as in {@code {number:000}}
  *   <li>{@code {fingerprint}}: the identity of the request, 32 hexadecimal digits
- *   <li>{@code {date:PATTERN}}: the moment it was made, in UTC, by a {@link java.time.format.DateTimeFormatter} pattern
+ *   <li>{@code {date:PATTERN}}: the time of generation, in UTC, by a {@link java.time.format.DateTimeFormatter} pattern
  * </ul>
  *
- * <p>A missing value reads {@code none}. Values never make folders: what is not a letter, a digit or one of {@code - _ .}
- * becomes {@code -}. A folder's or file's name has at most 120 bytes and a key at most 400; values are cut, numbers are
- * not. Where several variants are asked for and the template does not tell them apart, {@code -1}, {@code -2} and so on
- * are added; where it does not tell pieces apart, {@code -0}, {@code -thumbnail} and so on. Immutable and thread-safe.
+ * <p>A missing value reads {@code none}. Values never make folders: any character that is not a letter, a digit or one of
+ * {@code - _ .} becomes {@code -}. The name of a folder or file has at most 120 bytes and a key at most 400; values are
+ * cut, numbers are not. If the template does not distinguish variants, {@code -1}, {@code -2} and so on are appended; if
+ * it does not distinguish pieces, {@code -0}, {@code -thumbnail} and so on. Immutable and thread-safe.
  *
  * @since 0.1
  */
@@ -51,28 +52,28 @@ public final class NamingTemplate {
     }
 
     /**
-     * Reads a template.
+     * Parses a template.
      *
-     * @throws IllegalArgumentException if it holds an unknown placeholder, or is not a path below a folder
+     * @throws IllegalArgumentException if it contains an unknown placeholder or is not a relative path
      */
     public static NamingTemplate parse(String template) {
-        return new NamingTemplate(TemplateParser.parsed(template));
+        return new NamingTemplate(TemplateParser.parse(Objects.requireNonNull(template, "template")));
     }
 
-    /** The template {@code {id}}. */
+    /** Returns the template {@code {id}}. */
     public static NamingTemplate byId() {
         return parse("{id}");
     }
 
-    /** Whether names hold a number, which has to be reserved before the name is made. */
+    /** Returns whether names contain a number, which must be reserved before the name is made. */
     public boolean isNumbered() {
         return numbered;
     }
 
     /**
-     * The sequence that an image of the specification takes its number from: its name without the number and whatever
-     * else is particular to one image, without regard to case. So {@code {subject}_image_{number}} counts each subject
-     * on its own.
+     * Returns the sequence from which an image of the specification takes its number: its name without the number and
+     * other parts that differ between images, ignoring case. So {@code {subject}_image_{number}} counts each subject
+     * separately.
      */
     public String sequence(ImageSpecification specification) {
         StringJoiner pattern = new StringJoiner("/");
@@ -83,11 +84,11 @@ public final class NamingTemplate {
     }
 
     /**
-     * The key of an image, with the extension of its format. The same parts always give the same key.
+     * Returns the key of an image, with the extension of its format. The same parts always give the same key.
      *
-     * @param parts what the name is made of
-     * @param format what the extension follows
-     * @param collision 0 for the name as the template has it, 1 and more for others, to be tried in turn when it is taken
+     * @param parts the values of the placeholders
+     * @param format the format of the image
+     * @param collision 0 for the name by the template; 1 and more for alternatives, to be tried in turn if it is taken
      */
     public String key(NameParts parts, ImageFormat format, int collision) {
         String ending = ending(parts, collision) + "." + format.extension();
@@ -100,7 +101,7 @@ public final class NamingTemplate {
                 .toString();
     }
 
-    /** The template as it was written. */
+    /** Returns the text of the template. */
     @Override
     public String toString() {
         return text;

@@ -10,10 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Puts complete images under their final names, in one step that either happens or does not. Thread-safe. */
+/** Atomic placement of complete images under their final names. Thread-safe. */
 final class Placement {
 
-    /** Whether the file system is asked for hard links. */
+    /** The use of hard links. */
     enum HardLinks {
         WHERE_POSSIBLE,
         NEVER
@@ -47,7 +47,7 @@ final class Placement {
         }
     }
 
-    /** Takes the place of whatever has the name. */
+    /** Replaces any file with the name. */
     void replace(ImageData image, Path target) throws IOException {
         Path copy = staging.copy(image);
         try {
@@ -58,8 +58,8 @@ final class Placement {
     }
 
     /**
-     * Only a file of the work folder is linked: it is on the device already, and any other may still be changed by those
-     * who made it.
+     * Only a file of the work folder is linked: it is already forced to the device, while the owner of any other file may
+     * still change it.
      */
     private boolean isOurs(ImageFile file) throws IOException {
         Path path = file.path();
@@ -83,7 +83,7 @@ final class Placement {
         }
     }
 
-    /** Without links, an empty file holds the name until the image is moved over it. */
+    /** Without links, an empty file reserves the name until the image is moved over it. */
     private static void reserveAndMove(Path copy, Path target) throws IOException {
         Files.createFile(target);
         boolean moved = false;

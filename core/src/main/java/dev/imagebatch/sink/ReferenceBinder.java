@@ -3,10 +3,10 @@ package dev.imagebatch.sink;
 import java.io.IOException;
 
 /**
- * Writes a stored image's address back into the places that asked for it.
+ * A callback that writes a stored image's address into the places that use it.
  *
- * <p>Told once for every place, duplicates' places included. Implementations are thread-safe, and safe to repeat: after
- * a crash the same binding may be told again.
+ * <p>Called once for every place, including those of duplicates. Implementations are thread-safe, and safe to repeat:
+ * after a crash the same binding may be passed again.
  *
  * @since 0.1
  */
@@ -14,10 +14,10 @@ import java.io.IOException;
 public interface ReferenceBinder {
 
     /**
-     * Tells one place its image.
+     * Writes an image's address into one place.
      *
-     * @throws IOException if the place could not be told; the image stays stored and a later run tells it again
-     * @throws InterruptedException if the thread was interrupted first
+     * @throws IOException if the place cannot be updated; the image stays stored and a later run tries again
+     * @throws InterruptedException if the thread is interrupted before the place is updated
      */
     void bind(Binding binding) throws IOException, InterruptedException;
 }

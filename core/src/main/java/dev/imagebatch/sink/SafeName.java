@@ -4,25 +4,25 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/** Names that every file system and object store takes as they are. */
+/** Names that every file system and object store accepts unchanged. */
 final class SafeName {
 
-    /** Stands for a value that is missing, or of which nothing could be kept. */
+    /** The stand-in for a value that is missing or has no usable character. */
     static final String NONE = "none";
 
-    /** What Windows keeps for devices, and the contact sheet for itself. */
+    /** The names of devices on Windows, and of the contact sheet. */
     private static final Pattern RESERVED =
             Pattern.compile("(?i)(con|prn|aux|nul|conin|conout|com\\d|lpt\\d)(\\..*)?|index(-\\d+)?\\.html");
 
     private SafeName() {}
 
-    /** The text with only letters, digits and {@code - _ .} in it; {@value #NONE} if nothing is left. */
+    /** Returns the text reduced to letters, digits and {@code - _ .}; {@value #NONE} if nothing is left. */
     static String value(String text) {
         String kept = stripped(normal(portable(normal(text))));
         return kept.isEmpty() ? NONE : kept;
     }
 
-    /** The text as the name of one folder or file, of at most so many bytes. */
+    /** Returns the text as the name of one folder or file, limited in bytes. */
     static String segment(String text, int maxBytes) {
         String name = stripped(cut(value(text), maxBytes));
         if (!RESERVED.matcher(name).matches()) {
@@ -31,7 +31,7 @@ final class SafeName {
         return stripped(cut("_" + name, maxBytes));
     }
 
-    /** The first code points of the text that fit into so many bytes of UTF-8. */
+    /** Returns the first code points of the text that fit into a number of bytes in UTF-8. */
     static String cut(String text, int maxBytes) {
         int bytes = 0;
         int end = 0;
@@ -84,7 +84,7 @@ final class SafeName {
         return kept.toString();
     }
 
-    /** Without the dots that hide or break a file, and the dashes that make a name look like an option. */
+    /** Removes dots, which hide or break a file, and dashes, which make a name look like an option, at both ends. */
     private static String stripped(String text) {
         int start = 0;
         int end = text.length();

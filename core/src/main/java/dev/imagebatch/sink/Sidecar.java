@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /**
- * What is said about an image in a file beside it.
+ * A metadata file beside an image.
  *
  * @param file the file
  * @param content its bytes
@@ -21,7 +21,7 @@ record Sidecar(Path file, byte[] content) {
         return new Sidecar(beside(image), packet.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Before its image, so that none is left alone. */
+    /** Deletes the sidecar of an image; called before the image is deleted, so that no sidecar remains. */
     static void delete(Path image) throws IOException {
         if (Files.isRegularFile(beside(image), LinkOption.NOFOLLOW_LINKS)) {
             Files.deleteIfExists(beside(image));
@@ -32,7 +32,7 @@ record Sidecar(Path file, byte[] content) {
         return image.resolveSibling(image.getFileName() + ".xmp");
     }
 
-    /** Whether something else has the name. */
+    /** Returns whether another file has the name. */
     boolean isTaken() throws IOException {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isWritten();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A folder whose keys cannot lead out of it. Thread-safe. */
+/** A folder whose keys never lead outside. Thread-safe. */
 final class SinkFolder {
 
     private static final String WORK = ".imagebatch";
@@ -33,27 +33,27 @@ final class SinkFolder {
         return root.resolve(WORK);
     }
 
-    /** The file of a key, whether or not it is there. */
+    /** Returns the file of a key, which need not exist. */
     Path file(String key) throws IOException {
         List<String> names = List.of(key.split("/", -1));
         boolean works = FoldedName.of(names.get(0)).equals(WORK);
         if (works || !names.stream().allMatch(name -> NAME.matcher(name).matches())) {
-            throw new IOException("the key is not a path of portable names below the sink's folder: " + key);
+            throw new IOException("key is not a path of portable names below the sink's folder: " + key);
         }
         try {
             return root.resolve(key);
         } catch (InvalidPathException e) {
             throw new IOException(
-                    "this system's locale cannot write the key (set LC_ALL=C.UTF-8 or the like): " + key, e);
+                    "key cannot be encoded in this system's locale (set LC_ALL=C.UTF-8): " + key, e);
         }
     }
 
-    /** Whether there is such a file and no link on the way to it leads out. */
+    /** Returns whether a file exists and no link on its path leads outside. */
     boolean holds(Path file) throws IOException {
         return Files.exists(file) && file.toRealPath().startsWith(root.toRealPath());
     }
 
-    /** Makes the folders that a file of this folder needs. */
+    /** Creates the parent folders of a file. */
     void makeParents(Path file) throws IOException {
         if (!Files.isDirectory(root)) {
             Files.createDirectories(root);
@@ -63,7 +63,7 @@ final class SinkFolder {
         }
     }
 
-    /** Forces the name of a file in its folder to the device. */
+    /** Forces the name of a file to the device. */
     void forceName(Path file) {
         durability.ofNamesIn(file.resolveSibling(""));
     }
@@ -75,7 +75,7 @@ final class SinkFolder {
         makeInside(realRoot, folder.getParent());
         make(folder);
         if (!folder.toRealPath().startsWith(realRoot)) {
-            throw new FileSystemException(folder.toString(), null, "a link leads out of the sink's folder");
+            throw new FileSystemException(folder.toString(), null, "a link leads outside the sink's folder");
         }
     }
 
@@ -88,7 +88,7 @@ final class SinkFolder {
             forceName(folder);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
-                throw new FileSystemException(folder.toString(), null, "there is a file where a folder should be");
+                throw new FileSystemException(folder.toString(), null, "a file exists in place of the folder");
             }
         }
     }

@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The first words of a prompt as part of a name. */
+/** The first words of a prompt, as part of a name. */
 final class Slug {
 
     private static final int LENGTH = 50;
@@ -19,7 +19,7 @@ final class Slug {
         return words(unaccented(text.substring(0, end)).toLowerCase(Locale.ROOT));
     }
 
-    /** Takes the accents off Latin letters; the marks of other scripts are part of their letters. */
+    /** Removes accents from Latin letters; in other scripts, marks are part of the letters. */
     private static String unaccented(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         boolean latin = false;

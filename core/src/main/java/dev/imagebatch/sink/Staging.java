@@ -2,6 +2,7 @@ package dev.imagebatch.sink;
 
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Complete copies of images on their way to a final name, in a folder of their own. Thread-safe. */
+/** Complete copies of images before they get their final names, in a separate folder. Thread-safe. */
 final class Staging {
 
     private static final Duration ABANDONED = Duration.ofDays(1);
@@ -36,7 +37,7 @@ final class Staging {
     /**
      * Writes a copy and forces it to the device.
      *
-     * @throws IOException if it could not be written, or the image is not what its info says; then nothing is left
+     * @throws IOException if it cannot be written, or the image does not match its info; no file is left
      */
     Path copy(ImageData image) throws IOException {
         Path copy = emptyFile();
@@ -70,7 +71,7 @@ final class Staging {
 
     private static void write(ImageData image, Path copy) throws IOException {
         ImageInfo info = image.info();
-        MessageDigest digest = FileContent.sha256();
+        MessageDigest digest = Sha256.newDigest();
         long length = 0;
         byte[] buffer = new byte[16 * 1024];
         try (InputStream in = image.openStream();
@@ -84,7 +85,7 @@ final class Staging {
         }
         if (length != info.length()
                 || !HexFormat.of().formatHex(digest.digest()).equals(info.sha256())) {
-            throw new IOException("the image's bytes are not the ones it was announced with");
+            throw new IOException("image does not match its announced length and checksum");
         }
     }
 
@@ -94,7 +95,7 @@ final class Staging {
         }
     }
 
-    /** Removes what crashed programs left; a copy that is in use is never a day older than a new one. */
+    /** Deletes the copies of crashed processes: a copy in use is never a day older than a new one. */
     private void sweepOnce(Path newest) throws IOException {
         if (swept.getAndSet(true)) {
             return;

@@ -8,20 +8,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One image to be stored, with all that a sink may want to know of it.
+ * A request to store one image.
  *
  * <p>Immutable and thread-safe.
  *
- * @param key the name it is to have, with {@code /} between folders and the extension of its format; made of portable
- *     characters only
+ * @param key the name, with {@code /} between folders and the extension of the format; portable characters only
  * @param image the bytes
- * @param specification what was asked for
- * @param variant which of the specification's variants it is, from 0
- * @param piece which piece of the picture it is, where a transform made several; empty for the picture itself
- * @param fingerprint the identity of what is stored
- * @param replaced the stored image that this one takes the place of, such as a placeholder, or null
- * @param xmp an XMP packet that is to be stored beside the image since the image itself must not be changed, or null
- * @param steps what the calls came to that were made for it before
+ * @param specification the specification of the image
+ * @param variant the index of the variant, from 0
+ * @param piece the name of the piece if a transform made several; empty for an image that is not in pieces
+ * @param fingerprint the identity of the stored image
+ * @param replaced the stored image to replace, such as a placeholder, or null
+ * @param xmp an XMP packet to store beside an image that must not be changed, or null
+ * @param steps the results of earlier calls for this image
  * @since 0.1
  */
 public record StoreRequest(
@@ -35,28 +34,28 @@ public record StoreRequest(
         @Nullable String xmp,
         CompletedSteps steps) {
 
-    /** An image with nothing beside it, for which no calls were made before. */
+    /** Returns a request without sidecar and without earlier calls. */
     public static StoreRequest of(
             String key, ImageData image, ImageSpecification specification, Fingerprint fingerprint) {
         return new StoreRequest(key, image, specification, 0, "", fingerprint, null, null, CompletedSteps.inMemory());
     }
 
-    /** The stored image that this one takes the place of, such as a placeholder. */
+    /** Returns the stored image to replace, such as a placeholder. */
     public Optional<StoredImage> replaces() {
         return Optional.ofNullable(replaced);
     }
 
-    /** An XMP packet about the image, for a file beside it; a sink that cannot keep one leaves it out. */
+    /** Returns an XMP packet to store beside the image; a sink that cannot store one ignores it. */
     public Optional<String> sidecar() {
         return Optional.ofNullable(xmp);
     }
 
-    /** The same image in the place of another one. */
+    /** Returns a request to store the same image in place of another one. */
     public StoreRequest replacing(StoredImage other) {
         return new StoreRequest(key, image, specification, variant, piece, fingerprint, other, xmp, steps);
     }
 
-    /** The same image under another key. */
+    /** Returns a request to store the same image under another key. */
     public StoreRequest withKey(String other) {
         return new StoreRequest(other, image, specification, variant, piece, fingerprint, replaced, xmp, steps);
     }

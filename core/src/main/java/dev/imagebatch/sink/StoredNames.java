@@ -1,5 +1,6 @@
 package dev.imagebatch.sink;
 
+import dev.imagebatch.index.LongSet;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,14 +13,14 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The keys below a folder, so that two of them never differ in capitals or composition alone, and the folder can be
- * copied to any other system. Each folder is listed once, when it is first asked for. Thread-safe.
+ * The keys in a folder, so that no two differ only in case or composition and the folder can be copied to any other
+ * system. Each folder is listed once, on first use. Thread-safe.
  */
 final class StoredNames {
 
     private final Path root;
     private final NameHashes names = new NameHashes();
-    private final NameHashes listed = new NameHashes();
+    private final LongSet listed = new LongSet();
     private final ReentrantLock lock = new ReentrantLock();
 
     StoredNames(Path root) {
@@ -47,39 +48,43 @@ final class StoredNames {
         }
     }
 
+    /** Lists a folder in all its spellings, after its parents. */
     private void list(String folder) throws IOException {
-        String mark = FoldedName.of(folder);
+        long mark = LongSet.hashOf(FoldedName.of(folder));
         if (listed.contains(mark)) {
             return;
         }
         if (!folder.isEmpty()) {
             list(parent(folder));
         }
-        for (String spelled : spellings(folder)) {
-            children(spelled).forEach(names::add);
+        for (String spelling : spellings(folder)) {
+            children(spelling).forEach(names::add);
         }
         listed.add(mark);
     }
 
-    /** The folder, and folders that are there already and differ from it in capitals or composition alone. */
+    /** Returns the folder and existing folders that differ from it only in case or composition. */
     private List<String> spellings(String folder) throws IOException {
         if (folder.isEmpty()) {
             return List.of(folder);
         }
+        List<String> parents = spellings(parent(folder));
         String name = folder.substring(folder.lastIndexOf('/') + 1);
         List<String> spellings = new ArrayList<>();
-        for (String parent : spellings(parent(folder))) {
-            spellings.add(child(parent, name));
-        }
+        parents.forEach(parent -> spellings.add(child(parent, name)));
         if (names.containsOther(folder)) {
-            for (String parent : spellings(parent(folder))) {
-                String folded = FoldedName.of(child(parent, name));
-                children(parent).stream()
-                        .filter(path -> FoldedName.of(path).equals(folded) && !spellings.contains(path))
-                        .forEach(spellings::add);
+            for (String parent : parents) {
+                addOthers(parent, name, spellings);
             }
         }
         return spellings;
+    }
+
+    private void addOthers(String parent, String name, List<String> spellings) throws IOException {
+        String folded = FoldedName.of(child(parent, name));
+        children(parent).stream()
+                .filter(path -> FoldedName.of(path).equals(folded) && !spellings.contains(path))
+                .forEach(spellings::add);
     }
 
     private List<String> children(String folder) throws IOException {

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a template's text, once, from its first character to its last. */
+/** A parser of one naming template. */
 final class TemplateParser {
 
     private static final int MAX_LENGTH = 500;
@@ -22,10 +22,10 @@ final class TemplateParser {
         this.template = template;
     }
 
-    static TemplateParser parsed(String template) {
+    static TemplateParser parse(String template) {
         TemplateParser parser = new TemplateParser(template);
         if (template.isBlank() || template.length() > MAX_LENGTH) {
-            throw parser.mistake("it has 1 to " + MAX_LENGTH + " characters");
+            throw parser.mistake("must have 1 to " + MAX_LENGTH + " characters");
         }
         parser.readAll();
         return parser;
@@ -52,16 +52,16 @@ final class TemplateParser {
         refuseExtension();
         endSegment();
         if (segments.size() > MAX_SEGMENTS) {
-            throw mistake("it has at most " + (MAX_SEGMENTS - 1) + " folders");
+            throw mistake("must have at most " + (MAX_SEGMENTS - 1) + " folders");
         }
     }
 
     private int text(char character, int at) {
         if (character == '}') {
-            throw mistake("there is a } without its {");
+            throw mistake("a } without its {");
         }
         if (character == '\\') {
-            throw mistake("folders are separated by /");
+            throw mistake("folders must be separated by /");
         }
         if (character == '/') {
             endSegment();
@@ -74,7 +74,7 @@ final class TemplateParser {
     private int placeholder(int open) {
         int close = template.indexOf('}', open);
         if (close < 0) {
-            throw mistake("there is a { without its }");
+            throw mistake("a { without its }");
         }
         endLiteral();
         String inside = template.substring(open + 1, close);
@@ -101,7 +101,7 @@ final class TemplateParser {
         endLiteral();
         boolean onlyText = pieces.stream().allMatch(NamePiece.Literal.class::isInstance);
         if (onlyText && (pieces.isEmpty() || isNothing(pieces.get(0)))) {
-            throw mistake("each / stands between two names, and the path stays below its folder");
+            throw mistake("each / must stand between two names, and the path must stay below its folder");
         }
         segments.add(new NameSegment(pieces));
         pieces.clear();
@@ -115,7 +115,7 @@ final class TemplateParser {
         int dot = literal.lastIndexOf(".");
         String end = dot < 0 ? "" : literal.substring(dot + 1);
         if (end.equalsIgnoreCase("jpeg") || ImageFormat.named(end).isPresent()) {
-            throw mistake("leave out ." + end + ": the extension follows the image");
+            throw mistake("remove ." + end + ": the extension is that of the image");
         }
     }
 

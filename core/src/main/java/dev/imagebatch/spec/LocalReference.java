@@ -2,6 +2,7 @@ package dev.imagebatch.spec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 
 /** A reference to an image in a file or in memory. */
 record LocalReference(String name, Role role, Content content) implements ReferenceImage {
@@ -13,7 +14,7 @@ record LocalReference(String name, Role role, Content content) implements Refere
 
     @Override
     public ReferenceImage as(Role other) {
-        return new LocalReference(name, other, content);
+        return new LocalReference(name, Objects.requireNonNull(other, "other"), content);
     }
 
     @Override

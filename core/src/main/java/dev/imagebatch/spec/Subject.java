@@ -33,6 +33,7 @@ public record Subject(String name, @Nullable String owner) {
 
     /** Returns the subject of a specification's images; empty if it names none. */
     public static Optional<Subject> of(ImageSpecification specification) {
+        Objects.requireNonNull(specification, "specification");
         return specification
                 .subject()
                 .map(name -> new Subject(name, specification.owner().orElse(null)));
