@@ -19,7 +19,7 @@ final class Rooms {
         room("spec", "image");
         room("index", "image", "spec");
         room("provider", "cost", "failure", "image", "spec", "time");
-        room("prompt", "cost", "failure", "provider", "spec");
+        room("prompt", "cost", "failure", "image", "provider", "spec");
         room("postprocess", "image", "spec");
         room("result", "cost", "failure", "image", "spec");
         room("sink", "durable", "failure", "image", "index", "spec", "text");

@@ -51,8 +51,7 @@ final class PromptTemplate {
         for (Piece piece : pieces) {
             text.append(piece.of(specification));
             if (text.length() > MAX_LENGTH) {
-                throw mistake(
-                        "more than " + MAX_LENGTH + " characters after filling in " + specification.id());
+                throw mistake("more than " + MAX_LENGTH + " characters after filling in " + specification.id());
             }
         }
         return text.toString();

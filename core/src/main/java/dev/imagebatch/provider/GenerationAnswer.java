@@ -55,7 +55,8 @@ public final class GenerationAnswer {
 
     /** Returns a copy with the cost of the call, computed from the usage that the provider reported. */
     public GenerationAnswer withCost(Money actual) {
-        return new GenerationAnswer(requestId, modelVersion, Objects.requireNonNull(actual, "actual"), rateLimit, withheld);
+        return new GenerationAnswer(
+                requestId, modelVersion, Objects.requireNonNull(actual, "actual"), rateLimit, withheld);
     }
 
     /** Returns a copy with the quota as reported by the headers. */

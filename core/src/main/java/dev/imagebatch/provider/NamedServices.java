@@ -31,7 +31,9 @@ public record NamedServices<S>(List<S> all, Function<S, String> nameOf) {
 
     /** Returns the service of a name. */
     public Optional<S> find(String name) {
-        return all.stream().filter(service -> nameOf.apply(service).equals(name)).findFirst();
+        return all.stream()
+                .filter(service -> nameOf.apply(service).equals(name))
+                .findFirst();
     }
 
     /** Returns the names, for messages. */

@@ -37,8 +37,7 @@ public final class MemorySink implements DeletingSink {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        ImageData image = ImageData.of(request.image().bytes())
-                .orElseThrow(() -> new IOException("not an image"));
+        ImageData image = ImageData.of(request.image().bytes()).orElseThrow(() -> new IOException("not an image"));
         StoredImage stored = new StoredImage(request.key(), address(request.key()), image.info());
         synchronized (images) {
             place(request, image);

@@ -97,6 +97,7 @@ final class NamePlaceholders {
         String suggestion = WordSuggestion.nearest(name, NAMES)
                 .map(known -> "did you mean {" + known + "}? ")
                 .orElse("");
-        return new IllegalArgumentException("unknown placeholder {" + name + "}; " + suggestion + "available: " + KNOWN);
+        return new IllegalArgumentException(
+                "unknown placeholder {" + name + "}; " + suggestion + "available: " + KNOWN);
     }
 }

@@ -43,8 +43,7 @@ final class SinkFolder {
         try {
             return root.resolve(key);
         } catch (InvalidPathException e) {
-            throw new IOException(
-                    "key cannot be encoded in this system's locale (set LC_ALL=C.UTF-8): " + key, e);
+            throw new IOException("key cannot be encoded in this system's locale (set LC_ALL=C.UTF-8): " + key, e);
         }
     }
 

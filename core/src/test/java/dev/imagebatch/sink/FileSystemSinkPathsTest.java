@@ -126,7 +126,7 @@ class FileSystemSinkPathsTest extends FolderFixture {
         assertThatThrownBy(() -> sink.store(request("a/one.png", image(1))))
                 .isInstanceOf(FileSystemException.class)
                 .isNotInstanceOf(KeyTakenException.class)
-                .hasMessageContaining("a file where a folder should be");
+                .hasMessageContaining("a file exists in place of the folder");
     }
 
     @Test

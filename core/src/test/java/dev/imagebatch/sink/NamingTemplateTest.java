@@ -172,7 +172,7 @@ class NamingTemplateTest {
                 "{id:x}       | takes no argument after a colon",
                 "{id          | { without its }",
                 "id}          | } without its {",
-                "{id{slug}}   | there is no",
+                "{id{slug}}   | unknown placeholder",
                 "/{id}        | between two names",
                 "{id}/        | between two names",
                 "a//{id}      | between two names",
@@ -180,8 +180,8 @@ class NamingTemplateTest {
                 "a/../{id}    | between two names",
                 "./{id}       | between two names",
                 "a\\{id}      | separated by /",
-                "{id}.png     | leave out .png",
-                "{id}.JPEG    | leave out .JPEG",
+                "{id}.png     | remove .png",
+                "{id}.JPEG    | remove .JPEG",
                 "a/b/c/d/e/f/g/h/{id} | at most 7 folders",
             })
     void template_withAMistake_isRefusedWithTheRule(String template, String rule) {
