@@ -23,17 +23,17 @@ public record CostEstimate(Money low, Money expected, Money high) {
         }
     }
 
-    /** A price that is known beforehand. */
+    /** Returns an estimate of a price that is known in advance. */
     public static CostEstimate exactly(Money price) {
         return new CostEstimate(price, price, price);
     }
 
-    /** Both together. */
+    /** Returns the sum of two estimates. */
     public CostEstimate plus(CostEstimate other) {
         return new CostEstimate(low.plus(other.low), expected.plus(other.expected), high.plus(other.high));
     }
 
-    /** The same thing {@code count} times. */
+    /** Returns this estimate multiplied by {@code count}. */
     public CostEstimate times(long count) {
         return new CostEstimate(low.times(count), expected.times(count), high.times(count));
     }

@@ -14,16 +14,16 @@ import java.math.RoundingMode;
  */
 public record Money(long nanos) implements Comparable<Money> {
 
-    /** No money at all. */
+    /** Zero. */
     public static final Money ZERO = new Money(0);
 
     private static final int SCALE = 9;
 
     /**
-     * The amount written as decimal dollars, such as {@code "0.04"}.
+     * Parses an amount of decimal dollars, such as {@code "0.04"}.
      *
      * @param dollars a decimal number of dollars; more than nine decimals are rounded up, never down
-     * @throws IllegalArgumentException if the text is no decimal number
+     * @throws IllegalArgumentException if the text is not a decimal number
      */
     public static Money usd(String dollars) {
         try {
@@ -35,7 +35,7 @@ public record Money(long nanos) implements Comparable<Money> {
     }
 
     /**
-     * The amount of decimal dollars.
+     * Returns an amount of decimal dollars.
      *
      * @param dollars dollars; more than nine decimals are rounded up, never down
      */
@@ -45,42 +45,42 @@ public record Money(long nanos) implements Comparable<Money> {
                 .longValueExact());
     }
 
-    /** This amount and {@code other} together. */
+    /** Returns the sum of this amount and {@code other}. */
     public Money plus(Money other) {
         return new Money(Math.addExact(nanos, other.nanos));
     }
 
-    /** This amount less {@code other}; may be negative. */
+    /** Returns this amount minus {@code other}; may be negative. */
     public Money minus(Money other) {
         return new Money(Math.subtractExact(nanos, other.nanos));
     }
 
-    /** This amount {@code count} times. */
+    /** Returns this amount multiplied by {@code count}. */
     public Money times(long count) {
         return new Money(Math.multiplyExact(nanos, count));
     }
 
-    /** An equal share of this amount, rounded up to a billionth. */
+    /** Returns an equal share of this amount, rounded up to a billionth. */
     public Money dividedBy(int parts) {
         return new Money(Math.floorDiv(Math.addExact(nanos, parts - 1L), parts));
     }
 
-    /** Whether this is exactly nothing. */
+    /** Returns whether this amount is zero. */
     public boolean isZero() {
         return nanos == 0;
     }
 
-    /** Whether this amount is larger than {@code other}. */
+    /** Returns whether this amount is larger than {@code other}. */
     public boolean exceeds(Money other) {
         return nanos > other.nanos;
     }
 
-    /** The larger of this amount and {@code other}. */
+    /** Returns the larger of this amount and {@code other}. */
     public Money max(Money other) {
         return exceeds(other) ? this : other;
     }
 
-    /** The amount as dollars, without trailing zeros. */
+    /** Returns the amount in dollars, without trailing zeros. */
     public BigDecimal toUsd() {
         BigDecimal dollars = BigDecimal.valueOf(nanos, SCALE).stripTrailingZeros();
         return dollars.scale() < 0 ? dollars.setScale(0) : dollars;
@@ -91,7 +91,7 @@ public record Money(long nanos) implements Comparable<Money> {
         return Long.compare(nanos, other.nanos);
     }
 
-    /** The amount for people: a dollar sign, and at least two decimals. */
+    /** Returns the amount for people, with a dollar sign and at least two decimals. */
     @Override
     public String toString() {
         BigDecimal dollars = toUsd();

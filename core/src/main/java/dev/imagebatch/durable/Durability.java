@@ -12,29 +12,29 @@ import java.util.Map;
 /**
  * Forces files and the names in folders to the device.
  *
- * <p>Threads that wait for one folder at the same time share one force: with many images at once, a folder is forced far
- * less often than images get their names in it. Thread-safe; an interrupt neither spoils a force nor is lost.
+ * <p>Threads that wait for one folder at the same time share one force, so that a folder with many new images is forced far
+ * less often than once per image. Thread-safe; an interrupt neither breaks a force nor is lost.
  */
 public final class Durability {
 
     private final Map<Path, Folder> folders = new HashMap<>();
 
-    /** A folder that somebody waits for. */
+    /** A folder with waiting threads. */
     private static final class Folder {
 
         private final SharedForce shared = new SharedForce();
         private int waiting;
     }
 
-    /** Forces what a file holds. */
+    /** Forces the content of a file. */
     public static void ofFile(Path file) throws IOException {
         force(file, StandardOpenOption.WRITE);
     }
 
     /**
-     * Forces the names in a folder, on systems that can: others keep them safe by themselves, or not at all.
+     * Forces the names in a folder; does nothing on systems without that operation.
      *
-     * @param folder the folder, spelled alike by all who share it
+     * @param folder the folder, in the same spelling for all threads that share it
      */
     public void ofNamesIn(Path folder) {
         Folder shared = enter(folder);
@@ -77,7 +77,7 @@ public final class Durability {
         }
     }
 
-    /** Whether no interrupt came between. */
+    /** Returns false if an interrupt closed the channel. */
     private static boolean isForced(Path path, OpenOption way) throws IOException {
         try (FileChannel channel = FileChannel.open(path, way)) {
             channel.force(true);

@@ -5,18 +5,18 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Forces something to the device; those who wait for it at the same time share one force.
+ * A force to the device that is shared by all threads that wait for it at the same time.
  *
- * <p>Whoever finds no force going on runs one, for all who asked before it began; the others go on as soon as it is over.
- * Thread-safe; an interrupt neither spoils a force nor is lost.
+ * <p>A thread that finds no running force runs one, for all threads that called before it began; the others return once it
+ * is complete. Thread-safe; an interrupt neither breaks a force nor is lost.
  */
 public final class SharedForce {
 
-    /** What is forced. */
+    /** An operation that forces something to the device. */
     @FunctionalInterface
     public interface Force {
 
-        /** @throws IOException if it cannot be forced */
+        /** @throws IOException if it fails */
         void run() throws IOException;
     }
 
@@ -26,7 +26,7 @@ public final class SharedForce {
     private long done;
     private boolean isForcing;
 
-    /** Returns once a force is over that began after this was called; where one fails, the next in line tries again. */
+    /** Returns after a force that began after this call; if a force fails, the next waiting thread tries again. */
     public void run(Force force) throws IOException {
         long covered = lead();
         if (covered < 0) {
@@ -41,7 +41,7 @@ public final class SharedForce {
         }
     }
 
-    /** Waits to be covered by others; gives how many the caller is to force for, or a negative number. */
+    /** Waits for the force of another thread; returns the number of calls to force for, or -1 if already covered. */
     private long lead() {
         lock.lock();
         try {
@@ -70,7 +70,7 @@ public final class SharedForce {
         }
     }
 
-    /** How many wait. */
+    /** Returns the number of waiting threads. */
     int waiting() {
         lock.lock();
         try {

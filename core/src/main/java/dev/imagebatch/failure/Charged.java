@@ -1,15 +1,15 @@
 package dev.imagebatch.failure;
 
 /**
- * Whether a failed attempt was billed, as far as the failure tells.
+ * The charge of a failed attempt, as far as it is known.
  *
  * @since 0.1
  */
 public enum Charged {
-    /** The provider certainly did not charge, or documents that it does not. */
+    /** The provider did not charge. */
     NO,
     /** The provider charged. */
     YES,
-    /** The provider may have charged: nobody here can know. */
+    /** The provider may have charged. */
     UNKNOWN
 }

@@ -3,25 +3,25 @@ package dev.imagebatch.failure;
 import java.util.Locale;
 
 /**
- * The stage of an image's way in which something failed.
+ * The stage of processing in which an image failed.
  *
  * @since 0.1
  */
 public enum FailureStage {
-    /** Before anything was asked of the provider. */
+    /** Before any call to the provider. */
     PLANNING,
-    /** Having the prompt written. */
+    /** Writing the prompt. */
     WRITING,
-    /** Asking the provider and receiving its answer. */
+    /** Calling the provider and receiving its answer. */
     GENERATING,
-    /** Working on the received image. */
+    /** Transforming the received image. */
     TRANSFORMING,
-    /** Handing the image to the sink. */
+    /** Storing the image in the sink. */
     STORING,
-    /** Telling the places that asked for the image. */
+    /** Updating the places that use the image. */
     BINDING;
 
-    /** The name in lower case, as records and messages write it. */
+    /** Returns the name in lower case, for records and messages. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

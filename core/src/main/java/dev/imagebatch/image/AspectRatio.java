@@ -4,12 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The proportion of an image's width to its height, such as 16:9.
+ * The ratio of an image's width to its height, such as 16:9.
  *
  * <p>Immutable and thread-safe.
  *
- * @param width the width's share, from 1
- * @param height the height's share, from 1
+ * @param width the share of the width, at least 1
+ * @param height the share of the height, at least 1
  * @since 0.1
  */
 public record AspectRatio(int width, int height) {
@@ -19,29 +19,29 @@ public record AspectRatio(int width, int height) {
     /** @throws IllegalArgumentException if a share is below 1 */
     public AspectRatio {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("an aspect ratio has shares of at least 1: " + width + ":" + height);
+            throw new IllegalArgumentException("both shares of an aspect ratio must be at least 1: " + width + ":" + height);
         }
     }
 
     /**
-     * The ratio written as {@code WIDTH:HEIGHT}, such as {@code 16:9}.
+     * Parses a ratio written as {@code WIDTH:HEIGHT}, such as {@code 16:9}.
      *
-     * @throws IllegalArgumentException if the text has another shape
+     * @throws IllegalArgumentException if the text is not an aspect ratio
      */
     public static AspectRatio parse(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("write an aspect ratio as WIDTH:HEIGHT, such as 16:9: \"" + text + "\"");
+            throw new IllegalArgumentException("an aspect ratio must be WIDTH:HEIGHT, such as 16:9: \"" + text + "\"");
         }
         return new AspectRatio(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    /** Width divided by height. */
+    /** Returns width divided by height. */
     public double value() {
         return (double) width / height;
     }
 
-    /** {@code WIDTH:HEIGHT}. */
+    /** Returns {@code WIDTH:HEIGHT}. */
     @Override
     public String toString() {
         return width + ":" + height;

@@ -20,14 +20,14 @@ public record Dimensions(int width, int height) {
     /** @throws IllegalArgumentException if a side is below 1 */
     public Dimensions {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("width and height are at least 1 pixel: " + width + "x" + height);
+            throw new IllegalArgumentException("width and height must be at least 1 pixel: " + width + "x" + height);
         }
     }
 
     /**
-     * The dimensions written as {@code WIDTHxHEIGHT}, such as {@code 1024x768}.
+     * Parses dimensions written as {@code WIDTHxHEIGHT}, such as {@code 1024x768}.
      *
-     * @throws IllegalArgumentException if the text has another shape
+     * @throws IllegalArgumentException if the text is not a size
      */
     public static Dimensions parse(String text) {
         int cross = text.indexOf('x');
@@ -50,22 +50,22 @@ public record Dimensions(int width, int height) {
     private static Dimensions parseLoosely(String text) {
         Matcher matcher = TEXT.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("write a size as WIDTHxHEIGHT, such as 1024x768: \"" + text + "\"");
+            throw new IllegalArgumentException("a size must be WIDTHxHEIGHT, such as 1024x768: \"" + text + "\"");
         }
         return new Dimensions(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    /** Width times height. */
+    /** Returns width times height. */
     public long pixels() {
         return (long) width * height;
     }
 
-    /** Width divided by height. */
+    /** Returns width divided by height. */
     public double ratio() {
         return (double) width / height;
     }
 
-    /** {@code WIDTHxHEIGHT}. */
+    /** Returns {@code WIDTHxHEIGHT}. */
     @Override
     public String toString() {
         return width + "x" + height;

@@ -13,18 +13,18 @@ import java.util.Optional;
 /**
  * An image in a file.
  *
- * <p>Immutable and thread-safe as long as nobody changes the file.
+ * <p>Immutable and thread-safe as long as the file does not change.
  *
  * @param path the file
- * @param info what its header says
+ * @param info the properties of the image
  * @since 0.1
  */
 public record ImageFile(Path path, ImageInfo info) implements ImageData {
 
     /**
-     * The image that a file holds, header and checksum read now.
+     * Reads the header and the checksum of an image in a file.
      *
-     * @return empty if the file is no image
+     * @return empty if the file is not an image
      * @throws IOException if it cannot be read
      */
     public static Optional<ImageFile> read(Path path) throws IOException {

@@ -3,7 +3,7 @@ package dev.imagebatch.image;
 import java.util.Optional;
 
 /**
- * The image formats that are recognised by their first bytes.
+ * An image format, recognised by the first bytes.
  *
  * @since 0.1
  */
@@ -25,17 +25,17 @@ public enum ImageFormat {
         this.extension = extension;
     }
 
-    /** The MIME type, such as {@code image/png}. */
+    /** Returns the MIME type, such as {@code image/png}. */
     public String mimeType() {
         return mimeType;
     }
 
-    /** The usual file name extension, without a dot. */
+    /** Returns the usual file name extension, without a dot. */
     public String extension() {
         return extension;
     }
 
-    /** The format of a MIME type or file name extension, without regard to case; empty for any other. */
+    /** Returns the format of a MIME type or file name extension, ignoring case; empty if unknown. */
     public static Optional<ImageFormat> named(String name) {
         for (ImageFormat format : values()) {
             if (format.mimeType.equalsIgnoreCase(name)

@@ -1,13 +1,13 @@
 package dev.imagebatch.image;
 
 /**
- * What is known of an image without decoding it.
+ * The properties of an image that are known without decoding it.
  *
  * <p>Immutable and thread-safe.
  *
  * @param format the format by the first bytes
  * @param dimensions the size that the header declares, in pixels
- * @param length how many bytes
+ * @param length the number of bytes
  * @param sha256 the SHA-256 checksum of the bytes, 64 lower-case hexadecimal digits
  * @since 0.1
  */

@@ -5,23 +5,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that a sink has taken: its id there, its address and what it is.
+ * An image in a sink: its id, its address and its properties.
  *
  * <p>Immutable and thread-safe.
  *
- * @param id the sink's id of it: a file's path below the sink's folder, an object key, a media id
- * @param location where it can be fetched, or null if it has no address
+ * @param id the id in the sink: a file's path below the sink's folder, an object key, a media id
+ * @param location the address for fetching it, or null if it has none
  * @param info format, dimensions, length and checksum of the stored bytes
  * @since 0.1
  */
 public record StoredImage(String id, @Nullable URI location, ImageInfo info) {
 
-    /** An image that has an address. */
+    /** Returns a stored image with an address. */
     public static StoredImage at(String id, URI address, ImageInfo info) {
         return new StoredImage(id, address, info);
     }
 
-    /** Where it can be fetched. */
+    /** Returns the address for fetching the image. */
     public Optional<URI> address() {
         return Optional.ofNullable(location);
     }

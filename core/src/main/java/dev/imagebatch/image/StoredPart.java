@@ -1,13 +1,12 @@
 package dev.imagebatch.image;
 
 /**
- * A piece of a picture as a sink has taken it.
+ * A stored piece of an image.
  *
  * <p>Immutable and thread-safe.
  *
- * @param name what the transform that made it calls it, such as {@code 0} or {@code thumbnail}; empty for the picture
- *     itself
- * @param image where it is
+ * @param name the name that a transform gave to it, such as {@code 0} or {@code thumbnail}; empty for the image itself
+ * @param image the stored image
  * @since 0.1
  */
 public record StoredPart(String name, StoredImage image) {}

@@ -20,25 +20,25 @@ public final class FingerprintIndex {
     private final @Nullable FingerprintSegment[] segments = new @Nullable FingerprintSegment[SEGMENTS];
     private long size;
 
-    /** An empty index. */
+    /** Creates an empty index. */
     public FingerprintIndex() {}
 
-    /** The number of a fingerprint, or {@code absent} if it has none. */
+    /** Returns the number of a fingerprint, or {@code absent} if it has none. */
     public long get(Fingerprint key, long absent) {
         long hash = hash(key);
         FingerprintSegment segment = segments[segmentOf(hash)];
         return segment == null ? absent : segment.get(hash, key, absent);
     }
 
-    /** Whether a fingerprint has a number. */
+    /** Returns whether a fingerprint has a number. */
     public boolean contains(Fingerprint key) {
         return get(key, -1) >= 0;
     }
 
     /**
-     * Gives a fingerprint its number, in place of any that it had.
+     * Sets the number of a fingerprint, replacing any earlier one.
      *
-     * @param value the number, from 0
+     * @param value the number, at least 0
      * @throws IllegalArgumentException if the number is negative
      */
     public void put(Fingerprint key, long value) {
@@ -50,10 +50,10 @@ public final class FingerprintIndex {
     }
 
     /**
-     * Gives a fingerprint its number unless it has one.
+     * Sets the number of a fingerprint that has none.
      *
-     * @param value the number, from 0
-     * @return the number that it had, or -1 if it had none
+     * @param value the number, at least 0
+     * @return the existing number, or -1 if there was none
      * @throws IllegalArgumentException if the number is negative
      */
     public long putIfAbsent(Fingerprint key, long value) {
@@ -64,7 +64,7 @@ public final class FingerprintIndex {
         return before;
     }
 
-    /** Forgets a fingerprint; nothing happens if it has no number. */
+    /** Removes a fingerprint, if it has a number. */
     public void remove(Fingerprint key) {
         long hash = hash(key);
         FingerprintSegment segment = segments[segmentOf(hash)];
@@ -73,12 +73,12 @@ public final class FingerprintIndex {
         }
     }
 
-    /** How many fingerprints have a number. */
+    /** Returns the number of fingerprints. */
     public long size() {
         return size;
     }
 
-    /** How many bytes the entries and the free places between them take. */
+    /** Returns the bytes of all slots. */
     long bytes() {
         long bytes = 0;
         for (FingerprintSegment segment : segments) {
@@ -89,7 +89,7 @@ public final class FingerprintIndex {
 
     private static void requireNumber(long value) {
         if (value < 0) {
-            throw new IllegalArgumentException("numbers in an index are at least 0: " + value);
+            throw new IllegalArgumentException("number must be at least 0: " + value);
         }
     }
 
@@ -102,7 +102,7 @@ public final class FingerprintIndex {
         return segment;
     }
 
-    /** Spread over one step of growth: otherwise equally filled segments would all grow at the same moment. */
+    /** Spread over one growth step, so that equally filled segments do not all grow at the same moment. */
     private static int firstCapacity(int number) {
         return (int) (SMALLEST * Math.pow(FingerprintSegment.GROWTH, (double) number / SEGMENTS));
     }

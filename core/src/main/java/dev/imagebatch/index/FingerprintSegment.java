@@ -25,7 +25,7 @@ final class FingerprintSegment {
         return isFree(slot) ? absent : ~slots[slot + VALUE];
     }
 
-    /** Whether the key is new. */
+    /** Returns whether the key is new. */
     boolean put(long hash, Fingerprint key, long value) {
         int slot = find(hash, key);
         if (isFree(slot)) {
@@ -36,7 +36,7 @@ final class FingerprintSegment {
         return false;
     }
 
-    /** The value that the key had; it keeps it. Negative if it had none, and has this one now. */
+    /** Returns the existing value of the key, or -1 after adding the key. */
     long putIfAbsent(long hash, Fingerprint key, long value) {
         int slot = find(hash, key);
         if (isFree(slot)) {
@@ -56,7 +56,7 @@ final class FingerprintSegment {
         size++;
     }
 
-    /** Whether the key was there. */
+    /** Returns whether the key existed. */
     boolean remove(long hash, Fingerprint key) {
         int hole = find(hash, key);
         if (isFree(hole)) {
@@ -88,7 +88,7 @@ final class FingerprintSegment {
         }
     }
 
-    /** The slot of the key, or the free one where it belongs. */
+    /** Returns the slot of the key, or the free slot for it. */
     private int find(long hash, Fingerprint key) {
         int slot = home(hash);
         while (!isFree(slot) && (slots[slot] != key.high() || slots[slot + LOW] != key.low())) {

@@ -1,10 +1,10 @@
 package dev.imagebatch.index;
 
 /**
- * A set of 64-bit hashes in one array, some 12 bytes an element.
+ * A set of 64-bit hashes in one array, about 12 bytes per element.
  *
- * <p>Not thread-safe. Two different things with the same hash count as one, which among a million happens once in
- * thirty million sets.
+ * <p>Not thread-safe. Different values with the same hash count as one; among a million values that happens once in thirty
+ * million sets.
  */
 public final class LongSet {
 
@@ -15,7 +15,7 @@ public final class LongSet {
     private int size;
     private boolean holdsZero;
 
-    /** A 64-bit hash of a text (FNV-1a over its characters). */
+    /** Returns a 64-bit hash of a text (FNV-1a over its characters). */
     public static long hashOf(CharSequence text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {
@@ -43,7 +43,7 @@ public final class LongSet {
         return true;
     }
 
-    /** Whether a hash is in the set. */
+    /** Returns whether the set contains a hash. */
     public boolean contains(long hash) {
         return hash == 0 ? holdsZero : slots[slotOf(hash)] == hash;
     }

@@ -3,18 +3,18 @@ package dev.imagebatch.time;
 import java.time.InstantSource;
 
 /**
- * The only source of time in a batch: the date, a stopwatch and the way to wait.
+ * The source of time in a batch: date, stopwatch and waiting.
  *
- * <p>Implementations are thread-safe. {@link #nanoTime()} never goes backwards, whatever happens to the date.
+ * <p>Implementations are thread-safe. {@link #nanoTime()} never goes backwards, even if the date changes.
  *
  * @since 0.1
  */
 public interface TimeSource extends InstantSource, Sleeper {
 
-    /** Nanoseconds since some fixed moment; only differences mean anything. */
+    /** Returns nanoseconds since an arbitrary moment; only differences are meaningful. */
     long nanoTime();
 
-    /** The machine's clock. */
+    /** Returns the system clock. */
     static TimeSource system() {
         return SystemTime.INSTANCE;
     }
