@@ -16,4 +16,7 @@ module dev.imagebatch.imaging {
 
     provides dev.imagebatch.postprocess.PostProcessor with
             dev.imagebatch.imaging.ImagingPipeline;
+    provides dev.imagebatch.transform.codec.ImageCodec with
+            dev.imagebatch.transform.codec.png.PngCodec,
+            dev.imagebatch.transform.codec.jpeg.JpegCodec;
 }

@@ -14,7 +14,7 @@ import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.policy.DuplicatePolicy;
 import dev.imagebatch.policy.OriginalsPolicy;
-import dev.imagebatch.provenance.ImageInspector;
+import dev.imagebatch.provenance.ImageInspection;
 import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
@@ -317,7 +317,7 @@ class FinishingTest {
                 builder(grids()).postProcessor(ImagingPipeline.standard().withProvenance(ProvenanceMarks.iptc())),
                 spec("hero").build());
 
-        var inspection = ImageInspector.inspect(
+        var inspection = ImageInspection.of(
                 dev.imagebatch.image.ImageFile.read(folder.resolve("hero.png")).orElseThrow());
         assertThat(inspection.properties().values()).anyMatch(value -> value.endsWith("trainedAlgorithmicMedia"));
         assertThat(inspection.properties().values()).contains("scripted/scripted");

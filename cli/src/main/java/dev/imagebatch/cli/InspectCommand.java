@@ -2,7 +2,6 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.provenance.ImageInspection;
-import dev.imagebatch.provenance.ImageInspector;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -67,7 +66,7 @@ final class InspectCommand implements Callable<Integer> {
             throw new IOException("a folder, not an image");
         }
         ImageFile image = ImageFile.read(file).orElseThrow(() -> new IOException("not a PNG, JPEG, WebP or GIF image"));
-        ImageInspection inspection = ImageInspector.inspect(image);
+        ImageInspection inspection = ImageInspection.of(image);
         try {
             StoredRecord record = known.find(file, image.info().sha256()).orElse(null);
             return new InspectedFile(file, inspection, record, null);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.provenance.EmbeddedText;
+import dev.imagebatch.provenance.ImageInspection.EmbeddedText;
 import dev.imagebatch.provenance.ImageInspection;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -7,9 +7,10 @@ import dev.imagebatch.postprocess.PostProcessingJob;
 import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.postprocess.ProcessedImage;
 import dev.imagebatch.provenance.DigitalSourceType;
-import dev.imagebatch.provenance.ImageInspector;
+import dev.imagebatch.provenance.ImageInspection;
 import dev.imagebatch.provenance.ImageOrigin;
 import dev.imagebatch.provenance.MarkedImage;
+import dev.imagebatch.provenance.ProvenanceMark;
 import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.quality.QualityGate;
 import dev.imagebatch.spec.ImageRequest;
@@ -18,7 +19,6 @@ import dev.imagebatch.spec.ReferenceImage;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.ImageCodec;
-import dev.imagebatch.transform.pipeline.ImageCodecs;
 import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import dev.imagebatch.transform.pipeline.TransformPipeline;
 import dev.imagebatch.transform.pipeline.TransformPipeline.Developed;
@@ -47,7 +47,7 @@ public final class ImagingPipeline implements PostProcessor {
 
     /** Creates {@link #standard()}; for service loading. */
     public ImagingPipeline() {
-        this(QualityGate.off(), ProvenanceMarks.unchanged(), PixelMemoryLimit.ofHeap(), ImageCodecs.available());
+        this(QualityGate.off(), ProvenanceMarks.unchanged(), PixelMemoryLimit.ofHeap(), ImageCodec.available());
     }
 
     private ImagingPipeline(
@@ -115,7 +115,7 @@ public final class ImagingPipeline implements PostProcessor {
         if (job.transforms().isEmpty()) {
             return List.of(marked(job, "", job.image(), files));
         }
-        boolean isManifestLost = ImageInspector.inspect(job.image()).hasC2pa();
+        boolean isManifestLost = ImageInspection.of(job.image()).hasC2pa();
         List<PixelTransform> transforms =
                 job.transforms().stream().map(PixelTransform.class::cast).toList();
         List<Developed> developed =
@@ -131,7 +131,7 @@ public final class ImagingPipeline implements PostProcessor {
 
     private static ImagePart withLostManifest(ImagePart part) {
         List<String> marks = new ArrayList<>(part.marks());
-        marks.add(ProcessedImage.LOST_MANIFEST);
+        marks.add(ProvenanceMark.LOST_C2PA.toString());
         return new ImagePart(part.name(), part.data(), marks, part.sidecar());
     }
 
@@ -142,7 +142,10 @@ public final class ImagingPipeline implements PostProcessor {
             files.add(target);
         }
         return new ImagePart(
-                name, marked.image(), marked.marks(), marked.sidecarPacket().orElse(null));
+                name,
+                marked.image(),
+                ProvenanceMark.texts(marked.marks()),
+                marked.sidecarPacket().orElse(null));
     }
 
     private static ImageOrigin origin(PostProcessingJob job) {

@@ -1,10 +1,10 @@
 package dev.imagebatch.provenance;
 
 /**
- * A change to a file: at an offset, some bytes go and others come.
+ * An edit of a file: bytes are replaced by others.
  *
- * @param offset in the file as it was
- * @param removed how many bytes go
- * @param inserted the bytes that come
+ * @param offset the position in the original file
+ * @param removed the number of bytes to remove
+ * @param inserted the bytes to insert
  */
 record ByteEdit(long offset, long removed, byte[] inserted) {}

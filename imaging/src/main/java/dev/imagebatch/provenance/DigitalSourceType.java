@@ -1,14 +1,14 @@
 package dev.imagebatch.provenance;
 
 /**
- * How an image came to be, as a term of IPTC's digital source types.
+ * The origin of an image as a term of IPTC's digital source types.
  *
  * @since 0.1
  */
 public enum DigitalSourceType {
     /** Made by a generative model from text alone. */
     TRAINED("trainedAlgorithmicMedia"),
-    /** Made by a generative model with the help of given images, or made of several pictures. */
+    /** Made by a generative model from other images or several of them. */
     COMPOSITE("compositeWithTrainedAlgorithmicMedia"),
     /** Drawn by a program without a model, such as a placeholder. */
     ALGORITHMIC("algorithmicMedia");
@@ -21,12 +21,12 @@ public enum DigitalSourceType {
         this.term = term;
     }
 
-    /** The last part of the address, such as {@code trainedAlgorithmicMedia}. */
+    /** Returns the last part of the address, such as {@code trainedAlgorithmicMedia}. */
     public String term() {
         return term;
     }
 
-    /** The address that stands in files. */
+    /** Returns the address that files contain. */
     public String address() {
         return VOCABULARY + term;
     }

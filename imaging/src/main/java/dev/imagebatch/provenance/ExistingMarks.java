@@ -1,5 +1,6 @@
 package dev.imagebatch.provenance;
 
+import dev.imagebatch.provenance.ProvenanceMark.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,23 +11,23 @@ final class ExistingMarks {
 
     private ExistingMarks() {}
 
-    static List<String> of(MetadataScan anatomy) {
-        List<String> marks = new ArrayList<>();
+    static List<ProvenanceMark> of(MetadataScan scan) {
+        List<ProvenanceMark> marks = new ArrayList<>();
         for (MarkingBlocker signed : List.of(MarkingBlocker.C2PA, MarkingBlocker.REMOTE_C2PA, MarkingBlocker.JUMBF)) {
-            if (anatomy.obstacles().contains(signed)) {
-                marks.add("found:" + signed.mark());
+            if (scan.blockers().contains(signed)) {
+                marks.add(Kind.FOUND.of(signed.mark()));
             }
         }
-        if (anatomy.hasPacket()) {
-            marks.add("found:xmp");
+        if (scan.hasPacket()) {
+            marks.add(Kind.FOUND.of("xmp"));
         }
-        anatomy.xmp()
+        scan.xmp()
                 .map(xmp -> xmp.values().get(XmpProperty.DIGITAL_SOURCE_TYPE))
-                .ifPresent(address -> marks.add("found:" + term(address)));
+                .ifPresent(address -> marks.add(Kind.FOUND.of(term(address))));
         return marks;
     }
 
-    /** A stranger's text never becomes a mark. */
+    /** Foreign text never becomes a mark. */
     private static String term(String address) {
         return address.matches(SOURCE_TYPE) ? address.substring(address.lastIndexOf('/') + 1) : "other-source-type";
     }

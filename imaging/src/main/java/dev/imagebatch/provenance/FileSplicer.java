@@ -3,6 +3,7 @@ package dev.imagebatch.provenance;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.FileOutputStream;
@@ -14,11 +15,10 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Copies an image into a file with some edits, stream by stream. */
+/** A copy of an image with some edits. */
 final class FileSplicer {
 
     private final ImageData image;
@@ -29,8 +29,8 @@ final class FileSplicer {
         this.edits = edits;
     }
 
-    /** Writes the file; there is none if that fails. */
-    ImageFile into(Path target) throws IOException {
+    /** Writes the file; deletes it if that fails. */
+    ImageFile writeTo(Path target) throws IOException {
         boolean complete = false;
         try {
             ImageFile file = written(target);
@@ -43,10 +43,10 @@ final class FileSplicer {
         }
     }
 
-    /** Not through a channel, which an interrupt would close. */
+    /** Uses a stream, since an interrupt would close a channel. */
     private ImageFile written(Path target) throws IOException {
-        MessageDigest before = sha256();
-        MessageDigest after = sha256();
+        MessageDigest before = Sha256.newDigest();
+        MessageDigest after = Sha256.newDigest();
         try (InputStream in = new DigestInputStream(image.openStream(), before);
                 OutputStream out = new DigestOutputStream(
                         new BufferedOutputStream(new FileOutputStream(target.toFile())), after)) {
@@ -77,18 +77,10 @@ final class FileSplicer {
         while (left > 0) {
             int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
             if (read < 0) {
-                throw new EOFException("the image became shorter while it was read");
+                throw new EOFException("the image was truncated while it was read");
             }
             out.write(buffer, 0, read);
             left -= read;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -2,12 +2,12 @@ package dev.imagebatch.provenance;
 
 import java.util.List;
 
-/** The place in a file that takes an XMP packet. */
+/** The place of an XMP packet in a file. */
 interface InsertionPoint {
 
-    /** How long a packet may be, in bytes. */
+    /** Returns the length of the longest packet, in bytes. */
     int capacity();
 
-    /** What puts the packet there, in place of the one that is there, in the order of the offsets. */
+    /** Returns the edits that insert a packet and remove an earlier one, ordered by offset. */
     List<ByteEdit> edits(byte[] packet);
 }

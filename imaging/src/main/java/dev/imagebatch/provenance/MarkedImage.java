@@ -6,29 +6,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image as it is to be stored, and which marks it carries.
+ * An image to be stored, with its marks.
  *
- * <p>Immutable and thread-safe; {@link #toString()} never shows the sidecar.
+ * <p>Immutable and thread-safe; {@link #toString()} never shows the sidecar. After marks of the kind
+ * {@link ProvenanceMark.Kind#SIDECAR} there is one of the kind {@link ProvenanceMark.Kind#UNTOUCHED}.
  *
- * <p>A mark is {@code found:} and what the image carried already ({@code c2pa}, {@code c2pa-remote}, {@code jumbf},
- * {@code xmp}, the term of its digital source type), or {@code embedded:} or {@code sidecar:} and what was asked for
- * ({@code iptc}, {@code iptc-prompt}) by where it is. After a {@code sidecar:} there is one {@code untouched:} with the
- * reason why it is not in the image.
- *
- * @param image the image that was given, or a new file with the same pixels
- * @param marks short names for the record
+ * @param image the given image, or a new file with the same pixels
+ * @param marks the marks
  * @param sidecar an XMP packet, to be stored as a text file beside the image, or null if there is none
  * @since 0.1
  */
 public record MarkedImage(
-        ImageData image, List<String> marks, @Nullable String sidecar) {
+        ImageData image, List<ProvenanceMark> marks, @Nullable String sidecar) {
 
     /** Makes the list immutable. */
     public MarkedImage {
         marks = List.copyOf(marks);
     }
 
-    /** The XMP packet that belongs beside the image, where the image cannot or must not hold it. */
+    /** Returns the XMP packet that belongs beside the image, if the image cannot or must not hold it. */
     public Optional<String> sidecarPacket() {
         return Optional.ofNullable(sidecar);
     }

@@ -1,19 +1,25 @@
 package dev.imagebatch.provenance;
 
-/** Why nothing is written into an image. The first that holds is told. */
+import java.util.Locale;
+
+/** A reason to write nothing into an image. The first of several is recorded. */
 enum MarkingBlocker {
-    C2PA("c2pa"),
+    C2PA,
     REMOTE_C2PA("c2pa-remote"),
-    JUMBF("jumbf"),
-    DAMAGED("damaged"),
-    FORMAT("format"),
-    LINKED_PICTURES("linked-pictures"),
-    SEVERAL_PACKETS("several-packets"),
-    UNREADABLE_PACKET("unreadable-packet"),
-    CONTRADICTION("contradiction"),
-    TOO_LARGE("too-large");
+    JUMBF,
+    DAMAGED,
+    FORMAT,
+    LINKED_PICTURES,
+    SEVERAL_PACKETS,
+    UNREADABLE_PACKET,
+    CONTRADICTION,
+    TOO_LARGE;
 
     private final String mark;
+
+    MarkingBlocker() {
+        this.mark = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     MarkingBlocker(String mark) {
         this.mark = mark;

@@ -1,7 +1,10 @@
 package dev.imagebatch.provenance;
 
 import dev.imagebatch.image.ImageData;
-import java.io.EOFException;
+import dev.imagebatch.image.container.ByteReader;
+import dev.imagebatch.image.container.TruncatedImageException;
+import dev.imagebatch.imaging.exif.ExifDirectory;
+import dev.imagebatch.provenance.ImageInspection.EmbeddedText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,92 +15,92 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What lies in an image file besides pixels, found by one walk over all its chunks. */
+/** The metadata of an image file, found in one pass over its container. */
 final class MetadataScan {
 
-    /** No packet that tells of an origin is longer; what is longer is not read. */
+    /** The longest XMP packet that is read. */
     static final int LONGEST_PACKET = 1 << 20;
 
-    /** EXIF names software and orientation in its first directory, which is at its beginning. */
+    /** The first bytes of EXIF that are read; its first directory is at its beginning. */
     static final int EXIF_READ = 1 << 16;
 
     private static final int MOST_TEXTS = 100;
 
-    private final Set<MarkingBlocker> obstacles = EnumSet.noneOf(MarkingBlocker.class);
+    private final Set<MarkingBlocker> blockers = EnumSet.noneOf(MarkingBlocker.class);
     private final List<EmbeddedText> texts = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private int packets;
     private @Nullable XmpPacket xmp;
-    private @Nullable InsertionPoint slot;
+    private @Nullable InsertionPoint insertionPoint;
     private long c2paLength;
-    private ExifFacts exif = ExifFacts.NONE;
+    private @Nullable ExifDirectory exif;
 
     private MetadataScan() {}
 
     static MetadataScan of(ImageData image) throws IOException {
-        MetadataScan anatomy = new MetadataScan();
+        MetadataScan scan = new MetadataScan();
         try (InputStream in = image.openStream()) {
-            ForwardReader bytes = new ForwardReader(in, image.info().length());
+            ByteReader bytes = new ByteReader(in);
             switch (image.info().format()) {
-                case PNG -> PngWalk.over(bytes, anatomy);
-                case JPEG -> JpegWalk.over(bytes, anatomy);
-                case WEBP -> WebpWalk.over(bytes, anatomy);
-                case GIF -> GifWalk.over(bytes, anatomy);
+                case PNG -> PngMetadata.read(bytes, scan);
+                case JPEG -> JpegMetadata.read(bytes, scan);
+                case WEBP -> WebpMetadata.read(bytes, scan);
+                case GIF -> GifMetadata.read(bytes, scan);
             }
-        } catch (EOFException e) {
-            anatomy.damaged("the file ends early");
+        } catch (TruncatedImageException e) {
+            scan.addDamage("the file ends early");
         }
-        return anatomy;
+        return scan;
     }
 
-    void damaged(String remark) {
-        obstacles.add(MarkingBlocker.DAMAGED);
+    void addDamage(String remark) {
+        blockers.add(MarkingBlocker.DAMAGED);
         remarks.add(remark);
     }
 
-    void obstacle(MarkingBlocker obstacle) {
-        obstacles.add(obstacle);
+    void addBlocker(MarkingBlocker blocker) {
+        blockers.add(blocker);
     }
 
-    void c2pa(long length) {
-        obstacles.add(MarkingBlocker.C2PA);
+    void addC2pa(long length) {
+        blockers.add(MarkingBlocker.C2PA);
         c2paLength += length;
     }
 
-    void text(String name, long length) {
+    void addText(String name, long length) {
         if (texts.size() < MOST_TEXTS) {
             texts.add(new EmbeddedText(name, length));
         }
     }
 
-    void exif(byte[] tiff) {
-        if (exif == ExifFacts.NONE) {
-            exif = ExifFacts.of(tiff);
+    void addExif(byte[] block) {
+        if (exif == null) {
+            exif = ExifDirectory.of(block);
         }
     }
 
-    void slot(InsertionPoint found) {
-        slot = found;
+    void setInsertionPoint(InsertionPoint found) {
+        insertionPoint = found;
     }
 
-    /** A packet's bytes, or null if it is too long or cannot be unpacked; only the first one's are asked for. */
-    void packet(Supplier<byte @Nullable []> bytes) {
+    /** Adds a packet. Its bytes are null if it is too long or damaged; only those of the first packet are read. */
+    void addPacket(Supplier<byte @Nullable []> bytes) {
         packets++;
         if (packets > 1) {
-            several();
+            addSeveralPackets();
             return;
         }
         byte[] first = bytes.get();
         xmp = first == null ? null : XmpReader.read(first).orElse(null);
         if (xmp == null) {
-            obstacles.add(MarkingBlocker.UNREADABLE_PACKET);
+            blockers.add(MarkingBlocker.UNREADABLE_PACKET);
             remarks.add("its XMP packet cannot be read");
         } else if (xmp.values().containsKey(XmpProperty.PROVENANCE)) {
-            obstacles.add(MarkingBlocker.REMOTE_C2PA);
+            blockers.add(MarkingBlocker.REMOTE_C2PA);
         }
     }
 
-    /** Whether there is a packet, readable or not. */
+    /** Returns whether there is a packet, readable or not. */
     boolean hasPacket() {
         return packets > 0;
     }
@@ -106,13 +109,13 @@ final class MetadataScan {
         return Optional.ofNullable(xmp);
     }
 
-    /** Empty where nothing can be written. */
-    Optional<InsertionPoint> slot() {
-        return Optional.ofNullable(slot);
+    /** Returns empty if nothing can be inserted. */
+    Optional<InsertionPoint> insertionPoint() {
+        return Optional.ofNullable(insertionPoint);
     }
 
-    Set<MarkingBlocker> obstacles() {
-        return obstacles;
+    Set<MarkingBlocker> blockers() {
+        return blockers;
     }
 
     long c2paLength() {
@@ -123,16 +126,22 @@ final class MetadataScan {
         return texts;
     }
 
-    ExifFacts exif() {
-        return exif;
+    /** Returns from 1 to 8, or 0 without EXIF that declares it. */
+    int orientation() {
+        return exif == null ? 0 : exif.orientation().orElse(0);
+    }
+
+    @Nullable
+    String software() {
+        return exif == null ? null : exif.software();
     }
 
     List<String> remarks() {
         return remarks;
     }
 
-    private void several() {
-        if (obstacles.add(MarkingBlocker.SEVERAL_PACKETS)) {
+    private void addSeveralPackets() {
+        if (blockers.add(MarkingBlocker.SEVERAL_PACKETS)) {
             remarks.add("it has several XMP packets; the first one is shown");
         }
     }

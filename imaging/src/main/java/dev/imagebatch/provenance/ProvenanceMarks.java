@@ -10,11 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written into stored images about where they come from.
+ * The statements about their origin that are written into stored images.
  *
- * <p>Immutable and thread-safe. What an image says already is never changed: properties are added, pixels stay bit by
- * bit, and an image that holds a C2PA manifest, or into which nothing can be written without loss, keeps every byte and
- * gets a sidecar instead.
+ * <p>Immutable and thread-safe. Existing statements are never changed: properties are added, pixels stay bit by bit. An
+ * image with a C2PA manifest, or one that cannot hold more without loss, keeps every byte and gets a sidecar instead.
  *
  * @since 0.1
  */
@@ -34,20 +33,20 @@ public final class ProvenanceMarks {
         this.promptWriter = promptWriter;
     }
 
-    /** Nothing is written: images are stored as they were received. The default. */
+    /** Returns marks that write nothing: images are stored as they were received. The default. */
     public static ProvenanceMarks unchanged() {
         return new ProvenanceMarks(Extent.NOTHING, null);
     }
 
-    /** IPTC's digital source type and the system that was used, with its version where it is known. */
+    /** Returns marks with IPTC's digital source type and the system that was used, with its version if it is known. */
     public static ProvenanceMarks iptc() {
         return new ProvenanceMarks(Extent.ORIGIN, null);
     }
 
     /**
-     * The prompt too. Whoever has the image can then read it.
+     * Returns marks with the prompt too. Everybody who has the image can then read it.
      *
-     * @throws IllegalStateException if nothing is to be written
+     * @throws IllegalStateException if these marks write nothing
      */
     public ProvenanceMarks withPrompt() {
         requireWriting();
@@ -55,9 +54,9 @@ public final class ProvenanceMarks {
     }
 
     /**
-     * The name of who wrote the prompts too, with or without the prompts themselves.
+     * Returns marks with the name of the prompts' writer too, with or without the prompts themselves.
      *
-     * @throws IllegalStateException if nothing is to be written
+     * @throws IllegalStateException if these marks write nothing
      */
     public ProvenanceMarks withPromptWriter(String name) {
         requireWriting();
@@ -65,21 +64,20 @@ public final class ProvenanceMarks {
     }
 
     /**
-     * Marks an image: the result holds a new file with the same pixels, or the image as it was, perhaps with a sidecar.
-     * Reads the image once or twice, in little memory.
+     * Marks an image. The result holds a new file with the same pixels, or the given image, perhaps with a sidecar. Reads
+     * the image once or twice, in little memory.
      *
-     * @param target the file to be written if the image needs other bytes; replaced if it exists, deleted if writing
-     *     fails
+     * @param target the file to write if the bytes change; replaced if it exists, deleted if writing fails
      * @throws IOException if the image cannot be read or the target cannot be written
      * @throws IllegalArgumentException if the target is the image's own file
      */
     public MarkedImage mark(ImageData image, ImageOrigin origin, Path target) throws IOException {
         if (image instanceof ImageFile file && Files.exists(target) && Files.isSameFile(file.path(), target)) {
-            throw new IllegalArgumentException("an image is marked in another file than its own: " + target);
+            throw new IllegalArgumentException("target must not be the image's own file: " + target);
         }
         return extent == Extent.NOTHING
                 ? new MarkedImage(image, ExistingMarks.of(MetadataScan.of(image)), null)
-                : new ImageMarker(image, statement(origin)).into(target);
+                : new ImageMarker(image, statement(origin)).markInto(target);
     }
 
     private Map<XmpProperty, String> statement(ImageOrigin origin) {
@@ -92,7 +90,7 @@ public final class ProvenanceMarks {
         return statement;
     }
 
-    /** As it will be read back, so that it can be compared. */
+    /** Puts a value as it will be read back, for comparisons. */
     private static void put(Map<XmpProperty, String> statement, XmpProperty property, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             statement.put(property, XmlText.holdable(value.strip()));
@@ -101,7 +99,7 @@ public final class ProvenanceMarks {
 
     private void requireWriting() {
         if (extent == Extent.NOTHING) {
-            throw new IllegalStateException("images are to stay unchanged; begin with Provenance.iptc()");
+            throw new IllegalStateException("these marks write nothing; start from ProvenanceMarks.iptc()");
         }
     }
 }

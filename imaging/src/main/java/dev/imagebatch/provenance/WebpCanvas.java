@@ -1,15 +1,17 @@
 package dev.imagebatch.provenance;
 
+import dev.imagebatch.image.container.RiffChunks;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a WebP's first chunk declares. A simple file has to become an extended one before it can hold XMP.
+ * The declarations of a WebP's first chunk. A simple file has to become an extended one to hold XMP.
  *
  * @param isExtended whether the file has the extended header already
- * @param flags the flags of the extended header, now or as it will be
+ * @param flags the flags of the extended header, existing or to be inserted
  * @param width in pixels
  * @param height in pixels
  */
@@ -20,15 +22,23 @@ record WebpCanvas(boolean isExtended, int flags, int width, int height) {
     private static final int FOURTEEN_BITS = 0x3FFF;
     private static final int FIRST_CHUNK = 12;
     private static final int FLAGS = 20;
+    private static final int EXTENDED = 10;
     private static final int LOSSLESS_SIGNATURE = 0x2F;
     private static final int START_CODE = 0x2A019D;
 
-    static @Nullable WebpCanvas extended(byte[] data) {
-        return data.length < 10 ? null : new WebpCanvas(true, data[0] & 0xFF, 0, 0);
+    /** Reads the first chunk; returns null if it is no image. */
+    static @Nullable WebpCanvas of(RiffChunks chunks) throws IOException {
+        byte[] data = chunks.data(EXTENDED);
+        return switch (chunks.name()) {
+            case "VP8X" -> data.length < EXTENDED ? null : new WebpCanvas(true, data[0] & 0xFF, 0, 0);
+            case "VP8 " -> lossy(data);
+            case "VP8L" -> lossless(data);
+            default -> null;
+        };
     }
 
-    static @Nullable WebpCanvas lossy(byte[] data) {
-        if (data.length < 10 || (little(data).getInt(3) & 0xFFFFFF) != START_CODE) {
+    private static @Nullable WebpCanvas lossy(byte[] data) {
+        if (data.length < EXTENDED || (little(data).getInt(3) & 0xFFFFFF) != START_CODE) {
             return null;
         }
         int width = little(data).getShort(6) & FOURTEEN_BITS;
@@ -36,7 +46,7 @@ record WebpCanvas(boolean isExtended, int flags, int width, int height) {
         return width == 0 || height == 0 ? null : new WebpCanvas(false, 0, width, height);
     }
 
-    static @Nullable WebpCanvas lossless(byte[] data) {
+    private static @Nullable WebpCanvas lossless(byte[] data) {
         if (data.length < 5 || data[0] != LOSSLESS_SIGNATURE) {
             return null;
         }
@@ -45,7 +55,7 @@ record WebpCanvas(boolean isExtended, int flags, int width, int height) {
         return new WebpCanvas(false, flags, (bits & FOURTEEN_BITS) + 1, (bits >> 14 & FOURTEEN_BITS) + 1);
     }
 
-    /** Sets the flag, or inserts an extended header that has it. */
+    /** Returns the edit that sets the flag of XMP, or inserts an extended header with it. */
     ByteEdit announcingXmp() {
         byte flagged = (byte) (flags | HAS_XMP);
         if (isExtended) {
@@ -54,7 +64,7 @@ record WebpCanvas(boolean isExtended, int flags, int width, int height) {
         byte[] header = ByteBuffer.allocate(18)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put("VP8X".getBytes(StandardCharsets.ISO_8859_1))
-                .putInt(10)
+                .putInt(EXTENDED)
                 .putInt(flagged)
                 .put(little24(width - 1))
                 .put(little24(height - 1))

@@ -1,20 +1,20 @@
 package dev.imagebatch.provenance;
 
-/** Text for XML 1.0, which cannot hold every character. */
+/** The escaping of text for XML 1.0, which cannot hold every character. */
 final class XmlText {
 
     private static final int REPLACEMENT = 0xFFFD;
 
     private XmlText() {}
 
-    /** With U+FFFD for each character that XML cannot hold: controls, halves of pairs, noncharacters. */
+    /** Replaces characters that XML cannot hold by U+FFFD: controls, halves of pairs, noncharacters. */
     static String holdable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().map(point -> isHoldable(point) ? point : REPLACEMENT).forEach(clean::appendCodePoint);
         return clean.toString();
     }
 
-    /** As content of an element or a quoted attribute. */
+    /** Escapes text for an element or a quoted attribute. */
     static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

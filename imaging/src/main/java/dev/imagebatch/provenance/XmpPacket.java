@@ -3,17 +3,17 @@ package dev.imagebatch.provenance;
 import java.util.Map;
 
 /**
- * An XMP packet that could be read.
+ * A readable XMP packet.
  *
- * @param text the packet as it is
- * @param about what it says that it is about; empty for the file that it is in
- * @param values those of its properties that tell of an origin
+ * @param text the whole packet
+ * @param about the subject of its description; empty for the file that holds it
+ * @param values its properties about an origin
  */
 record XmpPacket(String text, String about, Map<XmpProperty, String> values) {
 
-    /** Says nothing of the packet, which may hold a prompt. */
+    /** Shows no values, since one may be a prompt. */
     @Override
     public String toString() {
-        return "Xmp" + values.keySet();
+        return "XmpPacket" + values.keySet();
     }
 }

@@ -3,7 +3,7 @@ package dev.imagebatch.provenance;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The XMP properties that tell where an image comes from. */
+/** The XMP properties about the origin of an image. */
 enum XmpProperty {
     DIGITAL_SOURCE_TYPE(Namespace.IPTC, "DigitalSourceType"),
     AI_SYSTEM_USED(Namespace.IPTC, "AISystemUsed"),
@@ -12,9 +12,9 @@ enum XmpProperty {
     AI_PROMPT_WRITER_NAME(Namespace.IPTC, "AIPromptWriterName"),
     CREATOR_TOOL(Namespace.XMP, "CreatorTool"),
     CREDIT(Namespace.PHOTOSHOP, "Credit"),
-    /** Where a C2PA manifest lies that is not in the file. It holds a checksum of the file. */
+    /** The address of a C2PA manifest outside the file. The manifest holds a checksum of the file. */
     PROVENANCE(Namespace.TERMS, "provenance"),
-    /** The label that China's rules ask for. */
+    /** The label that China's rules require. */
     AIGC(Namespace.TC260, "AIGC");
 
     /** The namespaces with their usual prefixes. */
@@ -60,7 +60,7 @@ enum XmpProperty {
         return namespace;
     }
 
-    /** With the prefix, such as {@code Iptc4xmpExt:DigitalSourceType}. */
+    /** Returns the name with its prefix, such as {@code Iptc4xmpExt:DigitalSourceType}. */
     String label() {
         return namespace.prefix + ":" + local;
     }

@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the properties of an XMP packet: elements or attributes of the descriptions, whose value is text, an address or
- * the first entry of an array. A packet with a document type is refused, so nothing is expanded or fetched.
+ * A reader of the properties of an XMP packet: elements or attributes of its descriptions with a text, an address or an
+ * array, of which the first entry counts. A packet with a document type is refused, so nothing is expanded or fetched.
  */
 final class XmpReader {
 
@@ -38,7 +38,7 @@ final class XmpReader {
         this.xml = xml;
     }
 
-    /** Empty if the bytes are no XMP, or none that is safe to read. */
+    /** Returns empty if the bytes are not XMP or are unsafe to read. */
     static Optional<XmpPacket> read(byte[] packet) {
         try {
             return read(StandardCharsets.UTF_8
@@ -51,7 +51,7 @@ final class XmpReader {
     }
 
     static Optional<XmpPacket> read(String packet) {
-        // Not left to the parser: broken document types make it fail in ways of its own.
+        // Checked here, since broken document types make the parser fail with unchecked exceptions.
         if (packet.contains("<!DOCTYPE")) {
             return Optional.empty();
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Writes XMP packets: new ones, and further properties into those that are there. */
+/** A writer of XMP packets: new ones, and further properties of existing ones. */
 final class XmpWriter {
 
     private static final String BEGIN = """
@@ -22,23 +22,23 @@ final class XmpWriter {
 
     private XmpWriter() {}
 
-    /** A packet that says this about the file that it is in or beside. */
+    /** Returns a packet with properties of the file that it belongs to. */
     static String packet(Map<XmpProperty, String> values) {
         return BEGIN + description("", values) + END;
     }
 
-    /** The packet with further properties, everything in it as it was; empty if that cannot be done safely. */
+    /** Returns the packet with further properties and everything else unchanged; empty if that is not safe. */
     static Optional<String> added(XmpPacket xmp, Map<XmpProperty, String> values) {
         Optional<Integer> at =
                 END_OF_RDF.matcher(xmp.text()).results().map(MatchResult::start).reduce((first, last) -> last);
         return at.map(place -> new StringBuilder(xmp.text())
                         .insert(place, description(xmp.about(), values))
                         .toString())
-                .filter(text -> says(text, xmp, values));
+                .filter(text -> holds(text, xmp, values));
     }
 
-    /** What looks like the end of the properties may be a comment: only reading it back shows that it was not. */
-    private static boolean says(String text, XmpPacket before, Map<XmpProperty, String> values) {
+    /** The end of the properties that was found may be a comment, so the packet is read back. */
+    private static boolean holds(String text, XmpPacket before, Map<XmpProperty, String> values) {
         return XmpReader.read(text)
                 .filter(after -> after.values().entrySet().containsAll(values.entrySet())
                         && after.values().entrySet().containsAll(before.values().entrySet()))

@@ -1,4 +1,4 @@
-/** What images say about where they come from: start from {@link dev.imagebatch.provenance.ProvenanceMarks} and {@link dev.imagebatch.provenance.ImageInspector}. */
+/** Statements about the origin of images: start from {@link dev.imagebatch.provenance.ProvenanceMarks} and {@link dev.imagebatch.provenance.ImageInspection}. */
 @NullMarked
 package dev.imagebatch.provenance;
 

@@ -7,7 +7,6 @@ import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.ImageCodec;
 import dev.imagebatch.transform.codec.ImageDecoder;
-import dev.imagebatch.transform.pipeline.ImageCodecs;
 import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -159,7 +158,7 @@ public final class QualityGate {
         private boolean on;
         private int timesToAskAgain;
         private PixelMemoryLimit memory = PixelMemoryLimit.ofHeap();
-        private List<ImageCodec> codecs = ImageCodecs.available();
+        private List<ImageCodec> codecs = ImageCodec.available();
 
         Builder(boolean on) {
             this.on = on;

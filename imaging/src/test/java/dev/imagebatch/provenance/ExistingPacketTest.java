@@ -41,7 +41,7 @@ class ExistingPacketTest {
         assertThat(new String(marked.image().bytes(), StandardCharsets.UTF_8))
                 .contains(kept, packet.substring(packet.indexOf("</rdf:RDF>")));
         assertThat(Reading.pixels(marked.image().bytes())).isEqualTo(Reading.pixels(bytes));
-        assertThat(marked.marks()).containsExactly("found:xmp", "found:trainedAlgorithmicMedia", "embedded:iptc");
+        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("found:xmp", "found:trainedAlgorithmicMedia", "embedded:iptc");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ExistingPacketTest {
                 .image();
 
         assertThat(Reading.values(marked, Reading.IPTC, "AISystemUsed")).containsExactly("gemini/image-3");
-        assertThat(ImageInspector.inspect(marked).properties()).containsEntry("photoshop:Credit", "Made with a model");
+        assertThat(ImageInspection.of(marked).properties()).containsEntry("photoshop:Credit", "Made with a model");
     }
 
     @Test
@@ -138,7 +138,7 @@ class ExistingPacketTest {
         MarkedImage marked = ProvenanceMarks.iptc().mark(image, ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
-        assertThat(marked.marks()).contains("sidecar:iptc", reason);
+        assertThat(ProvenanceMark.texts(marked.marks())).contains("sidecar:iptc", reason);
         assertThat(marked.sidecarPacket()).isPresent();
         assertThat(target()).doesNotExist();
     }

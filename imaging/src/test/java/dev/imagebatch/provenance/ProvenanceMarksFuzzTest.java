@@ -18,7 +18,7 @@ class ProvenanceMarksFuzzTest {
         if (image.isEmpty()) {
             return;
         }
-        ImageInspector.inspect(image.get());
+        ImageInspection.of(image.get());
         Path target = Files.createTempFile("marked", ".image");
         try {
             assertSound(image.get(), ProvenanceMarks.iptc().mark(image.get(), ProvenanceMarksTest.ORIGIN, target));
@@ -34,10 +34,10 @@ class ProvenanceMarksFuzzTest {
 
     private static void assertSound(ImageData image, MarkedImage marked) throws IOException {
         if (marked.image() == image) {
-            assertThat(marked.marks()).containsAnyOf("sidecar:iptc", "embedded:iptc");
+            assertThat(ProvenanceMark.texts(marked.marks())).containsAnyOf("sidecar:iptc", "embedded:iptc");
             return;
         }
-        ImageInspection after = ImageInspector.inspect(marked.image());
+        ImageInspection after = ImageInspection.of(marked.image());
         assertThat(after.remarks()).isEmpty();
         assertThat(after.hasC2pa()).isFalse();
         assertThat(after.properties()).containsEntry("Iptc4xmpExt:AISystemUsed", "gemini/image-3");

@@ -41,7 +41,7 @@ class ProvenanceMarksTest {
         assertThat(Reading.iptc(marked.image(), "AISystemVersionUsed")).isEqualTo("3.1-2026-10");
         assertThat(Reading.iptc(marked.image(), "AIPromptInformation")).isEqualTo(ORIGIN.prompt());
         assertThat(Reading.iptc(marked.image(), "AIPromptWriterName")).isEqualTo("Zoë Ågren");
-        assertThat(marked.marks()).containsExactly("embedded:iptc", "embedded:iptc-prompt");
+        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("embedded:iptc", "embedded:iptc-prompt");
         assertThat(marked.sidecarPacket()).isEmpty();
     }
 
@@ -53,9 +53,9 @@ class ProvenanceMarksTest {
 
         ImageOrigin origin = ImageOrigin.trained("gemini", "gemini-3-pro-image", "a mill town at dawn");
         MarkedImage marked = ProvenanceMarks.iptc().mark(received, origin, target);
-        ImageInspection inspection = ImageInspector.inspect(marked.image());
+        ImageInspection inspection = ImageInspection.of(marked.image());
 
-        assertThat(marked.marks()).containsExactly("embedded:iptc");
+        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("embedded:iptc");
         assertThat(inspection.properties()).containsKey("Iptc4xmpExt:DigitalSourceType");
     }
 
@@ -67,7 +67,7 @@ class ProvenanceMarksTest {
         assertThat(marked.image().bytes()).isNotEqualTo(bytes);
         assertThat(Reading.pixels(marked.image().bytes())).isEqualTo(Reading.pixels(bytes));
         assertThat(ImageFile.read(target())).contains((ImageFile) marked.image());
-        assertThat(ImageInspector.inspect(marked.image()).remarks()).isEmpty();
+        assertThat(ImageInspection.of(marked.image()).remarks()).isEmpty();
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class ProvenanceMarksTest {
         MarkedImage twice = provenance.mark(once, ORIGIN, folder.resolve("again"));
 
         assertThat(twice.image()).isSameAs(once);
-        assertThat(twice.marks())
+        assertThat(ProvenanceMark.texts(twice.marks()))
                 .containsExactly("found:xmp", "found:trainedAlgorithmicMedia", "embedded:iptc", "embedded:iptc-prompt");
         assertThat(folder.resolve("again")).doesNotExist();
     }
@@ -120,7 +120,7 @@ class ProvenanceMarksTest {
                     .image();
 
             assertThat(Reading.iptc(marked, "AIPromptInformation")).isEqualTo(prompt);
-            assertThat(ImageInspector.inspect(marked).properties())
+            assertThat(ImageInspection.of(marked).properties())
                     .containsEntry("Iptc4xmpExt:AIPromptInformation", prompt);
         }
     }
@@ -159,7 +159,7 @@ class ProvenanceMarksTest {
                 .mark(Samples.image(Samples.png()), ORIGIN, target())
                 .image();
 
-        assertThat(ORIGIN.toString() + marked + ImageInspector.inspect(embedded))
+        assertThat(ORIGIN.toString() + marked + ImageInspection.of(embedded))
                 .contains("gemini/image-3", "AIPromptInformation")
                 .doesNotContain("mill");
     }
@@ -172,7 +172,7 @@ class ProvenanceMarksTest {
         MarkedImage marked = ProvenanceMarks.unchanged().mark(image, ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
-        assertThat(marked.marks()).containsExactly("found:xmp", "found:trainedAlgorithmicMedia");
+        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("found:xmp", "found:trainedAlgorithmicMedia");
         assertThat(marked.sidecarPacket()).isEmpty();
         assertThat(target()).doesNotExist();
     }
@@ -196,7 +196,7 @@ class ProvenanceMarksTest {
         MarkedImage marked = ProvenanceMarks.iptc().withPrompt().mark(image, ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
-        assertThat(marked.marks()).containsExactly("sidecar:iptc", "sidecar:iptc-prompt", "untouched:format");
+        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("sidecar:iptc", "sidecar:iptc-prompt", "untouched:format");
         assertThat(XmpReader.read(marked.sidecarPacket().orElseThrow())
                         .orElseThrow()
                         .values())
@@ -213,7 +213,7 @@ class ProvenanceMarksTest {
         MarkedImage jpeg = ProvenanceMarks.iptc().withPrompt().mark(Samples.image(Samples.jpeg()), origin, target());
         MarkedImage png = ProvenanceMarks.iptc().withPrompt().mark(Samples.image(Samples.png()), origin, target());
 
-        assertThat(jpeg.marks()).contains("sidecar:iptc-prompt", "untouched:too-large");
+        assertThat(ProvenanceMark.texts(jpeg.marks())).contains("sidecar:iptc-prompt", "untouched:too-large");
         assertThat(jpeg.sidecarPacket().orElseThrow()).contains(prompt);
         assertThat(Reading.iptc(png.image(), "AIPromptInformation")).isEqualTo(prompt);
     }
@@ -237,7 +237,7 @@ class ProvenanceMarksTest {
 
         assertThat(Reading.iptc(fits.image(), "AIPromptInformation")).isEqualTo(longest);
         assertThat(Reading.pixels(fits.image().bytes())).isEqualTo(Reading.pixels(Samples.jpeg()));
-        assertThat(tooLong.marks()).contains("untouched:too-large");
+        assertThat(ProvenanceMark.texts(tooLong.marks())).contains("untouched:too-large");
     }
 
     @Test
@@ -257,7 +257,7 @@ class ProvenanceMarksTest {
 
     @Test
     void jpeg_withExif_keepsItBeforeThePacket() throws IOException {
-        byte[] exif = Samples.jpegSegment(0xE1, Samples.joined(Samples.ascii("Exif\0\0"), ImageInspectorTest.TIFF));
+        byte[] exif = Samples.jpegSegment(0xE1, Samples.joined(Samples.ascii("Exif\0\0"), ImageInspectionTest.TIFF));
         byte[] jpeg = Samples.inserted(Samples.jpeg(), 20, exif);
 
         byte[] marked = ProvenanceMarks.iptc()

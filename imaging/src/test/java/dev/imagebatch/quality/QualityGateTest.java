@@ -7,7 +7,7 @@ import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.transform.Samples;
-import dev.imagebatch.transform.pipeline.ImageCodecs;
+import dev.imagebatch.transform.codec.ImageCodec;
 import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -30,7 +30,7 @@ class QualityGateTest {
             .build();
 
     private final QualityGate gate =
-            QualityGate.standard().withDecoding(PixelMemoryLimit.of(50_000_000), ImageCodecs.builtIn());
+            QualityGate.standard().withDecoding(PixelMemoryLimit.of(50_000_000), ImageCodec.available());
 
     @Test
     void gradientSnowAndIconOnWhite_arePictures() throws Exception {
@@ -97,15 +97,15 @@ class QualityGateTest {
         byte[] jpeg = Samples.jpeg(gradient());
 
         assertThat(gate.objection(Samples.image(Arrays.copyOf(png, png.length / 2)), REQUEST))
-                .hasValueSatisfying(text -> assertThat(text).contains("cannot be decoded", "cut off"));
+                .hasValueSatisfying(text -> assertThat(text).contains("cannot be decoded", "truncated"));
         assertThat(gate.objection(Samples.image(Arrays.copyOf(jpeg, jpeg.length / 2)), REQUEST))
-                .hasValueSatisfying(text -> assertThat(text).contains("cannot be decoded", "cut off"));
+                .hasValueSatisfying(text -> assertThat(text).contains("cannot be decoded", "truncated"));
     }
 
     @Test
     void whatIsNotDecodedHere_isNotRejectedForThat() throws Exception {
         ImageData gif = Samples.image(new byte[] {'G', 'I', 'F', '8', '9', 'a', 5, 0, 5, 0, 0, 0, 0});
-        QualityGate small = QualityGate.standard().withDecoding(PixelMemoryLimit.of(1000), ImageCodecs.builtIn());
+        QualityGate small = QualityGate.standard().withDecoding(PixelMemoryLimit.of(1000), ImageCodec.available());
 
         assertThat(gate.objection(gif, REQUEST)).isEmpty();
         assertThat(gate.objection(Samples.image(Samples.cmykJpeg()), REQUEST)).isEmpty();

@@ -5,14 +5,14 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Pictures of 8 bits a sample. */
+/** The conversion of images to 8 bits a sample. */
 final class EightBit {
 
     private EightBit() {}
 
     /**
-     * The picture as the library reads it rightly: whole, since of a part of another picture it takes other pixels, and with
-     * 16 bits rounded.
+     * Returns the image as the library needs it: with rounded samples, and copied if it is a part of another image, of
+     * which the library would read other pixels.
      */
     static BufferedImage of(BufferedImage picture) {
         Raster from = picture.getRaster();
@@ -33,8 +33,8 @@ final class EightBit {
         return target;
     }
 
-    /** Every so manieth pixel of every so manieth row. */
-    static BufferedImage every(int step, BufferedImage picture) {
+    /** Returns one pixel of {@code step} in a row, and one row of {@code step}. */
+    static BufferedImage subsampled(BufferedImage picture, int step) {
         Raster from = picture.getRaster();
         BufferedImage target =
                 like(from, (picture.getWidth() + step - 1) / step, (picture.getHeight() + step - 1) / step);

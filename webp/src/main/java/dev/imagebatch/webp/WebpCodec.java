@@ -10,9 +10,7 @@ import dev.imagebatch.transform.Encoding;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.ImageCodec;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
@@ -20,9 +18,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.FileImageOutputStream;
 
 /**
- * Reads and writes WebP, with and without loss; not animated. It has 8 bits a sample: pictures of 16 are rounded.
+ * WebP with and without loss, not animated. It has 8 bits a sample; 16 bits are rounded.
  *
- * <p>Found by {@link dev.imagebatch.transform.pipeline.ImageCodecs#available()}. Stateless and thread-safe.
+ * <p>Found by {@link ImageCodec#available()}. Stateless and thread-safe.
  *
  * @since 0.1
  */
@@ -35,7 +33,7 @@ public final class WebpCodec implements ImageCodec {
     private static final String LOSSLESS = "Lossless";
     private static final String LOSSY = "Lossy";
 
-    /** Needs nothing; the native library is loaded with the first picture. */
+    /** Creates the codec; the native library is loaded with the first image. */
     public WebpCodec() {}
 
     @Override
@@ -45,11 +43,7 @@ public final class WebpCodec implements ImageCodec {
 
     @Override
     public EncodedImage open(ImageData image) throws TransformException, IOException {
-        try (InputStream in = new BufferedInputStream(image.openStream(), 1 << 16)) {
-            RiffChunks chunks = new RiffChunks(in);
-            chunks.read();
-            return new WebpFile(image, chunks);
-        }
+        return WebpFile.open(image);
     }
 
     @Override
@@ -60,7 +54,7 @@ public final class WebpCodec implements ImageCodec {
     @Override
     public void encode(DecodedImage picture, Path file) throws TransformException, IOException {
         if (Math.max(picture.dimensions().width(), picture.dimensions().height()) > LONGEST_SIDE) {
-            throw new TransformException("WebP has at most " + LONGEST_SIDE + " pixels a side");
+            throw new TransformException("image too large for WebP: at most " + LONGEST_SIDE + " pixels a side");
         }
         Files.deleteIfExists(file);
         WebPWriter writer = new WebPWriter(new WebPImageWriterSpi());
@@ -68,7 +62,7 @@ public final class WebpCodec implements ImageCodec {
             writer.setOutput(out);
             writer.write(null, new IIOImage(EightBit.of(picture.pixels()), null, null), settings(writer, picture));
         } catch (RuntimeException e) {
-            throw new TransformException("WebP cannot hold the picture", e);
+            throw new TransformException("the image cannot be written as WebP", e);
         } finally {
             writer.dispose();
         }
@@ -82,7 +76,7 @@ public final class WebpCodec implements ImageCodec {
         if (encoding.quality().isPresent()) {
             settings.setCompressionQuality(encoding.quality().getAsInt() / 100f);
         } else {
-            // Keeps the colours of what is wholly transparent too.
+            // Keeps the colours of transparent pixels too.
             settings.setExact(true);
         }
         return settings;

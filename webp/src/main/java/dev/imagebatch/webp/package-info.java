@@ -1,4 +1,4 @@
-/** Codecs that need a library: {@link WebpCodec}. */
+/** The WebP codec, which needs a native library. */
 @NullMarked
 package dev.imagebatch.webp;
 

@@ -10,7 +10,7 @@ import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.ImageDecoder;
-import dev.imagebatch.transform.pipeline.ImageCodecs;
+import dev.imagebatch.transform.codec.ImageCodec;
 import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import dev.imagebatch.transform.pipeline.TransformPipeline;
 import dev.imagebatch.transform.pipeline.Transforms;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WebpCodecTest {
 
-    private static final ImageDecoder READER = new ImageDecoder(ImageCodecs.available());
+    private static final ImageDecoder READER = new ImageDecoder(ImageCodec.available());
 
     @TempDir
     private Path folder;
@@ -82,7 +82,7 @@ class WebpCodecTest {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(picture(BufferedImage.TYPE_3BYTE_BGR), "png", png);
         ImageData original = ImageData.of(png.toByteArray()).orElseThrow();
-        TransformPipeline pipeline = new TransformPipeline(PixelMemoryLimit.of(10_000_000), ImageCodecs.available());
+        TransformPipeline pipeline = new TransformPipeline(PixelMemoryLimit.of(10_000_000), ImageCodec.available());
 
         ImageFile webp = pipeline.apply(original, List.of(Transforms.parse("format webp lossless")), folder, "a")
                 .get(0)

@@ -2,6 +2,7 @@ package dev.imagebatch.image.container;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -33,6 +34,20 @@ public final class PngChunks {
     public PngChunks(ByteReader bytes) {
         this.bytes = bytes;
         this.end = bytes.position();
+    }
+
+    /** Returns a whole chunk: length, type, content and checksum. */
+    public static byte[] chunk(String type, byte[] content) {
+        byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
+        CRC32 sum = new CRC32();
+        sum.update(name);
+        sum.update(content);
+        return ByteBuffer.allocate(OVERHEAD + content.length)
+                .putInt(content.length)
+                .put(name)
+                .put(content)
+                .putInt((int) sum.getValue())
+                .array();
     }
 
     /** Moves to the next chunk; returns false after IEND. */

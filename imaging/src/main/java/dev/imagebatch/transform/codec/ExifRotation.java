@@ -1,5 +1,6 @@
 package dev.imagebatch.transform.codec;
 
+import dev.imagebatch.imaging.exif.ExifDirectory;
 import dev.imagebatch.transform.Pixels;
 import dev.imagebatch.transform.TransformException;
 import java.awt.image.BufferedImage;
@@ -13,7 +14,7 @@ final class ExifRotation {
 
     /** The picture upright; the same one if it is already. */
     static BufferedImage upright(BufferedImage picture, int orientation) throws TransformException {
-        if (orientation == ExifOrientation.UPRIGHT) {
+        if (orientation == ExifDirectory.UPRIGHT) {
             return picture;
         }
         boolean onItsSide = orientation >= 5;

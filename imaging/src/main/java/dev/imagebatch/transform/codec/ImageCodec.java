@@ -6,36 +6,48 @@ import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.TransformException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.ServiceLoader;
 
 /**
- * Reads and writes pictures of one format. Found by {@link java.util.ServiceLoader} beside the built-in ones.
+ * A reader and writer of one image format. {@link ServiceLoader} finds the implementations.
  *
- * <p>Implementations are stateless and thread-safe. Same pixels, same bytes.
+ * <p>Implementations are stateless and thread-safe. The same pixels give the same bytes.
  *
  * @since 0.1
  */
 public interface ImageCodec {
 
-    /** The format. */
+    /**
+     * Returns the codecs that the current thread's class loader finds: those of PNG and JPEG, and others on the class path,
+     * such as the artifact imagebatch-webp for WebP.
+     */
+    static List<ImageCodec> available() {
+        return ServiceLoader.load(ImageCodec.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /** Returns the format. */
     ImageFormat format();
 
     /**
-     * Looks through the whole file without decoding it.
+     * Reads the structure of the whole file without decoding it.
      *
-     * @throws TransformException if it is damaged, incomplete, animated, or of a kind that cannot be decoded rightly
+     * @throws TransformException if it is damaged, truncated, animated, or of an unsupported kind
      * @throws IOException if the bytes cannot be read
      */
     EncodedImage open(ImageData image) throws TransformException, IOException;
 
-    /** How many bytes of memory encoding takes at most beside the picture's own pixels. */
+    /** Returns the most bytes of memory that encoding takes besides the image's own pixels. */
     long encodingBytes(long pixels);
 
     /**
-     * Writes a picture as its {@link DecodedImage#encoding()} says.
+     * Writes an image in its {@link DecodedImage#encoding()}.
      *
-     * @param file is made anew
-     * @throws TransformException if the format cannot hold the picture
+     * @param file the file to create; replaced if it exists
+     * @throws TransformException if the format cannot hold the image
      * @throws IOException if the file cannot be written
      */
-    void encode(DecodedImage picture, Path file) throws TransformException, IOException;
+    void encode(DecodedImage image, Path file) throws TransformException, IOException;
 }

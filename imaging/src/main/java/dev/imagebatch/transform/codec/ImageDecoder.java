@@ -3,11 +3,13 @@ package dev.imagebatch.transform.codec;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFormat;
+import dev.imagebatch.imaging.exif.ExifDirectory;
 import dev.imagebatch.transform.TransformException;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Decodes images: finds the codec, turns the picture upright, converts it to sRGB.
@@ -67,7 +69,7 @@ public final class ImageDecoder {
     /** How many bytes of memory {@link #read} takes at most. */
     public long readingBytes(EncodedImage image, int step) {
         long decoding = image.decodingBytes(step);
-        return orientation(image) == ExifOrientation.UPRIGHT ? decoding : 2 * decoding;
+        return orientation(image) == ExifDirectory.UPRIGHT ? decoding : 2 * decoding;
     }
 
     /**
@@ -87,6 +89,10 @@ public final class ImageDecoder {
     }
 
     private static int orientation(EncodedImage image) {
-        return image.exif().map(ExifOrientation::of).orElse(ExifOrientation.UPRIGHT);
+        return image.exif()
+                .map(ExifDirectory::of)
+                .map(ExifDirectory::orientation)
+                .orElse(OptionalInt.empty())
+                .orElse(ExifDirectory.UPRIGHT);
     }
 }

@@ -24,7 +24,7 @@ public final class TransformPipeline {
     private final PixelMemoryLimit memory;
     private final ImageDecoder reader;
 
-    /** @param codecs see {@link ImageCodecs#available()} */
+    /** @param codecs see {@link ImageCodec#available()} */
     public TransformPipeline(PixelMemoryLimit memory, List<ImageCodec> codecs) {
         this.memory = memory;
         this.reader = new ImageDecoder(codecs);

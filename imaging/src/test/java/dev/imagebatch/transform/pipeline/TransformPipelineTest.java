@@ -9,8 +9,8 @@ import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.Samples;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.png.Developing;
-import dev.imagebatch.transform.codec.png.PngFile;
-import dev.imagebatch.transform.codec.png.PngLayout;
+import dev.imagebatch.transform.codec.jpeg.JpegCodec;
+import dev.imagebatch.transform.codec.png.PngCodec;
 import dev.imagebatch.transform.pipeline.TransformPipeline.Developed;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -29,7 +29,7 @@ class TransformPipelineTest {
     private Path folder;
 
     private final TransformPipeline pipeline =
-            new TransformPipeline(PixelMemoryLimit.of(100_000_000), ImageCodecs.builtIn());
+            new TransformPipeline(PixelMemoryLimit.of(100_000_000), List.of(new PngCodec(), new JpegCodec()));
 
     @Test
     void apply_ofSeveralTransforms_makesEachPieceAFile() throws Exception {
@@ -57,7 +57,7 @@ class TransformPipelineTest {
     @Test
     void apply_of16Bits_keepsThemInPngAndRoundsThemInJpeg() throws Exception {
         byte[] png = Samples.pngOf(
-                Samples.header(1, 1, 16, PngLayout.RGBA),
+                Samples.header(1, 1, 16, 6),
                 "IDAT",
                 Samples.packed(0, 0x80, 0x80, 1, 2, 3, 4, 0x55, 0x55));
 
@@ -114,7 +114,7 @@ class TransformPipelineTest {
 
     @Test
     void apply_toWhatIsLargerThanTheMemory_isRefused() {
-        TransformPipeline small = new TransformPipeline(PixelMemoryLimit.of(1_000_000), ImageCodecs.builtIn());
+        TransformPipeline small = new TransformPipeline(PixelMemoryLimit.of(1_000_000), List.of(new PngCodec(), new JpegCodec()));
 
         assertThatThrownBy(() -> small.apply(
                         Samples.png(Samples.picture(1000, 1000)), List.of(Transforms.trim()), folder, "cat"))
@@ -164,6 +164,6 @@ class TransformPipelineTest {
     }
 
     private static BufferedImage decoded(Developed developed) throws TransformException, IOException {
-        return PngFile.open(developed.image()).decode(1);
+        return new PngCodec().open(developed.image()).decode(1);
     }
 }

@@ -16,7 +16,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Decodes a JPEG by Java's reader, and takes its warnings for what they are. Not thread-safe. */
+/** The decoding of a JPEG by the platform's reader, whose warnings are failures. Not thread-safe. */
 final class JpegDecoder {
 
     private final ImageData image;
@@ -31,7 +31,7 @@ final class JpegDecoder {
     BufferedImage decode() throws TransformException, IOException {
         BufferedImage picture = read();
         if (!warning.isEmpty()) {
-            throw TransformException.damaged("it is damaged: " + warning);
+            throw TransformException.damaged("damaged JPEG: " + warning);
         }
         return picture.getRaster().getNumBands() == 1 ? coloured(picture.getRaster()) : taken(picture);
     }
@@ -45,8 +45,8 @@ final class JpegDecoder {
             settings.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, settings);
         } catch (IOException | RuntimeException e) {
-            // Java's decoder answers broken images with all kinds of exceptions.
-            throw TransformException.damaged("it is damaged: its JPEG cannot be decoded", e);
+            // The platform's decoder throws many kinds of exceptions for damaged images.
+            throw TransformException.damaged("damaged JPEG: it cannot be decoded", e);
         } finally {
             reader.dispose();
         }
@@ -59,7 +59,7 @@ final class JpegDecoder {
         }
     }
 
-    /** Java's reader converts from most profiles itself; where it did not, its picture says so. */
+    /** The platform's reader applies most profiles; otherwise the colour space of its picture is not sRGB. */
     private static BufferedImage taken(BufferedImage picture) {
         ColorSpace space = picture.getColorModel().getColorSpace();
         if (space.isCS_sRGB()) {
@@ -72,7 +72,7 @@ final class JpegDecoder {
         return converted;
     }
 
-    /** Grey as colour, sample by sample: what Java draws of grey is lighter. */
+    /** Copies grey samples as they are; drawing them would make them lighter. */
     private static BufferedImage coloured(Raster grey) throws TransformException {
         BufferedImage picture = Pixels.of8(grey.getWidth(), grey.getHeight(), 3);
         WritableRaster target = picture.getRaster();

@@ -13,7 +13,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** PNG: read here, where nothing is guessed, and written by Java's writer, with 8 or 16 bits. */
+/** PNG, read and written by the platform after a check of all chunks; 8 or 16 bits a sample. */
 public final class PngCodec implements ImageCodec {
 
     private static final String NAME = "png";

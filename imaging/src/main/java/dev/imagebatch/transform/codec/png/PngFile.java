@@ -2,48 +2,56 @@ package dev.imagebatch.transform.codec.png;
 
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.container.ByteReader;
+import dev.imagebatch.image.container.PngChunks;
+import dev.imagebatch.image.container.TruncatedImageException;
 import dev.imagebatch.transform.Encoding;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.IccProfiles;
 import java.awt.image.BufferedImage;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A PNG whose chunks have all been looked through, with what they say. */
-public final class PngFile implements EncodedImage {
+/** A PNG whose chunks have all been read and whose checksums are right: the gate before the platform's reader. */
+final class PngFile implements EncodedImage {
 
+    private static final int HEADER = 13;
+    private static final int LARGEST_PALETTE = 256 * 3;
     private static final int LONGEST_KEPT = 1 << 20;
-    private static final int PALETTE_ENTRY = 3;
 
     private final ImageData image;
-    private PngLayout layout = new PngLayout(new Dimensions(1, 1), 0, 0, false);
+    private @Nullable PngLayout layout;
     private byte[] palette = new byte[0];
     private byte[] transparency = new byte[0];
     private byte[] exif = new byte[0];
     private byte[] profile = new byte[0];
-    private boolean hasData;
+    private long pixels;
 
     private PngFile(ImageData image) {
         this.image = image;
     }
 
-    public static PngFile open(ImageData image) throws TransformException, IOException {
+    static PngFile open(ImageData image) throws TransformException, IOException {
         PngFile file = new PngFile(image);
-        try (InputStream in = new BufferedInputStream(image.openStream(), 1 << 16)) {
-            PngChunks chunks = new PngChunks(in);
-            while (chunks.next()) {
-                file.take(chunks);
-            }
+        try (InputStream in = image.openStream()) {
+            file.read(new ByteReader(in));
+        } catch (TruncatedImageException e) {
+            throw TransformException.damaged("truncated PNG", e);
         }
-        file.check();
+        file.layout().check(file.palette, file.transparency);
+        if (file.pixels == 0) {
+            throw TransformException.damaged("damaged PNG: no pixels");
+        }
         return file;
     }
 
-    PngLayout layout() {
+    PngLayout layout() throws TransformException {
+        if (layout == null) {
+            throw TransformException.damaged("damaged PNG: no header");
+        }
         return layout;
     }
 
@@ -55,32 +63,38 @@ public final class PngFile implements EncodedImage {
         return transparency;
     }
 
-    InputStream openStream() throws IOException {
-        return new BufferedInputStream(image.openStream(), 1 << 16);
+    /** Opens the file at its first chunk of pixels. */
+    InputStream openPixels() throws IOException {
+        InputStream in = image.openStream();
+        in.skipNBytes(pixels);
+        return in;
     }
 
-    /** Red, green and blue, and alpha if there is any. */
+    /** Returns the samples of a decoded pixel: red, green, blue and, if there is one, alpha. */
     int bands() {
-        boolean alpha = layout.colour() == PngLayout.GREY_ALPHA || layout.colour() == PngLayout.RGBA;
-        return alpha || transparency.length > 0 ? 4 : 3;
+        return layout != null && layout.hasAlpha() || transparency.length > 0 ? 4 : 3;
     }
 
     @Override
     public int bytesPerPixel() {
-        return bands() * (layout.depth() == 16 ? 2 : 1);
+        return bands() * (layout != null && layout.depth() == 16 ? 2 : 1);
     }
 
+    /** Pixels as stored and as decoded, rows, and the file, which the platform's reader keeps. */
     @Override
     public long decodingBytes(int step) {
-        Dimensions size = layout.size();
+        Dimensions size = image.info().dimensions();
         long width = (size.width() + step - 1) / step;
         long height = (size.height() + step - 1) / step;
-        return width * height * bytesPerPixel() + 2 * layout.rowBytes(size.width()) + width * bands() * 4;
+        long copies = layout != null && layout.isRgb() && transparency.length == 0 ? 1 : 2;
+        return copies * width * height * bytesPerPixel()
+                + 3L * size.width() * bytesPerPixel()
+                + image.info().length();
     }
 
     @Override
     public BufferedImage decode(int step) throws TransformException, IOException {
-        return new PngDecoder(this, step).decode();
+        return new PngDecoder(this).decode(step);
     }
 
     @Override
@@ -98,48 +112,39 @@ public final class PngFile implements EncodedImage {
         return IccProfiles.inflated(profile);
     }
 
-    private void take(PngChunks chunks) throws TransformException, IOException {
+    private void read(ByteReader bytes) throws TransformException, IOException {
+        if (!bytes.starts(PngChunks.SIGNATURE)) {
+            throw TransformException.damaged("damaged PNG: wrong signature");
+        }
+        PngChunks chunks = new PngChunks(bytes);
+        while (chunks.next()) {
+            keep(chunks);
+            // Some programs write no checksum for the last chunk.
+            if (!chunks.type().equals("IEND") && (!chunks.isPossible() || !chunks.isIntact())) {
+                throw TransformException.damaged("damaged PNG: wrong checksum");
+            }
+        }
+    }
+
+    private void keep(PngChunks chunks) throws TransformException, IOException {
         switch (chunks.type()) {
-            case "IHDR" -> layout = layout(ByteBuffer.wrap(chunks.data(13)));
-            case "PLTE" -> palette = chunks.data(256 * PALETTE_ENTRY);
-            case "tRNS" -> transparency = chunks.data(256);
-            case "eXIf" -> exif = chunks.data(LONGEST_KEPT);
-            case "iCCP" -> profile = chunks.data(LONGEST_KEPT);
-            case "acTL" ->
-                throw new TransformException("it is an animated PNG, and only still pictures are transformed");
-            case "IDAT" -> hasData = true;
+            case "IHDR" -> layout = PngLayout.of(content(chunks, HEADER), image.info().dimensions());
+            case "PLTE" -> palette = content(chunks, LARGEST_PALETTE);
+            case "tRNS" -> transparency = content(chunks, LARGEST_PALETTE / 3);
+            case "eXIf" -> exif = content(chunks, LONGEST_KEPT);
+            case "iCCP" -> profile = content(chunks, LONGEST_KEPT);
+            case "acTL" -> throw new TransformException("animated PNG: only still images are transformed");
+            case "IDAT" -> pixels = pixels == 0 ? chunks.start() : pixels;
             default -> {
                 // Says nothing about the pixels.
             }
         }
     }
 
-    private static PngLayout layout(ByteBuffer header) throws TransformException {
-        if (header.remaining() < 13) {
-            throw TransformException.damaged("its PNG header is too short");
+    private static byte[] content(PngChunks chunks, int longest) throws TransformException, IOException {
+        if (chunks.length() > longest) {
+            throw TransformException.damaged("damaged PNG: chunk " + chunks.type() + " is too long");
         }
-        int width = header.getInt();
-        int height = header.getInt();
-        if (width < 1 || height < 1) {
-            throw TransformException.damaged("its PNG header declares an impossible size");
-        }
-        PngLayout layout =
-                new PngLayout(new Dimensions(width, height), header.get(), header.get(), header.get(12) == 1);
-        if (!layout.isKnown() || header.get(10) != 0 || header.get(11) != 0 || (header.get(12) & ~1) != 0) {
-            throw TransformException.damaged("its PNG header declares a kind of PNG that there is not");
-        }
-        return layout;
-    }
-
-    private void check() throws TransformException {
-        boolean indexed = layout.colour() == PngLayout.PALETTE;
-        if (!layout.isKnown()
-                || !hasData
-                || (indexed && (palette.length == 0 || palette.length % PALETTE_ENTRY != 0))) {
-            throw TransformException.damaged("it is a PNG without " + (hasData ? "a palette" : "pixels"));
-        }
-        if (!indexed && transparency.length != 0 && transparency.length != 2 * layout.channels()) {
-            throw TransformException.damaged("its PNG transparency has another length than its samples");
-        }
+        return chunks.data(longest);
     }
 }

@@ -1,18 +1,29 @@
 package dev.imagebatch.transform.codec.png;
 
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.container.PngChunks;
+import dev.imagebatch.transform.TransformException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** What a PNG's first chunk says about its samples. */
-public record PngLayout(Dimensions size, int depth, int colour, boolean interlaced) {
+/**
+ * The layout of a PNG's samples, as its header declares it.
+ *
+ * @param depth bits a sample
+ * @param colour the number of the colour type
+ */
+record PngLayout(Dimensions size, int depth, int colour, boolean interlaced) {
 
     static final int GREY = 0;
     static final int RGB = 2;
     static final int PALETTE = 3;
     static final int GREY_ALPHA = 4;
-    public static final int RGBA = 6;
+    static final int RGBA = 6;
 
+    private static final int LENGTH = 13;
+    private static final int PALETTE_ENTRY = 3;
     private static final Map<Integer, List<Integer>> DEPTHS = Map.of(
             GREY, List.of(1, 2, 4, 8, 16),
             RGB, List.of(8, 16),
@@ -20,31 +31,60 @@ public record PngLayout(Dimensions size, int depth, int colour, boolean interlac
             GREY_ALPHA, List.of(8, 16),
             RGBA, List.of(8, 16));
 
-    boolean isKnown() {
-        return DEPTHS.getOrDefault(colour, List.of()).contains(depth);
+    /** Reads the content of an IHDR chunk of an image of a size. */
+    static PngLayout of(byte[] content, Dimensions size) throws TransformException {
+        ByteBuffer header = ByteBuffer.wrap(content);
+        if (content.length < LENGTH || header.getInt() != size.width() || header.getInt() != size.height()) {
+            throw TransformException.damaged("damaged PNG: its header declares another size");
+        }
+        PngLayout layout = new PngLayout(size, header.get(), header.get(), content[12] == 1);
+        boolean isKnown = DEPTHS.getOrDefault(layout.colour, List.of()).contains(layout.depth);
+        if (!isKnown || content[10] != 0 || content[11] != 0 || (content[12] & ~1) != 0) {
+            throw TransformException.damaged("damaged PNG: its header declares an unknown kind of PNG");
+        }
+        return layout;
     }
 
-    /** Samples a pixel, as they are stored. */
+    boolean isPalette() {
+        return colour == PALETTE;
+    }
+
+    /** Returns whether the stored samples are red, green, blue and perhaps alpha. */
+    boolean isRgb() {
+        return colour == RGB || colour == RGBA;
+    }
+
+    boolean hasAlpha() {
+        return colour == GREY_ALPHA || colour == RGBA;
+    }
+
+    /** Returns the number of stored samples a pixel. */
     int channels() {
-        return switch (colour) {
-            case RGB -> 3;
-            case RGBA -> 4;
-            case GREY_ALPHA -> 2;
-            default -> 1;
-        };
+        return (isRgb() ? 3 : 1) + (hasAlpha() ? 1 : 0);
     }
 
-    boolean isGrey() {
-        return colour == GREY || colour == GREY_ALPHA;
+    /** Checks the contents of the PLTE and tRNS chunks, which are empty without them. */
+    void check(byte[] palette, byte[] transparency) throws TransformException {
+        if (isPalette() && (palette.length == 0 || palette.length % PALETTE_ENTRY != 0)) {
+            throw TransformException.damaged("damaged PNG: no palette");
+        }
+        if (!isPalette() && transparency.length != 0 && transparency.length != 2 * channels()) {
+            throw TransformException.damaged("damaged PNG: its transparent colour has the wrong length");
+        }
     }
 
-    /** Bytes of a row of so many pixels, without its filter's number. */
-    long rowBytes(long width) {
-        return (width * channels() * depth + 7) / 8;
-    }
-
-    /** How far a filter looks back. */
-    int filterStep() {
-        return Math.max(1, channels() * depth / 8);
+    /** Returns a signature and an IHDR chunk; a palette's indexes are declared as grey, so that they are read as they are. */
+    byte[] asHeader() {
+        byte[] content = ByteBuffer.allocate(LENGTH)
+                .putInt(size.width())
+                .putInt(size.height())
+                .put((byte) depth)
+                .put((byte) (isPalette() ? GREY : colour))
+                .put(12, (byte) (interlaced ? 1 : 0))
+                .array();
+        return ByteBuffer.allocate(PngChunks.SIGNATURE.length() + PngChunks.OVERHEAD + LENGTH)
+                .put(PngChunks.SIGNATURE.getBytes(StandardCharsets.ISO_8859_1))
+                .put(PngChunks.chunk("IHDR", content))
+                .array();
     }
 }

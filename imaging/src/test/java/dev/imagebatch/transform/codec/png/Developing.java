@@ -4,7 +4,7 @@ import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.Encoding;
 import dev.imagebatch.transform.PixelTransform;
-import dev.imagebatch.transform.pipeline.ImageCodecs;
+import dev.imagebatch.transform.codec.ImageCodec;
 import dev.imagebatch.transform.pipeline.PixelMemoryLimit;
 import dev.imagebatch.transform.pipeline.TransformPipeline;
 import dev.imagebatch.transform.pipeline.Transforms;
@@ -33,7 +33,7 @@ public final class Developing {
         Path original = folder.resolve("original.png");
         new PngCodec().encode(DecodedImage.of(sheet(), Encoding.of(dev.imagebatch.image.ImageFormat.PNG)), original);
         ImageFile image = ImageFile.read(original).orElseThrow();
-        TransformPipeline pipeline = new TransformPipeline(PixelMemoryLimit.ofHeap(), ImageCodecs.builtIn());
+        TransformPipeline pipeline = new TransformPipeline(PixelMemoryLimit.ofHeap(), ImageCodec.available());
         List<PixelTransform> transforms =
                 Transforms.parseAll(List.of("grid 2x2", "trim", "resize 512x512", "format jpeg"));
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -2,10 +2,11 @@ package dev.imagebatch.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagebatch.imaging.exif.ExifDirectory;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-class ImageInspectorTest {
+class ImageInspectionTest {
 
     /** Two entries: orientation 6, software "Kiln 2". */
     static final byte[] TIFF = Samples.joined(
@@ -17,7 +18,7 @@ class ImageInspectorTest {
     @Test
     void image_thatSaysNothing_hasHeaderFactsOnly() throws IOException {
         for (byte[] bytes : Samples.all()) {
-            ImageInspection inspection = ImageInspector.inspect(Samples.image(bytes));
+            ImageInspection inspection = ImageInspection.of(Samples.image(bytes));
 
             assertThat(inspection.info()).isEqualTo(Samples.image(bytes).info());
             assertThat(inspection.properties()).isEmpty();
@@ -39,7 +40,7 @@ class ImageInspectorTest {
             Samples.extendedWebp(8, Samples.webpChunk("EXIF", signed))
         };
         for (byte[] bytes : images) {
-            ImageInspection inspection = ImageInspector.inspect(Samples.image(bytes));
+            ImageInspection inspection = ImageInspection.of(Samples.image(bytes));
 
             assertThat(inspection.orientation()).isEqualTo(6);
             assertThat(inspection.software()).isEqualTo("Kiln 2");
@@ -52,13 +53,29 @@ class ImageInspectorTest {
             for (int value : new int[] {0, 0x7F, 0x80, 0xFF}) {
                 byte[] damaged = TIFF.clone();
                 damaged[i] = (byte) value;
-                ExifFacts.of(damaged);
-                ExifFacts.of(java.util.Arrays.copyOf(damaged, i));
+                assertReadable(damaged);
+                assertReadable(java.util.Arrays.copyOf(damaged, i));
             }
         }
         byte[] far = TIFF.clone();
         java.util.Arrays.fill(far, 4, 8, (byte) 0xFF);
-        assertThat(ExifFacts.of(far)).isEqualTo(ExifFacts.NONE);
+        assertThat(ExifDirectory.of(far).orientation()).isEmpty();
+        assertThat(ExifDirectory.of(far).software()).isNull();
+    }
+
+    @Test
+    void exif_withHalfAByteOrderMark_hasNoEntries() {
+        byte[] half = TIFF.clone();
+        half[1] = 'x';
+
+        assertThat(ExifDirectory.of(TIFF).orientation()).hasValue(6);
+        assertThat(ExifDirectory.of(half).orientation()).isEmpty();
+    }
+
+    private static void assertReadable(byte[] exif) {
+        ExifDirectory directory = ExifDirectory.of(exif);
+        assertThat(directory.orientation().orElse(1)).isBetween(1, 8);
+        assertThat(directory.software()).isNotEqualTo("");
     }
 
     @Test
@@ -69,14 +86,14 @@ class ImageInspectorTest {
                 Samples.pngChunk("iTXt", Samples.ascii("prompt\0\0\0\0\0{}")),
                 Samples.pngChunk("tEXt", new byte[0]));
 
-        ImageInspection inspection = ImageInspector.inspect(Samples.image(Samples.inserted(Samples.png(), 33, texts)));
+        ImageInspection inspection = ImageInspection.of(Samples.image(Samples.inserted(Samples.png(), 33, texts)));
 
         assertThat(inspection.texts())
                 .containsExactly(
-                        new EmbeddedText("parameters", 17),
-                        new EmbeddedText("workflow", 5),
-                        new EmbeddedText("prompt", 6),
-                        new EmbeddedText("", 0));
+                        new ImageInspection.EmbeddedText("parameters", 17),
+                        new ImageInspection.EmbeddedText("workflow", 5),
+                        new ImageInspection.EmbeddedText("prompt", 6),
+                        new ImageInspection.EmbeddedText("", 0));
     }
 
     @Test
@@ -85,7 +102,7 @@ class ImageInspectorTest {
                 .mapToObj(i -> Samples.pngChunk("tEXt", Samples.ascii("x".repeat(300))))
                 .toArray(byte[][]::new));
 
-        ImageInspection inspection = ImageInspector.inspect(Samples.image(Samples.inserted(Samples.png(), 33, many)));
+        ImageInspection inspection = ImageInspection.of(Samples.image(Samples.inserted(Samples.png(), 33, many)));
 
         assertThat(inspection.texts()).hasSize(100).allMatch(text -> text.name().length() == 79);
     }
@@ -99,7 +116,7 @@ class ImageInspectorTest {
                         + "</Iptc4xmpExt:AISystemUsed>");
         byte[] png = Samples.inserted(Samples.png(), 33, Samples.pngXmp(packet));
 
-        assertThat(ImageInspector.inspect(Samples.image(png)).properties())
+        assertThat(ImageInspection.of(Samples.image(png)).properties())
                 .containsExactly(
                         java.util.Map.entry("Iptc4xmpExt:DigitalSourceType", DigitalSourceType.COMPOSITE.address()),
                         java.util.Map.entry("Iptc4xmpExt:AISystemUsed", "One"),
@@ -118,7 +135,7 @@ class ImageInspectorTest {
                 Samples.ascii("!\u00FF\u000BXMP DataXMP"), Samples.utf8(XmpPacketSamples.provider()), trailer);
 
         ImageInspection inspection =
-                ImageInspector.inspect(Samples.image(Samples.inserted(gif, gif.length - 1, extension)));
+                ImageInspection.of(Samples.image(Samples.inserted(gif, gif.length - 1, extension)));
 
         assertThat(inspection.properties()).containsEntry("photoshop:Credit", "Made with a model");
         assertThat(inspection.remarks()).isEmpty();

@@ -1,12 +1,13 @@
 package dev.imagebatch.provenance;
 
+import dev.imagebatch.image.container.ByteReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Walks over a GIF's blocks. Nothing is ever written into a GIF. */
-final class GifWalk {
+/** A reader of a GIF's metadata. Nothing is written into a GIF. */
+final class GifMetadata {
 
     private static final int HEADER = 10;
     private static final int EXTENSION = 0x21;
@@ -14,88 +15,88 @@ final class GifWalk {
     private static final int TRAILER = 0x3B;
     private static final int APPLICATION = 0xFF;
 
-    private final ForwardReader bytes;
-    private final MetadataScan found;
+    private final ByteReader bytes;
+    private final MetadataScan scan;
 
-    private GifWalk(ForwardReader bytes, MetadataScan found) {
+    private GifMetadata(ByteReader bytes, MetadataScan scan) {
         this.bytes = bytes;
-        this.found = found;
+        this.scan = scan;
     }
 
-    static void over(ForwardReader bytes, MetadataScan found) throws IOException {
-        found.obstacle(MarkingBlocker.FORMAT);
+    static void read(ByteReader bytes, MetadataScan scan) throws IOException {
+        scan.addBlocker(MarkingBlocker.FORMAT);
         if (bytes.starts("GIF8")) {
-            new GifWalk(bytes, found).walk();
+            new GifMetadata(bytes, scan).readBlocks();
         } else {
-            found.damaged("it does not begin like a GIF");
+            scan.addDamage("wrong signature of a GIF");
         }
     }
 
-    private void walk() throws IOException {
-        bytes.moveTo(HEADER);
+    private void readBlocks() throws IOException {
+        bytes.skipTo(HEADER);
         int flags = bytes.next();
-        bytes.moveTo(HEADER + 3L);
-        colours(flags);
+        bytes.skipTo(HEADER + 3L);
+        skipColours(flags);
         int block = bytes.next();
         while (block == EXTENSION || block == IMAGE) {
             if (block == IMAGE) {
-                image();
+                skipImage();
             } else if (bytes.next() == APPLICATION) {
-                application();
+                readApplication();
             } else {
                 skipData();
             }
             block = bytes.next();
         }
         if (block != TRAILER) {
-            found.damaged("at byte " + (bytes.position() - 1) + " there is no GIF block");
+            scan.addDamage("no GIF block at byte " + (bytes.position() - 1));
         }
     }
 
-    private void image() throws IOException {
-        bytes.moveTo(bytes.position() + 8);
-        colours(bytes.next());
+    private void skipImage() throws IOException {
+        bytes.skipTo(bytes.position() + 8);
+        skipColours(bytes.next());
         bytes.next();
         skipData();
     }
 
-    private void colours(int flags) throws IOException {
+    private void skipColours(int flags) throws IOException {
         boolean hasTable = (flags & 0x80) != 0;
-        bytes.moveTo(bytes.position() + (hasTable ? 3L << (flags & 7) + 1 : 0));
+        bytes.skipTo(bytes.position() + (hasTable ? 3L << (flags & 7) + 1 : 0));
     }
 
-    private void application() throws IOException {
+    private void readApplication() throws IOException {
         String name = new String(bytes.take(bytes.next()), StandardCharsets.ISO_8859_1);
         long start = bytes.position();
         if (name.equals("XMP DataXMP")) {
-            packet(data());
+            addPacket(data());
         } else {
             skipData();
             if (name.startsWith("C2PA_GIF")) {
-                found.c2pa(bytes.position() - start);
+                scan.addC2pa(bytes.position() - start);
             }
         }
     }
 
-    /** The packet lies there as plain bytes; behind it a trailer, which begins with a 1, leads readers of blocks on. */
-    private void packet(byte[] data) {
+    /** The packet is plain bytes, followed by a trailer for readers of blocks, which begins with a 1. */
+    private void addPacket(byte[] data) {
         int end = 0;
         while (end < data.length && data[end] != 1) {
             end++;
         }
         byte[] packet = data.length == MetadataScan.LONGEST_PACKET ? null : Arrays.copyOf(data, end);
-        found.packet(() -> packet);
+        scan.addPacket(() -> packet);
     }
 
     private void skipData() throws IOException {
         int length = bytes.next();
         while (length > 0) {
-            bytes.moveTo(bytes.position() + length);
+            bytes.skipTo(bytes.position() + length);
             length = bytes.next();
         }
     }
 
-    /** The sub-blocks with their lengths; of too many, as many zeros as a packet is long at most. */
+    /** Reads the sub-blocks with their lengths; returns zeros of the longest length if there are more. */
     private byte[] data() throws IOException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         int length = bytes.next();
