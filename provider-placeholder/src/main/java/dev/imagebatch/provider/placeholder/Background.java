@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A sky, a sun and some hills, drawn by lot. */
+/** A sky, a sun and some hills at random. */
 final class Background {
 
     private static final int HILLS = 3;

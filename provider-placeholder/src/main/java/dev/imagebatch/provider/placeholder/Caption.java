@@ -7,7 +7,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words on a placeholder: the prompt above, and below it what the picture stands for. */
+/** The words on a placeholder: the prompt, and the facts of the request below it. */
 final class Caption {
 
     private static final double LARGEST = 1 / 11.0;
@@ -19,18 +19,18 @@ final class Caption {
     private static final Color BRIGHT = new Color(255, 255, 255, 245);
     private static final Color FAINT = new Color(255, 255, 255, 190);
 
-    private final TextRenderer lettering;
+    private final TextRenderer renderer;
     private final List<Line> lines = new ArrayList<>();
 
-    Caption(ImageRequest request, String id, int variant, Dimensions size, TextRenderer lettering) {
-        this.lettering = lettering;
+    Caption(ImageRequest request, String id, int variant, Dimensions size, TextRenderer renderer) {
+        this.renderer = renderer;
         double side =
                 Math.sqrt((double) Math.min(size.width(), size.height()) * Math.min(size.height(), 2 * size.width()));
         double margin = Math.min(size.width(), size.height()) * 0.07;
         double inner = size.width() - 2 * margin;
         addPrompt(request.prompt(), margin, inner, new Scale(side, size.height() * 0.64 - margin));
         String facts = facts(request, size, variant);
-        double footer = Math.min(side / 30, inner / lettering.width(facts));
+        double footer = Math.min(side / 30, inner / renderer.width(facts));
         addFooter(List.of(id, facts), size, margin, Math.max(footer, SMALLEST_PIXELS));
     }
 
@@ -38,15 +38,15 @@ final class Caption {
         for (Line line : lines) {
             double offset = line.size() / 24;
             graphics.setColor(SHADE);
-            lettering.draw(
+            renderer.draw(
                     graphics, line.text(), new TextRenderer.Point(line.x() + offset, line.y() + offset), line.size());
             graphics.setColor(line.colour());
-            lettering.draw(graphics, line.text(), new TextRenderer.Point(line.x(), line.y()), line.size());
+            renderer.draw(graphics, line.text(), new TextRenderer.Point(line.x(), line.y()), line.size());
         }
     }
 
     private void addPrompt(String prompt, double margin, double inner, Scale scale) {
-        Paragraph paragraph = new Paragraph(prompt, lettering);
+        Paragraph paragraph = new Paragraph(prompt, renderer);
         double size = scale.largest();
         while (size > scale.smallest() && paragraph.lines(inner / size).size() > scale.rows(size)) {
             size *= SMALLER;
@@ -64,7 +64,7 @@ final class Caption {
             return;
         }
         for (int i = texts.size() - 1; i >= 0; i--) {
-            for (String row : new Paragraph(texts.get(i), lettering).lines(inner / size, 1)) {
+            for (String row : new Paragraph(texts.get(i), renderer).lines(inner / size, 1)) {
                 lines.add(new Line(row, margin, y, size, i == 0 ? BRIGHT : FAINT));
                 y -= size * LEADING;
             }
@@ -84,7 +84,7 @@ final class Caption {
 
     private record Line(String text, double x, double y, double size, Color colour) {}
 
-    /** How large the type may be in a box of some height. */
+    /** The sizes of type in a box. */
     private record Scale(double side, double height) {
 
         double largest() {

@@ -3,13 +3,10 @@ package dev.imagebatch.provider.placeholder;
 import java.awt.Color;
 import java.util.Random;
 
-/**
- * A family of colours, drawn by lot. Lightness and chroma are given in the OKLCH space, so that white type is equally
- * readable on every hue.
- */
+/** Random colours of related hues. Lightness and chroma are in the OKLCH space, so white type is readable on every hue. */
 final class Palette {
 
-    /** From green to amber by way of blue and red: dark yellows look muddy. */
+    /** Hues go from green over blue and red to amber, since dark yellows look muddy. */
     private static final double FIRST_HUE = 140;
 
     private static final double HUES = 290;
@@ -23,7 +20,7 @@ final class Palette {
         this.turn = (random.nextBoolean() ? 1 : -1) * (20 + random.nextDouble() * 45);
     }
 
-    /** A colour on the way from the first hue, at 0, to the second one, at 1. */
+    /** Returns a colour between the first hue, at 0, and the second one, at 1. */
     Color at(double share, double lightness, double chroma) {
         return oklch(lightness, chroma, Math.toRadians(hue + share * turn));
     }

@@ -5,17 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A text that is broken into lines of any width. */
+/** A text broken into lines of any width. */
 final class Paragraph {
 
     private static final int LONGEST = 1_500;
     private static final String ELLIPSIS = "…";
 
-    private final TextRenderer lettering;
+    private final TextRenderer renderer;
     private final List<Word> words = new ArrayList<>();
 
-    Paragraph(String text, TextRenderer lettering) {
-        this.lettering = lettering;
+    Paragraph(String text, TextRenderer renderer) {
+        this.renderer = renderer;
         String clean = clean(text);
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(clean);
@@ -25,12 +25,12 @@ final class Paragraph {
         }
     }
 
-    /** All lines, for type of one pixel. */
+    /** Returns all lines, for type of one pixel. */
     List<String> lines(double width) {
         return lines(width, Integer.MAX_VALUE);
     }
 
-    /** At most so many lines; the last one tells if there is more. */
+    /** Returns at most {@code most} lines; the last one ends in an ellipsis if there are more. */
     List<String> lines(double width, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -54,7 +54,7 @@ final class Paragraph {
         }
         List<String> kept = new ArrayList<>(lines.subList(0, most));
         String last = kept.get(most - 1);
-        while (!last.isEmpty() && lettering.width(last + ELLIPSIS) > width) {
+        while (!last.isEmpty() && renderer.width(last + ELLIPSIS) > width) {
             last = last.substring(0, last.offsetByCodePoints(last.length(), -1)).stripTrailing();
         }
         kept.set(most - 1, last + ELLIPSIS);
@@ -74,10 +74,10 @@ final class Paragraph {
     }
 
     private Word word(String text) {
-        return new Word(text, lettering.width(text), lettering.width(text.stripTrailing()));
+        return new Word(text, renderer.width(text), renderer.width(text.stripTrailing()));
     }
 
-    /** Only what a picture can show: no control characters, no white space but single blanks, no more than is seen. */
+    /** Removes control characters, repeated white space, and text beyond the longest. */
     private static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         int end = Math.min(text.length(), LONGEST);

@@ -5,16 +5,16 @@ import dev.imagebatch.spec.ImageRequest;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
-/** One placeholder, ready to be drawn as a whole or band by band. Never shows its words in {@link #toString()}. */
+/** The drawing of one placeholder. {@link #toString()} never shows its words. */
 final class PlaceholderDrawing {
 
     private final Dimensions size;
-    private final Background landscape;
+    private final Background background;
     private final Caption caption;
 
-    private PlaceholderDrawing(Dimensions size, Background landscape, Caption caption) {
+    private PlaceholderDrawing(Dimensions size, Background background, Caption caption) {
         this.size = size;
-        this.landscape = landscape;
+        this.background = background;
         this.caption = caption;
     }
 
@@ -23,11 +23,11 @@ final class PlaceholderDrawing {
     }
 
     static PlaceholderDrawing of(
-            ImageRequest request, String id, int variant, Dimensions size, TextRenderer lettering) {
+            ImageRequest request, String id, int variant, Dimensions size, TextRenderer text) {
         long prompt = hash(request.prompt());
         long look = prompt + 31L * variant + 17L * request.seed().orElse(0);
-        Background landscape = new Background(size, new Palette(prompt), look);
-        return new PlaceholderDrawing(size, landscape, new Caption(request, id, variant, size, lettering));
+        Background background = new Background(size, new Palette(prompt), look);
+        return new PlaceholderDrawing(size, background, new Caption(request, id, variant, size, text));
     }
 
     Dimensions size() {
@@ -38,13 +38,13 @@ final class PlaceholderDrawing {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        landscape.draw(graphics);
+        background.draw(graphics);
         caption.draw(graphics);
     }
 
     @Override
     public String toString() {
-        return "Picture[" + size + "]";
+        return "PlaceholderDrawing[" + size + "]";
     }
 
     private static long hash(String text) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+/** The options of the provider. */
 record PlaceholderOptions(Money price, Duration latency, ImageFormat format) {
 
     static final String PRICE = "price";
@@ -23,7 +24,7 @@ record PlaceholderOptions(Money price, Duration latency, ImageFormat format) {
         for (String key : new TreeSet<>(options.keySet())) {
             if (!key.equals(PRICE) && !key.equals(LATENCY) && !key.equals(FORMAT)) {
                 throw new IllegalArgumentException(
-                        "the provider placeholder has no option \"" + key + "\"; it has: " + KNOWN);
+                        "unknown option of the provider placeholder: \"" + key + "\"; options: " + KNOWN);
             }
         }
         return new PlaceholderOptions(
@@ -35,12 +36,12 @@ record PlaceholderOptions(Money price, Duration latency, ImageFormat format) {
     static ImageFormat format(String text) {
         return ImageFormat.named(text)
                 .filter(format -> format == ImageFormat.PNG || format == ImageFormat.JPEG)
-                .orElseThrow(() -> wrong(FORMAT, text, "is png or jpeg"));
+                .orElseThrow(() -> wrong(FORMAT, text, "must be png or jpeg"));
     }
 
     private static Money price(String text) {
         if (!DOLLARS.matcher(text).matches()) {
-            throw wrong(PRICE, text, "is US dollars for one image, such as 0.04");
+            throw wrong(PRICE, text, "must be US dollars for one image, such as 0.04");
         }
         return Money.usd(text);
     }
@@ -48,7 +49,7 @@ record PlaceholderOptions(Money price, Duration latency, ImageFormat format) {
     private static Duration latency(String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw wrong(LATENCY, text, "is a duration such as 200ms, 2s or 1m");
+            throw wrong(LATENCY, text, "must be a duration such as 200ms, 2s or 1m");
         }
         BigDecimal nanos = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(nanosPer(matcher.group(2))));
         return Duration.ofNanos(nanos.longValue());
@@ -65,6 +66,6 @@ record PlaceholderOptions(Money price, Duration latency, ImageFormat format) {
 
     private static IllegalArgumentException wrong(String key, String value, String rule) {
         return new IllegalArgumentException(
-                "the option " + key + " of the provider placeholder " + rule + ", not \"" + value + "\"");
+                "option " + key + " of the provider placeholder " + rule + ": \"" + value + "\"");
     }
 }

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+/** The free provider that draws the prompt. Immutable and thread-safe. */
 final class PlaceholderProvider implements ImageProvider {
 
     static final LocalDate PRICE_AS_OF = LocalDate.of(2026, 11, 21);
@@ -80,11 +81,11 @@ final class PlaceholderProvider implements ImageProvider {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        PictureWriter writer = PictureWriter.of(format(call.request()));
+        DrawingWriter writer = new DrawingWriter(format(call.request()));
         new SimulatedLatency(call, time).await(options.latency());
         for (int position = 0; position < call.images(); position++) {
-            PlaceholderDrawing picture = picture(call, call.firstVariant() + position);
-            handOver(call, position, out -> writer.write(picture, out));
+            PlaceholderDrawing drawing = drawing(call, call.firstVariant() + position);
+            handOver(call, position, out -> writer.write(drawing, out));
         }
         return GenerationAnswer.plain();
     }
@@ -99,7 +100,7 @@ final class PlaceholderProvider implements ImageProvider {
             if (!key.equals(PlaceholderOptions.FORMAT)) {
                 throw ProviderException.of(
                         FailureKind.INVALID_REQUEST,
-                        "a specification may set the option format of the placeholder, and no other");
+                        "unsupported option of the provider placeholder in a specification; only format can be set there: " + key);
             }
         }
         String name = request.options().get(PlaceholderOptions.FORMAT);
@@ -112,7 +113,7 @@ final class PlaceholderProvider implements ImageProvider {
         }
     }
 
-    private static PlaceholderDrawing picture(GenerationCall call, int variant) {
+    private static PlaceholderDrawing drawing(GenerationCall call, int variant) {
         ImageRequest request = call.request();
         Dimensions size = request.size().map(SIZES::nearest).orElse(USUAL);
         return PlaceholderDrawing.of(request, call.specificationId(), variant, size);
@@ -123,7 +124,7 @@ final class PlaceholderProvider implements ImageProvider {
         try {
             call.receive(position, body);
         } catch (IOException e) {
-            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "the picture was drawn and could not be kept")
+            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "the placeholder was drawn but could not be kept")
                     .cause(e)
                     .build();
         }

@@ -8,11 +8,11 @@ import dev.imagebatch.provider.ProviderSettings;
 import java.util.List;
 
 /**
- * Makes the free provider that draws each prompt as a picture, without a network: for rehearsals, layouts and tests.
+ * The factory of the free provider that draws prompts without a network: for rehearsals, layouts and tests.
  *
- * <p>Options: {@code price} is the price of an image in US dollars, {@code latency} how long a call takes, such as
- * {@code 200ms}, {@code 2s} or {@code 1m}, and {@code format} is {@code png} or {@code jpeg}. A price lets budgets be
- * rehearsed; nothing is ever paid. Stateless and thread-safe.
+ * <p>Options: {@code price}, the price of an image in US dollars, for rehearsing budgets (nothing is ever paid);
+ * {@code latency}, the duration of a call, such as {@code 200ms}, {@code 2s} or {@code 1m}; {@code format}, {@code png} or
+ * {@code jpeg}. Stateless and thread-safe.
  *
  * @since 0.1
  */
@@ -21,7 +21,7 @@ public final class PlaceholderProviderFactory implements ImageProviderFactory {
     /** The name of the provider, and of its only model. */
     public static final String NAME = "placeholder";
 
-    /** A new one, as {@link java.util.ServiceLoader} wants it. */
+    /** Creates the factory; for {@link java.util.ServiceLoader}. */
     public PlaceholderProviderFactory() {
         // has no state
     }
@@ -46,7 +46,7 @@ public final class PlaceholderProviderFactory implements ImageProviderFactory {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense; the message names the options there are
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value; the message names the options
      */
     @Override
     public ImageProvider create(ProviderSettings settings) {

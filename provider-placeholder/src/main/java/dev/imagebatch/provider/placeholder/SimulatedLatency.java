@@ -7,7 +7,7 @@ import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The time that a call takes, which a cancellation cuts short. */
+/** The duration of a call, which a cancellation ends early. */
 final class SimulatedLatency {
 
     private final TimeSource time;
@@ -51,7 +51,7 @@ final class SimulatedLatency {
         return !cancelled;
     }
 
-    /** An interruption that is not ours belongs to the caller. */
+    /** Restores an interrupt that is not the cancellation. */
     private synchronized void interrupted() {
         if (!cancelled) {
             Thread.currentThread().interrupt();

@@ -6,11 +6,11 @@ import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** The machine's sans-serif font. */
-final class FontLettering implements TextRenderer {
+/** A renderer with the machine's sans-serif font, which has letters of all scripts. */
+final class FontRenderer implements TextRenderer {
 
-    /** Null on a machine without fonts, such as a bare container. */
-    static final @Nullable FontLettering WORKING = probe();
+    /** Null on a machine without fonts, such as a slim container. */
+    static final @Nullable FontRenderer WORKING = probe();
 
     private static final int MEASURED = 100;
 
@@ -29,17 +29,17 @@ final class FontLettering implements TextRenderer {
         graphics.drawString(text, (float) start.x(), (float) start.y());
     }
 
-    private static @Nullable FontLettering probe() {
+    private static @Nullable FontRenderer probe() {
         try {
-            FontLettering lettering = new FontLettering();
+            FontRenderer renderer = new FontRenderer();
             Graphics2D graphics = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB).createGraphics();
-            lettering.draw(graphics, "x", new Point(0, 8), 8);
+            renderer.draw(graphics, "x", new Point(0, 8), 8);
             graphics.dispose();
-            return lettering.width("x") > 0 ? lettering : null;
+            return renderer.width("x") > 0 ? renderer : null;
         } catch (OutOfMemoryError | StackOverflowError e) {
             throw e;
         } catch (RuntimeException | Error e) {
-            // a machine without fonts or without their native library answers with any of several errors
+            // Without fonts or their native library the platform throws one of several errors.
             return null;
         }
     }

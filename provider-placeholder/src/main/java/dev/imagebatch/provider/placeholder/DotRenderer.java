@@ -4,8 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.text.Normalizer;
 
-/** Letters of five by seven dots, for machines without fonts. */
-enum DotLettering implements TextRenderer {
+/** A renderer with letters of five by seven dots, for machines without fonts: the platform brings none. */
+enum DotRenderer implements TextRenderer {
     INSTANCE;
 
     private static final int COLUMNS = 5;
@@ -18,7 +18,7 @@ enum DotLettering implements TextRenderer {
     private static final String CROSS = "4428102844";
     private static final String MIDDLE_DOT = "0000180000";
 
-    /** Two hexadecimal digits a column, from left to right; the lowest bit is the top. */
+    /** Two hexadecimal digits a column, from left to right; the lowest bit is at the top. */
     private static final String GLYPHS = "0000000000" + "00005f0000" + "0007000700" + "147f147f14" + "242a7f2a12"
             + "2313086462" + "3649562050" + "0000070000" + "001c224100" + "0041221c00" + "2a1c7f1c2a" + "08083e0808"
             + "0080703000" + "0808080808" + "0000606000" + "2010080402" + "3e5149453e" + "00427f4000" + "4261514946"
@@ -69,7 +69,7 @@ enum DotLettering implements TextRenderer {
         return point == '×' ? CROSS : point == '·' ? MIDDLE_DOT : BOX;
     }
 
-    /** Without accents, which dots cannot show, and with plain signs for typographic ones. */
+    /** Replaces accented letters and typographic signs by plain ones. */
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
