@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageFile;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +45,18 @@ class HostilePicturesTest {
         assertThat(allocatedFor(png)).isLessThan(32 * MEGABYTE);
     }
 
+    @Test
+    void png_withAWrongChecksum_hasNoThumbnail() throws Exception {
+        byte[] png = png(2, chunk("IDAT", zeros(2)));
+        png[60] ^= 1;
+        Path file = Files.write(folder.resolve("damaged.png"), png);
+
+        assertThat(new Thumbnails(folder.resolve("thumbnails"), folder)
+                        .of(ImageFile.read(file).orElseThrow()))
+                .isEmpty();
+        assertThat(folder.resolve("thumbnails")).doesNotExist();
+    }
+
     private long allocatedFor(byte[] png) throws IOException {
         Path file = Files.write(folder.resolve("bomb.png"), png);
         ImageFile image = ImageFile.read(file).orElseThrow();
@@ -49,9 +64,14 @@ class HostilePicturesTest {
         ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = memory.getCurrentThreadAllocatedBytes();
 
-        thumbnails.of(image);
+        Optional<Path> thumbnail = thumbnails.of(image);
 
-        return memory.getCurrentThreadAllocatedBytes() - before;
+        long allocated = memory.getCurrentThreadAllocatedBytes() - before;
+        assertThat(thumbnail).isPresent();
+        BufferedImage picture = ImageIO.read(thumbnail.orElseThrow().toFile());
+        assertThat(picture.getWidth()).isEqualTo(400);
+        assertThat(picture.getHeight()).isEqualTo(400);
+        return allocated;
     }
 
     private static byte[] png(int colourType, byte[] chunks) throws IOException {

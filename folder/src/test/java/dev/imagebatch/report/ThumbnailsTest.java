@@ -4,25 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.spec.ImageSpecification;
+import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +86,41 @@ class ThumbnailsTest {
         write(Results.info(folder.resolve("a.png"), new Dimensions(900, 900)));
 
         assertThat(onlyThumbnail().toString()).endsWith(".jpg");
+    }
+
+    @Test
+    void thumbnail_ofJpegOnItsSide_isUpright() throws Exception {
+        BufferedImage onItsSide = noise(900, 600);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(onItsSide, "jpg", jpeg);
+        Files.write(folder.resolve("a.jpg"), inserted(jpeg.toByteArray(), 2, orientation(6)));
+
+        writeStored("a.jpg");
+
+        BufferedImage picture = ImageIO.read(onlyThumbnail().toFile());
+        assertThat(List.of(picture.getWidth(), picture.getHeight())).containsExactly(267, 400);
+        // The grey band at the top of the stored pixels is on the right.
+        assertThat(new Color(picture.getRGB(260, 200)).getRed()).isBetween(45, 65);
+        assertThat(new Color(picture.getRGB(260, 200)).getBlue()).isBetween(45, 65);
+    }
+
+    @Test
+    void thumbnail_ofPngWithAProfile_isInSrgb() throws Exception {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(noise(900, 900), "png", png);
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.write(new byte[] {'x', 0, 0});
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(content)) {
+            packed.write(profile);
+        }
+        Files.write(folder.resolve("a.png"), inserted(png.toByteArray(), 33, chunk("iCCP", content.toByteArray())));
+
+        writeStored("a.png");
+
+        // Linear 55 of 255 is 128 in sRGB.
+        BufferedImage picture = ImageIO.read(onlyThumbnail().toFile());
+        assertThat(new Color(picture.getRGB(200, 20)).getGreen()).isBetween(124, 132);
     }
 
     @Test
@@ -189,6 +232,60 @@ class ThumbnailsTest {
 
         assertThat(html).isEqualTo(Files.readString(ContactSheet.in(folder).write(results.iterator())));
         assertThat(html.indexOf("item-i7\"")).isBetween(html.indexOf("item-i6\""), html.indexOf("item-i8\""));
+    }
+
+    /** Grey above, noise below. */
+    private static BufferedImage noise(int width, int height) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        for (int i = 0; i < width * height; i++) {
+            picture.setRGB(i % width, i / width, i / width < height / 4 ? 0x373737 : random.nextInt());
+        }
+        return picture;
+    }
+
+    private static byte[] orientation(int value) {
+        return ByteBuffer.allocate(36)
+                .putShort((short) 0xFFE1)
+                .putShort((short) 34)
+                .put("Exif\0\0MM".getBytes(StandardCharsets.ISO_8859_1))
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) value)
+                .array();
+    }
+
+    private static byte[] chunk(String type, byte[] content) {
+        byte[] named = ByteBuffer.allocate(4 + content.length)
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
+                .put(content)
+                .array();
+        CRC32 crc = new CRC32();
+        crc.update(named);
+        return ByteBuffer.allocate(8 + named.length)
+                .putInt(content.length)
+                .put(named)
+                .putInt((int) crc.getValue())
+                .array();
+    }
+
+    private static byte[] inserted(byte[] bytes, int at, byte[] more) {
+        return ByteBuffer.allocate(bytes.length + more.length)
+                .put(bytes, 0, at)
+                .put(more)
+                .put(bytes, at, bytes.length - at)
+                .array();
+    }
+
+    private void writeStored(String name) throws IOException {
+        ImageInfo info = ImageFile.read(folder.resolve(name)).orElseThrow().info();
+        ImageGenerationResult result =
+                Results.stored("a", Outcome.GENERATED, name, info).build();
+        ContactSheet.in(folder).write(List.of(result).iterator());
     }
 
     private byte[] bytesOf(ImageInfo info) throws IOException {
