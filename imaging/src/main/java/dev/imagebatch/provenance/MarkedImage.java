@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record MarkedImage(
-        ImageData image, List<ProvenanceMark> marks, @Nullable String sidecar) {
+        ImageData image,
+        List<ProvenanceMark> marks,
+        @Nullable String sidecar) {
 
     /** Makes the list immutable. */
     public MarkedImage {

@@ -131,8 +131,7 @@ final class MetadataScan {
         return exif == null ? 0 : exif.orientation().orElse(0);
     }
 
-    @Nullable
-    String software() {
+    @Nullable String software() {
         return exif == null ? null : exif.software();
     }
 

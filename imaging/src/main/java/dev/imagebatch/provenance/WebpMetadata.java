@@ -74,8 +74,7 @@ final class WebpMetadata {
     private void readPacket() throws IOException {
         packetAt = chunks.start();
         packetLength = chunks.end() - chunks.start();
-        byte[] packet =
-                chunks.length() > MetadataScan.LONGEST_PACKET ? null : chunks.data(MetadataScan.LONGEST_PACKET);
+        byte[] packet = chunks.length() > MetadataScan.LONGEST_PACKET ? null : chunks.data(MetadataScan.LONGEST_PACKET);
         scan.addPacket(() -> packet);
     }
 

@@ -4,17 +4,17 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
- * Objects to pictures of nearly one colour, and to wholly transparent ones. A little that is clearly there, such as an icon
- * on white, or a little difference all over, such as snow, is a picture.
+ * A check for images of nearly one colour and for transparent ones. A few clear pixels, such as an icon on white, and faint
+ * differences all over, such as snow, are not blank.
  */
 final class BlankCheck implements QualityCheck {
 
-    /** Beyond this difference from the most usual colour a pixel shows something. */
+    /** The difference from the most frequent colour that a faint pixel exceeds. */
     private static final int FAINT = 3;
 
     private static final int CLEAR = 24;
 
-    /** One pixel in so many that shows something clearly is enough. */
+    /** One clear pixel in so many is enough. */
     private static final int CLEAR_SHARE = 2_000;
 
     private static final int FAINT_SHARE = 20;

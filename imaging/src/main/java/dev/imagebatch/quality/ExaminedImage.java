@@ -5,19 +5,19 @@ import dev.imagebatch.spec.ImageRequest;
 import java.awt.image.BufferedImage;
 
 /**
- * A picture under examination.
+ * A decoded image with its request, for a quality check.
  *
- * @param info what the image's header says, such as its dimensions
- * @param request what was asked for
- * @param sample the decoded picture, in sRGB; of a large one only every second pixel of every second row, or every
- *     third, and so on. Not to be changed
+ * @param info the facts of the image's header
+ * @param request the request
+ * @param sample the pixels in sRGB; of a large image every second one of every second row, or every third, and so on. Must
+ *     not be changed
  * @since 0.1
  */
 public record ExaminedImage(ImageInfo info, ImageRequest request, BufferedImage sample) {
 
-    /** The header alone: requests hold prompts. */
+    /** Shows the header alone, since requests hold prompts. */
     @Override
     public String toString() {
-        return "Examined[" + info + "]";
+        return "ExaminedImage[" + info + "]";
     }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Examines received images before they count as done.
+ * The checks of received images before they are processed and stored.
  *
- * <p>Immutable and thread-safe; each {@code with...} gives another gate.
+ * <p>Immutable and thread-safe; each {@code with...} method returns another gate.
  *
  * @since 0.1
  */
@@ -43,14 +43,14 @@ public final class QualityGate {
         return new Builder(this);
     }
 
-    /** Lets everything pass, unseen. */
+    /** Returns a gate without checks. */
     public static QualityGate off() {
         return new Builder(false).build();
     }
 
     /**
-     * Objects to what does not decode wholly, has other dimensions than asked for, is blank, or has no transparency
-     * though {@code background=transparent} was asked for.
+     * Returns a gate that rejects images that cannot be decoded, have other dimensions than requested, are blank, or have
+     * no transparency although {@code background=transparent} was requested.
      */
     public static QualityGate standard() {
         Builder standard = new Builder(true);
@@ -59,7 +59,7 @@ public final class QualityGate {
         return standard.build();
     }
 
-    /** Has another check look, after the others. */
+    /** Returns this gate with another check after the others. */
     public QualityGate withCheck(QualityCheck check) {
         Builder next = copy();
         next.on = true;
@@ -68,21 +68,21 @@ public final class QualityGate {
     }
 
     /**
-     * Has rejected images asked for again, at their price.
+     * Returns this gate with retries of rejected images, at their price.
      *
-     * @param times at most, from 0 to 10; 0 unless said
+     * @param times the most retries, from 0 to 10; 0 by default
      * @throws IllegalArgumentException if it is out of range
      */
     public QualityGate withAskingAgain(int times) {
         if (times < 0 || times > MOST_TIMES) {
-            throw new IllegalArgumentException("asking again is for 0 to " + MOST_TIMES + " times: " + times);
+            throw new IllegalArgumentException("retries of rejected images must be from 0 to " + MOST_TIMES + ": " + times);
         }
         Builder next = copy();
         next.timesToAskAgain = times;
         return next.build();
     }
 
-    /** Decodes with these codecs, within this memory, which transforms may share. */
+    /** Returns this gate with codecs and a limit of memory, which transforms may share. */
     public QualityGate withDecoding(PixelMemoryLimit pixelMemory, List<ImageCodec> imageCodecs) {
         Builder next = copy();
         next.memory = pixelMemory;
@@ -90,19 +90,19 @@ public final class QualityGate {
         return next.build();
     }
 
-    /** Whether it lets everything pass, unseen. */
+    /** Returns whether there are no checks. */
     public boolean isOff() {
         return !on;
     }
 
-    /** How often a rejected image is asked for again at most. */
+    /** Returns the most retries of a rejected image. */
     public int timesToAskAgain() {
         return timesToAskAgain;
     }
 
     /**
-     * The first objection to an image, for people. An image whose format no codec reads is only held to what its
-     * header says, and so is one of a kind that is not decoded here, such as an animation.
+     * Returns the first defect of an image, for people. Of images without a codec and of unsupported kinds, such as
+     * animations, only the header is checked.
      *
      * @throws IOException if the bytes cannot be read
      * @throws InterruptedException if the thread is interrupted while it waits for memory
@@ -119,7 +119,7 @@ public final class QualityGate {
         try {
             return decoded(image, request, reader);
         } catch (TransformException e) {
-            // What is only not supported here, or too large for the memory there is, may be a good picture.
+            // An unsupported or too large image may be good.
             return e.isDamaged() ? Optional.of("the picture cannot be decoded: " + e.getMessage()) : Optional.empty();
         }
     }
@@ -130,7 +130,7 @@ public final class QualityGate {
                 .map(asked -> "the picture is " + size + " pixels, and " + asked + " was asked for");
     }
 
-    /** Decodes all of it, but keeps no more than a sample. */
+    /** Decodes the whole image but keeps a sample of its pixels. */
     private Optional<String> decoded(ImageData image, ImageRequest request, ImageDecoder reader)
             throws TransformException, IOException, InterruptedException {
         EncodedImage encoded = reader.open(image);

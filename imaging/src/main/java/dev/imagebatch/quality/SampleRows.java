@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 
-/** Goes through the pixels of a picture as red, green, blue and alpha of 8 bits. Not thread-safe. */
+/** The rows of an image as red, green, blue and alpha of 8 bits. Not thread-safe. */
 final class SampleRows {
 
     private static final int LEVELS = 256;
@@ -21,7 +21,7 @@ final class SampleRows {
         this.samples = new int[raster.getWidth() * bands];
     }
 
-    /** Of each sample the middle one; where nothing is seen no colour counts. */
+    /** Returns the median of each sample; transparent pixels have no colour. */
     int[] usual() {
         int[][] counts = new int[4][LEVELS];
         for (int y = 0; y < raster.getHeight(); y++) {
@@ -65,7 +65,7 @@ final class SampleRows {
         return least;
     }
 
-    /** How many pixels differ from a colour by more than so much in a sample. */
+    /** Returns the number of pixels that differ from a colour by more than {@code difference} in a sample. */
     long countBeyond(int[] colour, int difference) {
         long count = 0;
         for (int y = 0; y < raster.getHeight(); y++) {
@@ -85,7 +85,7 @@ final class SampleRows {
         raster.getPixels(0, y, raster.getWidth(), 1, samples);
     }
 
-    /** Colours with alpha multiplied in. */
+    /** Returns a sample with alpha multiplied in. */
     private int sample(int x, int band) {
         int alpha = bands == 4 ? to8(samples[x * bands + 3]) : LEVELS - 1;
         return band == 3 ? alpha : to8(samples[x * bands + band]) * alpha / (LEVELS - 1);

@@ -2,7 +2,7 @@ package dev.imagebatch.quality;
 
 import java.util.Optional;
 
-/** Objects to pictures without anything transparent where a transparent background was asked for. */
+/** A check for transparency if a transparent background was requested. */
 final class TransparencyCheck implements QualityCheck {
 
     private static final String OPTION = "background";

@@ -4,9 +4,9 @@ import dev.imagebatch.image.Dimensions;
 import java.awt.image.BufferedImage;
 
 /**
- * A decoded picture, which piece of the original it is, and how it will be written.
+ * A decoded image or a part of one, with the encoding in which it will be written.
  *
- * <p>Nobody changes its pixels once it is made: pieces that were cut out share them.
+ * <p>Its pixels must not be changed, since parts share them.
  *
  * @since 0.1
  */
@@ -22,48 +22,48 @@ public final class DecodedImage {
         this.encoding = encoding;
     }
 
-    /** A whole picture. */
+    /** Returns a whole image. */
     public static DecodedImage of(BufferedImage pixels, Encoding encoding) {
         return new DecodedImage("", pixels, encoding);
     }
 
-    /** Which piece it is, such as {@code 0-thumbnail}; empty for the picture itself. */
+    /** Returns the name of the part, such as {@code 0-thumbnail}; empty for the image itself. */
     public String name() {
         return name;
     }
 
-    /** The pixels, in sRGB: red, green, blue and, where there is one, alpha. Not to be changed. */
+    /** Returns the pixels in sRGB: red, green, blue and perhaps alpha. They must not be changed. */
     public BufferedImage pixels() {
         return pixels;
     }
 
-    /** The format it will be written in. */
+    /** Returns the encoding in which it will be written. */
     public Encoding encoding() {
         return encoding;
     }
 
-    /** Width and height. */
+    /** Returns width and height. */
     public Dimensions dimensions() {
         return new Dimensions(pixels.getWidth(), pixels.getHeight());
     }
 
-    /** A piece of it: named {@code 0} it is {@code 0}, or {@code 3-0} if this is the piece {@code 3} itself. */
+    /** Returns a part of this image; the part {@code 0} of a part {@code 3} is named {@code 3-0}. */
     public DecodedImage piece(String piece, BufferedImage other) {
         return new DecodedImage(name.isEmpty() ? piece : name + "-" + piece, other, encoding);
     }
 
-    /** The same piece with other pixels. */
+    /** Returns this image with other pixels. */
     public DecodedImage withPixels(BufferedImage other) {
         return new DecodedImage(name, other, encoding);
     }
 
-    /** The same pixels, to be written in another way. */
+    /** Returns this image with another encoding. */
     public DecodedImage withEncoding(Encoding other) {
         return new DecodedImage(name, pixels, other);
     }
 
     @Override
     public String toString() {
-        return "Picture[" + (name.isEmpty() ? "" : name + ", ") + dimensions() + ", " + encoding + "]";
+        return "DecodedImage[" + (name.isEmpty() ? "" : name + ", ") + dimensions() + ", " + encoding + "]";
     }
 }

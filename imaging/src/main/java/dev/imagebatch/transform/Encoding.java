@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * The format that a picture is written in, and how faithfully.
+ * The format and quality in which an image is written.
  *
  * <p>Immutable and thread-safe.
  *
@@ -13,10 +13,10 @@ import java.util.OptionalInt;
  */
 public final class Encoding {
 
-    /** The quality of JPEG unless another is asked for. */
+    /** The default quality of JPEG. */
     public static final int JPEG_QUALITY = 92;
 
-    /** The quality of WebP unless another is asked for. */
+    /** The default quality of WebP. */
     public static final int WEBP_QUALITY = 90;
 
     private static final int LOSSLESS = 0;
@@ -29,7 +29,7 @@ public final class Encoding {
         this.quality = quality;
     }
 
-    /** The format with its usual quality: PNG without loss, JPEG and WebP with a little. */
+    /** Returns a format with its default quality: PNG is lossless, JPEG and WebP lose a little. */
     public static Encoding of(ImageFormat format) {
         return new Encoding(
                 format,
@@ -41,7 +41,7 @@ public final class Encoding {
     }
 
     /**
-     * A format that loses something.
+     * Returns a lossy format.
      *
      * @param quality from 1 to 100
      * @throws IllegalArgumentException if the format is neither JPEG nor WebP or the quality is out of range
@@ -57,9 +57,9 @@ public final class Encoding {
     }
 
     /**
-     * A format that keeps every pixel.
+     * Returns a lossless format.
      *
-     * @throws IllegalArgumentException if it is JPEG, which cannot
+     * @throws IllegalArgumentException if it is JPEG
      */
     public static Encoding lossless(ImageFormat format) {
         if (format == ImageFormat.JPEG) {
@@ -68,12 +68,12 @@ public final class Encoding {
         return new Encoding(format, LOSSLESS);
     }
 
-    /** The format. */
+    /** Returns the format. */
     public ImageFormat format() {
         return format;
     }
 
-    /** From 1 to 100; empty if no pixel is changed. */
+    /** Returns the quality, from 1 to 100; empty if lossless. */
     public OptionalInt quality() {
         return quality == LOSSLESS ? OptionalInt.empty() : OptionalInt.of(quality);
     }
@@ -88,7 +88,7 @@ public final class Encoding {
         return 31 * format.hashCode() + quality;
     }
 
-    /** As in a specification file, such as {@code webp lossless} or {@code jpeg 85}; the usual quality is left out. */
+    /** Returns the text in specification files, such as {@code webp lossless} or {@code jpeg 85}, without a default quality. */
     @Override
     public String toString() {
         if (equals(of(format))) {

@@ -1,11 +1,10 @@
 package dev.imagebatch.transform;
 
 /**
- * How many pixels a transform holds in memory.
+ * The pixels that a transform holds in memory.
  *
- * @param made how many it makes anew at most, all its pictures together; parts that are cut out of a picture share its
- *     pixels, so that cutting makes none
- * @param largest how many the largest of its pictures has at most
+ * @param made the most new pixels of all its results together; parts share the pixels of the image, so cutting makes none
+ * @param largest the most pixels of its largest result
  * @since 0.1
  */
 public record MemoryNeed(long made, long largest) {}

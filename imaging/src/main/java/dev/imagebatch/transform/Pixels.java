@@ -9,7 +9,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Makes and takes apart the pictures that transforms work on: sRGB, RGB or RGBA, 8 or 16 bits a sample. */
+/** The images that transforms work on: sRGB, RGB or RGBA, 8 or 16 bits a sample. */
 public final class Pixels {
 
     private static final int[] RGB = {0, 1, 2};
@@ -17,27 +17,27 @@ public final class Pixels {
 
     private Pixels() {}
 
-    /** A picture of 3 or 4 bands with 8 bits a sample. */
+    /** Returns an empty image of 3 or 4 bands with 8 bits a sample. */
     public static BufferedImage of8(int width, int height, int bands) throws TransformException {
         checkSize(width, height, bands);
         return new BufferedImage(
                 width, height, bands == 4 ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
     }
 
-    /** A picture of 3 or 4 bands with 16 bits a sample. */
+    /** Returns an empty image of 3 or 4 bands with 16 bits a sample. */
     public static BufferedImage of16(int width, int height, int bands) throws TransformException {
         checkSize(width, height, bands);
         return srgb(Raster.createInterleavedRaster(
                 DataBuffer.TYPE_USHORT, width, height, width * bands, bands, bands == 4 ? RGBA : RGB, null));
     }
 
-    /** An empty picture of another size but with the same bands and bits. */
+    /** Returns an empty image of another size with the same bands and bits. */
     public static BufferedImage like(BufferedImage model, int width, int height) throws TransformException {
         int bands = model.getRaster().getNumBands();
         return is16(model) ? of16(width, height, bands) : of8(width, height, bands);
     }
 
-    /** The samples of an interleaved raster, taken for sRGB. */
+    /** Returns the samples of an interleaved raster as sRGB. */
     public static BufferedImage srgb(WritableRaster raster) {
         boolean alpha = raster.getNumBands() == 4;
         ColorModel model = new ComponentColorModel(
@@ -60,7 +60,7 @@ public final class Pixels {
 
     private static void checkSize(int width, int height, int bands) throws TransformException {
         if ((long) width * height * bands > Integer.MAX_VALUE - 8) {
-            throw new TransformException(width + "x" + height + " pixels are more than one picture can have in memory");
+            throw new TransformException(width + "x" + height + " pixels are more than one image can have in memory");
         }
     }
 }

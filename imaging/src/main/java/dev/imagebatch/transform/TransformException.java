@@ -3,7 +3,7 @@ package dev.imagebatch.transform;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says, to people, why a picture cannot be decoded, transformed or encoded. The original is untouched.
+ * Thrown if an image cannot be decoded, transformed or encoded. The original is untouched.
  *
  * @since 0.1
  */
@@ -13,12 +13,12 @@ public final class TransformException extends Exception {
 
     private final boolean damaged;
 
-    /** @param message what is wrong with the picture, and what to do where something can be done */
+    /** @param message the reason, for people, and the remedy if there is one */
     public TransformException(String message) {
         this(message, null, false);
     }
 
-    /** @param cause what a decoder or encoder said */
+    /** @param cause the exception of a decoder or encoder */
     public TransformException(String message, Throwable cause) {
         this(message, cause, false);
     }
@@ -28,17 +28,17 @@ public final class TransformException extends Exception {
         this.damaged = damaged;
     }
 
-    /** One that says that the image is damaged or incomplete, so that nobody can decode it rightly. */
+    /** Returns an exception for an image that is damaged or truncated. */
     public static TransformException damaged(String message) {
         return new TransformException(message, null, true);
     }
 
-    /** One that says that the image is damaged or incomplete, so that nobody can decode it rightly. */
+    /** Returns an exception for an image that is damaged or truncated. */
     public static TransformException damaged(String message, Throwable cause) {
         return new TransformException(message, cause, true);
     }
 
-    /** Whether the image itself is damaged or incomplete, rather than of a kind that is not supported. */
+    /** Returns whether the image is damaged or truncated, rather than of an unsupported kind. */
     public boolean isDamaged() {
         return damaged;
     }

@@ -1,4 +1,4 @@
-/** Pictures from pictures: start from {@link dev.imagebatch.transform.pipeline.Transforms} and {@link dev.imagebatch.transform.pipeline.TransformPipeline}. */
+/** Transforms of images: start from {@link dev.imagebatch.transform.pipeline.Transforms} and {@link dev.imagebatch.transform.pipeline.TransformPipeline}. */
 @NullMarked
 package dev.imagebatch.transform;
 

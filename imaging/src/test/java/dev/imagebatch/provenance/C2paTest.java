@@ -55,7 +55,9 @@ class C2paTest {
         MarkedImage marked = ProvenanceMarks.iptc().withPrompt().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         assertThat(marked.image().bytes()).isEqualTo(bytes);
-        assertThat(ProvenanceMark.texts(marked.marks())).startsWith("found:c2pa").contains("sidecar:iptc", "untouched:c2pa");
+        assertThat(ProvenanceMark.texts(marked.marks()))
+                .startsWith("found:c2pa")
+                .contains("sidecar:iptc", "untouched:c2pa");
         assertThat(marked.sidecarPacket()).isPresent();
         assertThat(target()).doesNotExist();
         assertThat(ImageInspection.of(image).hasC2pa()).isTrue();
@@ -93,7 +95,8 @@ class C2paTest {
         MarkedImage marked = ProvenanceMarks.iptc().mark(image, ProvenanceMarksTest.ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
-        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("found:jumbf", "sidecar:iptc", "untouched:jumbf");
+        assertThat(ProvenanceMark.texts(marked.marks()))
+                .containsExactly("found:jumbf", "sidecar:iptc", "untouched:jumbf");
         assertThat(ImageInspection.of(image).hasC2pa()).isFalse();
     }
 

@@ -41,7 +41,8 @@ class ExistingPacketTest {
         assertThat(new String(marked.image().bytes(), StandardCharsets.UTF_8))
                 .contains(kept, packet.substring(packet.indexOf("</rdf:RDF>")));
         assertThat(Reading.pixels(marked.image().bytes())).isEqualTo(Reading.pixels(bytes));
-        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("found:xmp", "found:trainedAlgorithmicMedia", "embedded:iptc");
+        assertThat(ProvenanceMark.texts(marked.marks()))
+                .containsExactly("found:xmp", "found:trainedAlgorithmicMedia", "embedded:iptc");
     }
 
     @Test

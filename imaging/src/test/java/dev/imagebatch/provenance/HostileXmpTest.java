@@ -81,11 +81,10 @@ class HostileXmpTest {
                 "<Iptc4xmpExt:DigitalSourceType>embedded:iptc\u202E\n,</Iptc4xmpExt:DigitalSourceType>");
         byte[] png = Samples.inserted(Samples.png(), 33, Samples.pngXmp(packet));
 
-        MarkedImage marked = ProvenanceMarks.unchanged()
-                .mark(Samples.image(png), ProvenanceMarksTest.ORIGIN, Path.of("unused"));
+        MarkedImage marked =
+                ProvenanceMarks.unchanged().mark(Samples.image(png), ProvenanceMarksTest.ORIGIN, Path.of("unused"));
 
-        assertThat(ProvenanceMark.texts(marked.marks()))
-                .containsExactly("found:xmp", "found:other-source-type");
+        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("found:xmp", "found:other-source-type");
     }
 
     private static void assertRefused(String packet) {

@@ -19,8 +19,11 @@ class ProvenanceMarkTest {
                 ProvenanceMark.LOST_C2PA));
 
         assertThat(texts)
-                .containsExactly("found:c2pa", "embedded:iptc", "sidecar:iptc-prompt", "untouched:too-large", "lost:c2pa");
-        assertThat(texts).map(text -> ProvenanceMark.parse(text).orElseThrow().toString()).isEqualTo(texts);
+                .containsExactly(
+                        "found:c2pa", "embedded:iptc", "sidecar:iptc-prompt", "untouched:too-large", "lost:c2pa");
+        assertThat(texts)
+                .map(text -> ProvenanceMark.parse(text).orElseThrow().toString())
+                .isEqualTo(texts);
     }
 
     @Test

@@ -196,7 +196,8 @@ class ProvenanceMarksTest {
         MarkedImage marked = ProvenanceMarks.iptc().withPrompt().mark(image, ORIGIN, target());
 
         assertThat(marked.image()).isSameAs(image);
-        assertThat(ProvenanceMark.texts(marked.marks())).containsExactly("sidecar:iptc", "sidecar:iptc-prompt", "untouched:format");
+        assertThat(ProvenanceMark.texts(marked.marks()))
+                .containsExactly("sidecar:iptc", "sidecar:iptc-prompt", "untouched:format");
         assertThat(XmpReader.read(marked.sidecarPacket().orElseThrow())
                         .orElseThrow()
                         .values())
@@ -294,7 +295,7 @@ class ProvenanceMarksTest {
 
         assertThatThrownBy(() -> ProvenanceMarks.iptc().mark(image, ORIGIN, file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("its own");
+                .hasMessageContaining("own file");
         assertThat(file).hasBinaryContent(Samples.png());
     }
 

@@ -7,12 +7,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** Turns and mirrors a picture as Exif says. */
+/** The turning and mirroring of an image by its EXIF orientation. */
 final class ExifRotation {
 
     private ExifRotation() {}
 
-    /** The picture upright; the same one if it is already. */
+    /** Returns the upright image; the given one if it is upright. */
     static BufferedImage upright(BufferedImage picture, int orientation) throws TransformException {
         if (orientation == ExifDirectory.UPRIGHT) {
             return picture;
@@ -27,7 +27,7 @@ final class ExifRotation {
         return target;
     }
 
-    /** Where a row of the upright picture is in the stored one. */
+    /** The place of an upright image's rows in the stored one. */
     private record Way(boolean onItsSide, boolean fromRight, boolean fromBelow) {}
 
     private static void copy(Raster from, WritableRaster to, Way way) {

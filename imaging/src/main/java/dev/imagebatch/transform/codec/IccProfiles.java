@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 
-/** Unpacks the profile of a PNG. */
+/** The unpacking of a PNG's ICC profile. */
 public final class IccProfiles {
 
     private static final int LONGEST = 4 << 20;
@@ -14,7 +14,7 @@ public final class IccProfiles {
 
     private IccProfiles() {}
 
-    /** The profile in the content of an iCCP chunk: a name, a zero, a zero for the method, and the packed profile. */
+    /** Returns the profile in an iCCP chunk: a name, a zero, a zero for the method, and the packed profile. */
     public static Optional<byte[]> inflated(byte[] chunk) {
         int name = 0;
         while (name < chunk.length && name <= LONGEST_NAME && chunk[name] != 0) {
@@ -28,7 +28,7 @@ public final class IccProfiles {
             byte[] profile = in.readNBytes(LONGEST);
             return in.read() < 0 ? Optional.of(profile) : Optional.empty();
         } catch (IOException e) {
-            // As in every viewer: a broken profile is no profile.
+            // Viewers ignore broken profiles too.
             return Optional.empty();
         }
     }

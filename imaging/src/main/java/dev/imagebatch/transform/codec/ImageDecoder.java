@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Decodes images: finds the codec, turns the picture upright, converts it to sRGB.
+ * A decoder of images by their codecs, upright and in sRGB.
  *
  * <p>Immutable and thread-safe.
  *
@@ -29,15 +29,15 @@ public final class ImageDecoder {
         this.codecs = List.copyOf(codecs);
     }
 
-    /** Whether there is a codec of the format. */
+    /** Returns whether there is a codec for a format. */
     public boolean knows(ImageFormat format) {
         return codecs.stream().anyMatch(codec -> codec.format() == format);
     }
 
     /**
-     * The codec of a format.
+     * Returns the codec for a format.
      *
-     * @throws TransformException if there is none; the message says what is missing
+     * @throws TransformException if there is none; the message names the missing artifact
      */
     public ImageCodec codec(ImageFormat format) throws TransformException {
         for (ImageCodec codec : codecs) {
@@ -48,11 +48,11 @@ public final class ImageDecoder {
         throw new TransformException(
                 format == ImageFormat.WEBP
                         ? "WebP needs the artifact imagebatch-webp on the class path"
-                        : "there is no codec of " + format);
+                        : "no codec for " + format);
     }
 
     /**
-     * Looks through an image; see {@link ImageCodec#open}.
+     * Reads the structure of an image; see {@link ImageCodec#open}.
      *
      * @throws TransformException if it cannot be decoded, or has more than 16,384 x 16,384 pixels
      * @throws IOException if the bytes cannot be read
@@ -61,21 +61,21 @@ public final class ImageDecoder {
         Dimensions size = image.info().dimensions();
         ImageCodec codec = codec(image.info().format());
         if (size.pixels() > MOST_PIXELS) {
-            throw new TransformException("it declares " + size + " pixels, and at most 16384x16384 are decoded");
+            throw new TransformException("image too large: " + size + " pixels, at most 16384x16384 are decoded");
         }
         return codec.open(image);
     }
 
-    /** How many bytes of memory {@link #read} takes at most. */
+    /** Returns the most bytes of memory that {@link #read} takes. */
     public long readingBytes(EncodedImage image, int step) {
         long decoding = image.decodingBytes(step);
         return orientation(image) == ExifDirectory.UPRIGHT ? decoding : 2 * decoding;
     }
 
     /**
-     * The picture, upright as its Exif block says, and in sRGB.
+     * Decodes an image, upright by its EXIF orientation and in sRGB.
      *
-     * @param step 1 for all pixels, 2 for every second of every second row, and so on
+     * @param step 1 for all pixels, 2 for every second one of every second row, and so on
      * @throws TransformException if the image is damaged
      * @throws IOException if the bytes cannot be read
      */

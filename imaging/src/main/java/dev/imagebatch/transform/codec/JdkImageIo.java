@@ -18,7 +18,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Java's own readers and writers, whichever others are on the class path, so that the same pixels give the same bytes. */
+/** The platform's own readers and writers; others on the class path are ignored, so the same pixels give the same bytes. */
 public final class JdkImageIo {
 
     private static final String OWN = "com.sun.imageio.";
@@ -33,7 +33,7 @@ public final class JdkImageIo {
                 return provider.createReaderInstance();
             }
         }
-        throw new IOException("this Java has no reader of " + format);
+        throw new IOException("this Java has no reader for " + format);
     }
 
     public static ImageWriter writer(String format) throws IOException {
@@ -44,7 +44,7 @@ public final class JdkImageIo {
                 return provider.createWriterInstance();
             }
         }
-        throw new IOException("this Java has no writer of " + format);
+        throw new IOException("this Java has no writer for " + format);
     }
 
     public static ImageInputStream open(ImageData image) throws IOException {
@@ -61,7 +61,7 @@ public final class JdkImageIo {
         };
     }
 
-    /** A new file; one that is there is replaced, not written over. */
+    /** Creates a file; an existing one is deleted first. */
     public static ImageOutputStream create(Path file) throws IOException {
         Files.deleteIfExists(file);
         return new FileImageOutputStream(file.toFile());

@@ -10,7 +10,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 
-/** Converts the pixels of a picture from their profile to sRGB, in place, a strip of rows at a time. */
+/** The conversion of an image from its profile to sRGB, in place, a strip of rows at a time. */
 public final class SrgbConversion {
 
     private static final int STRIP = 16;
@@ -23,7 +23,7 @@ public final class SrgbConversion {
 
     private SrgbConversion() {}
 
-    /** Does nothing if the profile is broken, as every viewer does, or is as good as sRGB itself. */
+    /** Converts an image. Ignores profiles that are broken, as viewers do, or nearly sRGB. */
     public static void apply(BufferedImage picture, byte[] bytes) {
         Optional<ICC_Profile> profile = usable(bytes);
         if (profile.isEmpty()) {
@@ -47,7 +47,7 @@ public final class SrgbConversion {
         }
     }
 
-    /** The sRGB profiles that programs embed are all a little different: what changes next to nothing is not applied. */
+    /** Returns whether a profile is one of the many sRGB profiles, which differ a little. */
     private static boolean keeps(ColorConvertOp conversion) {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, PROBES.length / 3, 1, 3, null);
         raster.setPixels(0, 0, raster.getWidth(), 1, PROBES);

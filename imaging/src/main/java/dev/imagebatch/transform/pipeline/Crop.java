@@ -8,7 +8,7 @@ import dev.imagebatch.transform.TransformException;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Makes a picture exactly as large: fills the size, and cuts off what stands over. */
+/** Scales an image until it fills a size, and crops the rest. */
 record Crop(Dimensions exactly) implements PixelTransform {
 
     static final String WORD = "crop";
@@ -23,7 +23,7 @@ record Crop(Dimensions exactly) implements PixelTransform {
         return new MemoryNeed(exactly.pixels(), exactly.pixels());
     }
 
-    /** Cuts first, so that what is cut off is never scaled. */
+    /** Crops first, so that fewer pixels are scaled. */
     @Override
     public List<DecodedImage> apply(DecodedImage picture) throws TransformException {
         BufferedImage pixels = picture.pixels();

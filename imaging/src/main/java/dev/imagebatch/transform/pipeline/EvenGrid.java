@@ -7,7 +7,7 @@ import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.grid.AxisCut;
 import java.util.List;
 
-/** Cuts a picture into equal parts where it stands. */
+/** Cuts an image into equal parts, without looking for gutters. */
 record EvenGrid(int rows, int columns) implements PixelTransform {
 
     static final String WORD = "even";

@@ -6,7 +6,7 @@ import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import java.util.List;
 
-/** Has the picture written in another format. */
+/** Changes the format in which an image is written. */
 record Format(Encoding encoding) implements PixelTransform {
 
     static final String WORD = "format";

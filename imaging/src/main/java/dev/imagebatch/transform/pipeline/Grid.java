@@ -12,7 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts tiles apart, without what is between and around them. */
+/** Cuts an image of tiles apart, without gutters and margins. */
 record Grid(int rows, int columns) implements PixelTransform {
 
     private static final int SMALLEST_TILE = 8;

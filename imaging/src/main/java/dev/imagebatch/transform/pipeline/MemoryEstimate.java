@@ -9,7 +9,7 @@ import dev.imagebatch.transform.codec.EncodedImage;
 import dev.imagebatch.transform.codec.ImageDecoder;
 import java.util.List;
 
-/** How much memory it takes at most to decode, transform and encode an image. */
+/** An upper estimate of the memory for decoding, transforming and encoding an image. */
 final class MemoryEstimate {
 
     private static final int EIGHT_BIT_COPY = 4;
@@ -22,7 +22,7 @@ final class MemoryEstimate {
         this.image = image;
     }
 
-    /** @throws TransformException if a format is to be written that no codec writes */
+    /** @throws TransformException if there is no codec for the format to write */
     long bytes(List<PixelTransform> transforms, long pixels) throws TransformException {
         boolean sixteen = image.bytesPerPixel() > EIGHT_BIT_COPY;
         long made = 0;

@@ -4,9 +4,9 @@ import dev.imagebatch.transform.TransformException;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many bytes of decoded pixels may be in memory at once, whoever decodes them.
+ * A limit of the bytes of decoded pixels in memory at once.
  *
- * <p>Who needs more than is free waits, in order; what is larger than the whole is refused. Thread-safe.
+ * <p>Threads that need more than is free wait in order; a need beyond the limit is refused. Thread-safe.
  *
  * @since 0.1
  */
@@ -23,33 +23,33 @@ public final class PixelMemoryLimit {
         this.blocks = new Semaphore(blocks(bytes), true);
     }
 
-    /** Three fifths of the largest heap that this Java may have. */
+    /** Returns a limit of three fifths of the maximum heap. */
     public static PixelMemoryLimit ofHeap() {
         return of((long) (Runtime.getRuntime().maxMemory() * SHARE_OF_HEAP));
     }
 
     /**
-     * A number of bytes.
+     * Returns a limit of a number of bytes.
      *
-     * @throws IllegalArgumentException if there is not one
+     * @throws IllegalArgumentException if it is below 1
      */
     public static PixelMemoryLimit of(long bytes) {
         if (bytes < 1) {
-            throw new IllegalArgumentException("the memory for pixels is at least 1 byte: " + bytes);
+            throw new IllegalArgumentException("pixel memory must be at least 1 byte: " + bytes);
         }
         return new PixelMemoryLimit(bytes);
     }
 
-    /** How many there may be. */
+    /** Returns the limit. */
     public long bytes() {
         return bytes;
     }
 
     /**
-     * Waits until as many bytes are free and takes them. A thread asks once for all that it needs: asking for more
+     * Waits until enough bytes are free and reserves them. A thread must reserve all that it needs at once: reserving more
      * while holding some may wait for ever.
      *
-     * @throws TransformException if it is more than there may ever be
+     * @throws TransformException if more than the limit is needed
      * @throws InterruptedException if the thread is interrupted before or while it waits
      */
     public Reservation reserve(long needed) throws TransformException, InterruptedException {
@@ -64,7 +64,7 @@ public final class PixelMemoryLimit {
 
     @Override
     public String toString() {
-        return "PixelMemory[" + megabytes(bytes) + " MB]";
+        return "PixelMemoryLimit[" + megabytes(bytes) + " MB]";
     }
 
     private static int blocks(long bytes) {
@@ -75,7 +75,7 @@ public final class PixelMemoryLimit {
         return Math.max(1, bytes / 1_000_000);
     }
 
-    /** Bytes that are taken until they are given back. */
+    /** Reserved bytes. */
     public static final class Reservation implements AutoCloseable {
 
         private final Semaphore blocks;
@@ -86,7 +86,7 @@ public final class PixelMemoryLimit {
             this.count = count;
         }
 
-        /** Gives them back; a second time does nothing. */
+        /** Releases the bytes; a second call does nothing. */
         @Override
         public synchronized void close() {
             blocks.release(count);

@@ -1,6 +1,6 @@
 package dev.imagebatch.transform.pipeline;
 
-/** Which pixels of an axis make a pixel of the scaled one, and how much each. */
+/** The weights of an axis' pixels in each pixel of the scaled axis. */
 final class ResampleWeights {
 
     private final int[] first;

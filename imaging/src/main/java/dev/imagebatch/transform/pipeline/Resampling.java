@@ -8,8 +8,8 @@ import java.awt.image.WritableRaster;
 import java.util.Arrays;
 
 /**
- * Scales a picture: smaller by the mean of the area that a pixel covers, larger between the nearest two. What is
- * transparent lends no colour to its neighbours. Keeps 16 bits. Not thread-safe.
+ * The scaling of an image: down by the mean of the area that a pixel covers, up between the nearest two pixels.
+ * Transparent pixels add no colour to their neighbours. Keeps 16 bits. Not thread-safe.
  */
 final class Resampling {
 
@@ -58,7 +58,7 @@ final class Resampling {
         }
     }
 
-    /** A row of the source, scaled across, with alpha multiplied in. */
+    /** Returns a row of the source, scaled across, with alpha multiplied in. */
     private float[] row(int y) {
         int slot = y & 1;
         if (recentRow[slot] != y) {

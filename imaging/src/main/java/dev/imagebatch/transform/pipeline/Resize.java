@@ -8,7 +8,7 @@ import dev.imagebatch.transform.TransformException;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Makes a picture smaller until it fits. */
+/** Scales an image down until it fits. */
 record Resize(Dimensions within) implements PixelTransform {
 
     static final String WORD = "resize";
@@ -29,7 +29,7 @@ record Resize(Dimensions within) implements PixelTransform {
         return List.of(picture.withPixels(fit(picture.pixels(), within)));
     }
 
-    /** The same pixels if they fit already. */
+    /** Returns scaled pixels, or the given ones if they fit. */
     static BufferedImage fit(BufferedImage pixels, Dimensions within) throws TransformException {
         double factor =
                 Math.min((double) within.width() / pixels.getWidth(), (double) within.height() / pixels.getHeight());

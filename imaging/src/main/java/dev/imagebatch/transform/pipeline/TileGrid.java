@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts the tiles of a grid out of a picture, named from 0, row by row. */
+/** The cutting of tiles, named from 0, row by row. */
 final class TileGrid {
 
     private TileGrid() {}

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Applies transforms to an image, one after another, within a bound on the pixels in memory.
+ * A pipeline that applies transforms to an image, within a limit of pixels in memory.
  *
  * <p>Thread-safe.
  *
@@ -31,18 +31,18 @@ public final class TransformPipeline {
     }
 
     /**
-     * An image that was made.
+     * A resulting image.
      *
-     * @param piece which piece of the original it is; empty for the picture itself
+     * @param piece the name of the part; empty for the image itself
      * @param image the file
      */
     public record Developed(String piece, ImageFile image) {}
 
     /**
-     * The images that the transforms make of one. The caller stores and deletes them; the original stays as it is.
+     * Transforms an image. The caller stores and deletes the results; the original stays unchanged.
      *
-     * @param folder where the files are made: {@code name-0.png} for the piece {@code 0}, {@code name.png} for the
-     *     picture itself; files that are there already are replaced
+     * @param folder the folder for the results: {@code name-0.png} for the part {@code 0}, {@code name.png} for the image
+     *     itself; existing files are replaced
      * @throws TransformException if the image cannot be decoded or transformed; nothing is left in the folder
      * @throws IOException if a file cannot be read or written; nothing is left in the folder
      * @throws InterruptedException if the thread is interrupted; nothing is left in the folder

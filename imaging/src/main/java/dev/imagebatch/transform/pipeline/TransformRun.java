@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Develops one picture: each piece is transformed to the end and written before the next one, so that few are in memory.
- * Closed before it is complete, it deletes what it wrote. Not thread-safe.
+ * The transforming of one image. Each part is transformed to the end and written before the next one, so that few are in
+ * memory. Closing before completion deletes the files. Not thread-safe.
  */
 final class TransformRun implements AutoCloseable {
 
@@ -48,12 +48,12 @@ final class TransformRun implements AutoCloseable {
         }
     }
 
-    /** What was made, which is the caller's from now on. */
+    /** Returns the results, which the caller has to delete. */
     List<Developed> complete() throws IOException {
         List<Developed> developed = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
             ImageFile image =
-                    ImageFile.read(file.getValue()).orElseThrow(() -> new IOException("what was written is no image"));
+                    ImageFile.read(file.getValue()).orElseThrow(() -> new IOException("the written file is not an image"));
             developed.add(new Developed(file.getKey(), image));
         }
         complete = true;

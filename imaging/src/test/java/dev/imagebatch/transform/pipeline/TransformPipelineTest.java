@@ -8,8 +8,8 @@ import dev.imagebatch.transform.DecodedImage;
 import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.Samples;
 import dev.imagebatch.transform.TransformException;
-import dev.imagebatch.transform.codec.png.Developing;
 import dev.imagebatch.transform.codec.jpeg.JpegCodec;
+import dev.imagebatch.transform.codec.png.Developing;
 import dev.imagebatch.transform.codec.png.PngCodec;
 import dev.imagebatch.transform.pipeline.TransformPipeline.Developed;
 import java.awt.image.BufferedImage;
@@ -57,9 +57,7 @@ class TransformPipelineTest {
     @Test
     void apply_of16Bits_keepsThemInPngAndRoundsThemInJpeg() throws Exception {
         byte[] png = Samples.pngOf(
-                Samples.header(1, 1, 16, 6),
-                "IDAT",
-                Samples.packed(0, 0x80, 0x80, 1, 2, 3, 4, 0x55, 0x55));
+                Samples.header(1, 1, 16, 6), "IDAT", Samples.packed(0, 0x80, 0x80, 1, 2, 3, 4, 0x55, 0x55));
 
         List<Developed> kept = apply(Samples.image(png), "crop 1x1");
         assertThat(Samples.samples(decoded(kept.get(0)))).containsExactly(0x8080, 0x0102, 0x0304, 0x5555);
@@ -114,7 +112,8 @@ class TransformPipelineTest {
 
     @Test
     void apply_toWhatIsLargerThanTheMemory_isRefused() {
-        TransformPipeline small = new TransformPipeline(PixelMemoryLimit.of(1_000_000), List.of(new PngCodec(), new JpegCodec()));
+        TransformPipeline small =
+                new TransformPipeline(PixelMemoryLimit.of(1_000_000), List.of(new PngCodec(), new JpegCodec()));
 
         assertThatThrownBy(() -> small.apply(
                         Samples.png(Samples.picture(1000, 1000)), List.of(Transforms.trim()), folder, "cat"))

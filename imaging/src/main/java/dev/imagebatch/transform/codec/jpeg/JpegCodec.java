@@ -19,7 +19,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** JPEG, by Java's reader and writer; what shows through is written on white. */
+/** JPEG, by the platform's reader and writer; transparent pixels are written on white. */
 public final class JpegCodec implements ImageCodec {
 
     static final String NAME = "jpeg";
@@ -45,7 +45,7 @@ public final class JpegCodec implements ImageCodec {
     @Override
     public void encode(DecodedImage picture, Path file) throws TransformException, IOException {
         if (Math.max(picture.dimensions().width(), picture.dimensions().height()) > LONGEST_SIDE) {
-            throw new TransformException("JPEG has at most " + LONGEST_SIDE + " pixels a side");
+            throw new TransformException("image too large for JPEG: at most " + LONGEST_SIDE + " pixels a side");
         }
         ImageWriter writer = JdkImageIo.writer(NAME);
         try (ImageOutputStream out = JdkImageIo.create(file)) {
@@ -59,7 +59,7 @@ public final class JpegCodec implements ImageCodec {
         }
     }
 
-    /** The picture as JPEG can hold it: 8 bits, and nothing shows through. */
+    /** Returns the image with 8 bits a sample and without transparency. */
     private static BufferedImage flat(BufferedImage picture) throws TransformException {
         if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
             return picture;

@@ -54,8 +54,8 @@ final class JpegFile implements EncodedImage {
     @Override
     public long decodingBytes(int step) {
         Dimensions size = image.info().dimensions();
-        long width = (size.width() + step - 1) / step;
-        long height = (size.height() + step - 1) / step;
+        long width = (size.width() + step - 1L) / step;
+        long height = (size.height() + step - 1L) / step;
         int grey = components == 1 ? 1 : 0;
         return width * height * (bytesPerPixel() + grey) + 8L * size.width();
     }

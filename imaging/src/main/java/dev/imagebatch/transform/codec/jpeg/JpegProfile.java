@@ -33,8 +33,6 @@ final class JpegProfile {
 
     /** Returns the profile; empty if a segment is missing, since viewers ignore broken profiles too. */
     Optional<byte[]> whole() {
-        return broken || segments == 0 || segments != expected
-                ? Optional.empty()
-                : Optional.of(bytes.toByteArray());
+        return broken || segments == 0 || segments != expected ? Optional.empty() : Optional.of(bytes.toByteArray());
     }
 }

@@ -56,9 +56,6 @@ final class PngDecoder {
         }
         boolean ended = e instanceof EOFException || e.getCause() instanceof EOFException;
         return TransformException.damaged(
-                ended
-                        ? "damaged PNG: fewer pixels than declared"
-                        : "damaged PNG: its pixels cannot be unpacked",
-                e);
+                ended ? "damaged PNG: fewer pixels than declared" : "damaged PNG: its pixels cannot be unpacked", e);
     }
 }

@@ -72,7 +72,7 @@ final class PngFile implements EncodedImage {
 
     /** Returns the samples of a decoded pixel: red, green, blue and, if there is one, alpha. */
     int bands() {
-        return layout != null && layout.hasAlpha() || transparency.length > 0 ? 4 : 3;
+        return (layout != null && layout.hasAlpha()) || transparency.length > 0 ? 4 : 3;
     }
 
     @Override
@@ -84,8 +84,8 @@ final class PngFile implements EncodedImage {
     @Override
     public long decodingBytes(int step) {
         Dimensions size = image.info().dimensions();
-        long width = (size.width() + step - 1) / step;
-        long height = (size.height() + step - 1) / step;
+        long width = (size.width() + step - 1L) / step;
+        long height = (size.height() + step - 1L) / step;
         long copies = layout != null && layout.isRgb() && transparency.length == 0 ? 1 : 2;
         return copies * width * height * bytesPerPixel()
                 + 3L * size.width() * bytesPerPixel()
@@ -128,7 +128,8 @@ final class PngFile implements EncodedImage {
 
     private void keep(PngChunks chunks) throws TransformException, IOException {
         switch (chunks.type()) {
-            case "IHDR" -> layout = PngLayout.of(content(chunks, HEADER), image.info().dimensions());
+            case "IHDR" ->
+                layout = PngLayout.of(content(chunks, HEADER), image.info().dimensions());
             case "PLTE" -> palette = content(chunks, LARGEST_PALETTE);
             case "tRNS" -> transparency = content(chunks, LARGEST_PALETTE / 3);
             case "eXIf" -> exif = content(chunks, LONGEST_KEPT);
