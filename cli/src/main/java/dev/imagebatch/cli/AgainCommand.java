@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Goes on with the last run of a folder: with what is missing, or with images that are to be paid for once more. */
+/** A command that repeats the last run of a folder: for what is missing, or for images to be paid for again. */
 abstract class AgainCommand implements Callable<Integer> {
 
     @Spec
@@ -22,19 +22,19 @@ abstract class AgainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, order = 1, description = "The folder of the run.")
     Path out = Path.of("");
 
-    @ArgGroup(validate = false, order = 20, heading = "%nInstead of the last run's:%n")
+    @ArgGroup(validate = false, order = 20, heading = "%nChanges to the last run:%n")
     RunOptions run = new RunOptions();
 
-    @ArgGroup(validate = false, order = 15, heading = "%nReceived images, instead of as in the last run:%n")
+    @ArgGroup(validate = false, order = 15, heading = "%nChanges to the processing of received images:%n")
     FinishOptions finish = new FinishOptions();
 
     @ArgGroup(validate = false, order = 30, heading = "%nMessages:%n")
     OutputOptions output = new OutputOptions();
 
-    private final CliContext around;
+    private final CliContext context;
 
-    AgainCommand(CliContext around) {
-        this.around = around;
+    AgainCommand(CliContext context) {
+        this.context = context;
     }
 
     abstract List<String> ids();
@@ -43,19 +43,19 @@ abstract class AgainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         run.check();
         RunFolder.require(out);
-        Execution execution = new Execution(around, output);
-        try (OutputFolder place = OutputFolder.at(out)) {
-            BatchJob order = new RunFolder(place).again(GivenOptions.of(Commands.parsed(spec)), around.newBatch());
-            new KnownIds(order).require(ids());
-            return execution.run(order, place, ids());
+        Execution execution = new Execution(context, output);
+        try (OutputFolder destination = OutputFolder.at(out)) {
+            BatchJob job = new RunFolder(destination).again(GivenOptions.of(Commands.parsed(spec)), context.newBatch());
+            new KnownIds(job).require(ids());
+            return execution.run(job, destination, ids());
         }
     }
 
-    /** Tries again what failed or was left over. */
+    /** The command that generates what failed or was skipped. */
     @Command
     static final class Retry extends AgainCommand {
-        Retry(CliContext around) {
-            super(around);
+        Retry(CliContext context) {
+            super(context);
         }
 
         @Override
@@ -64,18 +64,18 @@ abstract class AgainCommand implements Callable<Integer> {
         }
     }
 
-    /** Pays again for images that were not liked. */
+    /** The command that generates chosen images again. */
     @Command
     static final class Redo extends AgainCommand {
 
         @Parameters(
                 paramLabel = "ID",
                 arity = "1..*",
-                description = "The id of a specification; all its variants are made again.")
+                description = "The id of a specification; all its variants are generated again.")
         List<String> ids = new ArrayList<>();
 
-        Redo(CliContext around) {
-            super(around);
+        Redo(CliContext context) {
+            super(context);
         }
 
         @Override

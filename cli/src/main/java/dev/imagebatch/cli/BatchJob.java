@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is to be done: which specifications, with which options, under which batch id.
+ * A batch to run: its specifications, options and id.
  *
- * @param specifications the specifications as they were named, absolute unless they came on standard input
+ * @param specifications the path of the specifications; absolute, or {@code -} for standard input
  * @param input the specifications
- * @param given the options as they were given
- * @param options the same, read
+ * @param given the options as arguments
+ * @param options the parsed options
  * @param batch the batch's id
  */
 record BatchJob(
@@ -29,16 +29,16 @@ record BatchJob(
         return input.source();
     }
 
-    /** The processor for this order at a place. */
-    BatchProcessor processor(Providers providers, OutputFolder place, BatchListener listener, Instant now) {
-        Ledger ledger = place.ledger();
+    /** Returns a processor of this job. */
+    BatchProcessor processor(Providers providers, OutputFolder destination, BatchListener listener, Instant now) {
+        Ledger ledger = destination.ledger();
         PictureOptions pictures = options.pictures;
         RunOptions run = options.run;
         BatchProcessorBuilder builder = options.finish
                 .apply(providers.processor())
-                .sink(place.sink())
+                .sink(destination.sink())
                 .ledger(ledger)
-                .workFolder(place.workFolder().path())
+                .workFolder(destination.workFolder().path())
                 .batch(batch)
                 .listener(listener)
                 .naming(pictures.name)
@@ -67,18 +67,18 @@ record BatchJob(
         }
     }
 
-    /** The same order, whose specifications were copied. */
+    /** Returns this job with a copy of its specifications. */
     BatchJob with(SpecificationInput copy) {
         return new BatchJob(specifications, copy, given, options, batch);
     }
 
-    /** What the specifications are called in headings. */
+    /** Returns the name of the specifications for headings. */
     String title() {
         boolean named = !specifications.equals(SpecificationInput.STANDARD_INPUT);
         return named ? String.valueOf(Path.of(specifications).getFileName()) : "standard input";
     }
 
-    /** Whether going on with this order needs its id: its images are known by it. */
+    /** Returns whether a repeated run keeps the batch id, since images are reused by it. */
     static boolean isBoundToBatch(BatchOptions options) {
         return options.pictures.reuse != ReusePolicy.LEDGER;
     }

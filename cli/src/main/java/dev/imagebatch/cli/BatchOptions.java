@@ -4,10 +4,10 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 
-/** All options that decide what a batch does. */
+/** The options of a batch. */
 final class BatchOptions {
 
-    @ArgGroup(validate = false, order = 10, heading = "%nPictures:%n")
+    @ArgGroup(validate = false, order = 10, heading = "%nImages:%n")
     PictureOptions pictures = new PictureOptions();
 
     @ArgGroup(validate = false, order = 15, heading = "%nReceived images:%n")
@@ -16,10 +16,10 @@ final class BatchOptions {
     @ArgGroup(validate = false, order = 20, heading = "%nRun:%n")
     RunOptions run = new RunOptions();
 
-    /** Reads options that were given before; a later one takes the place of an earlier one. */
+    /** Parses stored options; a later one replaces an earlier one. */
     static BatchOptions parse(List<String> given) {
         BatchOptions options = new BatchOptions();
-        new CommandLine(options)
+        OptionTypes.register(new CommandLine(options))
                 .setExpandAtFiles(false)
                 .setOverwrittenOptionsAllowed(true)
                 .parseArgs(given.toArray(String[]::new));

@@ -19,48 +19,48 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a planned order in its folder: what it was asked to do is kept first, and its record and sheet are written last. */
+/** Runs a planned job: stores its request, runs the batch, then writes its record and contact sheet. */
 final class BatchRunner {
 
-    private final CliContext around;
+    private final CliContext context;
     private final Providers providers;
-    private final OutputFolder place;
+    private final OutputFolder destination;
     private final Screen screen;
     private final OutputOptions output;
 
-    BatchRunner(CliContext around, Providers providers, OutputFolder place, OutputOptions output) {
+    BatchRunner(CliContext context, Providers providers, OutputFolder destination, OutputOptions output) {
         this.output = output;
-        this.around = around;
+        this.context = context;
         this.providers = providers;
-        this.place = place;
-        this.screen = around.screen();
+        this.destination = destination;
+        this.screen = context.screen();
     }
 
-    ImageBatchResult run(BatchJob asked, BatchPlan plan, List<String> redo) throws IOException, InterruptedException {
-        BatchFolder folder = place.folder();
-        BatchJob order = new RunFolder(place).keep(asked);
-        Map<String, String> settings = settings(order, redo);
-        BatchRecord.started(folder.record(), order.batch(), around.now(), settings);
-        ProgressDisplay display = new ProgressDisplay(around.shell(), screen);
-        PauseMark pause = new PauseMark(place.workFolder());
+    ImageBatchResult run(BatchJob requested, BatchPlan plan, List<String> redo) throws IOException, InterruptedException {
+        BatchFolder folder = destination.folder();
+        BatchJob job = new RunFolder(destination).keep(requested);
+        Map<String, String> settings = settings(job, redo);
+        BatchRecord.started(folder.record(), job.batch(), context.now(), settings);
+        ProgressDisplay display = new ProgressDisplay(context.shell(), screen);
+        PauseMark pause = new PauseMark(destination.workFolder());
         pause.remove();
         try (EventLog events = events();
-                BatchProcessor processor = order.processor(providers, place, listener(display, events), around.now())) {
+                BatchProcessor processor = job.processor(providers, destination, listener(display, events), context.now())) {
             BatchRun run =
-                    redo.isEmpty() ? processor.processAsync(order.source()) : processor.redoAsync(order.source(), redo);
-            StopHandler stopping = new StopHandler(screen, run, order.options().run.timeout);
-            around.signals().onInterrupt(stopping);
+                    redo.isEmpty() ? processor.processAsync(job.source()) : processor.redoAsync(job.source(), redo);
+            StopHandler stopping = new StopHandler(screen, run, job.options().run.timeout);
+            context.signals().onInterrupt(stopping);
             try {
-                ImageBatchResult result = new ProgressWatcher(display, screen, stopping, pause)
+                ImageBatchResult result = new ProgressWatcher(context, display, stopping, pause)
                         .await(run)
                         .orElseGet(() -> cutShort(plan, run, null));
                 folder.writeRecord(result, settings);
-                sheet(processor, order, redo.isEmpty() ? result : null);
-                new Summary(screen, place.path()).show(result);
+                sheet(processor, job, redo.isEmpty() ? result : null);
+                new Summary(screen, destination.path()).show(result);
                 return result;
             } catch (ExecutionException e) {
                 Failure reason =
-                        Failure.of(FailureKind.CANCELLED, FailureStage.STORING, "ended by an error: " + e.getCause());
+                        Failure.of(FailureKind.CANCELLED, FailureStage.STORING, "ended with an error: " + e.getCause());
                 folder.writeRecord(cutShort(plan, run, reason), settings);
                 throw failed(e);
             } finally {
@@ -69,30 +69,30 @@ final class BatchRunner {
         }
     }
 
-    /** The file of events; opened before anything is spent, so that a wrong path costs nothing. */
+    /** Opens the event log, before anything is spent, so that a wrong path costs nothing. */
     private @Nullable EventLog events() throws IOException {
-        return output.events == null ? null : EventLog.append(output.events, around.time());
+        return output.events == null ? null : EventLog.append(output.events, context.time());
     }
 
     private static BatchListener listener(ProgressDisplay display, @Nullable EventLog events) {
         return events == null ? display : BatchListener.all(display, events);
     }
 
-    private void sheet(BatchProcessor processor, BatchJob order, @Nullable ImageBatchResult result) throws IOException {
-        if (around.shell().isAnimated()) {
-            screen.status("writing the contact sheet");
+    private void sheet(BatchProcessor processor, BatchJob job, @Nullable ImageBatchResult result) throws IOException {
+        if (context.shell().isAnimated()) {
+            screen.status("writing contact sheet");
         }
-        new ReportWriter(place).write(processor, order, result);
+        new ReportWriter(destination).write(processor, job, result);
         screen.clear();
     }
 
     private ImageBatchResult cutShort(BatchPlan plan, BatchRun run, @Nullable Failure reason) {
-        return PartialResults.ended(plan, run.progress(), place.ledger().totals(), around.now(), reason);
+        return PartialResults.ended(plan, run.progress(), destination.ledger().totals(), context.now(), reason);
     }
 
-    private static Map<String, String> settings(BatchJob order, List<String> redo) {
-        Map<String, String> settings = new TreeMap<>(GivenOptions.named(order.given()));
-        settings.put("specifications", order.specifications());
+    private static Map<String, String> settings(BatchJob job, List<String> redo) {
+        Map<String, String> settings = new TreeMap<>(GivenOptions.named(job.given()));
+        settings.put("specifications", job.specifications());
         if (!redo.isEmpty()) {
             settings.put("redo", String.join(", ", redo));
         }

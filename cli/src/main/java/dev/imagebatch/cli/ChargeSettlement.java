@@ -8,16 +8,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * What somebody says of an attempt's bill.
+ * A settlement of attempts by hand.
  *
  * @param attempt the attempt's id; empty for all
  * @param charged whether it was charged
- * @param amount what it cost, or null for what is held
+ * @param amount the amount charged, or null for the amount held
  */
 record ChargeSettlement(
         String attempt, Charged charged, @Nullable Money amount) {
 
-    /** What it cost, where {@code held} was set aside. */
+    /** Returns the cost of an attempt that holds an amount. */
     Money cost(Money held) {
         return charged == Charged.NO ? Money.ZERO : Optional.ofNullable(amount).orElse(held);
     }
@@ -35,7 +35,7 @@ record ChargeSettlement(
         throw new TypeConversionException("\"" + word + "\": write charged, charged:0.04 or free");
     }
 
-    /** Reads {@code ATTEMPT=charged}. */
+    /** The converter of {@code ATTEMPT=charged}. */
     static final class OfOne implements ITypeConverter<ChargeSettlement> {
         @Override
         public ChargeSettlement convert(String text) {
@@ -47,7 +47,7 @@ record ChargeSettlement(
         }
     }
 
-    /** Reads {@code charged}. */
+    /** The converter of {@code charged}. */
     static final class OfAll implements ITypeConverter<ChargeSettlement> {
         @Override
         public ChargeSettlement convert(String text) {

@@ -3,7 +3,7 @@ package dev.imagebatch.cli;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** Takes the last line off the screen before somebody else, such as a logger, writes there. */
+/** A stream for loggers and others that removes the status line from the screen before it writes. */
 final class ClearingStream extends OutputStream {
 
     private final Screen screen;

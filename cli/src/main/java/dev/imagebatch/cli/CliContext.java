@@ -8,13 +8,13 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
- * What every command works with.
+ * The surroundings of a command.
  *
  * @param shell the streams and the environment
- * @param screen what people see
- * @param signals tells when somebody wants the command to end
+ * @param screen the messages on standard error
+ * @param signals the signals that end the command
  * @param time the clock
- * @param random makes batch ids differ
+ * @param random the source of batch ids
  */
 record CliContext(Shell shell, Screen screen, Signals signals, TimeSource time, RandomGenerator random) {
 

@@ -1,6 +1,6 @@
 package dev.imagebatch.cli;
 
-/** Ends the command with a message for people and an exit status. */
+/** An error that ends the command with a message and an exit status. */
 final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -12,14 +12,14 @@ final class CommandException extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** Wrong usage or invalid specifications. */
+    /** Returns an exception for wrong usage or invalid specifications. */
     static CommandException invalid(String message) {
         return new CommandException(ExitCode.INVALID, message);
     }
 
-    /** The person who was asked said no. */
+    /** Returns an exception for a run that the user declined. */
     static CommandException declined() {
-        return new CommandException(ExitCode.INTERRUPTED, "nothing was started and nothing was spent");
+        return new CommandException(ExitCode.INTERRUPTED, "not started; nothing was spent");
     }
 
     int exitCode() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** The command and its subcommands with their help. */
+/** The command line: the command, its subcommands and their help. */
 final class Commands {
 
     private static final String EXIT_STATUS =
@@ -24,75 +24,76 @@ final class Commands {
 
     private Commands() {}
 
-    /** The command with the subcommand that is called, or with all where none is: each takes its time to make. */
-    static CommandLine of(CliContext around, String... arguments) {
+    /** Returns the command with the subcommand called, or with all: creating each takes time. */
+    static CommandLine of(CliContext context, String... arguments) {
         CommandLine command = new CommandLine(new Root());
-        Map<String, Supplier<CommandLine>> all = all(around);
+        Map<String, Supplier<CommandLine>> all = all(context);
         String called = arguments.length == 0 ? "" : arguments[0];
         if (all.containsKey(called)) {
             command.addSubcommand(called, all.get(called).get());
         } else {
             all.forEach((name, made) -> command.addSubcommand(name, made.get()));
         }
+        OptionTypes.register(command);
         command.setExpandAtFiles(false);
         command.setColorScheme(
-                CommandLine.Help.defaultColorScheme(around.shell().isColoured() ? Ansi.ON : Ansi.OFF));
+                CommandLine.Help.defaultColorScheme(context.shell().isColoured() ? Ansi.ON : Ansi.OFF));
         return command;
     }
 
-    private static Map<String, Supplier<CommandLine>> all(CliContext around) {
+    private static Map<String, Supplier<CommandLine>> all(CliContext context) {
         Map<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
-        all.put("generate", () -> generate(around));
-        all.put("plan", () -> plan(around));
+        all.put("generate", () -> generate(context));
+        all.put("plan", () -> plan(context));
         all.put(
                 "retry",
                 () -> described(
-                        new CommandLine(new AgainCommand.Retry(around)),
-                        "Try again, with the options of the last run, what failed or was left over.",
+                        new CommandLine(new AgainCommand.Retry(context)),
+                        "Run the last batch again for images that failed or were skipped.",
                         "retry --out images --on-unknown retry"));
         all.put(
                 "redo",
                 () -> described(
-                        new CommandLine(new AgainCommand.Redo(around)),
-                        "Pay again for images that were not liked; the earlier ones stay.",
+                        new CommandLine(new AgainCommand.Redo(context)),
+                        "Generate chosen images again and pay for them; earlier images are kept.",
                         "redo --out images home-hero parking-icon"));
         all.put(
                 "pause",
                 () -> described(
-                        new CommandLine(new PauseCommand(around, PauseCommand.Change.PAUSE)),
-                        "Let nothing new start in a run that goes on elsewhere; what is in flight is finished.",
+                        new CommandLine(new PauseCommand(context, PauseCommand.Change.PAUSE)),
+                        "Pause a run in another process; calls in flight still finish.",
                         "pause --out images"));
         all.put(
                 "resume",
                 () -> described(
-                        new CommandLine(new PauseCommand(around, PauseCommand.Change.RESUME)),
-                        "Let a paused run go on.",
+                        new CommandLine(new PauseCommand(context, PauseCommand.Change.RESUME)),
+                        "Resume a paused run.",
                         "resume --out images"));
         all.put(
                 "report",
                 () -> described(
-                        new CommandLine(new ReportCommand(around)),
+                        new CommandLine(new ReportCommand(context)),
                         "Write the contact sheet of the last run again.",
                         "report --out images"));
         all.put(
                 "ledger",
                 () -> described(
-                        new CommandLine(new LedgerCommand(around)),
-                        "Show what was spent and may have been charged, and settle that by hand.",
+                        new CommandLine(new LedgerCommand(context)),
+                        "Show spending, and settle attempts that may have been charged.",
                         "ledger --out images",
                         "ledger --out images --settle site-1a2b3c4d-7=free",
                         "ledger --out images --settle-all charged --note 'bill of May'"));
         all.put(
                 "inspect",
                 () -> described(
-                        new CommandLine(new InspectCommand(around)),
-                        "Show what image files, and their folders' ledgers, say of where they come from.",
+                        new CommandLine(new InspectCommand(context)),
+                        "Show the metadata of image files and their ledger entries.",
                         "inspect images/home-hero.png",
                         "inspect images/*.webp --json"));
         all.put(
                 "providers",
                 () -> described(
-                        new CommandLine(new ProvidersCommand(around)),
+                        new CommandLine(new ProvidersCommand(context)),
                         "List providers, models, sizes and prices.",
                         "providers"));
         return all;
@@ -102,19 +103,19 @@ final class Commands {
         return Objects.requireNonNull(spec).commandLine().getParseResult();
     }
 
-    private static CommandLine generate(CliContext around) {
+    private static CommandLine generate(CliContext context) {
         return described(
-                new CommandLine(new GenerateCommand(around, GenerateCommand.Extent.RUN)),
-                "Make the images of a file of specifications; what is stored already is not made again.",
+                new CommandLine(new GenerateCommand(context, GenerateCommand.Extent.RUN)),
+                "Generate the images of a specification file; stored images are not generated again.",
                 "generate site.jsonl --out images",
                 "generate site.jsonl --out images --provider openai --budget 5",
                 "generate prompts.txt --size 1024x768 --style photo --json");
     }
 
-    private static CommandLine plan(CliContext around) {
+    private static CommandLine plan(CliContext context) {
         return described(
-                new CommandLine(new GenerateCommand(around, GenerateCommand.Extent.PLAN)),
-                "Say what generate would make, cost and take; nothing is spent.",
+                new CommandLine(new GenerateCommand(context, GenerateCommand.Extent.PLAN)),
+                "Show what generate would make, cost and take, without spending anything.",
                 "plan site.jsonl --out images --provider openai");
     }
 
@@ -132,12 +133,12 @@ final class Commands {
                 .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
                         .usageHelp(true)
                         .order(100)
-                        .description("Show this.")
+                        .description("Show this help.")
                         .build());
         return command;
     }
 
-    /** The command itself, which needs a subcommand. */
+    /** The command without a subcommand. */
     @Command(
             name = "imagebatch",
             description = "Turns many image specifications into stored images: never paying twice, never over budget.",
@@ -147,7 +148,7 @@ final class Commands {
                 "",
                 "Start with:",
                 "  imagebatch generate examples/specs/council-site.jsonl --out council-images",
-                "and open council-images/index.html. More on a command: imagebatch COMMAND --help"
+                "and open council-images/index.html. Help for a command: imagebatch COMMAND --help"
             })
     static final class Root implements Runnable {
 
@@ -157,7 +158,7 @@ final class Commands {
         @CommandLine.Option(
                 names = {"-h", "--help"},
                 usageHelp = true,
-                description = "Show this.")
+                description = "Show this help.")
         boolean help;
 
         @CommandLine.Option(
@@ -168,11 +169,11 @@ final class Commands {
 
         @Override
         public void run() {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "which command? See below");
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "missing command");
         }
     }
 
-    /** The version that the archive says it has. */
+    /** The version in the manifest of the jar. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

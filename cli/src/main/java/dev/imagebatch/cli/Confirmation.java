@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
 
-/** Asks before a dear run that nobody has set a limit to. */
+/** The question before an expensive run without a budget. */
 final class Confirmation {
 
     private static final Money WORTH_ASKING = Money.usd("1");
@@ -23,13 +23,17 @@ final class Confirmation {
         this.screen = screen;
     }
 
-    /** Returns if the run may start. */
+    /**
+     * Asks if necessary.
+     *
+     * @throws CommandException if the user declines
+     */
     void require(BatchPlan plan, RunOptions run, OutputOptions output) throws IOException {
-        boolean dear = plan.cost().expected().exceeds(WORTH_ASKING);
-        if (!dear || run.isLimited() || output.yes || !shell.canAsk()) {
+        boolean isExpensive = plan.cost().expected().exceeds(WORTH_ASKING);
+        if (!isExpensive || run.isLimited() || output.yes || !shell.canAsk()) {
             return;
         }
-        screen.ask("This is expected to cost " + plan.cost().expected() + ", and no --budget is set. Go on? [y/N] ");
+        screen.ask("Expected cost: " + plan.cost().expected() + ". No --budget is set. Continue? [y/N] ");
         BufferedReader lines = new BufferedReader(new InputStreamReader(shell.in(), Charset.defaultCharset()));
         String answer = lines.readLine();
         if (answer == null) {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What earlier runs in a folder took of a day's images: the calls of the last 24 hours that its ledger knows. */
+/** The images of the last 24 hours by rate lane, as recorded in a ledger. */
 final class DayUse {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -27,7 +27,7 @@ final class DayUse {
         this.since = now.minus(DAY);
     }
 
-    /** How many units of each lane were used. */
+    /** Returns the units used by each lane. */
     static Map<String, Long> of(Ledger ledger, Providers providers, Instant now) throws IOException {
         DayUse use = new DayUse(providers, now);
         ledger.forEach(use::add);

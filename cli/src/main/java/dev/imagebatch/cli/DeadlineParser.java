@@ -8,17 +8,16 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads moments as people write them on a command line; which one is meant depends on when it is now. */
+/** A deadline as written on the command line; a time of day depends on the current time. */
 @FunctionalInterface
 interface DeadlineParser {
 
-    /** The moment that is meant now. */
+    /** Returns the deadline, given the current time. */
     Instant after(Instant now);
 
-    /** {@code 06:00} is the next time that clocks show it here; a date and time is here too, unless it says where. */
+    /** Parses a time of day, a date and time, or a duration. Times are in the zone {@code here} by default. */
     static DeadlineParser parse(String text, ZoneId here) {
         if (text.matches("\\d{1,2}:\\d{2}")) {
             LocalTime time = LocalTime.parse(text.length() == 4 ? "0" + text : text);
@@ -39,17 +38,14 @@ interface DeadlineParser {
         return (today.isAfter(now) ? today : today.plusDays(1)).toInstant();
     }
 
-    /** For options that hold a moment. */
-    final class Converter implements ITypeConverter<DeadlineParser> {
-        @Override
-        public DeadlineParser convert(String text) {
-            try {
-                return parse(text.strip(), ZoneId.systemDefault());
-            } catch (DateTimeException | TypeConversionException e) {
-                throw new TypeConversionException(
-                        "\"" + text
-                                + "\": write a time such as 06:00, 2026-12-24T06:00 or 2026-12-24T06:00Z, or a duration such as 8h");
-            }
+    /** Parses an option value in the zone of this machine. */
+    static DeadlineParser parse(String text) {
+        try {
+            return parse(text.strip(), ZoneId.systemDefault());
+        } catch (DateTimeException | TypeConversionException e) {
+            throw new TypeConversionException(
+                    "\"" + text
+                            + "\": write a time such as 06:00, 2026-12-24T06:00 or 2026-12-24T06:00Z, or a duration such as 8h");
         }
     }
 }

@@ -8,44 +8,45 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what went wrong, and gives the exit status for it. */
+/** The reporting of errors: one line each, and the exit status. */
 final class ErrorReporter {
 
-    private final CliContext around;
+    private final CliContext context;
 
-    ErrorReporter(CliContext around) {
-        this.around = around;
+    ErrorReporter(CliContext context) {
+        this.context = context;
     }
 
-    /** The command line makes no sense. */
+    /** Reports a wrong command line. */
     int wrongUsage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        around.screen().error(String.valueOf(e.getMessage()));
+        context.screen().error(String.valueOf(e.getMessage()));
         if (args.length <= 1 && !(e instanceof UnmatchedArgumentException)) {
-            command.usage(around.shell().err());
+            command.usage(context.shell().err());
         } else {
             UnmatchedArgumentException.printSuggestions(e, command.getErr());
-            around.screen().error("See: " + command.getCommandSpec().qualifiedName() + " --help");
+            context.screen().error("See: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.INVALID;
     }
 
-    /** The command failed. */
+    /** Reports a failed command. */
     int failed(Exception e, CommandLine command, ParseResult parsed) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED;
         }
-        around.screen().error(message(e));
-        if (around.shell().wantsDetails()) {
+        context.screen().error(message(e));
+        if (context.shell().wantsDetails()) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            around.screen().error(trace.toString());
+            context.screen().error(trace.toString());
         }
         return exitCode(e);
     }
@@ -60,7 +61,7 @@ final class ErrorReporter {
         return invalid ? ExitCode.INVALID : ExitCode.FAILED;
     }
 
-    /** What people are told. */
+    /** Returns the message for users. */
     String message(Exception e) {
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
             return message(cause);
@@ -72,7 +73,7 @@ final class ErrorReporter {
         if (message != null && isExpected(e)) {
             return message;
         }
-        return "unexpected: " + e + (around.shell().wantsDetails() ? "" : "; set IMAGEBATCH_DEBUG=1 for details");
+        return "unexpected: " + e + (context.shell().wantsDetails() ? "" : "; set IMAGEBATCH_DEBUG=1 for details");
     }
 
     private static boolean isExpected(Exception e) {
@@ -82,11 +83,11 @@ final class ErrorReporter {
                 || e instanceof IllegalArgumentException;
     }
 
-    /** {@code AccessDeniedException} reads "access denied". */
+    /** Returns the name of an exception as words, such as "access denied". */
     private static String words(Class<?> type) {
         return type.getSimpleName()
                 .replace("Exception", "")
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase(java.util.Locale.ROOT);
+                .toLowerCase(Locale.ROOT);
     }
 }

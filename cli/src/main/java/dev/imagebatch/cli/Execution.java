@@ -17,76 +17,76 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The way of an order: it is planned, checked, perhaps asked about, run, and told about. */
+/** The execution of a job: plan, check, confirm, run, report. */
 final class Execution {
 
-    private final CliContext around;
+    private final CliContext context;
     private final OutputOptions output;
     private final Screen screen;
     private final PlanMessages messages;
 
-    Execution(CliContext around, OutputOptions output) {
-        this.around = around;
+    Execution(CliContext context, OutputOptions output) {
+        this.context = context;
         this.output = output;
-        this.screen = around.screen();
+        this.screen = context.screen();
         this.messages = new PlanMessages(screen);
         if (output.quiet) {
             screen.beQuiet();
         }
     }
 
-    /** Says what would be done. */
-    int plan(BatchJob order, OutputFolder place) throws IOException {
-        try (Providers providers = Providers.of(order.options().pictures, around.shell())) {
-            BatchPlan plan = planned(order, providers, place, List.of());
-            boolean valid = judged(order, plan, place);
-            around.shell()
+    /** Prints the plan; nothing is spent. */
+    int plan(BatchJob job, OutputFolder destination) throws IOException {
+        try (Providers providers = Providers.of(job.options().pictures, context.shell())) {
+            BatchPlan plan = planned(job, providers, destination, List.of());
+            boolean valid = check(job, plan, destination);
+            context.shell()
                     .out()
                     .print(
                             output.json
                                     ? TerminalSanitizer.json(PlanFormat.json(plan)) + System.lineSeparator()
                                     : TerminalSanitizer.text(PlanFormat.table(plan)));
-            around.shell().out().flush();
+            context.shell().out().flush();
             return valid ? ExitCode.OK : ExitCode.INVALID;
         }
     }
 
-    /** Does it; only the specifications {@code redo} again, if there are any. */
-    int run(BatchJob order, OutputFolder place, List<String> redo) throws IOException, InterruptedException {
-        try (Providers providers = Providers.of(order.options().pictures, around.shell())) {
-            BatchPlan plan = planned(order, providers, place, redo);
-            if (!judged(order, plan, place)) {
-                return refused(plan, place);
+    /** Runs the job; only the specifications in {@code redo} again, if there are any. */
+    int run(BatchJob job, OutputFolder destination, List<String> redo) throws IOException, InterruptedException {
+        try (Providers providers = Providers.of(job.options().pictures, context.shell())) {
+            BatchPlan plan = planned(job, providers, destination, redo);
+            if (!check(job, plan, destination)) {
+                return refused(plan, destination);
             }
-            messages.summary(order.title(), plan);
+            messages.summary(job.title(), plan);
             Optional<String> unavailable = providers.unavailable(plan.lines());
             Optional<String> noFallback = providers.unavailable(plan.fallbacks());
-            noFallback.ifPresent(reason -> screen.warn("no fallback: " + reason));
+            noFallback.ifPresent(reason -> screen.warn("fallback not available: " + reason));
             if (unavailable.isPresent() && !plan.fallbacks().isEmpty() && noFallback.isEmpty()) {
-                screen.warn(unavailable.get() + "; the fallback is asked instead");
+                screen.warn(unavailable.get() + "; using the fallback");
             } else if (unavailable.isPresent()) {
                 screen.error(unavailable.get());
-                return told(PartialResults.notStarted(
-                        End.PROVIDER_STOPPED, plan, place.ledger().totals(), List.of(), around.now()));
+                return report(PartialResults.notStarted(
+                        End.PROVIDER_STOPPED, plan, destination.ledger().totals(), List.of(), context.now()));
             }
-            new Confirmation(around.shell(), screen).require(plan, order.options().run, output);
-            return told(new BatchRunner(around, providers, place, output).run(order, plan, redo));
+            new Confirmation(context.shell(), screen).require(plan, job.options().run, output);
+            return report(new BatchRunner(context, providers, destination, output).run(job, plan, redo));
         }
     }
 
-    private BatchPlan planned(BatchJob order, Providers providers, OutputFolder place, List<String> redo) {
-        order.input().notices().forEach(screen::warn);
-        try (BatchProcessor processor = order.processor(providers, place, new BatchListener() {}, around.now())) {
-            return redo.isEmpty() ? processor.plan(order.source()) : processor.planRedo(order.source(), redo);
+    private BatchPlan planned(BatchJob job, Providers providers, OutputFolder destination, List<String> redo) {
+        job.input().notices().forEach(screen::warn);
+        try (BatchProcessor processor = job.processor(providers, destination, new BatchListener() {}, context.now())) {
+            return redo.isEmpty() ? processor.plan(job.source()) : processor.planRedo(job.source(), redo);
         }
     }
 
-    /** Shows what is to be known about a plan; false if it cannot be run. */
-    private boolean judged(BatchJob order, BatchPlan plan, OutputFolder place) {
+    /** Reports warnings and problems of a plan; returns whether it can be run. */
+    private boolean check(BatchJob job, BatchPlan plan, OutputFolder destination) {
         messages.warnings(plan);
-        RunOptions run = order.options().run;
+        RunOptions run = job.options().run;
         if (run.budget != null) {
-            messages.budget(run.budget, plan, place.ledger().totals());
+            messages.budget(run.budget, plan, destination.ledger().totals());
         }
         if (run.batchBudget != null) {
             messages.budget(run.batchBudget, plan, LedgerTotals.NONE);
@@ -94,7 +94,7 @@ final class Execution {
         if (plan.isRunnable()) {
             return true;
         }
-        boolean setAside = order.options().run.onProblems() == InvalidSpecificationPolicy.SET_ASIDE && plan.items() > 0;
+        boolean setAside = job.options().run.onProblems() == InvalidSpecificationPolicy.SET_ASIDE && plan.items() > 0;
         if (setAside) {
             messages.setAside(plan);
         } else {
@@ -103,13 +103,13 @@ final class Execution {
         return setAside;
     }
 
-    private int refused(BatchPlan plan, OutputFolder place) {
+    private int refused(BatchPlan plan, OutputFolder destination) {
         String advice = plan.items() == 0
                 ? ""
-                : "; correct them, or add --skip-invalid to make the "
+                : "; correct them, or add --skip-invalid to generate the "
                         + NumberFormats.count(plan.items(), "other image");
         screen.error(NumberFormats.count(plan.problemCount(), "problem")
-                + ", nothing was generated and nothing was spent" + advice);
+                + "; nothing was generated, nothing was spent" + advice);
         List<FailedImage> problems = plan.problems().stream()
                 .map(problem -> new FailedImage(
                         problem.location(),
@@ -120,14 +120,14 @@ final class Execution {
                                         ? problem.message()
                                         : problem.field() + ": " + problem.message())))
                 .toList();
-        told(PartialResults.notStarted(End.COMPLETED, plan, place.ledger().totals(), problems, around.now()));
+        report(PartialResults.notStarted(End.COMPLETED, plan, destination.ledger().totals(), problems, context.now()));
         return ExitCode.INVALID;
     }
 
-    private int told(ImageBatchResult result) {
+    private int report(ImageBatchResult result) {
         if (output.json) {
-            around.shell().out().println(TerminalSanitizer.json(BatchRecord.line(result)));
-            around.shell().out().flush();
+            context.shell().out().println(TerminalSanitizer.json(BatchRecord.line(result)));
+            context.shell().out().flush();
         }
         return ExitCode.of(result);
     }

@@ -3,7 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.result.ImageBatchResult;
 
-/** What the command tells the shell when it ends. */
+/** The exit statuses of the command. */
 final class ExitCode {
 
     static final int OK = 0;

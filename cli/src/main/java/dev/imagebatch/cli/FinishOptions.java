@@ -7,34 +7,32 @@ import dev.imagebatch.provenance.ProvenanceMarks;
 import dev.imagebatch.quality.QualityGate;
 import picocli.CommandLine.Option;
 
-/** The options that decide what becomes of received images before they are stored; a retry may change them. */
+/** The options for processing received images; a retry may change them. */
 final class FinishOptions {
 
     @Option(
             names = "--check",
-            description = "Only keep as done what decodes, has the size that was asked for and is not blank.")
+            description = "Check that each image decodes, has the requested size and is not blank.")
     boolean check;
 
     @Option(
             names = "--ask-again",
             paramLabel = "N",
-            converter = EnumConverters.TimesWord.class,
-            description = "Checks as --check does, and asks again, and pays again, for what does not pass, at most"
-                    + " N times an image.")
+            converter = Quantities.RepeatsConverter.class,
+            description = "Like --check, and generates and pays again for images that do not pass, at most N times"
+                    + " each.")
     int askAgain;
 
     @Option(
             names = "--originals",
             paramLabel = "keep|discard",
-            converter = EnumConverters.OriginalsWord.class,
-            description = "Whether received images are stored beside what transforms make of them; keep unless given.")
+            description = "Keep or discard the received images of transforms (default: keep).")
     OriginalsPolicy originals = OriginalsPolicy.KEEP;
 
     @Option(
             names = "--provenance",
             paramLabel = "none|iptc|iptc-with-prompt",
-            converter = EnumConverters.ProvenanceWord.class,
-            description = "What is written into the images about where they come from; none unless given.")
+            description = "Provenance metadata to write into images (default: none).")
     ProvenanceMarks provenance = ProvenanceMarks.unchanged();
 
     BatchProcessorBuilder apply(BatchProcessorBuilder builder) {

@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes the images of a file of specifications, or only says what that would cost. */
+/** The command that generates the images of a specification file, or only plans them. */
 @Command
 class GenerateCommand implements Callable<Integer> {
 
-    /** How far to go. */
+    /** The extent of the command. */
     enum Extent {
         PLAN,
         RUN
@@ -29,8 +29,8 @@ class GenerateCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SPECS",
             description =
-                    "A file of specifications: .jsonl, .csv, .tsv or .txt (a prompt a line); - is JSONL on standard"
-                            + " input.")
+                    "Specification file: .jsonl, .csv, .tsv or .txt (one prompt a line); - reads JSONL from"
+                            + " standard input.")
     String specifications = "";
 
     @Option(
@@ -38,8 +38,8 @@ class GenerateCommand implements Callable<Integer> {
             paramLabel = "DIR",
             order = 1,
             description =
-                    "The folder for the images; NAME-images for NAME.jsonl unless given. Running again with the same"
-                            + " folder makes only what is missing.")
+                    "Output folder (default: NAME-images for NAME.jsonl). Running again with the same folder"
+                            + " generates only what is missing.")
     @Nullable Path out;
 
     @Mixin
@@ -48,24 +48,24 @@ class GenerateCommand implements Callable<Integer> {
     @ArgGroup(validate = false, order = 30, heading = "%nMessages:%n")
     OutputOptions output = new OutputOptions();
 
-    private final CliContext around;
+    private final CliContext context;
     private final Extent extent;
 
-    GenerateCommand(CliContext around, Extent extent) {
-        this.around = around;
+    GenerateCommand(CliContext context, Extent extent) {
+        this.context = context;
         this.extent = extent;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         options.check();
-        Execution execution = new Execution(around, output);
+        Execution execution = new Execution(context, output);
         try (SpecificationInput input =
-                        SpecificationInput.of(specifications, around.shell().in(), options.pictures);
-                OutputFolder place = OutputFolder.at(out == null ? usualPlace() : out)) {
-            BatchJob order =
-                    new BatchJob(original(), input, GivenOptions.of(Commands.parsed(spec)), options, around.newBatch());
-            return extent == Extent.PLAN ? execution.plan(order, place) : execution.run(order, place, List.of());
+                        SpecificationInput.of(specifications, context.shell().in(), options.pictures);
+                OutputFolder destination = OutputFolder.at(out == null ? defaultFolder() : out)) {
+            BatchJob job =
+                    new BatchJob(original(), input, GivenOptions.of(Commands.parsed(spec)), options, context.newBatch());
+            return extent == Extent.PLAN ? execution.plan(job, destination) : execution.run(job, destination, List.of());
         }
     }
 
@@ -73,13 +73,13 @@ class GenerateCommand implements Callable<Integer> {
         return specifications.equals(SpecificationInput.STANDARD_INPUT);
     }
 
-    /** Where a later run, from whatever folder, finds what the specifications refer to. */
+    /** Returns the absolute path, since a later run in another folder resolves references against it. */
     private String original() {
         Path path = Path.of(isStandardInput() ? "standard-input.jsonl" : specifications);
         return path.toAbsolutePath().normalize().toString();
     }
 
-    private Path usualPlace() {
+    private Path defaultFolder() {
         String name =
                 isStandardInput() ? "" : String.valueOf(Path.of(specifications).getFileName());
         String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The options that a person gave, in a form that can be kept and read again. */
+/** The options of a command line as arguments, to be stored and parsed again. */
 final class GivenOptions {
 
     private static final Set<String> NOT_KEPT =
@@ -16,7 +16,7 @@ final class GivenOptions {
 
     private GivenOptions() {}
 
-    /** As arguments, {@code --name=value} each. */
+    /** Returns the options as arguments of the form {@code --name=value}. */
     static List<String> of(ParseResult parsed) {
         List<String> given = new ArrayList<>();
         for (OptionSpec option : parsed.matchedOptionsSet()) {
@@ -32,7 +32,7 @@ final class GivenOptions {
         return given;
     }
 
-    /** By name, for the record of a batch. */
+    /** Returns the values by option name, without the leading dashes. */
     static Map<String, String> named(List<String> given) {
         Map<String, String> named = new TreeMap<>();
         for (String argument : given) {

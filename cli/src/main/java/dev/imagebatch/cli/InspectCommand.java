@@ -15,27 +15,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what image files say about themselves, and what the ledgers of their folders say of them. */
+/** The command that shows the metadata of image files and their ledger entries. */
 @Command
 final class InspectCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "PNG, JPEG, WebP or GIF images.")
     List<Path> files = new ArrayList<>();
 
-    @Option(names = "--json", description = "As one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
-    private final CliContext around;
+    private final CliContext context;
     private final List<InspectedFile.Failed> failed = new ArrayList<>();
 
-    InspectCommand(CliContext around) {
-        this.around = around;
+    InspectCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
         KnownImages known = new KnownImages(files);
-        PrintStream out = around.shell().out();
+        PrintStream out = context.shell().out();
         if (json) {
             InspectJson.write(images(known), failed, out);
         } else {
@@ -45,7 +45,7 @@ final class InspectCommand implements Callable<Integer> {
         return failed.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    /** One after the other: what strangers wrote into many files does not have to fit into memory at once. */
+    /** Inspects one file after the other, so that the metadata of all files need not fit into memory. */
     private Iterator<InspectedFile> images(KnownImages known) {
         return files.stream().flatMap(file -> inspect(file, known).stream()).iterator();
     }
@@ -54,9 +54,9 @@ final class InspectCommand implements Callable<Integer> {
         try {
             return Optional.of(inspected(file, known));
         } catch (IOException e) {
-            String message = new ErrorReporter(around).message(e);
+            String message = new ErrorReporter(context).message(e);
             failed.add(new InspectedFile.Failed(file, message));
-            around.screen().error(message.startsWith(file.toString()) ? message : file + ": " + message);
+            context.screen().error(message.startsWith(file.toString()) ? message : file + ": " + message);
             return Optional.empty();
         }
     }
@@ -71,7 +71,7 @@ final class InspectCommand implements Callable<Integer> {
             StoredRecord record = known.find(file, image.info().sha256()).orElse(null);
             return new InspectedFile(file, inspection, record, null);
         } catch (IOException e) {
-            return new InspectedFile(file, inspection, null, "cannot be read: " + new ErrorReporter(around).message(e));
+            return new InspectedFile(file, inspection, null, "cannot be read: " + new ErrorReporter(context).message(e));
         }
     }
 }

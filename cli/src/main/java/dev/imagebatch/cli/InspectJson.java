@@ -14,7 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** What files say about themselves, as one JSON object on one line. */
+/** The JSON form of inspected files: one object on one line. */
 final class InspectJson {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -23,7 +23,7 @@ final class InspectJson {
 
     private InspectJson() {}
 
-    /** Writes one image after the other, then the files that were none. */
+    /** Writes one image after the other, then the files that failed. */
     static void write(Iterator<InspectedFile> images, List<InspectedFile.Failed> failures, PrintStream out)
             throws IOException {
         out.print("{\"images\":[");

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a file says about itself, for people: a block of lines. */
+/** The text form of an inspected file: a block of lines. */
 final class InspectText {
-
-    private static final String NOTHING = "nothing";
 
     private final List<String[]> lines = new ArrayList<>();
 
@@ -42,9 +40,9 @@ final class InspectText {
             line("EXIF software", inspection.software());
         }
         if (lines.size() == before) {
-            line("says of itself", NOTHING);
+            line("metadata", "none");
         }
-        inspection.remarks().forEach(remark -> line("but", remark));
+        inspection.remarks().forEach(remark -> line("warning", remark));
     }
 
     private void record(InspectedFile image) {
@@ -52,7 +50,7 @@ final class InspectText {
             image.record().lines().forEach((label, value) -> line("ledger: " + label, value));
         }
         if (image.isChanged()) {
-            line("but", "the file was changed since it was stored: the ledger has another checksum");
+            line("warning", "the file was changed after it was stored: its checksum differs from the ledger's");
         }
         if (image.trouble() != null) {
             line("ledger", image.trouble());
@@ -63,7 +61,7 @@ final class InspectText {
         lines.add(new String[] {oneLine(label), value});
     }
 
-    /** Further lines of a value are indented, so that none can pass for a line of ours. */
+    /** Returns the lines; further lines of a value are indented, so that they cannot pass for lines of this report. */
     private String block(String title) {
         int width = lines.stream().mapToInt(line -> line[0].length()).max().orElse(0);
         String margin = " ".repeat(width + 4);

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a file that was looked at.
+ * An inspected file.
  *
- * @param file as it was named
- * @param inspection what it says about itself
- * @param record what the ledger of its folder says of it, or null
- * @param trouble why that ledger could not be read, or null
+ * @param file the path as given
+ * @param inspection the metadata of the file
+ * @param record the file's entry in the ledger of its folder, or null
+ * @param trouble the reason why that ledger could not be read, or null
  */
 record InspectedFile(
         Path file,
@@ -18,16 +18,16 @@ record InspectedFile(
         @Nullable StoredRecord record,
         @Nullable String trouble) {
 
-    /** Whether the file's bytes are others than the ledger says. */
+    /** Returns whether the file differs from the checksum in the ledger. */
     boolean isChanged() {
         return record != null && !record.isOf(inspection.info().sha256());
     }
 
     /**
-     * A file of which nothing is known.
+     * A file that could not be inspected.
      *
-     * @param file as it was named
-     * @param message why
+     * @param file the path as given
+     * @param message the reason
      */
     record Failed(Path file, String message) {}
 }

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Refuses ids that no specification of an order has: whoever pays again wants to be understood. */
+/** The ids of a job; an unknown id is refused, since images named by it would not be generated again. */
 final class KnownIds {
 
     private static final Pattern VARIANT = Pattern.compile("-\\d+$");
 
-    private final BatchJob order;
+    private final BatchJob job;
 
-    KnownIds(BatchJob order) {
-        this.order = order;
+    KnownIds(BatchJob job) {
+        this.job = job;
     }
 
     void require(List<String> ids) throws IOException {
@@ -30,13 +30,13 @@ final class KnownIds {
         if (!unknown.isEmpty()) {
             List<String> parts = new ArrayList<>();
             parts.add("no specification of the last run has the id " + String.join(", ", unknown));
-            owners.forEach(owner -> parts.add(owner + " has variants: give " + owner + " to make all of them again"));
+            owners.forEach(owner -> parts.add(owner + " has variants: use " + owner + " to generate all of them again"));
             throw CommandException.invalid(String.join("; ", parts));
         }
     }
 
     private void search(Set<String> unknown, Set<String> owners) throws IOException {
-        try (SpecificationReader reader = order.source().open()) {
+        try (SpecificationReader reader = job.source().open()) {
             SpecificationEntry entry;
             while (!unknown.isEmpty() && (entry = reader.next()) != null) {
                 entry.specification().ifPresent(specification -> {

@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what the ledgers of output folders say of files in them, without opening a ledger: another process may be using
- * it. A folder's ledger is read once for all files that were asked for, and once more for each that was renamed.
+ * The ledger entries of image files. Ledgers are read without a lock, since another process may use them: once for all
+ * files of a folder, and once more for each renamed file.
  */
 final class KnownImages {
 
@@ -33,7 +33,7 @@ final class KnownImages {
         }
     }
 
-    /** What is known of a file, by its name or else by its checksum. */
+    /** Returns the entry of a file, by its name or else by its checksum. */
     Optional<StoredRecord> find(Path file, String sha256) throws IOException {
         Path real = file.toRealPath();
         Path folder = folder(real);
@@ -66,7 +66,7 @@ final class KnownImages {
         return found;
     }
 
-    /** The nearest folder above a file that has a ledger. */
+    /** Returns the nearest folder above a file that has a ledger. */
     private static @Nullable Path folder(Path file) {
         Path folder = file.getParent();
         while (folder != null && !Files.isRegularFile(ledger(folder))) {

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A provider that is made when the first specification names it: until then its vendor's libraries are not loaded. */
+/** A provider created on first use, so that the libraries of unused vendors are not loaded. */
 final class LazyProvider implements ImageProvider {
 
     private final ImageProviderFactory factory;
     private final ProviderSettings settings;
-    private @Nullable ImageProvider made;
+    private @Nullable ImageProvider created;
 
     LazyProvider(ImageProviderFactory factory, ProviderSettings settings) {
         this.factory = factory;
@@ -63,15 +63,15 @@ final class LazyProvider implements ImageProvider {
 
     @Override
     public synchronized void close() {
-        if (made != null) {
-            made.close();
+        if (created != null) {
+            created.close();
         }
     }
 
     private synchronized ImageProvider provider() {
-        if (made == null) {
-            made = factory.create(settings);
+        if (created == null) {
+            created = factory.create(settings);
         }
-        return made;
+        return created;
     }
 }

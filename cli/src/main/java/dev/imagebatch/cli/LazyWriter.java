@@ -11,12 +11,12 @@ import dev.imagebatch.spec.ImageSpecification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A writer of prompts that is made when the first specification names it. */
+/** A prompt writer created on first use. */
 final class LazyWriter implements PromptWriter {
 
     private final PromptWriterFactory factory;
     private final ProviderSettings settings;
-    private @Nullable PromptWriter made;
+    private @Nullable PromptWriter created;
 
     LazyWriter(PromptWriterFactory factory, ProviderSettings settings) {
         this.factory = factory;
@@ -50,15 +50,15 @@ final class LazyWriter implements PromptWriter {
 
     @Override
     public synchronized void close() {
-        if (made != null) {
-            made.close();
+        if (created != null) {
+            created.close();
         }
     }
 
     private synchronized PromptWriter writer() {
-        if (made == null) {
-            made = factory.create(settings);
+        if (created == null) {
+            created = factory.create(settings);
         }
-        return made;
+        return created;
     }
 }

@@ -14,45 +14,45 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows a folder's money, and settles by hand what may have been charged. */
+/** The command that shows a folder's spending and settles attempts that may have been charged. */
 @Command
 final class LedgerCommand implements Callable<Integer> {
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder of the runs.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Output folder.")
     Path out = Path.of("");
 
     @Option(
             names = "--settle",
             paramLabel = "ATTEMPT=charged|free",
             converter = ChargeSettlement.OfOne.class,
-            description = "What the bill says of an attempt that may have been charged; charged:0.04 for another amount"
-                    + " than is held. May be repeated.")
+            description = "Settle an attempt that may have been charged; charged:0.04 for an amount other than the one"
+                    + " held. Repeatable.")
     List<ChargeSettlement> settle = new ArrayList<>();
 
     @Option(
             names = "--settle-all",
             paramLabel = "charged|free",
             converter = ChargeSettlement.OfAll.class,
-            description = "The same for all others.")
+            description = "Settle all other such attempts.")
     @Nullable ChargeSettlement settleAll;
 
-    @Option(names = "--note", paramLabel = "TEXT", description = "Who settles, and why; kept with it.")
+    @Option(names = "--note", paramLabel = "TEXT", description = "A note stored with the settlement.")
     @Nullable String note;
 
-    @Option(names = "--json", description = "As one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
-    private final CliContext around;
+    private final CliContext context;
 
-    LedgerCommand(CliContext around) {
-        this.around = around;
+    LedgerCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
         if (!Files.isRegularFile(WorkFolder.of(out).ledger())) {
             throw CommandException.invalid(
-                    out + " holds no ledger; a run begins one: imagebatch generate SPECS --out " + out);
+                    "no ledger in " + out + "; start a run with: imagebatch generate SPECS --out " + out);
         }
         try (BatchFolder folder = BatchFolder.open(out)) {
             folder.recover();
@@ -64,15 +64,15 @@ final class LedgerCommand implements Callable<Integer> {
 
     private void settle(FileLedger ledger) throws IOException {
         if (!settle.isEmpty() || settleAll != null) {
-            int settled = new SettlementWriter(ledger, around.now(), note).settle(settle, settleAll);
-            around.screen().say(NumberFormats.count(settled, "attempt") + " settled");
+            int settled = new SettlementWriter(ledger, context.now(), note).settle(settle, settleAll);
+            context.screen().say(NumberFormats.count(settled, "attempt") + " settled");
         }
     }
 
     private void show(BatchFolder folder) throws IOException {
         LedgerSummary summary = LedgerSummary.of(folder.ledger());
         NextRuns next = new NextRuns(folder.ledger(), folder.sink());
-        around.shell().out().println(json ? new LedgerJson(next).of(summary) : new LedgerText(next, out).of(summary));
-        around.shell().out().flush();
+        context.shell().out().println(json ? new LedgerJson(next).of(summary) : new LedgerText(next, out).of(summary));
+        context.shell().out().flush();
     }
 }

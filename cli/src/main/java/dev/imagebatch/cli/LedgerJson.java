@@ -11,7 +11,7 @@ import dev.imagebatch.ledger.LedgerSummary.UnknownAttempt;
 import java.io.IOException;
 import java.io.StringWriter;
 
-/** A folder's money as one JSON object on one line. */
+/** The JSON form of a ledger summary: one object on one line. */
 final class LedgerJson {
 
     private static final JsonFactory JSON = JsonFactory.builder()

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** A folder's money for people. */
+/** The text form of a ledger summary. */
 final class LedgerText {
 
     private static final List<String> HEADINGS =
@@ -43,7 +43,7 @@ final class LedgerText {
                 attempt(attempt, text);
             }
             text.add("");
-            text.add("Look at the provider's bill and settle each: imagebatch ledger --out " + out + " --settle "
+            text.add("Check the provider's bill, then settle each: imagebatch ledger --out " + out + " --settle "
                     + summary.unknown().get(0).started().attempt() + "=charged (or =free)");
         }
         return text.toString();
@@ -58,14 +58,14 @@ final class LedgerText {
                 + attempt.started().model().name() + ", "
                 + attempt.started().at() + ", " + attempt.held());
         text.add("  " + knownBy(attempt));
-        text.add("  the next run "
+        text.add("  next run: "
                 + next.of(attempt).stream().map(NextRuns.Next::words).collect(Collectors.joining("; or ")));
     }
 
     private String knownBy(UnknownAttempt attempt) {
         String end = attempt.end()
-                .map(ended -> "ended with " + ended.failure().map(Enum::name).orElse("no known reason"))
-                .orElse("no end was noted: the run was killed, or the call was in flight");
+                .map(ended -> "ended with " + ended.failure().map(Enum::name).orElse("an unknown reason"))
+                .orElse("no end recorded: the run was killed during the call");
         String header = next.header(attempt)
                 .map(name -> ", sent with " + name + ": " + attempt.started().attempt())
                 .orElse("");
@@ -95,9 +95,9 @@ final class LedgerText {
     private static String line(List<String> cells, List<List<String>> all) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < cells.size(); column++) {
-            int place = column;
+            int index = column;
             int width =
-                    all.stream().mapToInt(row -> row.get(place).length()).max().orElse(0);
+                    all.stream().mapToInt(row -> row.get(index).length()).max().orElse(0);
             String padding = " ".repeat(width - cells.get(column).length());
             line.append(column < WORDS ? cells.get(column) + padding : padding + cells.get(column))
                     .append("  ");

@@ -14,10 +14,10 @@ import java.util.Random;
  */
 public final class Main {
 
-    private final CliContext around;
+    private final CliContext context;
 
-    Main(CliContext around) {
-        this.around = around;
+    Main(CliContext context) {
+        this.context = context;
     }
 
     /** Runs the command and ends the process with its exit status. */
@@ -26,18 +26,18 @@ public final class Main {
         Shell shell = Shell.ofProcess();
         Screen screen = new Screen(shell);
         System.setErr(new PrintStream(new ClearingStream(screen, shell.err()), true));
-        CliContext around = new CliContext(shell, screen, Signals.ofProcess(), TimeSource.system(), new Random());
-        System.exit(new Main(around).run(args));
+        CliContext context = new CliContext(shell, screen, Signals.ofProcess(), TimeSource.system(), new Random());
+        System.exit(new Main(context).run(args));
     }
 
-    /** Runs the command; gives its exit status. */
+    /** Runs the command and returns its exit status. */
     int run(String... args) {
-        ErrorReporter mishaps = new ErrorReporter(around);
-        return Commands.of(around, args)
-                .setOut(new PrintWriter(around.shell().out(), true))
-                .setErr(new PrintWriter(around.shell().err(), true))
-                .setParameterExceptionHandler(mishaps::wrongUsage)
-                .setExecutionExceptionHandler(mishaps::failed)
+        ErrorReporter errors = new ErrorReporter(context);
+        return Commands.of(context, args)
+                .setOut(new PrintWriter(context.shell().out(), true))
+                .setErr(new PrintWriter(context.shell().err(), true))
+                .setParameterExceptionHandler(errors::wrongUsage)
+                .setExecutionExceptionHandler(errors::failed)
                 .execute(args);
     }
 }

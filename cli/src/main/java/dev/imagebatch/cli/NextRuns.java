@@ -14,27 +14,27 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what the next run does with the images of attempts that may have been charged, and what support knows them by. */
+/** The next run's treatment of attempts that may have been charged, and their ids for the vendor's support. */
 final class NextRuns {
 
     private final Ledger ledger;
     private final ImageSink sink;
     private final ImageProviders providers = ImageProviders.discover();
 
-    /** What a run does with an image. */
+    /** The treatment of an image. */
     enum Next {
-        /** It is there. */
-        STORED("nothing: the image is stored"),
-        /** It is a prompt, and there. */
-        WRITTEN("nothing: the prompt is written"),
-        /** It was received. */
-        STORES("stores the image that was received, and pays nothing"),
-        /** It is to be made. */
-        MAKES("makes the image"),
-        /** The policy decides. */
-        BY_POLICY("lets it fail; with --on-unknown retry makes it, and pays again"),
-        /** It would fail again. */
-        REFUSES("lets it fail, until its specification is changed or it is made again by redo");
+        /** The image is stored. */
+        STORED("nothing to do: the image is stored"),
+        /** The item is a prompt brief whose prompt is written. */
+        WRITTEN("nothing to do: the prompt is written"),
+        /** The image is in the rescue folder. */
+        STORES("stores the received image, free of charge"),
+        /** The image is missing. */
+        MAKES("generates the image"),
+        /** The policy for unknown outcomes decides. */
+        BY_POLICY("fails; with --on-unknown retry, generates the image and pays again"),
+        /** The image would fail again. */
+        REFUSES("fails, unless the specification is changed or redo is used");
 
         private final String words;
 
@@ -60,7 +60,7 @@ final class NextRuns {
         return all;
     }
 
-    /** What the request was sent with, so that the vendor finds it; empty if the vendor was told nothing. */
+    /** Returns the name of the request header that carries the attempt's id, if the provider sends one. */
     Optional<String> header(UnknownAttempt attempt) {
         return providers.factories().stream()
                 .filter(factory ->

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where a batch goes. A folder that is not there yet is not made before something is to be put into it. */
+/** The output folder of a batch, created only when something is stored in it. */
 final class OutputFolder implements Closeable {
 
     private final Path path;
@@ -39,7 +39,7 @@ final class OutputFolder implements Closeable {
         return WorkFolder.of(path);
     }
 
-    /** The folder, made now at the latest. */
+    /** Returns the folder, creating it if necessary. */
     BatchFolder folder() throws IOException {
         if (folder == null) {
             folder = BatchFolder.open(path);

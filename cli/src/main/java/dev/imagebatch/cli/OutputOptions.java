@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that decide what the command says. */
+/** The options for the output of the command. */
 final class OutputOptions {
 
-    @Option(names = "--json", description = "End with one JSON object on standard output.")
+    @Option(names = "--json", description = "Print the result as one JSON object on standard output.")
     boolean json;
 
     @Option(
             names = "--events",
             paramLabel = "FILE",
-            description = "Append what happens to a file, one JSON object a line, as it happens.")
+            description = "Append events to a file as they happen, one JSON object a line.")
     @Nullable Path events;
 
-    @Option(names = "--quiet", description = "Say nothing but errors.")
+    @Option(names = "--quiet", description = "Print errors only.")
     boolean quiet;
 
-    @Option(names = "--yes", description = "Do not ask before a run that is expected to cost over 1 USD.")
+    @Option(names = "--yes", description = "Do not ask before a run expected to cost over 1 USD.")
     boolean yes;
 }

@@ -8,8 +8,8 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Finds what the command comes with in the lists of its own archive: to look for it everywhere would open every archive,
- * vendors' large ones too.
+ * A class loader that finds the project's services in the command's own jar alone, since a search of the class path would
+ * open every jar, including the large ones of vendors.
  */
 final class OwnServices extends ClassLoader {
 
@@ -19,7 +19,7 @@ final class OwnServices extends ClassLoader {
         super(parent);
     }
 
-    /** Has this thread and those that it starts find them so, unless somebody put more on the class path. */
+    /** Makes this the context class loader, if the class path consists of the command's jar. */
     static void use() {
         if (!System.getProperty("java.class.path", "").contains(File.pathSeparator)) {
             Thread.currentThread().setContextClassLoader(new OwnServices(OwnServices.class.getClassLoader()));

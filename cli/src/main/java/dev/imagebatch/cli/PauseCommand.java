@@ -9,24 +9,24 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lets nothing new start in a run of another process, or lets it go on. */
+/** The command that pauses or resumes a run of another process. */
 @Command
 final class PauseCommand implements Callable<Integer> {
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, order = 1, description = "The folder of the run.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, order = 1, description = "Output folder of the run.")
     Path out = Path.of("");
 
-    private final CliContext around;
+    private final CliContext context;
     private final Change change;
 
-    /** What is to happen to the run. */
+    /** The change to the run. */
     enum Change {
         PAUSE,
         RESUME
     }
 
-    PauseCommand(CliContext around, Change change) {
-        this.around = around;
+    PauseCommand(CliContext context, Change change) {
+        this.context = context;
         this.change = change;
     }
 
@@ -37,17 +37,17 @@ final class PauseCommand implements Callable<Integer> {
         PauseMark mark = new PauseMark(WorkFolder.of(out));
         if (change == Change.PAUSE) {
             mark.set();
-            around.screen().say("paused: nothing new starts; go on with: imagebatch resume --out " + out);
+            context.screen().say("Paused; calls in flight will finish. Continue with: imagebatch resume --out " + out);
         } else {
             mark.remove();
-            around.screen().say("going on");
+            context.screen().say("Resumed");
         }
         return ExitCode.OK;
     }
 
     private void requireRunning() throws IOException {
         try (BatchFolder free = BatchFolder.open(out)) {
-            throw CommandException.invalid("nothing runs in " + free.path() + " at the moment");
+            throw CommandException.invalid("no run in progress in " + free.path());
         } catch (LedgerInUseException e) {
             return;
         }

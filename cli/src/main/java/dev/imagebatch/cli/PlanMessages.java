@@ -5,7 +5,7 @@ import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.spec.SpecificationProblem;
 
-/** What people read about a plan. */
+/** The messages about a plan. */
 final class PlanMessages {
 
     private static final int MOST_WARNINGS = 20;
@@ -22,7 +22,7 @@ final class PlanMessages {
                 .limit(MOST_WARNINGS)
                 .forEach(warning -> screen.warn(warning.id() + ": " + warning.message()));
         if (plan.warningCount() > MOST_WARNINGS) {
-            screen.warn("and " + (plan.warningCount() - MOST_WARNINGS) + " more such warnings");
+            screen.warn("and " + (plan.warningCount() - MOST_WARNINGS) + " more warnings");
         }
     }
 
@@ -35,12 +35,12 @@ final class PlanMessages {
 
     void setAside(BatchPlan plan) {
         problems(plan);
-        long places = plan.problems().stream()
+        long count = plan.problems().stream()
                 .map(SpecificationProblem::location)
                 .distinct()
                 .count();
         String more = plan.problemCount() > plan.problems().size() ? " or more" : "";
-        screen.warn(places + more + " invalid set aside");
+        screen.warn(count + more + " invalid specifications skipped");
     }
 
     void summary(String title, BatchPlan plan) {
@@ -53,7 +53,7 @@ final class PlanMessages {
         screen.say(title + ": " + plan.summary() + most + time);
     }
 
-    /** Warns where the budget may not last. */
+    /** Warns if the budget may not suffice. */
     void budget(Money budget, BatchPlan plan, LedgerTotals totals) {
         Money left = budget.minus(totals.spent()).minus(totals.held());
         if (plan.cost().high().exceeds(left)) {

@@ -6,7 +6,7 @@ import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.time.Duration;
 
-/** Shows a running batch: a bar on a terminal, a line now and then elsewhere, and each failure when it happens. */
+/** The display of a running batch: a bar on a terminal, a line every few seconds elsewhere, and each failure. */
 final class ProgressDisplay implements BatchListener {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
@@ -22,7 +22,7 @@ final class ProgressDisplay implements BatchListener {
         this.screen = screen;
     }
 
-    /** Called some ten times a second by the thread that waits for the batch. */
+    /** Shows the progress. The thread that waits for the batch calls it about ten times a second. */
     void show(BatchProgress progress) {
         if (shell.isAnimated()) {
             screen.status(ProgressText.bar(progress, shell.width()));
@@ -44,7 +44,7 @@ final class ProgressDisplay implements BatchListener {
                     .orElse("");
             screen.error("failed: " + result.id() + ": " + why);
         } else if (failures == MOST_FAILURES + 1) {
-            screen.error("further failures are shown at the end and in the contact sheet");
+            screen.error("more failures: see the summary and the contact sheet");
         }
     }
 }

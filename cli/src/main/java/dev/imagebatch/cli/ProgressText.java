@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts a batch's progress into one line. */
+/** The progress of a batch as one line. */
 final class ProgressText {
 
     private static final int BAR = 20;
 
     private ProgressText() {}
 
-    /** A line with a bar, as long as there is room; what matters least is left out first. */
+    /** Returns a line with a bar that fits a width; the least important parts are dropped first. */
     static String bar(BatchProgress progress, int width) {
         if (progress.stage() == BatchProgress.Stage.PLANNING) {
-            return "reading the specifications";
+            return "reading specifications";
         }
         List<String> parts = new ArrayList<>(parts(progress));
         String start = drawn(progress) + " " + progress.done() + "/" + progress.total();
@@ -28,12 +28,12 @@ final class ProgressText {
         return line.length() < width ? line : progress.toString();
     }
 
-    /** A line for logs. */
+    /** Returns a line for logs. */
     static String plain(BatchProgress progress) {
         return progress + ": " + String.join(", ", parts(progress));
     }
 
-    /** What there is to say, the most important first. */
+    /** Returns the parts of the line, the most important first. */
     private static List<String> parts(BatchProgress progress) {
         return Stream.of(
                         progress.generated() + " generated",

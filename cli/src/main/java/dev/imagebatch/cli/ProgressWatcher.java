@@ -2,62 +2,85 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.BatchRun;
 import dev.imagebatch.result.ImageBatchResult;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** Waits for a batch and shows how far it has come. */
+/** The wait for a batch, with its progress display and the pauses requested by other processes. */
 final class ProgressWatcher {
 
     private static final long TICK_MILLIS = 100;
-    private static final int TICKS_AFTER_ABORT = 100;
-    private static final int TICKS_BETWEEN_LOOKS = 5;
+    private static final Duration AFTER_ABORT = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
+    private final CliContext context;
     private final ProgressDisplay display;
-    private final Screen screen;
     private final StopHandler stopping;
     private final PauseMark pause;
     private boolean paused;
-    private int ticks;
+    private Instant nextLook = Instant.MIN;
+    private @Nullable Instant deadline;
 
-    ProgressWatcher(ProgressDisplay display, Screen screen, StopHandler stopping, PauseMark pause) {
+    ProgressWatcher(CliContext context, ProgressDisplay display, StopHandler stopping, PauseMark pause) {
+        this.context = context;
         this.display = display;
-        this.screen = screen;
         this.stopping = stopping;
         this.pause = pause;
     }
 
-    /** The batch's result; empty if it was told to end at once and some call does not want to. */
+    /** Returns the batch's result, or empty if a call does not end in time after an abort. */
     Optional<ImageBatchResult> await(BatchRun run) throws ExecutionException, InterruptedException {
-        CompletableFuture<ImageBatchResult> result = run.result();
-        int left = TICKS_AFTER_ABORT;
         try {
-            while (left > 0) {
-                try {
-                    return Optional.of(result.get(TICK_MILLIS, TimeUnit.MILLISECONDS));
-                } catch (TimeoutException e) {
-                    followMark(run);
-                    display.show(run.progress());
-                    left -= stopping.isAborted() ? 1 : 0;
-                }
+            Optional<ImageBatchResult> result = tick(run);
+            while (result.isEmpty() && !isOverdue()) {
+                result = tick(run);
             }
-            return Optional.empty();
+            return result;
         } finally {
             stopping.ended();
-            screen.clear();
+            context.screen().clear();
         }
     }
 
+    private Optional<ImageBatchResult> tick(BatchRun run) throws ExecutionException, InterruptedException {
+        CompletableFuture<ImageBatchResult> result = run.result();
+        try {
+            return Optional.of(result.get(TICK_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            followMark(run);
+            display.show(run.progress());
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOverdue() {
+        if (!stopping.isAborted()) {
+            return false;
+        }
+        if (deadline == null) {
+            deadline = context.now().plus(AFTER_ABORT);
+        }
+        return !context.now().isBefore(deadline);
+    }
+
     private void followMark(BatchRun run) {
-        boolean wanted = ticks++ % TICKS_BETWEEN_LOOKS == 0 ? pause.isSet() : paused;
+        Instant now = context.now();
+        if (now.isBefore(nextLook)) {
+            return;
+        }
+        nextLook = now.plus(BETWEEN_LOOKS);
+        boolean wanted = pause.isSet();
         if (wanted && !paused) {
             run.pause();
-            screen.say("paused: what is in flight is finished; go on with: imagebatch resume");
+            context.screen().say("Paused; calls in flight will finish. Continue with: imagebatch resume");
         } else if (!wanted && paused) {
             run.resume();
-            screen.say("going on");
+            context.screen().say("Resumed");
         }
         paused = wanted;
     }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The writers of prompts that specifications may name, with the options that were given for them. */
+/** The prompt writers available to specifications, with their options. */
 final class PromptWriterSelection {
 
     private PromptWriterSelection() {}

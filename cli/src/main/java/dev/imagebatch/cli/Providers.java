@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The providers of a run: the one that was asked for, and all others and writers of prompts should specifications name them. */
+/** The providers of a run: the default one, and all others and prompt writers, since specifications may name them. */
 final class Providers implements AutoCloseable {
 
     private final ImageProvider usual;
@@ -45,12 +45,12 @@ final class Providers implements AutoCloseable {
         return builder;
     }
 
-    /** The provider of a name. */
+    /** Returns the provider with a name. */
     Optional<ImageProvider> find(String name) {
         return Optional.ofNullable(all.get(name));
     }
 
-    /** Why the first of these providers that cannot be asked cannot. */
+    /** Returns the reason why a provider of these lines is not available, if any. */
     Optional<String> unavailable(List<BatchPlan.Line> lines) {
         return lines.stream()
                 .map(BatchPlan.Line::provider)

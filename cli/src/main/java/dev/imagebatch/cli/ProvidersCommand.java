@@ -9,23 +9,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists who can make images, and what that costs. */
+/** The command that lists providers, models and prices. */
 @Command
 final class ProvidersCommand implements Callable<Integer> {
 
-    @Option(names = "--json", description = "As one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
-    private final CliContext around;
+    private final CliContext context;
 
-    ProvidersCommand(CliContext around) {
-        this.around = around;
+    ProvidersCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
         ImageProviders providers = ImageProviders.discover();
-        PrintStream out = around.shell().out();
+        PrintStream out = context.shell().out();
         if (json) {
             out.println(ProvidersJson.of(providers));
         } else {

@@ -8,7 +8,7 @@ import dev.imagebatch.provider.ModelDescription;
 import java.io.IOException;
 import java.io.StringWriter;
 
-/** The providers as one JSON object on one line. */
+/** The JSON form of the providers: one object on one line. */
 final class ProvidersJson {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads durations, rates, amounts and counts as people write them on a command line. */
+/** The parsers of durations, rates, amounts and counts on the command line. */
 final class Quantities {
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)\\s*(ms|s|m|h|d)");
@@ -21,16 +21,16 @@ final class Quantities {
 
     private Quantities() {}
 
-    /** {@code 200ms}, {@code 2s}, {@code 5m}, {@code 1h}, or as ISO 8601 has it. */
+    /** Parses a duration such as {@code 200ms}, {@code 2s}, {@code 5m}, {@code 1h}, or ISO 8601. */
     static Duration duration(String text) {
         Duration duration = text.startsWith("P") || text.startsWith("p") ? iso(text) : ofUnit(text);
         if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
-            throw wrong(text, "a duration is from 0 to 366 days");
+            throw wrong(text, "write a duration from 0 to 366 days");
         }
         return duration;
     }
 
-    /** {@code 600/min}, {@code 5/s}, {@code 600}: the number a minute. */
+    /** Parses a rate such as {@code 600/min}, {@code 5/s} or {@code 600}, and returns the number a minute. */
     static double perMinute(String text) {
         Matcher matcher = RATE.matcher(text.strip().toLowerCase(Locale.ROOT));
         double count = matcher.matches() ? Double.parseDouble(matcher.group(1)) : 0;
@@ -45,7 +45,7 @@ final class Quantities {
         };
     }
 
-    /** {@code 1}, {@code 0.25}, {@code $5}. */
+    /** Parses an amount such as {@code 1}, {@code 0.25} or {@code $5}. */
     static Money dollars(String text) {
         Matcher matcher = DOLLARS.matcher(text.strip());
         if (!matcher.matches()) {
@@ -86,15 +86,7 @@ final class Quantities {
         return new TypeConversionException("\"" + text + "\": " + rule);
     }
 
-    /** For options that hold a duration. */
-    static final class DurationConverter implements ITypeConverter<Duration> {
-        @Override
-        public Duration convert(String text) {
-            return duration(text);
-        }
-    }
-
-    /** For options that hold a rate. */
+    /** The converter of rates. */
     static final class RateConverter implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
@@ -102,15 +94,7 @@ final class Quantities {
         }
     }
 
-    /** For options that hold US dollars. */
-    static final class MoneyConverter implements ITypeConverter<Money> {
-        @Override
-        public Money convert(String text) {
-            return dollars(text);
-        }
-    }
-
-    /** For options that count something, from 1. */
+    /** The converter of counts from 1. */
     static final class CountConverter implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
@@ -118,6 +102,17 @@ final class Quantities {
                 throw wrong(text, "write a whole number from 1");
             }
             return Integer.valueOf(text);
+        }
+    }
+
+    /** The converter of repeats from 0 to 10. */
+    static final class RepeatsConverter implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.strip().matches("[0-9]|10")) {
+                throw wrong(text, "write a number from 0 to 10");
+            }
+            return Integer.valueOf(text.strip());
         }
     }
 }

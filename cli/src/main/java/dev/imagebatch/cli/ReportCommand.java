@@ -9,32 +9,32 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes the contact sheet of a folder's last run once more. */
+/** The command that writes the contact sheet of the last run again. */
 @Command
 final class ReportCommand implements Callable<Integer> {
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder of the run.")
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Output folder of the run.")
     Path out = Path.of("");
 
-    private final CliContext around;
+    private final CliContext context;
 
-    ReportCommand(CliContext around) {
-        this.around = around;
+    ReportCommand(CliContext context) {
+        this.context = context;
     }
 
     @Override
     public Integer call() throws IOException {
         RunFolder.require(out);
-        try (OutputFolder place = OutputFolder.at(out)) {
-            RunFolder kept = new RunFolder(place);
-            BatchJob order = kept.again(List.of(), kept.batch());
-            try (Providers providers = Providers.of(order.options().pictures, around.shell());
+        try (OutputFolder destination = OutputFolder.at(out)) {
+            RunFolder kept = new RunFolder(destination);
+            BatchJob job = kept.again(List.of(), kept.batch());
+            try (Providers providers = Providers.of(job.options().pictures, context.shell());
                     BatchProcessor processor =
-                            order.processor(providers, place, new BatchListener() {}, around.now())) {
-                new ReportWriter(place).write(processor, order, null);
-                around.screen()
+                            job.processor(providers, destination, new BatchListener() {}, context.now())) {
+                new ReportWriter(destination).write(processor, job, null);
+                context.screen()
                         .say("contact sheet: "
-                                + place.folder().index().toAbsolutePath().normalize());
+                                + destination.folder().index().toAbsolutePath().normalize());
             }
         }
         return ExitCode.OK;

@@ -9,24 +9,24 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the contact sheet of a place. */
+/** The writer of a job's contact sheet. */
 final class ReportWriter {
 
-    private final OutputFolder place;
+    private final OutputFolder destination;
 
-    ReportWriter(OutputFolder place) {
-        this.place = place;
+    ReportWriter(OutputFolder destination) {
+        this.destination = destination;
     }
 
-    /** Shows every item of the order; without a result the items themselves are counted. */
-    void write(BatchProcessor processor, BatchJob order, @Nullable ImageBatchResult result) throws IOException {
+    /** Writes the sheet of every item; without a result, its totals are those of the items. */
+    void write(BatchProcessor processor, BatchJob job, @Nullable ImageBatchResult result) throws IOException {
         if (result != null) {
-            place.folder().writeReport(order.title(), processor, order.source(), result);
+            destination.folder().writeReport(job.title(), processor, job.source(), result);
             return;
         }
-        try (Stream<ImageGenerationResult> items = processor.review(order.source(), order.batch())) {
-            ContactSheet.in(place.path())
-                    .title(order.title())
+        try (Stream<ImageGenerationResult> items = processor.review(job.source(), job.batch())) {
+            ContactSheet.in(destination.path())
+                    .title(job.title())
                     .thumbnailsOn(ForkJoinPool.commonPool())
                     .write(items.iterator());
         }

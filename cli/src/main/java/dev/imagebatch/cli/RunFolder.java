@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What the last run was asked to do, kept under {@code .imagebatch/run} so that it can be gone on with after a crash. */
+/** The request of the last run, stored in the work folder so that the run can be repeated, also after a crash. */
 final class RunFolder {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -24,52 +24,56 @@ final class RunFolder {
 
     private final Path folder;
 
-    /** What was kept of a run. */
-    private record Kept(String batch, String specifications, String copy, List<String> options) {}
+    /** A stored request. */
+    private record StoredRun(String batch, String specifications, String copy, List<String> options) {}
 
-    RunFolder(OutputFolder place) {
-        this(place.workFolder().run());
+    RunFolder(OutputFolder destination) {
+        this(destination.workFolder().run());
     }
 
     private RunFolder(Path folder) {
         this.folder = folder;
     }
 
-    /** Refuses a folder in which nothing was ever run. */
+    /**
+     * Checks that a folder has an earlier run.
+     *
+     * @throws CommandException if it has none
+     */
     static void require(Path out) {
         if (!Files.isRegularFile(WorkFolder.of(out).run().resolve(OPTIONS))) {
             throw CommandException.invalid(
-                    out + " holds no earlier run; start one with: imagebatch generate SPECS --out " + out);
+                    "no earlier run in " + out + "; start one with: imagebatch generate SPECS --out " + out);
         }
     }
 
-    /** Copies an order's specifications and notes its options; gives back the order that reads the copy. */
-    BatchJob keep(BatchJob order) throws IOException {
+    /** Stores a job's specifications and options; returns the job that reads the stored specifications. */
+    BatchJob keep(BatchJob job) throws IOException {
         Files.createDirectories(folder);
         String copy =
-                "specifications-" + order.batch() + extension(order.input().bytes());
+                "specifications-" + job.batch() + extension(job.input().bytes());
         Path target = folder.resolve(copy);
-        if (!Files.exists(target) || !Files.isSameFile(order.input().bytes(), target)) {
-            Files.copy(order.input().bytes(), target, StandardCopyOption.REPLACE_EXISTING);
+        if (!Files.exists(target) || !Files.isSameFile(job.input().bytes(), target)) {
+            Files.copy(job.input().bytes(), target, StandardCopyOption.REPLACE_EXISTING);
         }
-        write(new Kept(order.batch(), order.specifications(), copy, order.given()));
+        write(new StoredRun(job.batch(), job.specifications(), copy, job.given()));
         removeAllBut(copy);
-        return order.with(input(order.specifications(), target, order.options()));
+        return job.with(input(job.specifications(), target, job.options()));
     }
 
-    /** The last order, with some options given anew. */
+    /** Returns the last job with changed options. */
     BatchJob again(List<String> more, String newBatch) throws IOException {
-        Kept kept = read();
-        List<String> given = new ArrayList<>(kept.options());
+        StoredRun stored = read();
+        List<String> given = new ArrayList<>(stored.options());
         more.forEach(option -> given.removeIf(old -> name(old).equals(name(option))));
         given.addAll(more);
         BatchOptions options = BatchOptions.parse(given);
-        SpecificationInput input = input(kept.specifications(), folder.resolve(kept.copy()), options);
-        String batch = BatchJob.isBoundToBatch(options) ? kept.batch() : newBatch;
-        return new BatchJob(kept.specifications(), input, given, options, batch);
+        SpecificationInput input = input(stored.specifications(), folder.resolve(stored.copy()), options);
+        String batch = BatchJob.isBoundToBatch(options) ? stored.batch() : newBatch;
+        return new BatchJob(stored.specifications(), input, given, options, batch);
     }
 
-    /** The id of the last run. */
+    /** Returns the id of the last run. */
     String batch() throws IOException {
         return read().batch();
     }
@@ -88,16 +92,16 @@ final class RunFolder {
         return name.contains(".") ? name.substring(name.lastIndexOf('.')) : "";
     }
 
-    private void write(Kept kept) throws IOException {
+    private void write(StoredRun stored) throws IOException {
         Path next = folder.resolve(OPTIONS + ".tmp");
         try (JsonGenerator json = JSON.createGenerator(Files.newBufferedWriter(next))) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
-            json.writeStringField("batch", kept.batch());
-            json.writeStringField("specifications", kept.specifications());
-            json.writeStringField("copy", kept.copy());
+            json.writeStringField("batch", stored.batch());
+            json.writeStringField("specifications", stored.specifications());
+            json.writeStringField("copy", stored.copy());
             json.writeArrayFieldStart("options");
-            for (String option : kept.options()) {
+            for (String option : stored.options()) {
                 json.writeString(option);
             }
             json.writeEndArray();
@@ -110,7 +114,7 @@ final class RunFolder {
         }
     }
 
-    private Kept read() throws IOException {
+    private StoredRun read() throws IOException {
         Path file = folder.resolve(OPTIONS);
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> options = new ArrayList<>();
@@ -127,7 +131,7 @@ final class RunFolder {
                 }
             }
         }
-        return new Kept(text(texts, "batch"), text(texts, "specifications"), text(texts, "copy"), options);
+        return new StoredRun(text(texts, "batch"), text(texts, "specifications"), text(texts, "copy"), options);
     }
 
     private String text(Map<String, String> texts, String name) throws IOException {

@@ -21,105 +21,96 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that decide how fast and how dear a run may be; a retry may change them. */
+/** The options for the speed and cost of a run; a retry may change them. */
 final class RunOptions {
 
     @Option(
             names = "--budget",
             paramLabel = "USD",
-            converter = Quantities.MoneyConverter.class,
-            description = "Never spend more, counting all that was ever spent in the folder.")
+            description = "Budget for everything ever spent in the folder.")
     @Nullable Money budget;
 
     @Option(
             names = "--batch-budget",
             paramLabel = "USD",
-            converter = Quantities.MoneyConverter.class,
-            description = "Never spend more in this run, whatever --budget allows.")
+            description = "Budget for this run, within --budget.")
     @Nullable Money batchBudget;
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
             converter = Quantities.CountConverter.class,
-            description = "Calls at the same time; 8 unless given.")
+            description = "Calls at the same time (default: 8).")
     int concurrency = 8;
 
     @Option(
             names = "--rate",
             paramLabel = "N/min",
             converter = Quantities.RateConverter.class,
-            description = "Images started a minute at most; also 5/s or 100/h.")
+            description = "Maximum rate of images started; also 5/s or 100/h.")
     @Nullable Double rate;
 
     @Option(
             names = "--per-day",
             paramLabel = "N",
             converter = Quantities.CountConverter.class,
-            description = "Images started in any 24 hours at most, those of earlier runs in the folder included.")
+            description = "Maximum number of images started in any 24 hours, including earlier runs in the folder.")
     @Nullable Integer perDay;
 
     @Option(
             names = "--delay",
             paramLabel = "DURATION",
-            converter = Quantities.DurationConverter.class,
-            description = "At least this long between two calls, such as 200ms or 2s.")
+            description = "Minimum delay between two calls, such as 200ms or 2s.")
     Duration delay = Duration.ZERO;
 
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            converter = Quantities.DurationConverter.class,
-            description = "How long one call may take; 5m unless given.")
+            description = "Timeout of one call (default: 5m).")
     Duration timeout = Duration.ofMinutes(5);
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            converter = DeadlineParser.Converter.class,
-            description = "Finish by then or stop: 06:00, 2026-12-24T06:00, or a duration such as 8h.")
+            description = "Deadline of the run: 06:00, 2026-12-24T06:00, or a duration such as 8h.")
     @Nullable DeadlineParser until;
 
     @Option(
             names = "--fallback",
             paramLabel = "PROVIDER[/MODEL][:KIND,...]",
-            converter = EnumConverters.FallbackWord.class,
-            description = "Who is asked for images whose provider ended the batch or rejected them, or failed with one"
-                    + " of the kinds; may be repeated.")
+            description = "Fallback for images whose provider stopped the batch or rejected them, or failed with one of"
+                    + " these kinds. Repeatable.")
     List<Fallback> fallbacks = new ArrayList<>();
 
     @Option(
             names = "--on-unknown",
             paramLabel = "fail|retry",
-            converter = EnumConverters.UnknownWord.class,
-            description = "What to do after a call that may have been charged; fail unless given.")
+            description = "Action after a call that may have been charged (default: fail).")
     UnknownOutcomePolicy onUnknown = UnknownOutcomePolicy.FAIL;
 
     @Option(
             names = "--verify",
             paramLabel = "existence|checksum",
-            converter = EnumConverters.VerificationWord.class,
             description =
-                    "Whether stored images are only looked for (unless given), or read and compared with the ledger's"
-                            + " checksums; a damaged one is made again.")
+                    "Check of stored images: existence (default), or the checksum in the ledger; damaged images"
+                            + " are generated again.")
     StoredImageCheck verification = StoredImageCheck.EXISTENCE;
 
     @Option(
             names = "--on-failure",
             paramLabel = "report|placeholder",
-            converter = EnumConverters.FailureWord.class,
-            description = "Only report what failed (unless given), or store a placeholder that a later run replaces.")
+            description = "Report failed images only (default), or also store a placeholder that a later run replaces.")
     FailurePolicy onFailure = FailurePolicy.REPORT;
 
-    @Option(names = "--skip-invalid", description = "Set invalid specifications aside instead of refusing them all.")
+    @Option(names = "--skip-invalid", description = "Skip invalid specifications instead of refusing all of them.")
     boolean skipInvalid;
 
-    @Option(names = "--allow-unpriced", description = "Also make images whose price is not known.")
+    @Option(names = "--allow-unpriced", description = "Allow images of unknown price.")
     boolean allowUnpriced;
 
     void check() {
         if (timeout.isZero()) {
-            throw CommandException.invalid("--timeout is above 0");
+            throw CommandException.invalid("--timeout must be above 0");
         }
     }
 
@@ -132,7 +123,7 @@ final class RunOptions {
         return budget != null || batchBudget != null;
     }
 
-    /** The pace; a day's images are counted only where they are limited. */
+    /** Returns the pace; earlier images of the day are counted only if they are limited. */
     Pace pace(Supplier<Map<String, Long>> usedToday) {
         Pace.Builder pace = Pace.builder().minimumDelay(delay);
         if (rate != null) {
@@ -145,7 +136,7 @@ final class RunOptions {
         return pace.build();
     }
 
-    /** When the run has to be finished. */
+    /** Returns the deadline of the run. */
     Optional<Instant> deadline(Instant now) {
         return Optional.ofNullable(until).map(moment -> moment.after(now));
     }

@@ -2,7 +2,7 @@ package dev.imagebatch.cli;
 
 import java.io.PrintStream;
 
-/** What people see on standard error: lines, and on a terminal a last line that is drawn over. Thread-safe. */
+/** The messages on standard error: lines, and on a terminal a status line below them. Thread-safe. */
 final class Screen {
 
     private static final String ERASE = "\r\u001B[2K";
@@ -13,7 +13,7 @@ final class Screen {
     private boolean quiet;
     private String status = "";
 
-    /** The colours that lines have. */
+    /** The colours of lines. */
     enum Tone {
         PLAIN(""),
         GOOD("\u001B[32m"),
@@ -32,7 +32,7 @@ final class Screen {
         this.err = shell.err();
     }
 
-    /** From now on only errors are shown. */
+    /** Suppresses everything but errors. */
     synchronized void beQuiet() {
         quiet = true;
     }
@@ -55,14 +55,14 @@ final class Screen {
         print(Tone.ERROR, text);
     }
 
-    /** Asks on the last line; the answer is typed behind it. */
+    /** Prints a question without a line break, so that the answer is typed after it. */
     synchronized void ask(String question) {
         clear();
         err.print(TerminalSanitizer.text(question));
         err.flush();
     }
 
-    /** Draws the last line over. */
+    /** Replaces the status line. */
     synchronized void status(String text) {
         if (!quiet && !text.equals(status)) {
             err.print(ERASE + TerminalSanitizer.text(text));
@@ -71,7 +71,7 @@ final class Screen {
         }
     }
 
-    /** Takes the last line away. */
+    /** Removes the status line. */
     synchronized void clear() {
         if (!status.isEmpty()) {
             err.print(ERASE);

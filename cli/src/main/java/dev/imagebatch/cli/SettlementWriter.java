@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Writes into a ledger what the bill says of attempts that may have been charged. */
+/** The writer of settlements into a ledger. */
 final class SettlementWriter {
 
     private static final int AT_ONCE = 10_000;
@@ -33,13 +33,13 @@ final class SettlementWriter {
         this.note = note;
     }
 
-    /** Settles single attempts, and all others if that is wanted; nothing if one of them cannot be. */
+    /** Settles single attempts, and all others if requested; none if one of them cannot be settled. Returns the count. */
     int settle(List<ChargeSettlement> single, @Nullable ChargeSettlement others) throws IOException {
         LedgerSummary summary = LedgerSummary.of(ledger);
         Map<String, ChargeSettlement> wanted = new LinkedHashMap<>();
         for (ChargeSettlement settlement : single) {
             if (wanted.put(settlement.attempt(), settlement) != null) {
-                throw CommandException.invalid("attempt " + settlement.attempt() + " is to be settled twice");
+                throw CommandException.invalid("attempt " + settlement.attempt() + " is named twice");
             }
             if (summary.unknown(settlement.attempt()).isEmpty()) {
                 throw notUnknown(settlement.attempt(), summary);
@@ -72,13 +72,13 @@ final class SettlementWriter {
                 .findFirst();
         if (before.isPresent()) {
             AttemptSettled settled = before.get();
-            return CommandException.invalid("attempt " + attempt + " was settled before: "
+            return CommandException.invalid("attempt " + attempt + " is already settled: "
                     + words(settled.charged(), settled.cost().toString()) + ", on " + settled.at());
         }
         AttemptEnded ended = ended(attempt);
         if (ended != null) {
             return CommandException.invalid(
-                    "attempt " + attempt + " is not unknown: the provider's answer of " + ended.at() + " says "
+                    "attempt " + attempt + " needs no settlement: the provider's answer of " + ended.at() + " says "
                             + words(ended.charged(), ended.cost().toString()));
         }
         List<String> known =

@@ -11,14 +11,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command finds around it.
+ * The streams and the environment of the process.
  *
  * @param in standard input
- * @param out standard output, for what was asked for
- * @param err standard error, for everything else
+ * @param out standard output, for results
+ * @param err standard error, for messages
  * @param variables the environment; null for a variable that is not set
- * @param input what standard input is
- * @param messages what standard error is
+ * @param input the kind of standard input
+ * @param messages the kind of standard error
  */
 record Shell(
         InputStream in,
@@ -28,9 +28,9 @@ record Shell(
         Stream input,
         Stream messages) {
 
-    private static final int USUAL_WIDTH = 80;
+    private static final int DEFAULT_WIDTH = 80;
 
-    /** What a stream is connected with. */
+    /** The kind of a stream. */
     enum Stream {
         TERMINAL,
         PIPE
@@ -45,7 +45,7 @@ record Shell(
         return Optional.ofNullable(variables.apply(name)).filter(value -> !value.isEmpty());
     }
 
-    /** Whether a line may be drawn over and over. */
+    /** Returns whether a status line can be drawn. */
     boolean isAnimated() {
         return messages == Stream.TERMINAL && !isDumb();
     }
@@ -54,7 +54,7 @@ record Shell(
         return isAnimated() && variable("NO_COLOR").isEmpty();
     }
 
-    /** Whether a person can be asked. */
+    /** Returns whether a user can answer questions. */
     boolean canAsk() {
         return input == Stream.TERMINAL && messages == Stream.TERMINAL;
     }
@@ -63,7 +63,7 @@ record Shell(
         return variable("COLUMNS")
                 .filter(columns -> columns.matches("[1-9]\\d{1,3}"))
                 .map(Integer::valueOf)
-                .orElse(USUAL_WIDTH);
+                .orElse(DEFAULT_WIDTH);
     }
 
     boolean wantsDetails() {

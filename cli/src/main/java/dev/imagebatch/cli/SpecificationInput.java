@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The specifications that the command was pointed to: a file, or standard input kept in a file until the end. */
+/** The specifications of a command: a file, or standard input in a temporary file. */
 final class SpecificationInput implements Closeable {
 
     static final String STANDARD_INPUT = "-";
@@ -36,13 +36,13 @@ final class SpecificationInput implements Closeable {
         return new SpecificationInput(SpecificationFile.spool(in, spooled), spooled, options, spooled);
     }
 
-    /** A copy that was kept, read as the file that it was copied from. */
+    /** Returns a stored copy, read under the name of the original. */
     static SpecificationInput copyOf(Path original, Path copy, PictureOptions options) {
         SpecificationFile file = SpecificationFile.at(copy).asCopyOf(SpecificationFile.at(original));
         return new SpecificationInput(file, copy, options, null);
     }
 
-    /** The file that holds the bytes. */
+    /** Returns the file with the bytes. */
     Path bytes() {
         return bytes;
     }

@@ -3,7 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.BatchRun;
 import java.time.Duration;
 
-/** Ends a batch when somebody wants it to: the first time in order, the second time at once, the third time rudely. */
+/** The handler of Ctrl-C: the first cancels the batch, the second aborts its calls, the third ends the process. */
 final class StopHandler implements Runnable {
 
     private final Screen screen;
@@ -25,22 +25,22 @@ final class StopHandler implements Runnable {
         if (times > 2) {
             Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
         } else if (ended) {
-            screen.say("the batch has ended; only its record is being written");
+            screen.say("the batch has ended; writing its record");
         } else if (times == 1) {
             cancel();
         } else {
-            screen.say("ending at once: what is in flight is noted as possibly charged");
+            screen.say("aborting: calls in flight are recorded as possibly charged");
             aborted = true;
             run.abort();
         }
     }
 
-    /** Whether the batch was told to end at once. */
+    /** Returns whether the batch was aborted. */
     boolean isAborted() {
         return aborted;
     }
 
-    /** The batch has come to its end. */
+    /** Signals the end of the batch. */
     void ended() {
         ended = true;
     }
@@ -49,10 +49,10 @@ final class StopHandler implements Runnable {
         int calls = run.progress().inFlight();
         screen.say(
                 calls == 0
-                        ? "stopping: nothing new is started"
+                        ? "stopping: no calls in flight"
                         : "stopping: " + NumberFormats.count(calls, "image")
-                                + " in flight will be finished, which takes " + NumberFormats.brief(timeout)
-                                + " at most; press Ctrl-C again to end at once");
+                                + " in flight will be finished, within " + NumberFormats.brief(timeout)
+                                + "; press Ctrl-C again to abort");
         run.cancel();
     }
 }

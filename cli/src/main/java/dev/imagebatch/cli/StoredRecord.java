@@ -8,19 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ledger says of a file.
+ * The ledger entry of a file.
  *
  * @param entry the entry of the image
- * @param piece which piece of it the file is
+ * @param piece the part of the image in the file
  */
 record StoredRecord(ImageStored entry, StoredPart piece) {
 
-    /** Whether the file's bytes are those that were stored. */
+    /** Returns whether a checksum is that of the stored bytes. */
     boolean isOf(String sha256) {
         return piece.image().info().sha256().equals(sha256);
     }
 
-    /** By label, for people. */
+    /** Returns the values by label. */
     Map<String, String> lines() {
         ImageStored.Making making = entry.making();
         Map<String, String> lines = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What people read when a batch has ended. */
+/** The messages at the end of a batch. */
 final class Summary {
 
     private static final int EXAMPLES = 5;
@@ -33,22 +33,22 @@ final class Summary {
         result.stopped().ifPresent(this::stopped);
         if (!result.overshoot().isZero()) {
             screen.error(
-                    "the provider charged " + result.overshoot() + " more than its highest prices; correct the price"
-                            + " (imagebatch providers lists them, --option price=USD sets one) before going on");
+                    "the provider charged " + result.overshoot() + " more than its listed prices; correct the price before"
+                            + " the next run (imagebatch providers lists prices, --option price=USD sets one)");
         } else if (result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED) {
-            screen.error("the budget left no room for " + NumberFormats.count(result.skipped(), "image")
-                    + "; raise --budget or --batch-budget and run again: what is stored is not paid for twice");
+            screen.error("budget exhausted, " + NumberFormats.count(result.skipped(), "image")
+                    + " skipped; raise --budget or --batch-budget and run again: stored images are not paid for twice");
         }
         if (!result.held().isZero()) {
-            screen.warn(result.held() + " is held for calls that may have been charged; to see and settle them:"
+            screen.warn(result.held() + " held for calls that may have been charged; show and settle them with:"
                     + " imagebatch ledger --out " + out);
         }
         if (result.end() == ImageBatchResult.End.DEADLINE_PASSED) {
-            screen.error("--until came first; " + NumberFormats.count(result.skipped(), "image")
-                    + " left: run the same command again to go on");
+            screen.error("deadline of --until reached, " + NumberFormats.count(result.skipped(), "image")
+                    + " skipped; run the same command again to continue");
         }
         if (result.end() == ImageBatchResult.End.CANCELLED) {
-            screen.error("interrupted; run the same command again to go on: what is stored is not made twice");
+            screen.error("interrupted; run the same command again to continue: stored images are not generated twice");
         }
     }
 
@@ -68,7 +68,7 @@ final class Summary {
         screen.error("  next: " + nextAction(kind));
     }
 
-    /** The next action with this command's own words for it. */
+    /** Returns the next action, with the option of this command for it. */
     private String nextAction(FailureKind kind) {
         String option = switch (kind.nextRun()) {
             case BY_POLICY -> " (imagebatch retry --out " + out + " --on-unknown retry)";

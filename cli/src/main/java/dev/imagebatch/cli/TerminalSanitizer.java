@@ -2,7 +2,7 @@ package dev.imagebatch.cli;
 
 import java.util.regex.Pattern;
 
-/** Keeps what files and services say from steering the terminal. */
+/** The filter that keeps control characters of files and services from the terminal. */
 final class TerminalSanitizer {
 
     private static final String CONTROLS = "\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069";
@@ -11,12 +11,12 @@ final class TerminalSanitizer {
 
     private TerminalSanitizer() {}
 
-    /** Text with a question mark for each control character but line feeds and tabs. */
+    /** Returns text with a question mark for each control character except line feeds and tabs. */
     static String text(String text) {
         return IN_TEXT.matcher(text).replaceAll("?");
     }
 
-    /** JSON that says the same, with the control characters escaped that JSON lets through. */
+    /** Returns equivalent JSON with all control characters escaped. */
     static String json(String json) {
         return IN_JSON.matcher(json)
                 .replaceAll(

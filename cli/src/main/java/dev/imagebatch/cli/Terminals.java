@@ -2,7 +2,7 @@ package dev.imagebatch.cli;
 
 import java.io.Console;
 
-/** Finds out which streams of the process are terminals; the launcher knows best and tells by system properties. */
+/** The detection of terminals; the launcher passes its own findings as system properties. */
 final class Terminals {
 
     private Terminals() {}
@@ -16,12 +16,12 @@ final class Terminals {
     }
 
     private static Shell.Stream of(String property) {
-        String told = System.getProperty(property);
-        boolean terminal = told == null ? hasConsole() : Boolean.parseBoolean(told);
+        String value = System.getProperty(property);
+        boolean terminal = value == null ? hasConsole() : Boolean.parseBoolean(value);
         return terminal ? Shell.Stream.TERMINAL : Shell.Stream.PIPE;
     }
 
-    /** Newer JDKs give a console to pipes too, and then have a method to tell. */
+    /** Returns whether there is a console. Since JDK 22 pipes have one too; its method isTerminal decides. */
     private static boolean hasConsole() {
         Console console = System.console();
         if (console == null) {

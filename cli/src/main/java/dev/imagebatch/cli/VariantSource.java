@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for several variants wherever a specification asks for one. */
+/** A source that requests several variants for each specification of one. */
 record VariantSource(SpecificationSource source, int variants) implements SpecificationSource {
 
     @Override

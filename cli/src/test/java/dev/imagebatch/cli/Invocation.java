@@ -65,8 +65,8 @@ final class Invocation {
                 variables::get,
                 terminal,
                 terminal);
-        CliContext around = new CliContext(shell, new Screen(shell), action -> {}, TimeSource.system(), new Random(1));
-        int status = new Main(around).run(words);
+        CliContext context = new CliContext(shell, new Screen(shell), action -> {}, TimeSource.system(), new Random(1));
+        int status = new Main(context).run(words);
         return new Ended(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
