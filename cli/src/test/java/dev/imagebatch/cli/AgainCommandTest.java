@@ -117,7 +117,7 @@ class AgainCommandTest {
             Ended ended = Invocation.run(command, "--out", out);
 
             assertThat(ended.status()).isEqualTo(2);
-            assertThat(ended.err()).contains("holds no earlier run");
+            assertThat(ended.err()).contains("no earlier run in ");
         }
         assertThat(out).doesNotExist();
     }

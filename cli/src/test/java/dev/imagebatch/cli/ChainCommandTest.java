@@ -135,7 +135,7 @@ class ChainCommandTest {
         Ended ended = run("ledger", "--out", out);
 
         assertThat(ended.status()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("the next run nothing: the prompt is written");
+        assertThat(ended.out()).contains("next run: nothing to do: the prompt is written");
     }
 
     @Test

@@ -2,8 +2,6 @@ package dev.imagebatch.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +20,7 @@ final class ChildProcess {
 
     static Ended run(List<String> jvmOptions, Map<String, String> environment, Class<?> main, Object... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        List<String> command = ChildJvm.command(main, jvmOptions.toArray(String[]::new));
         for (Object argument : arguments) {
             command.add(argument.toString());
         }

@@ -33,10 +33,7 @@ final class CommandJvm implements AutoCloseable {
     static CommandJvm start(Path folder, FakeOpenAi vendor, List<String> behind, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(behind);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData"));
-        command.addAll(List.of("-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path")));
-        command.add(Main.class.getName());
+        command.addAll(ChildJvm.command(Main.class));
         command.addAll(arguments);
         Path out = Files.createTempFile(folder, "out", ".json");
         Path err = Files.createTempFile(folder, "err", ".txt");

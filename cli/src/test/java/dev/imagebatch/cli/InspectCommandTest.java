@@ -79,7 +79,7 @@ class InspectCommandTest {
     @Test
     void inspect_ofAPlainAndACutOffImage_saysSo() throws IOException {
         Path plain = with();
-        assertThat(Invocation.run("inspect", plain).out()).contains("says of itself  nothing");
+        assertThat(Invocation.run("inspect", plain).out()).contains("metadata  none");
 
         Files.write(plain, Arrays.copyOf(Files.readAllBytes(plain), 50));
         Ended ended = Invocation.run("inspect", plain);

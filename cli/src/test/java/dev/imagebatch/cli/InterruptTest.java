@@ -98,14 +98,9 @@ class InterruptTest {
     }
 
     private List<String> command(String latency) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(listening());
+        command.addAll(ChildJvm.command(Main.class));
         command.addAll(List.of(
-                java.toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Djava.awt.headless=true",
-                "dev.imagebatch.cli.Main",
                 "generate",
                 Lines.pictures(folder, PICTURES).toString(),
                 "--out",

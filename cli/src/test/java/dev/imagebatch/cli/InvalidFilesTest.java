@@ -69,7 +69,7 @@ class InvalidFilesTest {
 
         assertThat(ended.status()).isZero();
         assertThat(ended.count("generated")).isEqualTo(1);
-        assertThat(ended.err()).contains(MISTAKES.length + " invalid set aside");
+        assertThat(ended.err()).contains(MISTAKES.length + " invalid specifications skipped");
     }
 
     @Test
