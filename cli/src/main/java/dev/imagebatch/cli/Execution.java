@@ -13,6 +13,7 @@ import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;
 import dev.imagebatch.result.ImageBatchResult.FailedImage;
+import dev.imagebatch.text.DisplayFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -107,8 +108,8 @@ final class Execution {
         String advice = plan.items() == 0
                 ? ""
                 : "; correct them, or add --skip-invalid to generate the "
-                        + NumberFormats.count(plan.items(), "other image");
-        screen.error(NumberFormats.count(plan.problemCount(), "problem")
+                        + DisplayFormat.count(plan.items(), "other image");
+        screen.error(DisplayFormat.count(plan.problemCount(), "problem")
                 + "; nothing was generated, nothing was spent" + advice);
         List<FailedImage> problems = plan.problems().stream()
                 .map(problem -> new FailedImage(

@@ -2,9 +2,9 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.provenance.ImageInspection;
+import dev.imagebatch.text.DisplayFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The text form of an inspected file: a block of lines. */
 final class InspectText {
@@ -82,6 +82,6 @@ final class InspectText {
     }
 
     private static String bytes(long count) {
-        return String.format(Locale.ROOT, "%,d bytes", count);
+        return DisplayFormat.count(count) + " bytes";
     }
 }

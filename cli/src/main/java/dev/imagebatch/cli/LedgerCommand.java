@@ -4,6 +4,7 @@ import dev.imagebatch.folder.BatchFolder;
 import dev.imagebatch.ledger.LedgerSummary;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.rescue.WorkFolder;
+import dev.imagebatch.text.DisplayFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class LedgerCommand implements Callable<Integer> {
     private void settle(FileLedger ledger) throws IOException {
         if (!settle.isEmpty() || settleAll != null) {
             int settled = new SettlementWriter(ledger, context.now(), note).settle(settle, settleAll);
-            context.screen().say(NumberFormats.count(settled, "attempt") + " settled");
+            context.screen().say(DisplayFormat.count(settled, "attempt") + " settled");
         }
     }
 

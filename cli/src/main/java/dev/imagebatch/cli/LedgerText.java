@@ -3,6 +3,7 @@ package dev.imagebatch.cli;
 import dev.imagebatch.ledger.LedgerSummary;
 import dev.imagebatch.ledger.LedgerSummary.Row;
 import dev.imagebatch.ledger.LedgerSummary.UnknownAttempt;
+import dev.imagebatch.text.DisplayFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class LedgerText {
         text.add("held:  " + summary.held()
                 + (summary.unknown().isEmpty()
                         ? ""
-                        : " for " + NumberFormats.count(summary.unknown().size(), "attempt")
+                        : " for " + DisplayFormat.count(summary.unknown().size(), "attempt")
                                 + " that may have been charged"));
         if (!summary.rows().isEmpty()) {
             text.add("");

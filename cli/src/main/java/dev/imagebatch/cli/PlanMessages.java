@@ -4,6 +4,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.spec.SpecificationProblem;
+import dev.imagebatch.text.DisplayFormat;
 
 /** The messages about a plan. */
 final class PlanMessages {
@@ -46,7 +47,7 @@ final class PlanMessages {
     void summary(String title, BatchPlan plan) {
         String time = plan.expectedDuration()
                 .filter(duration -> plan.toGenerate() > 0 && !duration.isZero())
-                .map(duration -> ", about " + NumberFormats.about(duration))
+                .map(duration -> ", about " + DisplayFormat.estimate(duration))
                 .orElse("");
         Money high = plan.cost().high();
         String most = high.equals(plan.cost().expected()) ? "" : " (at most " + high + ")";

@@ -1,6 +1,7 @@
 package dev.imagebatch.cli;
 
 import dev.imagebatch.result.BatchProgress;
+import dev.imagebatch.text.DisplayFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class ProgressText {
                         progress.remark().orElse(""),
                         progress.timeLeft()
                                 .filter(left -> !left.isZero() && progress.done() < progress.total())
-                                .map(left -> "~" + NumberFormats.about(left) + " left")
+                                .map(left -> "~" + DisplayFormat.estimate(left) + " left")
                                 .orElse(""),
                         some(progress.inFlight(), "in flight"),
                         some(progress.reused(), "reused"),

@@ -1,6 +1,7 @@
 package dev.imagebatch.cli;
 
 import dev.imagebatch.BatchRun;
+import dev.imagebatch.text.DisplayFormat;
 import java.time.Duration;
 
 /** The handler of Ctrl-C: the first cancels the batch, the second aborts its calls, the third ends the process. */
@@ -50,8 +51,8 @@ final class StopHandler implements Runnable {
         screen.say(
                 calls == 0
                         ? "stopping: no calls in flight"
-                        : "stopping: " + NumberFormats.count(calls, "image")
-                                + " in flight will be finished, within " + NumberFormats.brief(timeout)
+                        : "stopping: " + DisplayFormat.count(calls, "image")
+                                + " in flight will be finished, within " + DisplayFormat.duration(timeout)
                                 + "; press Ctrl-C again to abort");
         run.cancel();
     }

@@ -2,6 +2,7 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
+import dev.imagebatch.text.DisplayFormat;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +35,7 @@ record StoredRecord(ImageStored entry, StoredPart piece) {
         lines.put("fingerprint", entry.item().toString());
         lines.put("cost", making.cost() + (entry.origin() == ImageStored.Origin.COPY ? ", a copy" : ""));
         lines.put("attempts", Integer.toString(making.attempts()));
-        lines.put("stored", entry.at().atOffset(ZoneOffset.UTC) + ", after " + NumberFormats.brief(making.took()));
+        lines.put("stored", entry.at().atOffset(ZoneOffset.UTC) + ", after " + DisplayFormat.duration(making.took()));
         put(lines, "transforms", String.join(", ", entry.output().transforms()));
         put(lines, "marks", String.join(", ", entry.output().marks()));
         lines.put("batch", entry.specification().batch());

@@ -4,6 +4,7 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.FailedImage;
+import dev.imagebatch.text.DisplayFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Summary {
         boolean good = result.isFullySuccessful();
         screen.say(
                 good ? Screen.Tone.GOOD : Screen.Tone.WARNING,
-                result.summary() + ", in " + NumberFormats.brief(result.processingTime()));
+                result.summary() + ", in " + DisplayFormat.duration(result.processingTime()));
         Map<FailureKind, Long> kinds = new TreeMap<>(result.failuresByKind());
         kinds.forEach((kind, count) -> failures(kind, count, result.failures()));
         result.stopped().ifPresent(this::stopped);
@@ -36,7 +37,7 @@ final class Summary {
                     "the provider charged " + result.overshoot() + " more than its listed prices; correct the price before"
                             + " the next run (imagebatch providers lists prices, --option price=USD sets one)");
         } else if (result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED) {
-            screen.error("budget exhausted, " + NumberFormats.count(result.skipped(), "image")
+            screen.error("budget exhausted, " + DisplayFormat.count(result.skipped(), "image")
                     + " skipped; raise --budget or --batch-budget and run again: stored images are not paid for twice");
         }
         if (!result.held().isZero()) {
@@ -44,7 +45,7 @@ final class Summary {
                     + " imagebatch ledger --out " + out);
         }
         if (result.end() == ImageBatchResult.End.DEADLINE_PASSED) {
-            screen.error("deadline of --until reached, " + NumberFormats.count(result.skipped(), "image")
+            screen.error("deadline of --until reached, " + DisplayFormat.count(result.skipped(), "image")
                     + " skipped; run the same command again to continue");
         }
         if (result.end() == ImageBatchResult.End.CANCELLED) {

@@ -183,7 +183,7 @@ final class KilledBatch {
     /** How the report names the calls that have no known end. */
     private static List<String> listed(LedgerReplay ledger) {
         return ledger.open().stream()
-                .map(call -> "(attempt " + call.attempt() + " at ")
+                .map(call -> "attempt " + call.attempt() + " at ")
                 .toList();
     }
 

@@ -25,10 +25,10 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 
 /**
- * A folder of images with its ledger, its record and its contact sheet.
+ * A folder of images with its ledger, record and contact sheet.
  *
- * <p>The images and {@code index.html} lie in the folder itself, everything else in {@code .imagebatch} below it. It
- * belongs to one process at a time. Thread-safe.
+ * <p>The images and {@code index.html} are in the folder itself, everything else in the work folder {@code .imagebatch}.
+ * One process at a time can open a folder. Thread-safe.
  *
  * @since 0.1
  */
@@ -47,9 +47,9 @@ public final class BatchFolder implements AutoCloseable {
     }
 
     /**
-     * Opens a folder, making it if it is not there.
+     * Opens a folder, creating it if necessary.
      *
-     * @throws IOException if it cannot be written, another process uses it, or its ledger is damaged
+     * @throws IOException if the folder cannot be written or is in use by another process, or its ledger is damaged
      */
     public static BatchFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -70,29 +70,29 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
-    /** The folder itself. */
+    /** Returns the path of the folder. */
     public Path path() {
         return folder;
     }
 
-    /** The sink that stores into it. */
+    /** Returns the sink that stores images in the folder. */
     public FileSystemSink sink() {
         return sink;
     }
 
-    /** The ledger of everything that was ever made in it. */
+    /** Returns the ledger of all runs in the folder. */
     public FileLedger ledger() {
         return ledger;
     }
 
-    /** Where everything lies that is no image. */
+    /** Returns the work folder. */
     public Path workFolder() {
         return WorkFolder.of(folder).path();
     }
 
     /**
-     * Notes which calls of interrupted runs were charged after all, since their images lie whole in the rescue folder; the
-     * next run would do so too. For looking at the ledger while nothing runs.
+     * Records the charges of interrupted calls whose images are complete in the rescue folder. The next run would do the
+     * same; call this before reading the ledger between runs.
      *
      * @throws IOException if the ledger or the images cannot be read or written
      */
@@ -100,12 +100,12 @@ public final class BatchFolder implements AutoCloseable {
         new CrashRecovery(ledger, spool, InstantSource.system()).run();
     }
 
-    /** The contact sheet's first page. */
+    /** Returns the first page of the contact sheet. */
     public Path index() {
         return folder.resolve("index.html");
     }
 
-    /** The record of the last run. */
+    /** Returns the record of the last run. */
     public Path record() {
         return WorkFolder.of(folder).record();
     }
@@ -113,9 +113,9 @@ public final class BatchFolder implements AutoCloseable {
     /**
      * Writes the record of a run.
      *
-     * @param result what became of it
-     * @param settings what it was run with, for people
-     * @throws IOException if it cannot be written
+     * @param result the result of the run
+     * @param settings the settings of the run, for readers
+     * @throws IOException if the record cannot be written
      */
     public void writeRecord(ImageBatchResult result, Map<String, String> settings) throws IOException {
         BatchRecord.write(record(), result, settings);
@@ -124,11 +124,11 @@ public final class BatchFolder implements AutoCloseable {
     /**
      * Writes the contact sheet of a run.
      *
-     * @param title its title
-     * @param processor the processor that ran the batch
-     * @param source the batch's specifications
-     * @param result what became of it
-     * @throws IOException if it cannot be written
+     * @param title the title of the sheet
+     * @param processor the processor of the batch
+     * @param source the specifications of the batch
+     * @param result the result of the batch
+     * @throws IOException if the sheet cannot be written
      */
     public void writeReport(String title, BatchProcessor processor, SpecificationSource source, ImageBatchResult result)
             throws IOException {
@@ -140,7 +140,7 @@ public final class BatchFolder implements AutoCloseable {
         }
     }
 
-    /** The ledger does not know why nothing was tried; the run does. */
+    /** Returns a skipped item with its reason, which is in the result of the run, not in the ledger. */
     private static ImageGenerationResult explained(ImageGenerationResult item, ImageBatchResult result) {
         if (item.outcome() != ImageGenerationResult.Outcome.SKIPPED) {
             return item;
@@ -158,11 +158,11 @@ public final class BatchFolder implements AutoCloseable {
                 ? Optional.of(Failure.of(
                         FailureKind.BUDGET_EXHAUSTED,
                         FailureStage.GENERATING,
-                        "not tried: the budget had no room for it"))
+                        "skipped: the budget was exhausted"))
                 : result.stopped();
     }
 
-    /** Gives the folder to the next process. */
+    /** Releases the folder for other processes. */
     @Override
     public void close() throws IOException {
         ledger.close();

@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Replaces a file in one step: whoever reads it sees the old content or the new, also after a crash. One writer at a time. */
+/** The atomic replacement of a file: readers see the old or the new content, also after a crash. One writer at a time. */
 final class AtomicFile {
 
     private AtomicFile() {}
 
-    /** Writes the new content. */
+    /** The new content of a file. */
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }

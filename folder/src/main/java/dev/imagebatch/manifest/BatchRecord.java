@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The record of a batch as JSON: a file that tells how it went, or one line for scripts.
+ * The record of a batch as JSON: a file with settings and result, or one line for scripts.
  *
- * <p>Money is in US dollars, times are ISO 8601 in UTC, durations are in milliseconds. The order of the keys is always the
- * same. Thread-safe, with one writer at a time for each file.
+ * <p>Money is in US dollars, times are ISO 8601 in UTC, durations are in milliseconds. The order of the keys is fixed.
+ * Thread-safe, with one writer at a time for each file.
  *
  * @since 0.1
  */
@@ -32,12 +32,12 @@ public final class BatchRecord {
     private BatchRecord() {}
 
     /**
-     * Writes the record of a batch that has begun, with the end {@code RUNNING}, so that it is there after a crash.
+     * Writes the record of a running batch, with the end {@code RUNNING}, so that it exists after a crash.
      *
-     * @param file is replaced in one step
-     * @param batch the batch's id
-     * @param started when it began
-     * @param settings how it was asked for; never keys
+     * @param file the file, replaced atomically
+     * @param batch the id of the batch
+     * @param started the start time
+     * @param settings the settings of the batch; no keys
      * @throws IOException if the file cannot be written
      */
     public static void started(Path file, String batch, Instant started, Map<String, String> settings)
@@ -51,11 +51,11 @@ public final class BatchRecord {
     }
 
     /**
-     * Writes the record of a batch that has ended.
+     * Writes the record of a finished batch.
      *
-     * @param file is replaced in one step
-     * @param result how it went
-     * @param settings how it was asked for; never keys
+     * @param file the file, replaced atomically
+     * @param result the result of the batch
+     * @param settings the settings of the batch; no keys
      * @throws IOException if the file cannot be written
      */
     public static void write(Path file, ImageBatchResult result, Map<String, String> settings) throws IOException {
@@ -65,7 +65,7 @@ public final class BatchRecord {
         });
     }
 
-    /** The batch's result as one JSON object on one line. */
+    /** Returns the result of a batch as one JSON object on one line. */
     public static String line(ImageBatchResult result) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
@@ -104,7 +104,7 @@ public final class BatchRecord {
         json.writeEndObject();
     }
 
-    /** Writes the fields of an object that is open. */
+    /** The fields of an object. */
     private interface Fields {
         void write(JsonGenerator json) throws IOException;
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the cells of a table's column go: into a field, an option of a provider, a tag, or, without a name, nowhere.
+ * The meaning of a table's column: a field, an option of a provider, a tag, or, without a name, nothing.
  *
  * @param field the field, or null for a column without a name
  * @param owner the provider, for an option
@@ -23,7 +23,7 @@ record Column(@Nullable Field field, String owner, String key) {
         return new Column(Field.TAGS, "", name);
     }
 
-    /** The column that a name such as {@code prompt}, {@code options.openai.background} or {@code tags.section} means. */
+    /** Returns the column with a name such as {@code prompt}, {@code options.openai.background} or {@code tags.section}. */
     static Optional<Column> named(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (String prefix : TAG_PREFIXES) {

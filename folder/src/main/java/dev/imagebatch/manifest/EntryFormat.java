@@ -4,9 +4,9 @@ import dev.imagebatch.spec.SpecificationEntry;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** How the lines of a kind of file become entries. */
+/** The format of a kind of specification file. */
 interface EntryFormat {
 
-    /** The entry that begins at the current line, or null if that line holds none. */
+    /** Returns the entry that begins at the current line, or null if there is none. */
     @Nullable SpecificationEntry entry(SourceLineReader lines) throws IOException;
 }

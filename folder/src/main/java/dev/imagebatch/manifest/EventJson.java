@@ -9,7 +9,7 @@ import dev.imagebatch.result.ImageRecord;
 import java.io.IOException;
 import java.util.List;
 
-/** The fields of a batch's events as JSON. */
+/** The JSON fields of batch events. */
 final class EventJson {
 
     private EventJson() {}

@@ -23,12 +23,12 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a batch as JSON lines in a file: {@code start}, {@code progress} (at each change of stage and once a
- * second at most), {@code image} (each item that came to its end) and {@code end}.
+ * A log of batch events as JSON lines in a file: {@code start}, {@code progress} (at each change of stage, and at most once
+ * a second), {@code image} (each finished item) and {@code end}.
  *
- * <p>Lines are appended and flushed one by one, so that another program can follow them; later runs go on in the same
- * file. A run without {@code end} was cut off or ended by an error. Money is in US dollars, times are ISO 8601 in UTC,
- * durations in milliseconds; prompts and bytes are never written. Told by one thread at a time, as every listener.
+ * <p>Lines are appended and flushed one by one, so that another program can follow them; later runs append to the same
+ * file. A run without {@code end} was killed or ended with an error. Money is in US dollars, times are ISO 8601 in UTC,
+ * durations in milliseconds; prompts and bytes are never written. Called by one thread at a time, as every listener.
  *
  * @since 0.1
  */
@@ -44,7 +44,7 @@ public final class EventLog implements BatchListener, Closeable {
     private final InstantSource clock;
     private String batch = "";
     private BatchProgress.@Nullable Stage stage;
-    private Duration told = Duration.ZERO;
+    private Duration lastProgress = Duration.ZERO;
 
     private EventLog(Writer out, InstantSource clock) {
         this.out = out;
@@ -52,11 +52,11 @@ public final class EventLog implements BatchListener, Closeable {
     }
 
     /**
-     * Appends to a file, which is made if it is not there.
+     * Opens a log that appends to a file, creating it if necessary.
      *
      * @param file the file
-     * @param clock tells when events happen
-     * @throws IOException if it cannot be written
+     * @param clock the clock of events
+     * @throws IOException if the file cannot be written
      */
     public static EventLog append(Path file, InstantSource clock) throws IOException {
         return new EventLog(
@@ -69,16 +69,16 @@ public final class EventLog implements BatchListener, Closeable {
     public void onStart(String id) {
         batch = id;
         stage = null;
-        told = Duration.ZERO;
+        lastProgress = Duration.ZERO;
         write("start", clock.instant(), json -> {});
     }
 
     @Override
     public void onProgress(BatchProgress progress) {
         boolean isNew = progress.stage() != stage;
-        if (isNew || progress.elapsed().minus(told).compareTo(BETWEEN_PROGRESS) >= 0) {
+        if (isNew || progress.elapsed().minus(lastProgress).compareTo(BETWEEN_PROGRESS) >= 0) {
             stage = progress.stage();
-            told = progress.elapsed();
+            lastProgress = progress.elapsed();
             write("progress", clock.instant(), json -> EventJson.progress(json, progress));
         }
     }
@@ -114,11 +114,11 @@ public final class EventLog implements BatchListener, Closeable {
             json.flush();
             out.append(line.getBuffer()).append('\n').flush();
         } catch (IOException e) {
-            throw new UncheckedIOException("the event log cannot be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot write event log: " + e.getMessage(), e);
         }
     }
 
-    /** Writes the fields of an event. */
+    /** The fields of an event. */
     private interface Fields {
         void write(JsonGenerator json) throws IOException;
     }

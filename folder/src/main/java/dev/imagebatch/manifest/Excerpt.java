@@ -1,6 +1,6 @@
 package dev.imagebatch.manifest;
 
-/** A value as messages show it: in quotes, cut when long, on one line. */
+/** The display of values in messages: in quotes, shortened, on one line. */
 final class Excerpt {
 
     private static final int MAX_LENGTH = 60;
@@ -25,7 +25,7 @@ final class Excerpt {
         return line.toString();
     }
 
-    // Format characters can reverse the reading order of a terminal's line, so that a message says something else.
+    // Format characters can reverse the reading order of a terminal's line and so change a message's meaning.
     private static boolean isShown(int codePoint) {
         return !Character.isISOControl(codePoint)
                 && switch (Character.getType(codePoint)) {

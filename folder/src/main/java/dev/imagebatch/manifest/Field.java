@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a specification, as files name them. */
+/** The fields of a specification in files. */
 enum Field {
     ID("id", Shape.LABEL),
     PROMPT("prompt", Shape.PROSE),
@@ -34,11 +34,11 @@ enum Field {
     OPTIONS("options", Shape.OPTIONS),
     TAGS("tags", Shape.TAGS);
 
-    /** What a field's value looks like. */
+    /** The shape of a field's value. */
     enum Shape {
-        /** A short text, which messages may show. */
+        /** A short text; messages may show it. */
         LABEL,
-        /** A text that messages never show. */
+        /** A text; messages never show it. */
         PROSE,
         NUMBER,
         REFERENCES,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The first row of a table: what its columns mean, and which became tags because nothing else has their names. */
+/** The first row of a table: the meaning of its columns. Columns of unknown names become tags. */
 final class Header {
 
     private static final int LISTED = 30;
@@ -33,8 +33,8 @@ final class Header {
      * Reads a header.
      *
      * @param cells the names of the columns
-     * @param named the columns that the caller names, by name in lower case
-     * @param mistakes is told what is wrong with the header
+     * @param named the columns named by the caller, by name in lower case
+     * @param mistakes the collector of mistakes
      */
     static Header read(List<String> cells, Map<String, Column> named, Mistakes mistakes) {
         Header header = new Header(cells, named, mistakes);
@@ -47,16 +47,16 @@ final class Header {
         return columns;
     }
 
-    /** The columns that became tags without being asked to. */
+    /** Returns the names of the columns that became tags by default. */
     List<String> tags() {
         return tags;
     }
 
     private Column column(String name) {
-        Column asked = named.get(name.toLowerCase(Locale.ROOT));
+        Column chosen = named.get(name.toLowerCase(Locale.ROOT));
         unused.remove(name.toLowerCase(Locale.ROOT));
-        if (asked != null || name.isEmpty()) {
-            return asked == null ? Column.UNNAMED : asked;
+        if (chosen != null || name.isEmpty()) {
+            return chosen == null ? Column.UNNAMED : chosen;
         }
         Optional<Column> known = Column.named(name);
         if (known.isPresent() && !named.containsValue(known.get())) {
@@ -102,8 +102,8 @@ final class Header {
                 mistakes.add("", same(first, i));
             }
         }
-        boolean asked = named.values().stream().anyMatch(Header::isPrompt);
-        if (!asked && columns.stream().noneMatch(Header::isPrompt)) {
+        boolean isNamed = named.values().stream().anyMatch(Header::isPrompt);
+        if (!isNamed && columns.stream().noneMatch(Header::isPrompt)) {
             mistakes.add("", "no column is called \"prompt\"" + listed() + "; name yours: --column prompt=HEADER");
         }
     }

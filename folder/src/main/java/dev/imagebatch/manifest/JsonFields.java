@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the value of one JSON field into a draft; null means that the field is not set. */
+/** The reader of JSON field values into a draft. Null leaves a field unset. */
 final class JsonFields {
 
     private static final String HALF_CHARACTER = "holds half of a character (a lone surrogate escape)";
@@ -55,7 +55,7 @@ final class JsonFields {
         };
     }
 
-    /** What is wrong with a value's type, with the value where it is short and no prose. */
+    /** Returns the message for a value of the wrong type, with the value if it is a short text or a number. */
     static String wrongType(JsonParser parser, String wanted, @Nullable JsonToken token) throws IOException {
         String value = "";
         if (token == JsonToken.VALUE_STRING) {
@@ -189,7 +189,7 @@ final class JsonFields {
         return text.toString();
     }
 
-    // Numbers are copied as they are written: no type of Java's holds them all.
+    // Numbers are copied as text, since no Java type holds all of them.
     private static int copyToken(JsonParser parser, JsonGenerator generator) throws IOException {
         JsonToken token = parser.currentToken();
         if (token.isNumeric()) {
@@ -197,6 +197,7 @@ final class JsonFields {
         } else {
             generator.copyCurrentEvent(parser);
         }
-        return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        int depth = token.isStructStart() ? 1 : 0;
+        return token.isStructEnd() ? -1 : depth;
     }
 }

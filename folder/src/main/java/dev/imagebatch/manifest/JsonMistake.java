@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What is wrong with a line that is no JSON, in words of its own: the parser's messages quote the line, which may hold
- * prompts.
+ * The message for a line of invalid JSON. The parser's own messages are not used, since they quote the line, which may
+ * contain prompts.
  */
 final class JsonMistake {
 

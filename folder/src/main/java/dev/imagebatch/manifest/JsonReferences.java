@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code references}: names of files or https addresses, or objects of one of them and its role. */
+/** The reader of {@code references}: file names, https addresses, outputs, or objects of one of them and a role. */
 final class JsonReferences {
 
     private static final List<String> KEYS = List.of("file", "url", "output", "variant", "piece", "role");

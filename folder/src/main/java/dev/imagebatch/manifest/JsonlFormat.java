@@ -10,7 +10,7 @@ import dev.imagebatch.text.WordSuggestion;
 import java.io.IOException;
 import java.util.Optional;
 
-/** One JSON object a line, read straight into a draft. */
+/** The format of one JSON object a line. */
 final class JsonlFormat implements EntryFormat {
 
     static final int MAX_NESTING = 50;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the entries of a file: looks after what concerns every kind of file, and leaves the rest to its format. */
+/** The reader of a file's entries: the checks common to all formats, around the format itself. */
 final class LineEntries implements SpecificationReader {
 
     private final String file;

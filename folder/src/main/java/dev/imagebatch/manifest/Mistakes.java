@@ -6,7 +6,7 @@ import dev.imagebatch.spec.SpecificationProblem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The mistakes of one entry, as many as are of use. */
+/** The mistakes of one entry, up to a maximum. */
 final class Mistakes {
 
     private static final int MAX = 20;
@@ -34,7 +34,7 @@ final class Mistakes {
         return problems.isEmpty();
     }
 
-    /** Whether further mistakes are only counted. */
+    /** Returns whether further mistakes are only counted. */
     boolean isFull() {
         return problems.size() == MAX;
     }
@@ -51,7 +51,7 @@ final class Mistakes {
         }
     }
 
-    /** Does what may break a field's rule, and keeps the mistake. */
+    /** Runs a step and collects its violation of a field's rule, if any. */
     void collect(Runnable step) {
         try {
             step.run();
@@ -68,7 +68,7 @@ final class Mistakes {
         return SpecificationEntry.invalid(location, all);
     }
 
-    /** An entry for a mistake that concerns more than one line. */
+    /** Returns an entry for a mistake of the whole file. */
     static SpecificationEntry ofFile(String file, String message) {
         return SpecificationEntry.invalid(file, List.of(new SpecificationProblem(file, "", message)));
     }

@@ -15,8 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the files that references name, beside the file that names them; takes https addresses and the outputs of earlier
- * specifications as they are.
+ * The references of specifications: files relative to a folder, https addresses, and outputs of earlier specifications.
  */
 record References(Path folder) {
 
@@ -47,7 +46,7 @@ record References(Path folder) {
                 mistakes.add(where, what + Excerpt.quoted(file.toString()));
             }
         } catch (InvalidPathException e) {
-            mistakes.add(where, "is no path on this system: " + Excerpt.quoted(name));
+            mistakes.add(where, "is not a valid path on this system: " + Excerpt.quoted(name));
         }
     }
 
@@ -63,8 +62,8 @@ record References(Path folder) {
         try {
             draft.reference(UriReference.of(new URI(address.strip())).as(role));
         } catch (URISyntaxException e) {
-            // The value is not shown: an address may hold a password or a token.
-            draft.mistakes().add(where, "is no address; one is https://example.org/picture.png");
+            // The value is not shown, since an address may contain a password or a token.
+            draft.mistakes().add(where, "is not a valid address, such as https://example.org/picture.png");
         } catch (InvalidFieldException e) {
             draft.mistakes().add(where, e.rule());
         }

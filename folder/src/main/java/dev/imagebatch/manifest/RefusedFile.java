@@ -4,7 +4,7 @@ import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;
 import org.jspecify.annotations.Nullable;
 
-/** A file that cannot be read at all: one entry that says why. */
+/** The reader of an unreadable file: one entry with the reason. */
 final class RefusedFile implements SpecificationReader {
 
     private @Nullable SpecificationEntry entry;
@@ -22,6 +22,6 @@ final class RefusedFile implements SpecificationReader {
 
     @Override
     public void close() {
-        // nothing is open
+        // Nothing is open.
     }
 }

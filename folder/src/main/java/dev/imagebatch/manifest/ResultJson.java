@@ -8,12 +8,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The fields of a batch's result as JSON. */
+/** The JSON fields of a batch result. */
 final class ResultJson {
 
     private ResultJson() {}
 
-    /** What scripts are told. */
+    /** Writes the fields for scripts. */
     static void brief(JsonGenerator json, ImageBatchResult result) throws IOException {
         counts(json, result);
         money(json, result);
@@ -30,7 +30,7 @@ final class ResultJson {
         json.writeEndArray();
     }
 
-    /** All there is to tell. */
+    /** Writes all fields. */
     static void full(JsonGenerator json, ImageBatchResult result) throws IOException {
         json.writeStringField("batch", result.batch());
         json.writeStringField("end", result.end().name());

@@ -4,25 +4,25 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The cells of one row of a table, or why it has none.
+ * One row of a table: its cells, or a fault.
  *
- * @param cells from left to right
- * @param fault what is wrong with the row; empty if nothing is
+ * @param cells the cells from left to right
+ * @param fault the fault of the row, or an empty text
  */
 record Row(List<String> cells, String fault) {
 
     static final int MAX_CELLS = 10_000;
 
-    /** How a kind of table writes its rows. */
+    /** The syntax of rows in a kind of table. */
     interface Syntax {
 
-        /** The row that begins at the current line; goes on to its last line. */
+        /** Reads the row that begins at the current line, up to its last line. */
         Row row(SourceLineReader lines) throws IOException;
     }
 
     static Row of(List<String> cells) {
         return cells.size() > MAX_CELLS
-                ? faulty("has more than " + MAX_CELLS + " cells, the most that a row may have")
+                ? faulty("has more than the maximum of " + MAX_CELLS + " cells")
                 : new Row(cells, "");
     }
 

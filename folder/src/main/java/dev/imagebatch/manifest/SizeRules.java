@@ -6,7 +6,7 @@ import dev.imagebatch.spec.ImageSpecification;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The three ways to ask for a size, of which one specification uses one. */
+/** The three alternative ways to specify a size. */
 final class SizeRules {
 
     private static final int MAX_SIDE = ImageSpecification.MAX_SIDE;

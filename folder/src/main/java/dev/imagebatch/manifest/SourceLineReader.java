@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Reads a file's lines one after another and holds only the current one, as bytes.
+ * A reader of lines that holds only the current one, as bytes.
  *
- * <p>Lines end with LF or CRLF. What is longer than the limit is skipped without being held.
+ * <p>Lines end with LF or CRLF. A line longer than the limit is skipped without being held.
  */
 final class SourceLineReader implements Closeable {
 
@@ -42,7 +42,7 @@ final class SourceLineReader implements Closeable {
         return lines;
     }
 
-    /** Goes to the next line; false at the end of the file. */
+    /** Moves to the next line; returns false at the end of the file. */
     boolean next() throws IOException {
         start = position;
         end = position;
@@ -59,7 +59,7 @@ final class SourceLineReader implements Closeable {
         return true;
     }
 
-    /** Goes to the next line that holds more than white space. */
+    /** Moves to the next line that is not blank; returns false at the end of the file. */
     boolean nextFilled() throws IOException {
         while (next()) {
             if (!isBlank()) {
@@ -69,12 +69,12 @@ final class SourceLineReader implements Closeable {
         return false;
     }
 
-    /** Reads nothing more: what follows cannot be told apart. */
+    /** Ends the reading, since the rest of the file cannot be split into entries. */
     void stop() {
         stopped = true;
     }
 
-    /** The current line's number, from 1. */
+    /** Returns the number of the current line, from 1. */
     long number() {
         return number;
     }
@@ -91,17 +91,17 @@ final class SourceLineReader implements Closeable {
         return end - start;
     }
 
-    /** The current line as text; bytes that are no UTF-8 are replaced. */
+    /** Returns the current line as text; bytes that are not UTF-8 are replaced. */
     String text() {
         return new String(buffer, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** Whether the current line is text that can be read on. */
+    /** Returns whether the current line is valid text. */
     boolean isSound() {
         return !utf16 && !tooLong && !nul && isUtf8();
     }
 
-    /** Why the file is none that holds specifications, if the current line, its first, shows it. */
+    /** Returns the reason why the file is not a specification file, if its first line shows it. */
     Optional<String> refusal() {
         if (utf16) {
             return Optional.of("is a text file in UTF-16; save it as UTF-8");
@@ -111,12 +111,12 @@ final class SourceLineReader implements Closeable {
                 : Optional.empty();
     }
 
-    /** Why the current line cannot be read. */
+    /** Returns the reason why the current line is not valid text. */
     String fault() {
         if (tooLong) {
-            return "the line is longer than 4 MiB, the most that a line may have; the rest of it was skipped";
+            return "the line is longer than the maximum of 4 MiB; it was skipped";
         }
-        return nul ? "holds a NUL byte, which no text does" : "is not valid UTF-8; save the file as UTF-8";
+        return nul ? "contains a NUL byte and is not text" : "is not valid UTF-8; save the file as UTF-8";
     }
 
     boolean isTooLong() {
@@ -159,7 +159,7 @@ final class SourceLineReader implements Closeable {
         }
     }
 
-    /** The place of the next line feed, or the end of what is filled. */
+    /** Returns the index of the next line feed, or the end of the filled part of the buffer. */
     private int scan(int from) {
         int at = from;
         while (at < filled) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the fields of one entry and every mistake in them; used again for the next entry. */
+/** The fields of one entry and their mistakes; reused for the next entry. */
 final class SpecificationDraft {
 
     private final Mistakes mistakes;
@@ -52,12 +52,12 @@ final class SpecificationDraft {
         return mistakes;
     }
 
-    /** Whether the field is named for the first time. */
+    /** Registers a field; returns false if it was registered before. */
     boolean name(Field field) {
         return named.add(field);
     }
 
-    /** Whether the field is there, with whatever value. */
+    /** Returns whether the field has a value, valid or not. */
     boolean isGiven(Field field) {
         return given.contains(field);
     }
@@ -72,7 +72,7 @@ final class SpecificationDraft {
         numbers.put(field, value);
     }
 
-    /** The field is there, with a value that is no use. */
+    /** Registers an invalid value. */
     void invalid(Field field, String message) {
         given.add(field);
         mistakes.add(field.label(), message);
@@ -86,7 +86,7 @@ final class SpecificationDraft {
         return numbers.get(field);
     }
 
-    /** One of the texts of a field that may have several; transforms may be written in one text. */
+    /** Adds a text to a field of several texts; one text may hold several transforms. */
     void oneOf(Field field, String text) {
         if (field == Field.USED_BY) {
             places.add(text);
@@ -112,7 +112,7 @@ final class SpecificationDraft {
         }
     }
 
-    /** The specification, or all its mistakes. */
+    /** Returns the specification, or all its mistakes. */
     SpecificationEntry end() {
         ImageSpecification.Builder builder = start();
         applyTexts(builder);
@@ -122,7 +122,7 @@ final class SpecificationDraft {
         return mistakes.isEmpty() ? SpecificationEntry.of(mistakes.location(), builder.build()) : mistakes.toEntry();
     }
 
-    /** An entry with the mistakes so far; what is missing may be in the part that could not be read. */
+    /** Returns an entry with the mistakes so far. Missing fields are not reported: they may be in the unread part. */
     SpecificationEntry abandon(String message) {
         mistakes.add("", message);
         return mistakes.toEntry();
@@ -162,7 +162,7 @@ final class SpecificationDraft {
             case ALT_TEXT -> builder.altText(text);
             case PROMPT_WRITER -> builder.promptWriter(text);
             default -> {
-                // has a rule of its own
+                // Applied by its own rule.
             }
         }
     }

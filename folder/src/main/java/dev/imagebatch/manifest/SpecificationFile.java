@@ -18,24 +18,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of specifications: JSONL, CSV, TSV, or plain text with a prompt a line.
+ * A specification file: JSONL, CSV, TSV, or plain text with one prompt a line.
  *
- * <p>The file is read as a stream: nothing is held but the current entry. Every mistake in it, and a file that cannot be
- * read at all, comes as an entry with problems, not as an exception. Text is UTF-8. Immutable and thread-safe.
+ * <p>The file is read as a stream that holds only the current entry. Mistakes, and an unreadable file, are reported as
+ * entries with problems, not as exceptions. Text is UTF-8. Immutable and thread-safe.
  *
  * @since 0.1
  */
 public final class SpecificationFile implements SpecificationSource {
 
-    /** How a file writes specifications. */
+    /** The format of a file. */
     public enum Kind {
         /** One JSON object a line. */
         JSONL,
-        /** Cells between commas under a header, quoted as RFC 4180 says. */
+        /** Cells separated by commas under a header, quoted by RFC 4180. */
         CSV,
-        /** Cells between tabs under a header, never quoted. */
+        /** Cells separated by tabs under a header, never quoted. */
         TSV,
-        /** A prompt a line. */
+        /** One prompt a line. */
         TXT;
 
         private static final String ENDINGS = ".jsonl, .ndjson, .csv, .tsv, .txt";
@@ -70,7 +70,7 @@ public final class SpecificationFile implements SpecificationSource {
         this.columns = columns;
     }
 
-    /** The file at a path, its kind told by its extension. Files that it names as references are looked for beside it. */
+    /** Returns the file at a path. Its extension decides the format; file references are relative to its folder. */
     public static SpecificationFile at(Path file) {
         Path parent = file.getParent();
         return new SpecificationFile(
@@ -78,11 +78,11 @@ public final class SpecificationFile implements SpecificationSource {
     }
 
     /**
-     * Copies JSONL to a file first, so that it can be read twice; it is called {@code -}, and files that it names are
-     * looked for in the working directory.
+     * Copies JSONL from a stream to a file, so that it can be read twice. Its name is {@code -}; file references are relative
+     * to the working directory.
      *
-     * @param in the specifications, read to the end and left open
-     * @param file is replaced
+     * @param in the specifications, read to the end and not closed
+     * @param file the copy, replaced if it exists
      * @throws IOException if the copy fails
      */
     public static SpecificationFile spool(InputStream in, Path file) throws IOException {
@@ -90,17 +90,17 @@ public final class SpecificationFile implements SpecificationSource {
         return new SpecificationFile(file, "-", Path.of(""), Kind.JSONL, Map.of());
     }
 
-    /** The same file read as another's copy: under the name, and with references beside the file, of the original. */
+    /** Returns this file as a copy of another, with the name and the folder of references of the original. */
     public SpecificationFile asCopyOf(SpecificationFile original) {
         return new SpecificationFile(file, original.name, original.folder, original.kind, original.columns);
     }
 
     /**
-     * The same file with a column read as a field.
+     * Returns this file with a column assigned to a field.
      *
      * @param field a field such as {@code prompt}, or {@code tags.NAME} or {@code options.PROVIDER.KEY}
-     * @param header the column's name, in any case
-     * @throws IllegalArgumentException if there is no such field, or the field or the column is named already
+     * @param header the name of the column, in any case
+     * @throws IllegalArgumentException if the field is unknown, or the field or the column is already assigned
      */
     public SpecificationFile withColumn(String field, String header) {
         Column column = Column.named(field.strip()).orElseThrow(() -> new IllegalArgumentException(unknown(field)));
@@ -116,18 +116,18 @@ public final class SpecificationFile implements SpecificationSource {
         return new SpecificationFile(file, name, folder, kind, more);
     }
 
-    /** How the file writes specifications; empty if its extension tells nothing. */
+    /** Returns the format of the file; empty if its extension is unknown. */
     public Optional<Kind> kind() {
         return Optional.ofNullable(kind);
     }
 
-    /** The file's name as it was given. */
+    /** Returns the path as given. */
     @Override
     public String name() {
         return name;
     }
 
-    /** What is worth saying once about the file, such as which columns became tags. Reads the header only. */
+    /** Returns notices about the file, such as the columns that became tags. Reads the header only. */
     public List<String> notices() {
         if (kind == null || !kind.isTable() || refusal() != null) {
             return List.of();
@@ -136,7 +136,7 @@ public final class SpecificationFile implements SpecificationSource {
             List<String> tags = lines.nextFilled() && lines.isSound() ? tags(lines) : List.of();
             return tags.isEmpty() ? List.of() : List.of("columns that became tags: " + String.join(", ", tags));
         } catch (IOException e) {
-            // Whoever opens the file is told.
+            // Reported when the file is opened.
             return List.of();
         }
     }
@@ -174,12 +174,12 @@ public final class SpecificationFile implements SpecificationSource {
             return "does not exist";
         }
         if (!Files.isRegularFile(file)) {
-            return "is no regular file, and specifications are read twice; send JSONL to standard input instead";
+            return "is not a regular file and cannot be read twice; pass JSONL on standard input instead";
         }
         if (kind == null) {
-            return "cannot be read: its name must end in one of " + Kind.ENDINGS;
+            return "has an unknown format; its name must end in one of " + Kind.ENDINGS;
         }
-        return columns.isEmpty() || kind.isTable() ? null : "has no columns to name; only .csv and .tsv files have";
+        return columns.isEmpty() || kind.isTable() ? null : "has no columns; only .csv and .tsv files have";
     }
 
     private EntryFormat format() {
@@ -204,7 +204,7 @@ public final class SpecificationFile implements SpecificationSource {
         };
     }
 
-    /** The name alone. */
+    /** Returns a text with the name. */
     @Override
     public String toString() {
         return "SpecificationFile[" + name + "]";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A header, then a specification a row. An empty cell is a field that is not set. */
+/** The format of tables: a header, then one specification a row. An empty cell leaves its field unset. */
 final class TableFormat implements EntryFormat {
 
     private final Row.Syntax syntax;
@@ -68,7 +68,7 @@ final class TableFormat implements EntryFormat {
             return;
         }
         if (field == null) {
-            draft.mistakes().add("", "has a cell in column " + (index + 1) + ", to which the header gives no name");
+            draft.mistakes().add("", "has a cell in column " + (index + 1) + ", which has no name in the header");
             return;
         }
         switch (field.shape()) {

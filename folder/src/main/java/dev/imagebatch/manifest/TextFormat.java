@@ -2,7 +2,7 @@ package dev.imagebatch.manifest;
 
 import dev.imagebatch.spec.SpecificationEntry;
 
-/** A prompt a line, taken literally. */
+/** The format of one literal prompt a line. */
 record TextFormat(SpecificationDraft draft) implements EntryFormat {
 
     @Override

@@ -2,7 +2,7 @@ package dev.imagebatch.manifest;
 
 import java.util.List;
 
-/** A row a line, its cells between tabs; quotes are letters like any other, as real data has it. */
+/** One row a line, its cells separated by tabs; quotes are ordinary characters. */
 final class TsvRows implements Row.Syntax {
 
     @Override

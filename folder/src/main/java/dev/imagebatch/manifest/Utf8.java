@@ -7,7 +7,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Tells whether bytes are UTF-8, strictly. */
+/** A strict check of UTF-8. */
 final class Utf8 {
 
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -26,7 +26,7 @@ final class Utf8 {
         return result.isUnderflow();
     }
 
-    /** Whether every surrogate of a text has its other half. */
+    /** Returns whether a text has no lone surrogates. */
     static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

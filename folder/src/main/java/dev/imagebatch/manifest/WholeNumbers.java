@@ -3,12 +3,12 @@ package dev.imagebatch.manifest;
 import dev.imagebatch.spec.ImageSpecification;
 import java.util.OptionalInt;
 
-/** The fields that are whole numbers. */
+/** The rules of fields with whole numbers. */
 final class WholeNumbers {
 
     private WholeNumbers() {}
 
-    /** Reads a number, or notes why it is none. */
+    /** Reads a number, or adds a mistake. */
     static void read(SpecificationDraft draft, Field field, String digits) {
         if (!isWhole(digits)) {
             draft.invalid(field, "must be a whole number, is " + Excerpt.quoted(digits));
@@ -30,7 +30,7 @@ final class WholeNumbers {
         within(draft, Field.N, ImageSpecification.MAX_VARIANTS).ifPresent(builder::n);
     }
 
-    /** The number, if there is one that is at least 1 and at most {@code max}; notes it if it is not. */
+    /** Returns the number if it is from 1 to {@code max}; adds a mistake if it is not. */
     static OptionalInt within(SpecificationDraft draft, Field field, int max) {
         Long value = draft.number(field);
         if (value == null) {

@@ -8,50 +8,50 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Where each item's card is; keeps eight bytes an item. */
+/** The pages and anchors of cards, in eight bytes an item. */
 final class Anchors {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
-    private final List<long[]> turned = new ArrayList<>();
+    private final List<long[]> earlier = new ArrayList<>();
     private Set<Long> current = new HashSet<>();
     private int page = 1;
 
-    /** Goes on with another page. */
+    /** Moves to another page. */
     void turnTo(int number) {
         if (number != page) {
             long[] hashes = current.stream().mapToLong(Long::longValue).sorted().toArray();
-            turned.add(hashes);
+            earlier.add(hashes);
             current = new HashSet<>();
             page = number;
         }
     }
 
-    /** Notes that an item's card is on the current page. */
+    /** Adds an item's card to the current page. */
     void add(String id) {
         current.add(hash(id));
     }
 
-    /** Where an item's card is; on the current page if it did not come yet. */
+    /** Returns the place of an item's card; the current page for an unknown item. */
     CardPlace place(String id) {
         long hash = hash(id);
         return new CardPlace(current.contains(hash) ? page : earlier(hash), name(id));
     }
 
-    /** The relative address of an item's card, seen from the current page. */
+    /** Returns the address of an item's card relative to the current page. */
     String address(String id) {
         return place(id).from(page);
     }
 
-    /** The name of an item's card within its page. */
+    /** Returns the anchor of an item's card. */
     static String name(String id) {
         return "item-"
                 + (PLAIN.matcher(id).matches() ? id : "." + HexFormat.of().toHexDigits(hash(id)));
     }
 
     private int earlier(long hash) {
-        for (int i = 0; i < turned.size(); i++) {
-            if (Arrays.binarySearch(turned.get(i), hash) >= 0) {
+        for (int i = 0; i < earlier.size(); i++) {
+            if (Arrays.binarySearch(earlier.get(i), hash) >= 0) {
                 return i + 1;
             }
         }

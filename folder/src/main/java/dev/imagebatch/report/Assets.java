@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * The style and the script of a page, and the policy that lets nothing else run.
+ * The style and the script of a page, and the content security policy that allows nothing else.
  *
  * @param style the style sheet
  * @param script the only script
@@ -20,7 +20,7 @@ record Assets(String style, String script) {
         return new Assets(read("sheet.css"), read("sheet.js"));
     }
 
-    /** The content security policy, for a meta element. */
+    /** Returns the content security policy for a meta element. */
     String policy() {
         return "default-src 'none'; img-src 'self' data: file:; style-src " + source(style) + "; script-src "
                 + source(script) + "; base-uri 'none'; form-action 'none'";
@@ -40,7 +40,7 @@ record Assets(String style, String script) {
             if (in == null) {
                 throw new FileNotFoundException(name);
             }
-            // Parsers of HTML turn every line end into \n before they hash.
+            // HTML parsers replace every line end with \n before hashing.
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");
         }
     }

@@ -4,11 +4,12 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.text.DisplayFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One result as a card. */
+/** The card of one result. */
 record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchors) {
 
     private static final int LONGEST_TEXT = 10_000;
@@ -24,7 +25,7 @@ record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchor
         html.attribute("data-cost", Long.toString(result.cost().nanos()))
                 .attribute("data-ms", Long.toString(result.processingTime().toMillis()))
                 .raw(">\n");
-        picture(html);
+        image(html);
         new CardPieces(result, previews).writeTo(html);
         html.raw("<div class=\"body\">\n");
         heading(html);
@@ -36,7 +37,7 @@ record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchor
         html.raw("</div>\n</article>\n");
     }
 
-    private void picture(Html html) {
+    private void image(Html html) {
         Preview preview = previews.get(0);
         String link = preview.link();
         if (link == null) {
@@ -59,7 +60,7 @@ record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchor
                 .element("span", "badge s-" + status.key(), status.label())
                 .raw("</div>\n");
         result.duplicateOf()
-                .ifPresent(first -> html.raw("<p class=\"same\">Same picture as <a dir=\"auto\"")
+                .ifPresent(first -> html.raw("<p class=\"same\">Same image as <a dir=\"auto\"")
                         .attribute("href", anchors.address(first))
                         .raw(">")
                         .text(first)
@@ -112,7 +113,7 @@ record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchor
             parts.add(result.cost().toString());
         }
         if (!result.processingTime().isZero()) {
-            parts.add(DisplayText.duration(result.processingTime()));
+            parts.add(DisplayFormat.duration(result.processingTime()));
         }
         if (!result.model().isEmpty()) {
             parts.add(result.model());
@@ -124,7 +125,7 @@ record Card(ImageGenerationResult result, List<Preview> previews, Anchors anchor
         if (text.length() <= LONGEST_TEXT) {
             return text;
         }
-        return text.substring(0, LONGEST_TEXT) + " \u2026 (" + DisplayText.count(text.length() - LONGEST_TEXT)
+        return text.substring(0, LONGEST_TEXT) + " \u2026 (" + DisplayFormat.count(text.length() - LONGEST_TEXT)
                 + " more characters)";
     }
 }

@@ -5,11 +5,12 @@ import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.result.ImageRecord;
 import dev.imagebatch.spec.ImageSpecification;
+import dev.imagebatch.text.DisplayFormat;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The part of a card that opens on demand. */
+/** The details of a card, closed at first. */
 record CardDetails(ImageGenerationResult result) {
 
     void writeTo(Html html) {
@@ -22,7 +23,7 @@ record CardDetails(ImageGenerationResult result) {
         specification.quality().ifPresent(quality -> row(html, "Quality", quality));
         specification.subject().ifPresent(subject -> row(html, "Subject", subject));
         specification.owner().ifPresent(owner -> row(html, "Owner", owner));
-        specification.negativePrompt().ifPresent(text -> row(html, "Not wanted", text));
+        specification.negativePrompt().ifPresent(text -> row(html, "Negative prompt", text));
         specification.seed().ifPresent(seed -> row(html, "Seed", Long.toString(seed + result.variant())));
         tags(html, specification);
         places(html, specification);
@@ -36,7 +37,7 @@ record CardDetails(ImageGenerationResult result) {
         boolean earlier = result.outcome() == Outcome.REUSED || result.outcome() == Outcome.DUPLICATE;
         row(html, earlier ? "Cost when made" : "Cost", result.cost().toString());
         row(html, "Attempts", Integer.toString(result.attempts()));
-        row(html, "Took", DisplayText.duration(result.processingTime()));
+        row(html, "Took", DisplayFormat.duration(result.processingTime()));
         if (!result.finished().equals(Instant.EPOCH)) {
             row(html, "Finished", DisplayText.date(result.finished()));
         }
@@ -46,17 +47,17 @@ record CardDetails(ImageGenerationResult result) {
                     html,
                     "Size",
                     DisplayText.size(image.info()) + ", "
-                            + DisplayText.bytes(image.info().length()));
+                            + DisplayFormat.bytes(image.info().length()));
         });
         Optional.ofNullable(
                         result.stored().isEmpty()
                                 ? result.specification().dimensions().orElse(null)
                                 : null)
-                .ifPresent(size -> row(html, "Size asked for", size.width() + " \u00d7 " + size.height()));
+                .ifPresent(size -> row(html, "Requested size", size.width() + " \u00d7 " + size.height()));
     }
 
     private static void record(Html html, ImageRecord record) {
-        record.modelVersion().ifPresent(version -> row(html, "Answered by", version));
+        record.modelVersion().ifPresent(version -> row(html, "Model version", version));
         record.requestId().ifPresent(id -> row(html, "Request", id));
         if (!record.transforms().isEmpty()) {
             row(html, "Transforms", String.join(", ", record.transforms()));

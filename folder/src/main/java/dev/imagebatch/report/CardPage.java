@@ -5,13 +5,13 @@ import java.nio.file.Path;
 /**
  * The cards of one page.
  *
- * @param number the page's number, from 1
- * @param body the file that holds the cards' markup
- * @param counts how many cards of each status there are
+ * @param number the number of the page, from 1
+ * @param body the file with the markup of the cards
+ * @param counts the numbers of cards by status
  */
 record CardPage(int number, Path body, StatusCounts counts) {
 
-    /** The file name of the page with a number. */
+    /** Returns the file name of a page. */
     static String fileName(int number) {
         return number == 1 ? "index.html" : "index-" + number + ".html";
     }

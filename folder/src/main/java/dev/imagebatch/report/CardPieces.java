@@ -1,9 +1,10 @@
 package dev.imagebatch.report;
 
 import dev.imagebatch.result.ImageGenerationResult;
+import dev.imagebatch.text.DisplayFormat;
 import java.util.List;
 
-/** The strip of a card that shows the further pieces of an image; the first one is the card's own picture. */
+/** The strip of a card with the further parts of an image; the first part is the card's own image. */
 record CardPieces(ImageGenerationResult result, List<Preview> previews) {
 
     void writeTo(Html html) {
@@ -19,7 +20,7 @@ record CardPieces(ImageGenerationResult result, List<Preview> previews) {
         int hidden = result.pieces().size() - previews.size();
         if (hidden > 0) {
             html.raw("<li>")
-                    .element("span", "tile", "and " + DisplayText.count(hidden) + " more")
+                    .element("span", "tile", "and " + DisplayFormat.count(hidden) + " more")
                     .raw("</li>");
         }
         html.raw("</ul>\n");

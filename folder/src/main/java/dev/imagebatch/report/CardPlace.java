@@ -1,14 +1,14 @@
 package dev.imagebatch.report;
 
 /**
- * Where a card is.
+ * The place of a card.
  *
- * @param page the page's number
- * @param anchor the card's name on its page
+ * @param page the number of the page
+ * @param anchor the anchor on the page
  */
 record CardPlace(int page, String anchor) {
 
-    /** The relative address, seen from a page. */
+    /** Returns the address relative to a page. */
     String from(int other) {
         return (page == other ? "" : CardPage.fileName(page)) + "#" + anchor;
     }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Spools the cards to one file for each page, since what stands above them is only known after the last one. */
+/** The cards, spooled to one file a page, since the head of the sheet is known only after the last card. */
 final class Cards implements Closeable {
 
     private final Path work;
@@ -40,7 +40,7 @@ final class Cards implements Closeable {
         writer.append(html.markup());
     }
 
-    /** The pages so far, at least one. */
+    /** Returns the pages so far, at least one. */
     List<CardPage> pages() throws IOException {
         if (pages.isEmpty()) {
             nextPage();

@@ -10,12 +10,11 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One offline HTML page that shows what became of each image of a batch.
+ * An offline HTML page with the images of a batch and their status.
  *
- * <p>It is written as {@code index.html} into the folder below which the images lie; more than
- * {@value SheetWriter#PAGE_SIZE} images go on to {@code index-2.html} and so on. It loads nothing from the network, and
- * nothing that a prompt or any other text holds is ever executed. Immutable and thread-safe; each setter gives a changed
- * copy.
+ * <p>It is written to {@code index.html} in the folder of the images; after every {@value SheetWriter#PAGE_SIZE} images
+ * follows another page, {@code index-2.html} and so on. It loads nothing from the network, and never executes anything in
+ * a prompt or other text. Immutable and thread-safe; each setter returns a changed copy.
  *
  * @since 0.1
  */
@@ -32,9 +31,9 @@ public final class ContactSheet {
     }
 
     /**
-     * A sheet for a folder, titled with the folder's name.
+     * Returns a sheet of a folder, titled with the folder's name.
      *
-     * @param folder where the page is written and the images lie; thumbnails go to {@code .imagebatch/thumbnails} in it
+     * @param folder the folder of images and pages; thumbnails are written to its work folder
      */
     public static ContactSheet in(Path folder) {
         Path absolute = folder.toAbsolutePath().normalize();
@@ -42,12 +41,12 @@ public final class ContactSheet {
         return new ContactSheet(absolute, name == null ? "Images" : name.toString(), Runnable::run);
     }
 
-    /** The same sheet under another title. */
+    /** Returns this sheet with a title. */
     public ContactSheet title(String text) {
         return new ContactSheet(folder, Objects.requireNonNull(text), executor);
     }
 
-    /** The same sheet, whose thumbnails are made by an executor instead of the thread that writes. */
+    /** Returns this sheet with an executor for thumbnails; by default the calling thread makes them. */
     public ContactSheet thumbnailsOn(Executor thumbnailMaker) {
         return new ContactSheet(folder, title, Objects.requireNonNull(thumbnailMaker));
     }
@@ -62,13 +61,13 @@ public final class ContactSheet {
     }
 
     /**
-     * Writes the sheet; pages appear whole or not at all, and those left over from a larger sheet are removed.
+     * Writes the sheet. Each page is replaced atomically, and pages of an earlier, larger sheet are deleted.
      *
-     * <p>The results are read once, and only some of them are held at any time. An image that is broken or missing is
-     * shown as such.
+     * <p>The results are read once, and only some of them are held at any time. Broken and missing images are shown as
+     * such.
      *
-     * @param results what became of each image, in the order to be shown
-     * @param summary what became of the batch, or null to count and add up the results instead
+     * @param results the result of each image, in display order
+     * @param summary the result of the batch, or null to compute totals from the results
      * @return the first page
      * @throws IOException if a page cannot be written
      */

@@ -2,16 +2,16 @@ package dev.imagebatch.report;
 
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.result.ImageGenerationResult;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes numbers, times and kinds for people, the same on every machine. */
+/** Times, sizes and kinds as displayed on the sheet. */
 final class DisplayText {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
@@ -19,42 +19,13 @@ final class DisplayText {
 
     private DisplayText() {}
 
-    static String count(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
-    }
-
     static String date(Instant instant) {
         return DATE.format(instant);
     }
 
-    static String duration(Duration duration) {
-        long millis = duration.toMillis();
-        if (millis < 1_000) {
-            return millis + " ms";
-        }
-        if (millis < 60_000) {
-            return String.format(Locale.ENGLISH, "%.1f s", Math.floor(millis / 100.0) / 10);
-        }
-        long minutes = duration.toMinutes();
-        return minutes < 60
-                ? minutes + " min " + duration.toSecondsPart() + " s"
-                : duration.toHours() + " h " + duration.toMinutesPart() + " min";
-    }
-
-    static String bytes(long length) {
-        if (length < 1_000) {
-            return length + " B";
-        }
-        return length < 1_000_000
-                ? String.format(Locale.ENGLISH, "%.0f kB", length / 1e3)
-                : String.format(Locale.ENGLISH, "%.1f MB", length / 1e6);
-    }
-
     static String size(ImageInfo info) {
         return info.dimensions().width() + " \u00d7 " + info.dimensions().height() + " "
-                + (info.format().extension().equals("webp")
-                        ? "WebP"
-                        : info.format().name());
+                + (info.format() == ImageFormat.WEBP ? "WebP" : info.format().name());
     }
 
     static String kind(FailureKind kind) {
@@ -74,7 +45,7 @@ final class DisplayText {
         };
     }
 
-    /** The model and its provider, as far as they are known. */
+    /** Returns the model and its provider, as far as they are known. */
     static Optional<String> model(ImageGenerationResult result) {
         if (result.model().isEmpty()) {
             return result.provider().isEmpty() ? Optional.empty() : Optional.of(result.provider());

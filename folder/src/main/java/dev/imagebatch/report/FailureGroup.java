@@ -6,7 +6,7 @@ import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The results that failed or were skipped for one reason: how many, and the first few. */
+/** The results that failed or were skipped for one reason: their count and the first ones. */
 final class FailureGroup {
 
     private static final int NAMED = 12;
@@ -38,16 +38,16 @@ final class FailureGroup {
         return count;
     }
 
-    /** How many of them were not even tried. */
+    /** Returns the number of skipped results. */
     long skipped() {
         return skipped;
     }
 
-    /** The first few. */
+    /** Returns the first results. */
     List<Named> first() {
         return first;
     }
 
-    /** An item and where its card is. */
+    /** An item and the place of its card. */
     record Named(String id, CardPlace where) {}
 }

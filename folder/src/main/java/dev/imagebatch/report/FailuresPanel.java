@@ -1,9 +1,10 @@
 package dev.imagebatch.report;
 
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.text.DisplayFormat;
 import java.util.List;
 
-/** What failed, by kind, with what to do next; nothing if nothing failed. */
+/** The panel of failures by kind with their next actions; empty without failures. */
 record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
 
     void writeTo(Html html) {
@@ -20,7 +21,7 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
 
     private void write(Html html, FailureGroup group) {
         FailureKind kind = group.kind();
-        html.raw("<li><span class=\"count\">" + DisplayText.count(group.count()) + "</span>\n<h3>")
+        html.raw("<li><span class=\"count\">" + DisplayFormat.count(group.count()) + "</span>\n<h3>")
                 .text(DisplayText.kind(kind))
                 .raw(" <small>")
                 .text(counts(group))
@@ -35,7 +36,7 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
                     .raw("</a> ");
         }
         long more = group.count() - group.first().size();
-        html.raw(more > 0 ? "<span>and " + DisplayText.count(more) + " more</span>" : "")
+        html.raw(more > 0 ? "<span>and " + DisplayFormat.count(more) + " more</span>" : "")
                 .raw("</p></div>\n");
         html.raw("<button type=\"button\" class=\"button needs-script\"")
                 .attribute("data-show-kind", kind.name())
@@ -51,7 +52,7 @@ record FailuresPanel(List<FailureGroup> groups, int page, int pages) {
         }
         long failed = group.count() - group.skipped();
         return failed == 0
-                ? "not tried"
-                : DisplayText.count(failed) + " failed, " + DisplayText.count(group.skipped()) + " not tried";
+                ? "skipped"
+                : DisplayFormat.count(failed) + " failed, " + DisplayFormat.count(group.skipped()) + " skipped";
     }
 }

@@ -2,6 +2,7 @@ package dev.imagebatch.report;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.text.DisplayFormat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands above the cards.
+ * The heading of a sheet.
  *
- * @param title the sheet's title
- * @param line the batch in one line
- * @param facts names and values
- * @param finished when the batch ended, or null if nobody knows
- * @param stop why the batch ended before its time, or null if it did not
+ * @param title the title
+ * @param line the summary in one line
+ * @param facts the facts about the batch
+ * @param finished the end of the batch, or null if unknown
+ * @param stop the reason why the batch stopped early, or null
  */
 record Heading(
         String title,
@@ -34,7 +35,7 @@ record Heading(
     private static Heading fromResults(String title, ResultTotals tally) {
         StatusCounts counts = tally.counts();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Images", DisplayText.count(counts.total())));
+        facts.add(new Fact("Images", DisplayFormat.count(counts.total())));
         facts.add(new Fact("Spent", tally.spent().toString()));
         Instant latest = tally.latest().equals(Instant.EPOCH) ? null : tally.latest();
         return new Heading(title, line(counts, tally.spent()), models(facts, tally), latest, null);
@@ -42,15 +43,15 @@ record Heading(
 
     private static Heading fromSummary(String title, ResultTotals tally, ImageBatchResult summary) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Images", DisplayText.count(summary.total())));
-        facts.add(new Fact("Different", DisplayText.count(summary.unique())));
-        facts.add(new Fact("Stored", DisplayText.count(summary.succeeded())));
+        facts.add(new Fact("Images", DisplayFormat.count(summary.total())));
+        facts.add(new Fact("Unique", DisplayFormat.count(summary.unique())));
+        facts.add(new Fact("Stored", DisplayFormat.count(summary.succeeded())));
         facts.add(new Fact("Spent", summary.spent().toString()));
         facts.add(new Fact("Held", summary.held().toString()));
         if (!summary.ledgerSpent().equals(summary.spent())) {
-            facts.add(new Fact("Ever spent", summary.ledgerSpent().toString()));
+            facts.add(new Fact("Spent in all runs", summary.ledgerSpent().toString()));
         }
-        facts.add(new Fact("Took", DisplayText.duration(summary.processingTime())));
+        facts.add(new Fact("Took", DisplayFormat.duration(summary.processingTime())));
         Optional<String> stop = summary.stopped()
                 .map(failure -> DisplayText.kind(failure.kind()) + ": " + failure.message() + " \u2013 "
                         + failure.kind().nextAction());

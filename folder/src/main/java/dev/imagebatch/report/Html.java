@@ -2,24 +2,24 @@ package dev.imagebatch.report;
 
 import java.util.Locale;
 
-/** Collects markup: what is trusted goes in as it is, all else through {@link #text} or {@link #attribute}. */
+/** A builder of markup that escapes all values; only {@link #raw} takes markup. */
 final class Html {
 
     private final StringBuilder out = new StringBuilder();
 
-    /** Markup of our own. */
+    /** Appends trusted markup. */
     Html raw(String markup) {
         out.append(markup);
         return this;
     }
 
-    /** Text of anybody's. */
+    /** Appends escaped text. */
     Html text(String text) {
         escape(text);
         return this;
     }
 
-    /** An attribute with a space before it; its value may be anybody's. */
+    /** Appends a space and an attribute with an escaped value. */
     Html attribute(String name, String value) {
         out.append(' ').append(name).append("=\"");
         escape(value);
@@ -27,7 +27,7 @@ final class Html {
         return this;
     }
 
-    /** An element with a class and text of anybody's. */
+    /** Appends an element with a class and escaped text. */
     Html element(String name, String styleClass, String text) {
         return raw("<" + name + " class=\"" + styleClass + "\">").text(text).raw("</" + name + ">");
     }
@@ -69,7 +69,7 @@ final class Html {
         }
     }
 
-    /** Shows what would be invisible, illegal in HTML or able to turn the text around it. */
+    /** Returns a visible character for one that is invisible, illegal in HTML or changes the direction of text. */
     private static int visible(int point) {
         if (point < 0x20) {
             return 0x2400 + point;

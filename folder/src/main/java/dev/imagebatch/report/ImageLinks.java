@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the file or address of a stored image, and writes it as a link that can only be what it says. */
+/** The links to stored images: files below the folder, or web addresses. */
 final class ImageLinks {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -21,17 +21,17 @@ final class ImageLinks {
         this.folder = folder;
     }
 
-    /** The image's file, if it is one below the folder. */
+    /** Returns the image's file if it is below the folder. */
     Optional<Path> file(StoredImage image) {
         return below(image.id()).or(() -> image.address().flatMap(this::below));
     }
 
-    /** The address on the web, for images that lie elsewhere. */
+    /** Returns the web address of an image stored elsewhere. */
     static Optional<String> web(StoredImage image) {
         return image.address().filter(ImageLinks::isWeb).map(URI::toASCIIString);
     }
 
-    /** The relative, percent-encoded address of a file below the folder. */
+    /** Returns the relative, percent-encoded address of a file below the folder. */
     String relative(Path file) {
         StringBuilder link = new StringBuilder();
         for (Path name : folder.relativize(file)) {

@@ -2,10 +2,10 @@ package dev.imagebatch.report;
 
 import java.util.List;
 
-/** What stands above and below the cards of one page. */
+/** The markup above and below the cards of one page. */
 final class PageFrame {
 
-    /** By this a page is known as one of ours. */
+    /** The mark of a page written by this class. */
     static final String GENERATOR = "<meta name=\"generator\" content=\"imagebatch contact sheet\">";
 
     private final Assets assets;

@@ -2,7 +2,7 @@ package dev.imagebatch.report;
 
 import java.util.List;
 
-/** Links from each page to the others; nothing for a sheet of one page. */
+/** The links between pages; empty for a sheet of one page. */
 record Pager(List<CardPage> pages, int current) {
 
     private static final int AROUND = 2;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts the pages around the cards, moves them into place and removes those of an earlier, larger sheet. */
+/** The publisher of pages: writes them around the cards, moves them into place and deletes those of a larger sheet. */
 final class Pages {
 
     private static final Pattern FURTHER_PAGE = Pattern.compile("index-([1-9]\\d{0,8})\\.html");
@@ -26,7 +26,7 @@ final class Pages {
         this.work = work;
     }
 
-    /** Publishes the pages, the first one last, since it is the one that leads to the others. */
+    /** Publishes the pages, the first one last, since it links to the others. */
     Path publish(List<CardPage> pages, Heading heading, ResultTotals tally) throws IOException {
         Assets assets = Assets.load();
         for (CardPage page : pages) {

@@ -4,12 +4,12 @@ import dev.imagebatch.image.Dimensions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a card shows of its image.
+ * The preview of an image on a card.
  *
- * @param source the address of the picture to show, or null to show the note instead
- * @param link the address of the full image, or null if there is none to open
- * @param size the proportions of the picture
- * @param note why there is no picture
+ * @param source the address of the preview, or null to show the note
+ * @param link the address of the full image, or null
+ * @param size the proportions of the preview
+ * @param note the reason why there is no preview
  */
 record Preview(
         @Nullable String source,
@@ -21,7 +21,7 @@ record Preview(
         return new Preview(source, link, size, "");
     }
 
-    /** The picture or the note. */
+    /** Writes the preview or the note. */
     void writeTo(Html html, String alternative) {
         if (source == null || size == null) {
             html.element("span", "tile", note);

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what to show of each image: itself, a thumbnail, or a neutral tile. Thread-safe. */
+/** The previews of images: the image itself, a thumbnail, or a tile with a note. Thread-safe. */
 final class Previews {
 
-    /** How many pieces of one image are shown. */
+    /** The maximum number of parts shown of one image. */
     static final int MOST_PIECES = 25;
 
     private static final long SMALL_FILE = 60_000;
@@ -31,7 +31,7 @@ final class Previews {
         this.thumbnails = thumbnails;
     }
 
-    /** What is shown of each piece that is stored, the first one first, and at least a note. */
+    /** Returns the previews of the stored parts in order, or a note if there are none. */
     List<Preview> of(ImageGenerationResult result) {
         List<StoredPart> pieces = result.pieces();
         if (pieces.isEmpty()) {

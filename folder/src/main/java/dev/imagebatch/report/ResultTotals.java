@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts and adds up results; its size does not grow with them. */
+/** The totals of results, in constant memory. */
 final class ResultTotals {
 
     private static final int MOST_MODELS = 12;
@@ -24,7 +24,7 @@ final class ResultTotals {
     private Money spent = Money.ZERO;
     private Instant latest = Instant.EPOCH;
 
-    /** Adds a result whose card is at an address. */
+    /** Adds a result with the place of its card. */
     void add(ImageGenerationResult result, CardPlace where) {
         counts.add(result);
         result.failure()
@@ -43,24 +43,24 @@ final class ResultTotals {
         return counts;
     }
 
-    /** The failures by kind, the most frequent first. */
+    /** Returns the failures by kind, most frequent first. */
     List<FailureGroup> failures() {
         List<FailureGroup> groups = new ArrayList<>(failures.values());
         groups.sort((a, b) -> Long.compare(b.count(), a.count()));
         return groups;
     }
 
-    /** The first few providers and models that were asked. */
+    /** Returns the first providers and models. */
     Collection<String> models() {
         return models;
     }
 
-    /** What the results of this run cost. */
+    /** Returns the cost of this run. */
     Money spent() {
         return spent;
     }
 
-    /** When the last one was finished, or the epoch. */
+    /** Returns the time of the latest result, or the epoch. */
     Instant latest() {
         return latest;
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder for files in the making, gone when closed. */
+/** A folder for unfinished files, deleted on close. */
 record ScratchFolder(Path path) implements AutoCloseable {
 
     static ScratchFolder in(Path folder) throws IOException {

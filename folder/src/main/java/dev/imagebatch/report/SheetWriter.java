@@ -14,10 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a whole sheet: cards as the results come, then the pages around them, then all pages into place. */
+/** The writer of a sheet: cards as results arrive, then the pages around them. */
 final class SheetWriter {
 
-    /** How many cards a page has. */
+    /** The number of cards on a page. */
     static final int PAGE_SIZE = 5_000;
 
     private static final int IN_FLIGHT = 64;

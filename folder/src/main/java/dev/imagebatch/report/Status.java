@@ -2,11 +2,12 @@ package dev.imagebatch.report;
 
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.text.DisplayFormat;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a card's badge says, and what the filters go by. */
+/** The status of a card, for badges and filters. */
 enum Status {
     GENERATED("Generated", "Generated"),
     REUSED("Reused", "Reused"),
@@ -31,22 +32,22 @@ enum Status {
         return plural;
     }
 
-    /** So many of them, within a sentence. */
+    /** Returns a count with the status, such as "2 failed". */
     String counted(long count) {
-        return DisplayText.count(count) + " " + (count == 1 ? label : plural).toLowerCase(Locale.ROOT);
+        return DisplayFormat.count(count) + " " + (count == 1 ? label : plural).toLowerCase(Locale.ROOT);
     }
 
-    /** The name in class names and data attributes. */
+    /** Returns the name for class names and data attributes. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What the badge says. */
+    /** Returns the status of the badge. */
     static Status of(ImageGenerationResult result) {
         return result.isPlaceholder() ? PLACEHOLDER : ofOutcome(result.outcome());
     }
 
-    /** All filters that show the result: a placeholder is also what failed. */
+    /** Returns all filters that show the result: a placeholder has failed, too. */
     static Set<Status> all(ImageGenerationResult result) {
         return EnumSet.of(of(result), ofOutcome(result.outcome()));
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A bar whose parts are as long as each status is frequent. */
+/** A bar with the share of each status. */
 record StatusBar(StatusCounts counts) {
 
     private static final double WIDTH = 1_000;

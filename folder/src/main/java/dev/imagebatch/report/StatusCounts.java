@@ -2,7 +2,7 @@ package dev.imagebatch.report;
 
 import dev.imagebatch.result.ImageGenerationResult;
 
-/** How many results of each status there are. */
+/** The numbers of results by status. */
 final class StatusCounts {
 
     private final long[] shown = new long[Status.values().length];
@@ -21,12 +21,12 @@ final class StatusCounts {
         return total;
     }
 
-    /** How many the filter of a status shows. */
+    /** Returns the number of results that the filter of a status shows. */
     long shownBy(Status status) {
         return shown[status.ordinal()];
     }
 
-    /** How many have the badge of a status; adds up to the total. */
+    /** Returns the number of results with the badge of a status; they add up to the total. */
     long badges(Status status) {
         return badges[status.ordinal()];
     }

@@ -1,6 +1,8 @@
 package dev.imagebatch.report;
 
-/** Search, filters and order; shown only where the script runs. */
+import dev.imagebatch.text.DisplayFormat;
+
+/** The toolbar for search, filters and order, shown only if the script runs. */
 record Toolbar(StatusCounts counts, boolean oneOfMany) {
 
     private static final String SEARCH = """
@@ -42,6 +44,6 @@ record Toolbar(StatusCounts counts, boolean oneOfMany) {
                 .attribute("class", "filter s-" + key)
                 .attribute("data-filter", key)
                 .attribute("aria-pressed", key.equals("all") ? "true" : "false")
-                .raw(">" + label + " <span class=\"n\">" + DisplayText.count(count) + "</span></button>\n");
+                .raw(">" + label + " <span class=\"n\">" + DisplayFormat.count(count) + "</span></button>\n");
     }
 }

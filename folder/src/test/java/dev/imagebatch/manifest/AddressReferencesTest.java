@@ -56,7 +56,7 @@ class AddressReferencesTest {
             value = {
                 "\"http://example.org/a.png\"; references: must be an https address such as https://example.org/picture.png, not http",
                 "\"https://me:SECRET@example.org/a.png\"; references: must be an address without a user's name or password",
-                "\"https://exa mple.org/a.png?SECRET\"; references: is no address; one is https://example.org/picture.png",
+                "\"https://exa mple.org/a.png?SECRET\"; references: is not a valid address, such as https://example.org/picture.png",
                 "\"https:///a.png\"; references: must be an address with a host, and a port from 1 to 65535 if any",
                 "[{\"url\": \"\"}]; references[0]: must be an https address such as https://example.org/picture.png, not one without a scheme",
                 "[{\"url\": \"town.png\"}]; references[0]: must be an https address such as https://example.org/picture.png, not one without a scheme",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileFilesTest {
 
     private static final String TOO_LONG =
-            "the line is longer than 4 MiB, the most that a line may have; the rest of it was skipped";
+            "the line is longer than the maximum of 4 MiB; it was skipped";
 
     private static final byte[] START = "prompt,n\tid\n{\"prompt\":\"a\",\"n\":1}\n".getBytes(StandardCharsets.UTF_8);
 
@@ -60,7 +60,7 @@ class HostileFilesTest {
         assertThat(SpecificationFile.at(folder.resolve("gone.csv")).notices()).isEmpty();
         assertThat(Entries.problems(Entries.file(folder, "specs.xlsx", "PK")))
                 .containsExactly(
-                        "specs.xlsx: cannot be read: its name must end in one of .jsonl, .ndjson, .csv, .tsv, .txt");
+                        "specs.xlsx: has an unknown format; its name must end in one of .jsonl, .ndjson, .csv, .tsv, .txt");
         assertThat(SpecificationFile.at(folder.resolve("specs.xlsx")).kind()).isEmpty();
     }
 
@@ -98,7 +98,7 @@ class HostileFilesTest {
         assertThat(Entries.problems(file))
                 .containsExactly(
                         "mixed.txt:2: is not valid UTF-8; save the file as UTF-8",
-                        "mixed.txt:3: holds a NUL byte, which no text does",
+                        "mixed.txt:3: contains a NUL byte and is not text",
                         "mixed.txt:4: is not valid UTF-8; save the file as UTF-8");
         assertThat(Entries.prompts(file)).containsExactly("first", "end");
     }
@@ -260,7 +260,7 @@ class HostileFilesTest {
         SpecificationFile file = Entries.file(folder, name, "prompt\na" + wide + "\nb\n");
 
         assertThat(Entries.problems(file))
-                .containsExactly(name + ":2: has more than 10000 cells, the most that a row may have");
+                .containsExactly(name + ":2: has more than the maximum of 10000 cells");
         assertThat(Entries.prompts(file)).containsExactly("b");
     }
 

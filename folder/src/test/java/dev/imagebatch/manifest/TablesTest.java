@@ -116,7 +116,7 @@ class TablesTest {
         SpecificationFile file = Entries.file(folder, "specs.txt", "a\n").withColumn("prompt", "Title");
 
         assertThat(Entries.problems(file))
-                .containsExactly("specs.txt: has no columns to name; only .csv and .tsv files have");
+                .containsExactly("specs.txt: has no columns; only .csv and .tsv files have");
     }
 
     @Test
@@ -137,7 +137,7 @@ class TablesTest {
     @Test
     void column_withoutName_mayOnlyBeEmpty() throws IOException {
         assertThat(Entries.problems(csv("prompt,,\na,,\nb,,x\n")))
-                .containsExactly("specs.csv:3: has a cell in column 3, to which the header gives no name");
+                .containsExactly("specs.csv:3: has a cell in column 3, which has no name in the header");
     }
 
     @Test

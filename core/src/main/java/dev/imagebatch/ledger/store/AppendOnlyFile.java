@@ -197,19 +197,19 @@ final class AppendOnlyFile implements Closeable {
         }
     }
 
-    /** Whoever deleted the file did not want to forget what was paid: what it holds is written again. */
+    /** The file was deleted or moved while open. It is written again, since payment records must not be lost. */
     private IOException gone() {
-        IOException cause = new IOException("it was deleted or moved while it was in use");
+        IOException cause = new FileGoneException(path + " was deleted or moved while it was in use, so nothing more is"
+                + " paid for; what it held was written there again");
         reading.lock();
         try {
             in.seek(0);
             identity.writeAgain(new FileInputStream(in.getFD()));
             failed(cause);
-            return new IOException(path + " was deleted or moved while it was in use, so nothing more is paid for;"
-                    + " what it held was written there again");
+            return cause;
         } catch (IOException e) {
-            cause.addSuppressed(e);
-            return failed(cause);
+            IOException notRestored = new IOException("it was deleted or moved while it was in use", e);
+            return failed(notRestored);
         } finally {
             reading.unlock();
         }
@@ -229,9 +229,22 @@ final class AppendOnlyFile implements Closeable {
         if (closed) {
             throw new IOException(path + " is closed");
         }
+        if (failure instanceof FileGoneException) {
+            throw new IOException(failure.getMessage(), failure);
+        }
         if (failure != null) {
             throw new IOException(
                     path + " takes no more since an earlier write failed: " + failure.getMessage(), failure);
+        }
+    }
+
+    /** The failure of every further append once the file is gone: each caller gets the same message. */
+    private static final class FileGoneException extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        FileGoneException(String message) {
+            super(message);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,22 @@ class BrokenDeviceTest {
                 .isThrownBy(() -> ledger.append(new ImageBound(item(3), Entries.AT, "p", null)))
                 .withMessageContaining("takes no more");
         assertThatCode(ledger::close).doesNotThrowAnyException();
+    }
+
+    @Test
+    void append_afterTheFileWasMoved_isRefusedWithTheSameMessageEachTime() throws IOException {
+        FileLedger ledger = FileLedger.open(file);
+        ledger.append(Entries.started("a", item(1)));
+        Files.move(file, folder.resolve("moved.jsonl"));
+
+        for (String attempt : new String[] {"b", "c"}) {
+            assertThatIOException()
+                    .isThrownBy(() -> ledger.append(Entries.started(attempt, item(2))))
+                    .withMessageContaining("ledger.jsonl was deleted or moved while it was in use")
+                    .withMessageContaining("what it held was written there again");
+        }
+        assertThatCode(ledger::close).doesNotThrowAnyException();
+        assertThat(file).exists();
     }
 
     @Test
