@@ -36,7 +36,8 @@ final class BatchRunner {
         this.screen = context.screen();
     }
 
-    ImageBatchResult run(BatchJob requested, BatchPlan plan, List<String> redo) throws IOException, InterruptedException {
+    ImageBatchResult run(BatchJob requested, BatchPlan plan, List<String> redo)
+            throws IOException, InterruptedException {
         BatchFolder folder = destination.folder();
         BatchJob job = new RunFolder(destination).keep(requested);
         Map<String, String> settings = settings(job, redo);
@@ -45,7 +46,8 @@ final class BatchRunner {
         PauseMark pause = new PauseMark(destination.workFolder());
         pause.remove();
         try (EventLog events = events();
-                BatchProcessor processor = job.processor(providers, destination, listener(display, events), context.now())) {
+                BatchProcessor processor =
+                        job.processor(providers, destination, listener(display, events), context.now())) {
             BatchRun run =
                     redo.isEmpty() ? processor.processAsync(job.source()) : processor.redoAsync(job.source(), redo);
             StopHandler stopping = new StopHandler(screen, run, job.options().run.timeout);

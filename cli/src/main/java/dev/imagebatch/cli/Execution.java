@@ -109,8 +109,8 @@ final class Execution {
                 ? ""
                 : "; correct them, or add --skip-invalid to generate the "
                         + DisplayFormat.count(plan.items(), "other image");
-        screen.error(DisplayFormat.count(plan.problemCount(), "problem")
-                + "; nothing was generated, nothing was spent" + advice);
+        screen.error(DisplayFormat.count(plan.problemCount(), "problem") + "; nothing was generated, nothing was spent"
+                + advice);
         List<FailedImage> problems = plan.problems().stream()
                 .map(problem -> new FailedImage(
                         problem.location(),
@@ -121,7 +121,8 @@ final class Execution {
                                         ? problem.message()
                                         : problem.field() + ": " + problem.message())))
                 .toList();
-        report(PartialResults.notStarted(End.COMPLETED, plan, destination.ledger().totals(), problems, context.now()));
+        report(PartialResults.notStarted(
+                End.COMPLETED, plan, destination.ledger().totals(), problems, context.now()));
         return ExitCode.INVALID;
     }
 

@@ -10,9 +10,7 @@ import picocli.CommandLine.Option;
 /** The options for processing received images; a retry may change them. */
 final class FinishOptions {
 
-    @Option(
-            names = "--check",
-            description = "Check that each image decodes, has the requested size and is not blank.")
+    @Option(names = "--check", description = "Check that each image decodes, has the requested size and is not blank.")
     boolean check;
 
     @Option(

@@ -28,18 +28,16 @@ class GenerateCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SPECS",
-            description =
-                    "Specification file: .jsonl, .csv, .tsv or .txt (one prompt a line); - reads JSONL from"
-                            + " standard input.")
+            description = "Specification file: .jsonl, .csv, .tsv or .txt (one prompt a line); - reads JSONL from"
+                    + " standard input.")
     String specifications = "";
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             order = 1,
-            description =
-                    "Output folder (default: NAME-images for NAME.jsonl). Running again with the same folder"
-                            + " generates only what is missing.")
+            description = "Output folder (default: NAME-images for NAME.jsonl). Running again with the same folder"
+                    + " generates only what is missing.")
     @Nullable Path out;
 
     @Mixin
@@ -63,9 +61,11 @@ class GenerateCommand implements Callable<Integer> {
         try (SpecificationInput input =
                         SpecificationInput.of(specifications, context.shell().in(), options.pictures);
                 OutputFolder destination = OutputFolder.at(out == null ? defaultFolder() : out)) {
-            BatchJob job =
-                    new BatchJob(original(), input, GivenOptions.of(Commands.parsed(spec)), options, context.newBatch());
-            return extent == Extent.PLAN ? execution.plan(job, destination) : execution.run(job, destination, List.of());
+            BatchJob job = new BatchJob(
+                    original(), input, GivenOptions.of(Commands.parsed(spec)), options, context.newBatch());
+            return extent == Extent.PLAN
+                    ? execution.plan(job, destination)
+                    : execution.run(job, destination, List.of());
         }
     }
 

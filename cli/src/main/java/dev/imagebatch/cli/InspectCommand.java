@@ -71,7 +71,8 @@ final class InspectCommand implements Callable<Integer> {
             StoredRecord record = known.find(file, image.info().sha256()).orElse(null);
             return new InspectedFile(file, inspection, record, null);
         } catch (IOException e) {
-            return new InspectedFile(file, inspection, null, "cannot be read: " + new ErrorReporter(context).message(e));
+            return new InspectedFile(
+                    file, inspection, null, "cannot be read: " + new ErrorReporter(context).message(e));
         }
     }
 }

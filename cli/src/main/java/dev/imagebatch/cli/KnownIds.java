@@ -30,7 +30,8 @@ final class KnownIds {
         if (!unknown.isEmpty()) {
             List<String> parts = new ArrayList<>();
             parts.add("no specification of the last run has the id " + String.join(", ", unknown));
-            owners.forEach(owner -> parts.add(owner + " has variants: use " + owner + " to generate all of them again"));
+            owners.forEach(
+                    owner -> parts.add(owner + " has variants: use " + owner + " to generate all of them again"));
             throw CommandException.invalid(String.join("; ", parts));
         }
     }

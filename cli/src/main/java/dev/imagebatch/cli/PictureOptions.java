@@ -37,10 +37,7 @@ final class PictureOptions {
             description = "Option of a prompt writer, such as openai.model=gpt-5.6-luna. Repeatable.")
     List<KeyValue> writerOptions = new ArrayList<>();
 
-    @Option(
-            names = "--size",
-            paramLabel = "WxH",
-            description = "Size for specifications without one.")
+    @Option(names = "--size", paramLabel = "WxH", description = "Size for specifications without one.")
     @Nullable Dimensions size;
 
     @Option(

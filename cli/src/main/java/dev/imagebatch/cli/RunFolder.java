@@ -50,8 +50,7 @@ final class RunFolder {
     /** Stores a job's specifications and options; returns the job that reads the stored specifications. */
     BatchJob keep(BatchJob job) throws IOException {
         Files.createDirectories(folder);
-        String copy =
-                "specifications-" + job.batch() + extension(job.input().bytes());
+        String copy = "specifications-" + job.batch() + extension(job.input().bytes());
         Path target = folder.resolve(copy);
         if (!Files.exists(target) || !Files.isSameFile(job.input().bytes(), target)) {
             Files.copy(job.input().bytes(), target, StandardCopyOption.REPLACE_EXISTING);

@@ -24,16 +24,10 @@ import picocli.CommandLine.Option;
 /** The options for the speed and cost of a run; a retry may change them. */
 final class RunOptions {
 
-    @Option(
-            names = "--budget",
-            paramLabel = "USD",
-            description = "Budget for everything ever spent in the folder.")
+    @Option(names = "--budget", paramLabel = "USD", description = "Budget for everything ever spent in the folder.")
     @Nullable Money budget;
 
-    @Option(
-            names = "--batch-budget",
-            paramLabel = "USD",
-            description = "Budget for this run, within --budget.")
+    @Option(names = "--batch-budget", paramLabel = "USD", description = "Budget for this run, within --budget.")
     @Nullable Money batchBudget;
 
     @Option(
@@ -63,10 +57,7 @@ final class RunOptions {
             description = "Minimum delay between two calls, such as 200ms or 2s.")
     Duration delay = Duration.ZERO;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            description = "Timeout of one call (default: 5m).")
+    @Option(names = "--timeout", paramLabel = "DURATION", description = "Timeout of one call (default: 5m).")
     Duration timeout = Duration.ofMinutes(5);
 
     @Option(
@@ -91,9 +82,8 @@ final class RunOptions {
     @Option(
             names = "--verify",
             paramLabel = "existence|checksum",
-            description =
-                    "Check of stored images: existence (default), or the checksum in the ledger; damaged images"
-                            + " are generated again.")
+            description = "Check of stored images: existence (default), or the checksum in the ledger; damaged images"
+                    + " are generated again.")
     StoredImageCheck verification = StoredImageCheck.EXISTENCE;
 
     @Option(

@@ -33,9 +33,9 @@ final class Summary {
         kinds.forEach((kind, count) -> failures(kind, count, result.failures()));
         result.stopped().ifPresent(this::stopped);
         if (!result.overshoot().isZero()) {
-            screen.error(
-                    "the provider charged " + result.overshoot() + " more than its listed prices; correct the price before"
-                            + " the next run (imagebatch providers lists prices, --option price=USD sets one)");
+            screen.error("the provider charged " + result.overshoot()
+                    + " more than its listed prices; correct the price before"
+                    + " the next run (imagebatch providers lists prices, --option price=USD sets one)");
         } else if (result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED) {
             screen.error("budget exhausted, " + DisplayFormat.count(result.skipped(), "image")
                     + " skipped; raise --budget or --batch-budget and run again: stored images are not paid for twice");

@@ -70,7 +70,13 @@ final class ChildJvm {
                     "{\"id\":\"a\",\"prompt\":\"a fox\",\"transforms\":[\"thumbnail 16\",\"format jpeg\"]}");
             List<String> command = command(CLASS_PATH, "-XX:ArchiveClassesAtExit=" + FILE);
             command.addAll(List.of(Main.class.getName(), "generate", specifications.toString()));
-            command.addAll(List.of("--provider", "openai", "--json", "--yes", "--out", FOLDER.resolve("out").toString()));
+            command.addAll(List.of(
+                    "--provider",
+                    "openai",
+                    "--json",
+                    "--yes",
+                    "--out",
+                    FOLDER.resolve("out").toString()));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -115,8 +121,8 @@ final class ChildJvm {
                     Stream<Path> files = Files.walk(folder)) {
                 out.setLevel(1);
                 for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
-                    out.putNextEntry(new ZipEntry(
-                            folder.relativize(file).toString().replace(File.separatorChar, '/')));
+                    out.putNextEntry(
+                            new ZipEntry(folder.relativize(file).toString().replace(File.separatorChar, '/')));
                     Files.copy(file, out);
                 }
                 return jar;

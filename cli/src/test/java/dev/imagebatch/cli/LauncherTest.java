@@ -160,15 +160,14 @@ class LauncherTest {
         builder.environment().put(variable, value);
         int status = builder.start().waitFor();
         return new Ended(
-                status,
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+                status, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
     }
 
     /** Without a runtime version in its release file no class archive is made. */
     private Path java(String version) throws IOException {
         Path home = folder.resolve("java-" + version);
-        executable(home.resolve("bin/java"), "#!/bin/sh\nfor each in \"$@\"; do printf '[%s]' \"$each\"; done\nexit 7\n");
+        executable(
+                home.resolve("bin/java"), "#!/bin/sh\nfor each in \"$@\"; do printf '[%s]' \"$each\"; done\nexit 7\n");
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         return home;
     }

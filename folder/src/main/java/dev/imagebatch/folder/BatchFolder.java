@@ -156,9 +156,7 @@ public final class BatchFolder implements AutoCloseable {
     private static Optional<Failure> notTried(ImageBatchResult result) {
         return result.end() == ImageBatchResult.End.BUDGET_EXHAUSTED
                 ? Optional.of(Failure.of(
-                        FailureKind.BUDGET_EXHAUSTED,
-                        FailureStage.GENERATING,
-                        "skipped: the budget was exhausted"))
+                        FailureKind.BUDGET_EXHAUSTED, FailureStage.GENERATING, "skipped: the budget was exhausted"))
                 : result.stopped();
     }
 

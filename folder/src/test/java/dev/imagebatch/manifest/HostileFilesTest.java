@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileFilesTest {
 
-    private static final String TOO_LONG =
-            "the line is longer than the maximum of 4 MiB; it was skipped";
+    private static final String TOO_LONG = "the line is longer than the maximum of 4 MiB; it was skipped";
 
     private static final byte[] START = "prompt,n\tid\n{\"prompt\":\"a\",\"n\":1}\n".getBytes(StandardCharsets.UTF_8);
 
@@ -259,8 +258,7 @@ class HostileFilesTest {
         String wide = separator.repeat(4_000_000);
         SpecificationFile file = Entries.file(folder, name, "prompt\na" + wide + "\nb\n");
 
-        assertThat(Entries.problems(file))
-                .containsExactly(name + ":2: has more than the maximum of 10000 cells");
+        assertThat(Entries.problems(file)).containsExactly(name + ":2: has more than the maximum of 10000 cells");
         assertThat(Entries.prompts(file)).containsExactly("b");
     }
 

@@ -115,8 +115,7 @@ class TablesTest {
     void column_ofAFileWithoutColumns_isRefused() throws IOException {
         SpecificationFile file = Entries.file(folder, "specs.txt", "a\n").withColumn("prompt", "Title");
 
-        assertThat(Entries.problems(file))
-                .containsExactly("specs.txt: has no columns; only .csv and .tsv files have");
+        assertThat(Entries.problems(file)).containsExactly("specs.txt: has no columns; only .csv and .tsv files have");
     }
 
     @Test
