@@ -92,7 +92,7 @@ class AgainCommandTest {
         Ended ended = Invocation.run("redo", "--out", out, "nobody", "hero-2");
 
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).contains("nobody, hero-2").contains("give hero");
+        assertThat(ended.err()).contains("nobody, hero-2").contains("use hero");
     }
 
     @Test

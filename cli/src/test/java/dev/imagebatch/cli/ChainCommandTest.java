@@ -148,7 +148,7 @@ class ChainCommandTest {
 
         assertThat(inspected(renamed).at("/ledger/stored").textValue()).isEqualTo("base.png");
         assertThat(inspected(changed).at("/ledger/changed").booleanValue()).isTrue();
-        assertThat(run("inspect", changed).out()).contains("the file was changed since it was stored");
+        assertThat(run("inspect", changed).out()).contains("the file was changed after it was stored");
         assertThat(inspected(stranger).has("ledger")).isFalse();
     }
 

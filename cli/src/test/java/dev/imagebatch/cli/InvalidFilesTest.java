@@ -125,7 +125,7 @@ class InvalidFilesTest {
 
         Ended ended = Invocation.run("generate", Lines.file(folder, "s.jsonl", lines), "--out", folder.resolve("out"));
 
-        assertThat(ended.err()).contains("and 500 more", "1500 problems");
+        assertThat(ended.err()).contains("and 500 more", "1,500 problems");
     }
 
     @Test

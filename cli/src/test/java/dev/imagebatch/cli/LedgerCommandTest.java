@@ -111,7 +111,7 @@ class LedgerCommandTest {
         assertThat(unknown.err()).contains("has no attempt " + attempt + "0", "nearest are: " + attempt);
         assertThat(ledger("--settle", attempt + "=free", "--settle", attempt + "=charged")
                         .err())
-                .contains("settled twice");
+                .contains("is named twice");
         assertThat(ledger("--settle", attempt).err()).contains("ATTEMPT=charged");
         assertThat(ledger("--settle", attempt + "=maybe").status()).isEqualTo(2);
         assertThat(Files.readString(file())).isEqualTo(before);
