@@ -2,7 +2,7 @@ package dev.imagebatch.guard.pace;
 
 import java.time.Duration;
 
-/** What was used in the last 24 hours, in steps of five minutes. */
+/** The units used in the last 24 hours, in steps of five minutes. */
 final class DayWindow {
 
     private static final long STEP = Duration.ofMinutes(5).toNanos();
@@ -21,7 +21,7 @@ final class DayWindow {
         this.sum = usedBefore;
     }
 
-    /** How long to wait until there is room for so many units, in nanoseconds; a call larger than a day waits for an empty one. */
+    /** Returns the nanoseconds until units are available; a call larger than the limit of a day waits for an empty day. */
     long waitFor(int units, long now) {
         moveTo(now);
         long room = most - units;
@@ -41,7 +41,7 @@ final class DayWindow {
         sum += units;
     }
 
-    /** What was used at {@code start} did not count. */
+    /** Returns units used at {@code start} that the provider did not count. */
     void giveBack(int units, long start, long now) {
         moveTo(now);
         long then = (start - begin) / STEP;

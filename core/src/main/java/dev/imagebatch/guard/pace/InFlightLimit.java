@@ -1,11 +1,10 @@
 package dev.imagebatch.guard.pace;
 
 /**
- * How many calls of a lane may run at once: few at first, more in time, and fewer when an overloaded server only lets
- * them wait.
+ * The limit on a lane's calls in flight: low at first, rising with time, and lower again for an overloaded server.
  *
- * <p>Calls that start one after another are judged together, once all of them ended: the first answers alone would be
- * the quick ones.
+ * <p>Latency is measured over cohorts of consecutive calls that have all ended, since the first answers of a cohort are the
+ * fast ones.
  */
 final class InFlightLimit {
 
@@ -29,7 +28,7 @@ final class InFlightLimit {
     private double latest = 200e6;
     private boolean isNearOverload;
 
-    /** Calls that started one after another. */
+    /** A group of consecutive calls. */
     static final class Cohort {
 
         private final int size;
@@ -50,14 +49,14 @@ final class InFlightLimit {
         }
     }
 
-    /** First requests are slow to be sent, and so arrive together: until one is answered there are not many more. */
+    /** The first requests are sent slowly and arrive together, so the limit stays low until one is answered. */
     InFlightLimit(long now) {
         this.grownAt = now + WARMING_UP;
         this.changedAt = now;
         this.joining = new Cohort(SMALLEST_COHORT, now);
     }
 
-    /** Whether one more may start; who is refused makes the limit rise. */
+    /** Returns whether another call may start; each refusal raises the limit. */
     boolean allows(int inFlight, long now) {
         if (inFlight >= (int) limit && !isNearOverload && now > grownAt) {
             limit += MORE_A_SECOND * Math.min(LONGEST_STEP, (now - grownAt) / 1e9);
@@ -66,7 +65,7 @@ final class InFlightLimit {
         return inFlight < (int) limit;
     }
 
-    /** A call starts, with so many in flight. */
+    /** Records the start of a call, and returns its cohort. */
     Cohort started(int inFlight, long now) {
         Cohort cohort = joining;
         cohort.started++;
@@ -77,14 +76,14 @@ final class InFlightLimit {
         return cohort;
     }
 
-    /** A call has brought images after so many nanoseconds. */
+    /** Records a successful call with its latency in nanoseconds. */
     void succeeded(Cohort cohort, long latency, long now) {
         cohort.succeeded++;
         cohort.latency += latency;
         ended(cohort, now);
     }
 
-    /** A call has ended. */
+    /** Records the end of a call. */
     void ended(Cohort cohort, long now) {
         cohort.ended++;
         grownAt = Math.min(grownAt, now);
@@ -93,7 +92,7 @@ final class InFlightLimit {
         }
     }
 
-    /** A short time in comparison with a call, in nanoseconds. */
+    /** Returns a time in nanoseconds that is short compared with a call. */
     long moment() {
         double shortest = latest > 0 ? 1e5 : 1e6;
         return (long) Math.min(50e6, Math.max(shortest, latest / 20));

@@ -4,10 +4,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time in which nothing of a lane starts since the provider asked to wait, or refused without saying how long.
+ * The pause of a lane after a rate limit, for the time that the provider asks for, or an increasing time.
  *
- * <p>The moment at which a quota gives one more call is too early for several: a little more costs nothing, since what
- * it gives meanwhile is not lost.
+ * <p>A pause is never shorter than a minimum: at the moment a quota admits one call, several calls would be refused again,
+ * and the quota accumulates while the lane waits.
  */
 final class LanePause {
 
@@ -35,8 +35,8 @@ final class LanePause {
         }
     }
 
-    /** A call that began at {@code start} was let through. */
-    void passed(long start) {
+    /** Records that a call that started at {@code start} was accepted. */
+    void accepted(long start) {
         if (start >= until) {
             usual = SHORTEST;
         }

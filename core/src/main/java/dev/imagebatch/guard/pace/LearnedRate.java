@@ -3,11 +3,11 @@ package dev.imagebatch.guard.pace;
 import java.util.function.DoubleSupplier;
 
 /**
- * The rate of a lane: what is set or stated, and below that what refusals taught.
+ * The rate of a lane in units a second: the set or stated rate, reduced by refusals.
  *
- * <p>A refusal cuts the rate to a share of the rate that the quota has shown to give. It comes back quickly, stays there,
- * and then rises ever faster until the next refusal, as CUBIC does, so that a larger quota is found as well. The first
- * refusal may come of requests that only arrived together, and proves less. In units a second.
+ * <p>A refusal cuts the rate to a share of the measured rate of the quota. As in CUBIC, the rate recovers quickly, stays
+ * level, and then rises faster and faster until the next refusal, which also finds a larger quota. The first refusal may be
+ * due to requests that arrived together, and proves less.
  */
 final class LearnedRate {
 
@@ -32,18 +32,18 @@ final class LearnedRate {
         this.set = set;
     }
 
-    /** Begins with a documented rate, which may turn out to be higher. */
+    /** Starts with a documented rate, which may prove to be higher. */
     void documented(double rate, long now) {
         known = rate;
         cutAt = now - (long) (recovery() * 1e9);
     }
 
-    /** The provider says what it allows. */
+    /** Records the rate stated by the provider. */
     void stated(double rate) {
         stated = rate;
     }
 
-    /** The quota has shown to give {@code rate} in a time of so many units, and is used up; few units prove little. */
+    /** Records the measured rate of an exhausted quota; a measurement of few units proves little. */
     void refused(double rate, int units, long now) {
         double most = Math.min(known, Math.min(set, stated));
         double least = wasRefused || Double.isInfinite(most) ? 0 : CUT * most;
@@ -53,12 +53,12 @@ final class LearnedRate {
         cutAt = now;
     }
 
-    /** When the rate was cut. */
+    /** Returns whether the rate was cut at or after a moment. */
     boolean wasCutAfter(long moment) {
         return known < Double.POSITIVE_INFINITY && cutAt >= moment;
     }
 
-    /** The rate at this moment, infinite if nothing limits it; it does not run away from what is used. */
+    /** Returns the current rate, infinite without a limit; it does not grow far beyond the used rate. */
     double at(long now, DoubleSupplier used) {
         double most = Math.min(set, stated);
         if (known == Double.POSITIVE_INFINITY) {

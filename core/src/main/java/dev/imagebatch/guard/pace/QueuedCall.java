@@ -3,7 +3,7 @@ package dev.imagebatch.guard.pace;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One call's place in its lane; guarded by the lane's lock. */
+/** A call in a lane, guarded by the lane's lock. */
 final class QueuedCall {
 
     private final int units;
@@ -24,7 +24,7 @@ final class QueuedCall {
         return units;
     }
 
-    /** Counts up in the order of joining. */
+    /** Returns the number of the call in the order of arrival. */
     long number() {
         return number;
     }
@@ -33,7 +33,7 @@ final class QueuedCall {
         return startedAt;
     }
 
-    /** How long the lane has been busy when the call started: times in which nobody wanted anything do not count. */
+    /** Returns the time for which the lane had been busy at the start of the call, without idle time. */
     long busyAt() {
         return busyAt;
     }
@@ -46,7 +46,7 @@ final class QueuedCall {
         cohort = calls;
     }
 
-    /** The calls that started about when this one did. */
+    /** Returns the cohort of the call. */
     InFlightLimit.Cohort cohort() {
         return Objects.requireNonNull(cohort, "the call has not started");
     }
@@ -55,12 +55,12 @@ final class QueuedCall {
         return cohort != null;
     }
 
-    /** Something other than the rate keeps it waiting. */
+    /** Records that something other than the rate delays the call. */
     void heldUp() {
         heldUp = true;
     }
 
-    /** The moment from which the rate counts on: who only woke up late does not make the next one late. */
+    /** Starts the call, and returns the start that the rate counts: a late wake-up does not delay the next call. */
     long start(long due, long now) {
         startedAt = now;
         return heldUp ? now : Math.max(due, joinedAt);

@@ -8,24 +8,25 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that a vendor counts together: who waits, who runs, and when the next one may start. */
+/** A lane of calls that a vendor counts together: the waiting calls, the calls in flight, and the next start. */
 final class RateLane {
 
     private static final long LONGEST_NAP = Duration.ofSeconds(1).toNanos();
     private static final long LATEST = Duration.ofMillis(500).toNanos();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    /** No clock sleeps so shortly: who waits for less starts, and the next one is due as if it had waited. */
+    /** Shorter than any sleep: a call due sooner starts at once, and the next one is due as if it had waited. */
     private static final long AT_ONCE = 100_000;
 
+    private final ReentrantLock lock = new ReentrantLock();
     private final PaceLimits limits;
     private final Deque<QueuedCall> waiting = new ArrayDeque<>();
     private final StartHistory starts = new StartHistory();
     private final LearnedRate rate;
-    private final InFlightLimit concurrency;
-    private final LanePause closure;
+    private final InFlightLimit inFlightLimit;
+    private final LanePause pause;
     private final @Nullable DayWindow day;
     private long joined;
     private long started;
@@ -38,8 +39,8 @@ final class RateLane {
     RateLane(String name, PaceLimits limits, Quota quota, long now) {
         this.limits = limits;
         this.rate = new LearnedRate(limits.perSecond());
-        this.concurrency = new InFlightLimit(now);
-        this.closure = new LanePause(now);
+        this.inFlightLimit = new InFlightLimit(now);
+        this.pause = new LanePause(now);
         this.day = limits.perDay() == null
                 ? null
                 : new DayWindow(limits.perDay(), limits.usedToday().getOrDefault(name, 0L), now);
@@ -52,31 +53,31 @@ final class RateLane {
         }
     }
 
-    /** Joins those who wait; who need not wait starts at once. */
+    /** Adds a call to the queue, or starts it if it need not wait. */
     QueuedCall join(int units, long now) {
         return locked(() -> {
-            QueuedCall ticket = new QueuedCall(units, joined++, now);
-            if (waiting.isEmpty() && waitOfFirst(ticket, now) == 0) {
-                start(ticket, now);
+            QueuedCall call = new QueuedCall(units, joined++, now);
+            if (waiting.isEmpty() && waitOfFirst(call, now) == 0) {
+                start(call, now);
             } else {
-                waiting.addLast(ticket);
+                waiting.addLast(call);
             }
-            return ticket;
+            return call;
         });
     }
 
-    void leave(QueuedCall ticket) {
-        locked(() -> waiting.remove(ticket));
+    void leave(QueuedCall call) {
+        locked(() -> waiting.remove(call));
     }
 
-    /** Starts a call if it is its turn; else says how long to wait before asking again, in nanoseconds. */
-    long tryStart(QueuedCall ticket, long now) {
+    /** Starts a call and returns 0 if it is its turn, or else returns the nanoseconds to wait before the next try. */
+    long tryStart(QueuedCall call, long now) {
         return locked(() -> {
-            if (ticket.isStarted()) {
+            if (call.isStarted()) {
                 return 0L;
             }
             QueuedCall first = waiting.getFirst();
-            long wait = ticket == first ? waitOfFirst(ticket, now) : waitBehind(ticket, first, now);
+            long wait = call == first ? waitOfFirst(call, now) : waitAfter(call, first, now);
             if (wait == 0) {
                 start(waiting.removeFirst(), now);
             }
@@ -86,7 +87,7 @@ final class RateLane {
 
     Optional<Duration> pausedFor(long now) {
         return locked(() -> {
-            long left = Math.max(closure.until(), dayFullUntil) - now;
+            long left = Math.max(pause.until(), dayFullUntil) - now;
             return left > 0 ? Optional.of(Duration.ofNanos(left)) : Optional.empty();
         });
     }
@@ -95,41 +96,41 @@ final class RateLane {
         return locked(() -> rateAt(now));
     }
 
-    void succeeded(QueuedCall ticket, RateLimit limit, long now) {
+    void succeeded(QueuedCall call, RateLimit limit, long now) {
         locked(() -> {
             inFlight--;
-            closure.passed(ticket.startedAt());
-            concurrency.succeeded(ticket.cohort(), now - ticket.startedAt(), now);
+            pause.accepted(call.startedAt());
+            inFlightLimit.succeeded(call.cohort(), now - call.startedAt(), now);
             return stated(limit);
         });
     }
 
-    void ended(QueuedCall ticket, long now) {
+    void ended(QueuedCall call, long now) {
         locked(() -> {
-            concurrency.ended(ticket.cohort(), now);
+            inFlightLimit.ended(call.cohort(), now);
             return inFlight--;
         });
     }
 
-    void slowDown(QueuedCall ticket, @Nullable Duration retryAfter, RateLimit limit, long now) {
+    void slowDown(QueuedCall call, @Nullable Duration retryAfter, RateLimit limit, long now) {
         locked(() -> {
             inFlight--;
-            concurrency.ended(ticket.cohort(), now);
+            inFlightLimit.ended(call.cohort(), now);
             stated(limit);
-            starts.refused(ticket);
+            starts.refused(call);
             if (day != null) {
-                day.giveBack(ticket.units(), ticket.startedAt(), now);
+                day.giveBack(call.units(), call.startedAt(), now);
             }
-            closure.close(retryAfter, ticket.startedAt(), now);
+            pause.close(retryAfter, call.startedAt(), now);
             if (limits.isAdaptive()) {
-                learn(ticket, now);
+                learn(call, now);
             }
-            nextDue = Math.max(nextDue, closure.until());
+            nextDue = Math.max(nextDue, pause.until());
             return nextDue;
         });
     }
 
-    /** Refusals of what was sent before the last cut say nothing new; nor do those before anything was let through. */
+    /** A refusal proves nothing new if the call started before the last cut, or if no call was accepted before it. */
     private void learn(QueuedCall refused, long now) {
         allowance = 0;
         int units = starts.unitsBefore(refused);
@@ -146,49 +147,49 @@ final class RateLane {
         return true;
     }
 
-    private long waitOfFirst(QueuedCall ticket, long now) {
-        long closed = Math.max(closure.until(), dayFullUntil(ticket, now)) - now;
+    private long waitOfFirst(QueuedCall call, long now) {
+        long closed = Math.max(pause.until(), dayFullUntil(call, now)) - now;
         if (closed > 0) {
-            ticket.heldUp();
+            call.heldUp();
             return closed;
         }
         if (nextDue - now > AT_ONCE) {
             return Math.min(LONGEST_NAP, nextDue - now);
         }
-        if (limits.isAdaptive() && !concurrency.allows(inFlight, now)) {
-            ticket.heldUp();
-            return concurrency.moment();
+        if (limits.isAdaptive() && !inFlightLimit.allows(inFlight, now)) {
+            call.heldUp();
+            return inFlightLimit.moment();
         }
         return 0;
     }
 
-    private long waitBehind(QueuedCall ticket, QueuedCall first, long now) {
-        long ahead = ticket.number() - first.number();
+    private long waitAfter(QueuedCall call, QueuedCall first, long now) {
+        long ahead = call.number() - first.number();
         double seconds = allowance > 0 ? 0 : first.units() / rateAt(now);
-        long each = Math.max(concurrency.moment(), (long) (seconds * 1e9));
-        long closed = Math.max(0, Math.max(closure.until(), dayFullUntil) - now);
+        long each = Math.max(inFlightLimit.moment(), (long) (seconds * 1e9));
+        long closed = Math.max(0, Math.max(pause.until(), dayFullUntil) - now);
         return closed + Math.min(LONGEST_NAP, ahead * each);
     }
 
-    private long dayFullUntil(QueuedCall ticket, long now) {
+    private long dayFullUntil(QueuedCall call, long now) {
         if (day != null) {
-            dayFullUntil = now + day.waitFor(ticket.units(), now);
+            dayFullUntil = now + day.waitFor(call.units(), now);
         }
         return dayFullUntil;
     }
 
-    private void start(QueuedCall ticket, long now) {
+    private void start(QueuedCall call, long now) {
         started++;
         inFlight++;
-        ticket.joins(concurrency.started(inFlight, now));
-        starts.started(ticket);
+        call.joins(inFlightLimit.started(inFlight, now));
+        starts.started(call);
         if (day != null) {
-            day.use(ticket.units(), now);
+            day.use(call.units(), now);
         }
-        long from = ticket.start(nextDue, now);
+        long from = call.start(nextDue, now);
         idle += from - nextDue > LONGEST_NAP ? from - nextDue : 0;
-        ticket.busyAt(now - idle);
-        nextDue = Math.max(from, now - LATEST) + spacing(ticket.units(), now);
+        call.busyAt(now - idle);
+        nextDue = Math.max(from, now - LATEST) + spacing(call.units(), now);
     }
 
     private long spacing(int units, long now) {
@@ -204,7 +205,7 @@ final class RateLane {
         return rate.at(now, () -> starts.recent(now));
     }
 
-    private <T> T locked(java.util.function.Supplier<T> action) {
+    private <T> T locked(Supplier<T> action) {
         lock.lock();
         try {
             return action.get();

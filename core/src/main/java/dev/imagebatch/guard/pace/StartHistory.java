@@ -6,10 +6,10 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest starts that were not refused, and the rate at which the provider took them.
+ * The latest accepted starts and their rate.
  *
- * <p>A refusal means that the quota is used up at that moment. So what was taken between two refusals is what the quota
- * gave in that time, however large a burst it allows. Times in which nobody wanted anything do not count.
+ * <p>A refusal shows that the quota is exhausted. The units accepted between two refusals are therefore the units granted
+ * by the quota in that time, whatever burst it allows. Idle time does not count.
  */
 final class StartHistory {
 
@@ -32,13 +32,13 @@ final class StartHistory {
         taken.removeLastOccurrence(call);
     }
 
-    /** The quota is used up at the start of {@code refused}; what was taken before no longer counts. */
+    /** Records that the quota was exhausted at the start of {@code refused}, and forgets the calls before it. */
     void usedUp(QueuedCall refused) {
         usedUp = refused;
         taken.removeIf(call -> call.number() < refused.number());
     }
 
-    /** What was taken after the quota was last used up, and before {@code refused} started. */
+    /** Returns the units accepted since the quota was last exhausted and before the start of {@code refused}. */
     int unitsBefore(QueuedCall refused) {
         return taken.stream()
                 .filter(call -> call.number() < refused.number())
@@ -46,7 +46,7 @@ final class StartHistory {
                 .sum();
     }
 
-    /** The rate of the quota in units a second, as {@code refused} shows that it is used up. */
+    /** Returns the rate of the quota in units a second, given a refused call. */
     double rateUntil(QueuedCall refused) {
         QueuedCall begin = begin(refused);
         int units = unitsBefore(refused) + (begin == usedUp ? 1 : 0);
@@ -55,7 +55,7 @@ final class StartHistory {
         return recent > REGIME_CHANGE * average ? recent : average;
     }
 
-    /** The rate of the last starts in units a second, 0 if there are too few. */
+    /** Returns the rate of the last starts in units a second; 0 if there are too few. */
     double recent(long now) {
         int units = 0;
         long oldest = now;
