@@ -12,7 +12,6 @@ import dev.imagebatch.plan.BatchRefusedException;
 import dev.imagebatch.planning.SpecificationFilter;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.BatchListener;
-import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.spec.ImageSpecification;
@@ -20,12 +19,8 @@ import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +49,6 @@ public final class BatchProcessor implements AutoCloseable {
     private final BatchSettings settings;
     private final @Nullable String fixedBatch;
     private final AutoCloseable owned;
-    private final AtomicReference<@Nullable RunningBatch> latest = new AtomicReference<>();
 
     BatchProcessor(BatchSettings settings, @Nullable String fixedBatch, AutoCloseable owned) {
         this.settings = settings;
@@ -132,17 +126,6 @@ public final class BatchProcessor implements AutoCloseable {
     }
 
     /**
-     * Tries again what failed or was left over; what is stored is not made again.
-     *
-     * <p>What failed for good, such as a refused prompt, is only tried again once its specification changed.
-     *
-     * @throws InterruptedException if the calling thread was interrupted
-     */
-    public ImageBatchResult retryFailed(SpecificationSource source) throws InterruptedException {
-        return process(source);
-    }
-
-    /**
      * Makes the images of some specifications once more and pays for them again, because they were not liked or had
      * failed for good. The earlier images stay where they are.
      *
@@ -153,11 +136,6 @@ public final class BatchProcessor implements AutoCloseable {
      */
     public ImageBatchResult redo(SpecificationSource source, Collection<String> ids) throws InterruptedException {
         return await(start(source, SpecificationFilter.regenerating(ids), settings));
-    }
-
-    /** How far the batch has come that was started last; empty before the first one. */
-    public Optional<BatchProgress> progress() {
-        return Optional.ofNullable(latest.get()).map(RunningBatch::progress);
     }
 
     /**
@@ -204,7 +182,7 @@ public final class BatchProcessor implements AutoCloseable {
 
     private BatchRun runAsync(SpecificationSource source, SpecificationFilter selection) {
         RunningBatch running = created(source, selection, settings);
-        settings.executor().execute(running::start);
+        settings.runtime().executor().execute(running::start);
         return new BatchRun(running);
     }
 
@@ -215,9 +193,7 @@ public final class BatchProcessor implements AutoCloseable {
     }
 
     private RunningBatch created(SpecificationSource source, SpecificationFilter selection, BatchSettings its) {
-        RunningBatch running = new RunningBatch(its, source, selection, batch());
-        latest.set(running);
-        return running;
+        return new RunningBatch(its, source, selection, batch());
     }
 
     private static ImageBatchResult await(RunningBatch running) throws InterruptedException {
@@ -256,14 +232,9 @@ public final class BatchProcessor implements AutoCloseable {
     }
 
     private String batch() {
-        if (fixedBatch != null) {
-            return fixedBatch;
-        }
-        String moment = settings.time().instant().toString().replaceAll("[^0-9]", "");
-        String day = moment.substring(0, 8);
-        String second = moment.substring(8, Math.min(14, moment.length()));
-        return String.format(
-                Locale.ROOT, "%s-%s-%s", day, second, HexFormat.of().toHexDigits((short)
-                        settings.random().nextInt()));
+        return fixedBatch != null
+                ? fixedBatch
+                : BatchIds.create(
+                        settings.runtime().time().instant(), settings.runtime().random());
     }
 }

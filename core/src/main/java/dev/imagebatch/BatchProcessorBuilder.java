@@ -1,13 +1,19 @@
 package dev.imagebatch;
 
+import dev.imagebatch.engine.setup.BatchPolicies;
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.CallLimits;
 import dev.imagebatch.engine.setup.CallTimeouts;
+import dev.imagebatch.engine.setup.EngineRuntime;
+import dev.imagebatch.engine.setup.GenerationSettings;
+import dev.imagebatch.engine.setup.OwnedResources;
+import dev.imagebatch.engine.setup.StorageSettings;
+import dev.imagebatch.engine.setup.StoredOutputs;
 import dev.imagebatch.engine.setup.WorkerThreads;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.guard.Pace;
 import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.plan.Fallback;
 import dev.imagebatch.plan.RequestDefaults;
@@ -27,7 +33,7 @@ import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.provider.ReferenceSource;
-import dev.imagebatch.rescue.LeftoverCleanup;
+import dev.imagebatch.rescue.OutputFolder;
 import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.result.BatchListener;
@@ -96,18 +102,18 @@ public final class BatchProcessorBuilder {
     private RandomGenerator random = new SecureRandom();
 
     BatchProcessorBuilder(ImageProvider provider) {
-        providers.add(Objects.requireNonNull(provider));
+        providers.add(Objects.requireNonNull(provider, "provider"));
     }
 
     /** A further provider that specifications may name. */
     public BatchProcessorBuilder provider(ImageProvider other) {
-        providers.add(Objects.requireNonNull(other));
+        providers.add(Objects.requireNonNull(other, "provider"));
         return this;
     }
 
     /** A writer of prompts that specifications may name. */
     public BatchProcessorBuilder promptWriter(PromptWriter writer) {
-        promptWriters.add(Objects.requireNonNull(writer));
+        promptWriters.add(Objects.requireNonNull(writer, "promptWriter"));
         return this;
     }
 
@@ -120,7 +126,7 @@ public final class BatchProcessorBuilder {
     public BatchProcessorBuilder output(Path folder) {
         requireUnset("output", "sink", sink);
         requireUnset("output", "ledger", ledger);
-        this.output = folder;
+        this.output = Objects.requireNonNull(folder, "output");
         return this;
     }
 
@@ -131,7 +137,7 @@ public final class BatchProcessorBuilder {
      */
     public BatchProcessorBuilder sink(ImageSink target) {
         requireUnset("sink", "output", output);
-        this.sink = target;
+        this.sink = Objects.requireNonNull(target, "sink");
         return this;
     }
 
@@ -142,7 +148,7 @@ public final class BatchProcessorBuilder {
      */
     public BatchProcessorBuilder ledger(Ledger record) {
         requireUnset("ledger", "output", output);
-        this.ledger = record;
+        this.ledger = Objects.requireNonNull(record, "ledger");
         return this;
     }
 
@@ -151,103 +157,103 @@ public final class BatchProcessorBuilder {
      * set. Use the same folder as long as the same ledger is used.
      */
     public BatchProcessorBuilder workFolder(Path folder) {
-        this.workFolder = folder;
+        this.workFolder = Objects.requireNonNull(folder, "workFolder");
         return this;
     }
 
     /** How images are named; by their specification's id unless set. */
     public BatchProcessorBuilder naming(NamingTemplate template) {
-        this.naming = template;
+        this.naming = Objects.requireNonNull(template, "naming");
         return this;
     }
 
     /** What is asked for where specifications leave it open. */
     public BatchProcessorBuilder defaults(RequestDefaults values) {
-        this.defaults = values;
+        this.defaults = Objects.requireNonNull(values, "defaults");
         return this;
     }
 
     /** The styles that specifications may name; the standard ones unless set. */
     public BatchProcessorBuilder styles(Styles registered) {
-        this.styles = registered;
+        this.styles = Objects.requireNonNull(registered, "styles");
         return this;
     }
 
     /** What all pictures have in common. */
     public BatchProcessorBuilder identity(SharedPrompt common) {
-        this.identity = common;
+        this.identity = Objects.requireNonNull(common, "identity");
         return this;
     }
 
     /** Is told each place and its image. */
     public BatchProcessorBuilder binder(ReferenceBinder told) {
-        this.binder = told;
+        this.binder = Objects.requireNonNull(told, "binder");
         return this;
     }
 
     /** Is told what happens. */
     public BatchProcessorBuilder listener(BatchListener told) {
-        this.listener = told;
+        this.listener = Objects.requireNonNull(told, "listener");
         return this;
     }
 
     /** What may be spent; unlimited unless set. */
     public BatchProcessorBuilder budget(Budget limit) {
-        this.budget = limit;
+        this.budget = Objects.requireNonNull(limit, "budget");
         return this;
     }
 
     /** How fast calls may start; as fast as the provider allows, which it finds out, unless set. */
     public BatchProcessorBuilder pace(Pace limit) {
-        this.pace = limit;
+        this.pace = Objects.requireNonNull(limit, "pace");
         return this;
     }
 
     /** Which failures are tried again. */
     public BatchProcessorBuilder retryRules(RetryPolicy rules) {
-        this.retryRules = rules;
+        this.retryRules = Objects.requireNonNull(rules, "retryRules");
         return this;
     }
 
     /** Which earlier images stand in for making one again; all of the ledger's unless set. */
     public BatchProcessorBuilder reuse(ReusePolicy extent) {
-        this.reuse = extent;
+        this.reuse = Objects.requireNonNull(extent, "reuse");
         return this;
     }
 
     /** How stored images are checked before they stand in for making them again; whether they are there unless set. */
     public BatchProcessorBuilder verification(StoredImageCheck check) {
-        this.verification = check;
+        this.verification = Objects.requireNonNull(check, "verification");
         return this;
     }
 
     /** Where duplicates are stored; one image is shared unless set. */
     public BatchProcessorBuilder duplicates(DuplicatePolicy policy) {
-        this.duplicates = policy;
+        this.duplicates = Objects.requireNonNull(policy, "duplicates");
         return this;
     }
 
     /** What is done about images without a known price; refused unless set. */
     public BatchProcessorBuilder unpriced(UnpricedPolicy policy) {
-        this.unpriced = policy;
+        this.unpriced = Objects.requireNonNull(policy, "unpriced");
         return this;
     }
 
     /** What is done about specifications that cannot be asked for; the batch is refused unless set. */
     public BatchProcessorBuilder onProblems(InvalidSpecificationPolicy policy) {
-        this.onProblems = policy;
+        this.onProblems = Objects.requireNonNull(policy, "onProblems");
         return this;
     }
 
     /** What is done about images that could not be made; they are reported unless set. */
     public BatchProcessorBuilder onFailure(FailurePolicy policy) {
-        this.onFailure = policy;
+        this.onFailure = Objects.requireNonNull(policy, "onFailure");
         return this;
     }
 
     /** What becomes of received images of which others are made; they are stored too unless set. */
     public BatchProcessorBuilder originals(OriginalsPolicy policy) {
-        this.originals = policy;
+        this.originals = Objects.requireNonNull(policy, "originals");
         return this;
     }
 
@@ -256,14 +262,14 @@ public final class BatchProcessorBuilder {
      * {@link PostProcessor#available()}).
      */
     public BatchProcessorBuilder postProcessor(PostProcessor processor) {
-        this.postProcessor = processor;
+        this.postProcessor = Objects.requireNonNull(processor, "postProcessor");
         return this;
     }
 
     /** How many calls run at once, from 1; 8 unless set. */
     public BatchProcessorBuilder concurrency(int calls) {
         if (calls < 1) {
-            throw new IllegalArgumentException("at least 1 call runs at once, is " + calls);
+            throw new IllegalArgumentException("concurrency must be at least 1: " + calls);
         }
         this.concurrency = calls;
         return this;
@@ -271,8 +277,9 @@ public final class BatchProcessorBuilder {
 
     /** How long one call may take; 5 minutes unless set. */
     public BatchProcessorBuilder timeout(Duration longest) {
+        Objects.requireNonNull(longest, "timeout");
         if (longest.isNegative() || longest.isZero()) {
-            throw new IllegalArgumentException("a timeout is above 0, is " + longest);
+            throw new IllegalArgumentException("timeout must be positive: " + longest);
         }
         this.timeout = longest;
         return this;
@@ -283,7 +290,7 @@ public final class BatchProcessorBuilder {
      * so far, end later; what is in flight is finished and stored. The rest is left to a later run.
      */
     public BatchProcessorBuilder deadline(Instant moment) {
-        this.deadline = moment;
+        this.deadline = Objects.requireNonNull(moment, "deadline");
         return this;
     }
 
@@ -292,13 +299,13 @@ public final class BatchProcessorBuilder {
      * after another, in the order in which they are declared.
      */
     public BatchProcessorBuilder fallback(Fallback other) {
-        fallbacks.add(Objects.requireNonNull(other));
+        fallbacks.add(Objects.requireNonNull(other, "fallback"));
         return this;
     }
 
     /** The id of every batch of this processor; a new one for each unless set. */
     public BatchProcessorBuilder batch(String id) {
-        this.batch = id;
+        this.batch = Objects.requireNonNull(id, "batch");
         return this;
     }
 
@@ -307,19 +314,19 @@ public final class BatchProcessorBuilder {
      * {@link #concurrency} tasks on it that run as long as the batch.
      */
     public BatchProcessorBuilder executor(Executor threads) {
-        this.executor = threads;
+        this.executor = Objects.requireNonNull(threads, "executor");
         return this;
     }
 
     /** The clock; the machine's unless set. */
     public BatchProcessorBuilder time(TimeSource clock) {
-        this.time = clock;
+        this.time = Objects.requireNonNull(clock, "time");
         return this;
     }
 
     /** The source of jitter and of batch ids. */
     public BatchProcessorBuilder random(RandomGenerator source) {
-        this.random = source;
+        this.random = Objects.requireNonNull(source, "random");
         return this;
     }
 
@@ -332,7 +339,7 @@ public final class BatchProcessorBuilder {
      */
     public BatchProcessor build() {
         if (output == null && sink == null) {
-            throw new IllegalStateException("where do images go? set output(folder) or sink(sink)");
+            throw new IllegalStateException("no destination: call output(folder) or sink(sink)");
         }
         try {
             return assembled();
@@ -342,65 +349,65 @@ public final class BatchProcessorBuilder {
     }
 
     private BatchProcessor assembled() throws IOException {
-        FallbackChain routes = new FallbackChain(new RequestResolver(providers, defaults, styles, identity), fallbacks);
-        ImageSink target = sink != null ? sink : FileSystemSink.at(Objects.requireNonNull(output));
-        boolean isTemporary = workFolder == null && target.workFolder().isEmpty();
-        WorkFolder work = workFolder(target);
-        RescueStore spool = new RescueStore(work, time);
-        FileLedger ownLedger =
-                output == null ? null : FileLedger.open(WorkFolder.of(output).ledger());
-        Ledger record = ownLedger != null ? ownLedger : ledger != null ? ledger : new MemoryLedger();
-        if (ownLedger != null) {
-            LeftoverCleanup.clear(work, ownLedger);
+        FallbackChain chain = new FallbackChain(new RequestResolver(providers, defaults, styles, identity), fallbacks);
+        ImageProvider placeholders = onFailure == FailurePolicy.PLACEHOLDER ? placeholderProvider() : null;
+        OwnedResources owned = new OwnedResources();
+        BatchProcessor assembled = null;
+        try {
+            StorageSettings storage = storage(owned);
+            BatchSettings settings = new BatchSettings(
+                    new GenerationSettings(
+                            chain,
+                            new PromptBriefs(promptWriters, storage.ledger()),
+                            postProcessor != null ? postProcessor : PostProcessor.available(),
+                            placeholders),
+                    storage,
+                    new CallLimits(budget, pace, retryRules, concurrency, timeout, deadline),
+                    new BatchPolicies(reuse, duplicates, unpriced, onProblems, originals),
+                    runtime(owned),
+                    listener);
+            assembled = new BatchProcessor(settings, batch, owned);
+            return assembled;
+        } finally {
+            if (assembled == null) {
+                owned.close();
+            }
         }
-        ExecutorService ownThreads = executor == null ? WorkerThreads.create() : null;
-        CallTimeouts watchdog = new CallTimeouts();
-        BatchSettings settings = new BatchSettings(
-                routes,
-                new PromptBriefs(promptWriters, record),
-                target,
-                record,
-                spool,
-                ReferenceSource.available(work.references(), time),
-                naming,
-                binder,
-                listener,
-                budget,
-                pace,
-                retryRules,
-                reuse,
-                verification,
-                duplicates,
-                unpriced,
-                onProblems,
-                artist(),
-                postProcessor != null ? postProcessor : PostProcessor.available(),
-                originals,
-                concurrency,
-                timeout,
-                deadline,
-                executor != null ? executor : Objects.requireNonNull(ownThreads),
-                watchdog,
-                time,
-                random);
-        return new BatchProcessor(settings, batch, () -> {
-            watchdog.close();
-            if (ownThreads != null) {
-                ownThreads.shutdown();
-            }
-            if (isTemporary) {
-                spool.removeFoldersIfEmpty();
-            }
-            if (ownLedger != null) {
-                ownLedger.close();
-            }
-        });
     }
 
-    private @Nullable ImageProvider artist() {
-        if (onFailure != FailurePolicy.PLACEHOLDER) {
-            return null;
+    private StorageSettings storage(OwnedResources owned) throws IOException {
+        ImageSink target = sink != null ? sink : FileSystemSink.at(Objects.requireNonNull(output));
+        Optional<Path> folder = workFolder != null ? Optional.of(workFolder) : target.workFolder();
+        WorkFolder work = new WorkFolder(folder.isPresent() ? folder.get() : Files.createTempDirectory("imagebatch"));
+        Ledger record = ledger != null ? ledger : new MemoryLedger();
+        RescueStore rescue = new RescueStore(work, time);
+        if (output != null) {
+            OutputFolder opened = OutputFolder.open(output, work, time);
+            owned.add(opened);
+            record = opened.ledger();
+            rescue = opened.rescue();
         }
+        if (folder.isEmpty()) {
+            owned.add(rescue::removeFoldersIfEmpty);
+        }
+        ReferenceSource references = ReferenceSource.available(work.references(), time);
+        StoredOutputs lookup = new StoredOutputs(record, target, verification, references);
+        return new StorageSettings(target, record, rescue, lookup, naming, binder);
+    }
+
+    private EngineRuntime runtime(OwnedResources owned) {
+        Executor threads = executor;
+        if (threads == null) {
+            ExecutorService own = WorkerThreads.create();
+            owned.add(own::shutdown);
+            threads = own;
+        }
+        CallTimeouts timeouts = new CallTimeouts();
+        owned.add(timeouts::close);
+        return new EngineRuntime(threads, timeouts, time, random);
+    }
+
+    private ImageProvider placeholderProvider() {
         return ImageProviders.discover().factories().stream()
                 .filter(factory -> factory.name().equals("placeholder"))
                 .findFirst()
@@ -408,14 +415,6 @@ public final class BatchProcessorBuilder {
                         "onFailure(PLACEHOLDER) needs the artifact imagebatch-provider-placeholder; add it to the class"
                                 + " path or module path"))
                 .create(ProviderSettings.defaults().withTime(time));
-    }
-
-    private WorkFolder workFolder(ImageSink target) throws IOException {
-        if (workFolder != null) {
-            return new WorkFolder(workFolder);
-        }
-        Optional<Path> beside = target.workFolder();
-        return new WorkFolder(beside.isPresent() ? beside.get() : Files.createTempDirectory("imagebatch"));
     }
 
     private static void requireUnset(String name, String other, @Nullable Object value) {

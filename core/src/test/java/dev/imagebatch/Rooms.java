@@ -30,7 +30,7 @@ final class Rooms {
         room("ledger.state", "cost", "failure", "image", "index", "ledger", "spec");
         room("ledger.json", "cost", "failure", "image", "ledger", "ledger.state", "spec");
         room("ledger.store", "durable", "ledger", "ledger.json", "ledger.state", "spec", "time");
-        room("rescue", "durable", "failure", "image", "ledger", "provider", "spec");
+        room("rescue", "durable", "failure", "image", "ledger", "ledger.store", "provider", "spec");
         room("plan", "cost", "failure", "image", "spec");
         room(
                 "planning",

@@ -168,8 +168,9 @@ class CancellationTest {
                     }
                 })
                 .build()) {
-            assertThat(processor.process(Specs.many(10)).isFullySuccessful()).isTrue();
-            assertThat(processor.progress().orElseThrow())
+            BatchRun run = processor.processAsync(Specs.many(10));
+            assertThat(run.result().get().isFullySuccessful()).isTrue();
+            assertThat(run.progress())
                     .hasToString("10 of 10")
                     .extracting(BatchProgress::stage)
                     .isEqualTo(BatchProgress.Stage.ENDED);

@@ -247,7 +247,7 @@ class LongRunTest {
                             .get(result.failures().size() - 1)
                             .failure()
                             .message())
-                    .contains("share of repeated calls");
+                    .contains("retry budget");
             assertThat(result.spent()).isEqualTo(provider.charged());
         }
     }

@@ -214,7 +214,7 @@ class PromptsTest {
                                         .map(problem -> problem.field() + ": " + problem.message()))
                                 .hasSize(2)
                                 .allMatch(problem -> problem.startsWith("promptWriter: "))
-                                .anyMatch(problem -> problem.contains("there are: card, writer"))
+                                .anyMatch(problem -> problem.contains("available: card, writer"))
                                 .anyMatch(problem -> problem.contains("{tag:town}")));
     }
 

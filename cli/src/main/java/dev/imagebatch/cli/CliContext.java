@@ -1,10 +1,8 @@
 package dev.imagebatch.cli;
 
+import dev.imagebatch.BatchIds;
 import dev.imagebatch.time.TimeSource;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,14 +16,11 @@ import java.util.random.RandomGenerator;
  */
 record CliContext(Shell shell, Screen screen, Signals signals, TimeSource time, RandomGenerator random) {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-
     Instant now() {
         return time.instant();
     }
 
     String newBatch() {
-        return MOMENT.format(now()) + "-" + HexFormat.of().toHexDigits((short) random.nextInt());
+        return BatchIds.create(now(), random);
     }
 }

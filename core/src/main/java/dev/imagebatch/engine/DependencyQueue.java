@@ -1,6 +1,8 @@
 package dev.imagebatch.engine;
 
-import dev.imagebatch.engine.WorkQueue.Work;
+import dev.imagebatch.engine.setup.Item;
+import dev.imagebatch.engine.setup.ItemFactory;
+import dev.imagebatch.engine.setup.WorkItem;
 import dev.imagebatch.index.LinkedReference;
 import dev.imagebatch.planning.PlannedBatch;
 import dev.imagebatch.spec.Fingerprint;
@@ -18,47 +20,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which specifications wait for the image of another one that is being made; at most so many that memory stays small.
+ * The specifications that wait for an image of another one which is being generated. Bounded, so that memory stays small.
  *
- * <p>Every image that is needed comes before the one that needs it, so whatever waits does so for something at work. Not
- * thread-safe: the queue locks.
+ * <p>Every image comes before those that depend on it, so that the awaited one is always in progress. Not thread-safe: the
+ * work queue locks.
  */
 final class DependencyQueue {
 
     private static final int MOST = 1_000;
 
     private final PlannedBatch planned;
-    private final Pictures pictures;
+    private final ItemFactory items;
     private final boolean isOrdered;
-    private final Set<Long> unfinished = new HashSet<>();
+    private final Set<Long> inProgress = new HashSet<>();
     private final Map<Long, List<Blocked>> blocked = new HashMap<>();
-    private final Deque<Work> ready = new ArrayDeque<>();
+    private final Deque<WorkItem> ready = new ArrayDeque<>();
     private int waiting;
 
-    /** Tells the pictures that a specification is asked for with. */
-    @FunctionalInterface
-    interface Pictures {
-        List<Fingerprint> of(Work work) throws IOException;
-    }
-
     private static final class Blocked {
-        private final Work work;
-        private int needs;
+        private final WorkItem work;
+        private int dependencies;
 
-        Blocked(Work work, int needs) {
+        Blocked(WorkItem work, int dependencies) {
             this.work = work;
-            this.needs = needs;
+            this.dependencies = dependencies;
         }
     }
 
-    DependencyQueue(PlannedBatch planned, Pictures pictures) {
+    DependencyQueue(PlannedBatch planned, ItemFactory items) {
         this.planned = planned;
-        this.pictures = pictures;
+        this.items = items;
         this.isOrdered = planned.isOrdered();
     }
 
-    /** One that waited and waits no more, or null. */
-    @Nullable Work ready() {
+    /** Removes and returns one that waited and need not wait any more, or null. */
+    @Nullable WorkItem ready() {
         return ready.poll();
     }
 
@@ -70,30 +66,30 @@ final class DependencyQueue {
         return waiting == 0 && ready.isEmpty();
     }
 
-    /** Whether a specification may be begun; otherwise it waits from now on. */
-    boolean begin(Work work) throws IOException {
+    /** Returns whether a specification may begin; otherwise it waits from now on. */
+    boolean begin(WorkItem work) throws IOException {
         if (!isOrdered) {
             return true;
         }
-        Set<Long> needs = needs(work);
+        Set<Long> dependencies = dependencies(work);
         for (int variant = 0; variant < work.specification().n(); variant++) {
-            unfinished.add(work.ordinal() + variant);
+            inProgress.add(work.ordinal() + variant);
         }
-        if (needs.isEmpty()) {
+        if (dependencies.isEmpty()) {
             return true;
         }
-        Blocked waits = new Blocked(work, needs.size());
-        needs.forEach(need ->
-                blocked.computeIfAbsent(need, ordinal -> new ArrayList<>()).add(waits));
+        Blocked waits = new Blocked(work, dependencies.size());
+        dependencies.forEach(dependency -> blocked.computeIfAbsent(dependency, ordinal -> new ArrayList<>())
+                .add(waits));
         waiting++;
         return false;
     }
 
-    void done(Work work) {
+    void done(WorkItem work) {
         if (isOrdered) {
             for (int variant = 0; variant < work.specification().n(); variant++) {
                 long ordinal = work.ordinal() + variant;
-                unfinished.remove(ordinal);
+                inProgress.remove(ordinal);
                 List<Blocked> freed = blocked.remove(ordinal);
                 if (freed != null) {
                     freed.forEach(this::free);
@@ -103,31 +99,31 @@ final class DependencyQueue {
     }
 
     private void free(Blocked waits) {
-        if (--waits.needs == 0) {
+        if (--waits.dependencies == 0) {
             waiting--;
             ready.add(waits.work);
         }
     }
 
-    private Set<Long> needs(Work work) throws IOException {
-        Set<Long> needs = new HashSet<>();
+    private Set<Long> dependencies(WorkItem work) throws IOException {
+        Set<Long> dependencies = new HashSet<>();
         for (ReferenceImage reference : work.specification().references()) {
             if (reference instanceof LinkedReference linked) {
-                need(linked.item(), needs);
+                add(linked.item(), dependencies);
             }
         }
         if (planned.reusesPicture(work.ordinal(), work.specification().n())) {
-            for (Fingerprint picture : pictures.of(work)) {
-                need(picture, needs);
+            for (Item item : items.of(work)) {
+                add(item.requestKey(), dependencies);
             }
         }
-        return needs;
+        return dependencies;
     }
 
-    private void need(Fingerprint image, Set<Long> needs) {
+    private void add(Fingerprint image, Set<Long> dependencies) {
         OptionalLong first = planned.firstOrdinal(image);
-        if (first.isPresent() && unfinished.contains(first.getAsLong())) {
-            needs.add(first.getAsLong());
+        if (first.isPresent() && inProgress.contains(first.getAsLong())) {
+            dependencies.add(first.getAsLong());
         }
     }
 }

@@ -1,13 +1,13 @@
 package dev.imagebatch.engine;
 
 import dev.imagebatch.cost.Money;
-import dev.imagebatch.engine.control.RunProgress;
+import dev.imagebatch.engine.delivery.Delivery;
 import dev.imagebatch.engine.delivery.DuplicateCopier;
-import dev.imagebatch.engine.delivery.ImageStore;
 import dev.imagebatch.engine.delivery.ReferenceNotifier;
 import dev.imagebatch.engine.delivery.ResultFactory;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
+import dev.imagebatch.engine.setup.NextSteps;
 import dev.imagebatch.engine.setup.StorageException;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
@@ -21,36 +21,42 @@ import dev.imagebatch.policy.DuplicatePolicy;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The way of an item that is the same picture as an earlier one of the batch, once that one came to its end. */
+/** The resolution of items whose image is that of an earlier item of the batch. Not thread-safe. */
 final class DuplicateFlow {
 
     private static final Failure FIRST_NOT_MADE =
             Failure.of(FailureKind.CANCELLED, FailureStage.PLANNING, "the first image with this picture was not made");
+    private static final Failure FIRST_NOT_STORED = new Failure(
+            FailureKind.SINK_FAILED,
+            FailureStage.STORING,
+            Charged.NO,
+            "the first image with this picture is not stored yet");
 
     private final BatchSettings settings;
-    private final DuplicateCopier copying;
-    private final ReferenceNotifier telling;
-    private final RunProgress tally;
-    private final ItemFingerprinter keys;
+    private final RunContext run;
+    private final NextSteps nextSteps;
+    private final DuplicateCopier copier;
+    private final ReferenceNotifier notifier;
+    private final ItemReports reports;
 
-    DuplicateFlow(BatchSettings settings, String batch, RunProgress tally, ItemFingerprinter keys) {
-        this.settings = settings;
-        this.copying = new DuplicateCopier(settings, batch, keys);
-        this.telling = new ReferenceNotifier(settings);
-        this.tally = tally;
-        this.keys = keys;
+    DuplicateFlow(RunContext run, ItemReports reports) {
+        this.settings = run.settings();
+        this.run = run;
+        this.nextSteps = settings.nextSteps();
+        ItemFingerprinter keys = run.keys();
+        this.copier = new DuplicateCopier(settings, run.batch(), keys);
+        this.notifier = new ReferenceNotifier(settings, keys);
+        this.reports = reports;
     }
 
-    /** Resolves a duplicate: shares or copies the first one's image, or ends as the first one did. */
-    void run(Item item) throws IOException, InterruptedException {
+    /** Resolves a duplicate: shares or copies the first item's image, or reports what the first item's outcome was. */
+    void resolve(Item item) throws IOException, InterruptedException {
         try {
-            resolve(item, standing(item));
+            resolve(item, first(item));
         } catch (StorageException e) {
-            fail(item, e.failure(), null);
+            fail(item, e.failure(), Optional.empty());
         }
     }
 
@@ -58,78 +64,56 @@ final class DuplicateFlow {
         if (first instanceof NextStep.Stored stored) {
             share(item, stored.entry());
         } else if (first instanceof NextStep.Refused refused) {
-            fail(item, refused.failure(), refused.placeholder().orElse(null));
-        } else if (first instanceof NextStep.ToGenerate unmade) {
-            unmade(item, unmade.placeholder().orElse(null));
+            fail(item, refused.failure(), refused.placeholder());
+        } else if (first instanceof NextStep.ToGenerate missing) {
+            missing(item, missing.placeholder());
         } else {
-            fail(item, notStored(), null);
+            fail(item, FIRST_NOT_STORED, Optional.empty());
         }
     }
 
-    /** What is stored counts, and where nothing is, what became of the picture. */
-    private NextStep standing(Item item) throws IOException {
-        NextStep stored = settings.standing(item.stored());
-        return stored instanceof NextStep.Stored || !item.isFinished() ? stored : unfinished(item);
-    }
-
-    private NextStep unfinished(Item item) throws IOException {
-        NextStep picture = settings.standing(item.key());
-        return picture instanceof NextStep.Stored ? NextStep.toPostProcess() : picture;
+    /** The stored image decides; if there is none, the requested image does. */
+    private NextStep first(Item item) throws IOException {
+        NextStep stored = nextSteps.of(item.outputKey());
+        if (stored instanceof NextStep.Stored || !item.isTransformed()) {
+            return stored;
+        }
+        NextStep requested = nextSteps.of(item.requestKey());
+        return requested instanceof NextStep.Stored ? NextStep.toPostProcess() : requested;
     }
 
     private void share(Item item, ImageStored first) throws IOException, InterruptedException {
-        ImageStored entry;
-        try {
-            entry = settings.duplicates() == DuplicatePolicy.COPY ? copying.copy(item, first) : first;
-        } catch (ImageStore.SinkFailure e) {
-            fail(item, new Failure(FailureKind.SINK_FAILED, FailureStage.STORING, Charged.NO, e.reason()), null);
+        boolean isCopied = settings.policies().duplicates() == DuplicatePolicy.COPY;
+        Delivery own = isCopied ? copier.copy(item, first) : new Delivery.Stored(first);
+        if (!(own instanceof Delivery.Stored stored)) {
+            fail(item, ((Delivery.Failed) own).failure(), Optional.empty());
             return;
         }
-        Optional<Failure> failure = telling.tell(item, entry, keys);
-        report(
+        Optional<Failure> unbound = notifier.bind(item, stored.entry());
+        reports.report(
                 item,
-                ResultFactory.stored(item, entry, Outcome.DUPLICATE, failure)
-                        .askedOf(item.provider(), item.model())
+                item.described(ResultFactory.stored(item, stored.entry(), Outcome.DUPLICATE, unbound))
                         .cost(Money.ZERO)
                         .attempts(0)
                         .duplicateOf(first.specification().id())
-                        .data(settings.data(entry.image(), null)));
+                        .data(settings.storage().data(stored.entry().image(), null)));
     }
 
-    private void unmade(Item item, @Nullable StoredImage placeholder) throws IOException {
-        Optional<Failure> failure = settings.lastFailure(item.key());
+    private void missing(Item item, Optional<StoredImage> placeholder) throws IOException {
+        Optional<Failure> failure = nextSteps.lastFailure(item.requestKey());
         if (failure.isPresent()) {
             fail(item, failure.get(), placeholder);
             return;
         }
-        Failure reason = tally.firstSkip().orElse(FIRST_NOT_MADE);
-        report(item, ImageGenerationResult.skipped(item.specification(), item.variant(), reason));
+        Failure reason = run.progress().firstSkip().orElse(FIRST_NOT_MADE);
+        reports.report(
+                item, item.described(ImageGenerationResult.skipped(item.specification(), item.variant(), reason)));
     }
 
-    private void fail(Item item, Failure failure, @Nullable StoredImage placeholder) {
+    private void fail(Item item, Failure failure, Optional<StoredImage> placeholder) {
         ImageGenerationResult.Builder result =
                 ImageGenerationResult.failure(item.specification(), item.variant(), failure);
-        if (placeholder != null) {
-            result.placeholder(placeholder);
-        }
-        report(item, result);
-    }
-
-    private void report(Item item, ImageGenerationResult.Builder result) {
-        tally.result(item.described(result)
-                .timing(since(item), settings.time().instant())
-                .build());
-    }
-
-    private Duration since(Item item) {
-        return Duration.ofNanos(settings.time().nanoTime() - item.began());
-    }
-
-    private static Failure notStored() {
-        return new Failure(
-                FailureKind.SINK_FAILED,
-                FailureStage.STORING,
-                Charged.NO,
-                "the first image with this picture is not stored yet");
+        placeholder.ifPresent(result::placeholder);
+        reports.report(item, item.described(result));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the one result of a batch of one. */
+/** The result of a batch with one image. Thread-safe. */
 public final class FirstResult implements BatchListener {
 
     private final AtomicReference<@Nullable ImageGenerationResult> first = new AtomicReference<>();
@@ -16,7 +16,7 @@ public final class FirstResult implements BatchListener {
         first.set(result);
     }
 
-    /** The result; empty if the batch ended before the image was tried. */
+    /** Returns the result, empty if the batch ended before the image was tried. */
     public Optional<ImageGenerationResult> result() {
         return Optional.ofNullable(first.get());
     }

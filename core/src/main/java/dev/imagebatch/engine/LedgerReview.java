@@ -50,7 +50,7 @@ public final class LedgerReview {
     public LedgerReview(BatchSettings settings, String batch) {
         this.settings = settings;
         this.batch = batch;
-        this.keys = new ItemFingerprinter(settings.reuse(), batch);
+        this.keys = new ItemFingerprinter(settings.policies().reuse(), batch);
     }
 
     /** The items in the order of the source; closing the stream closes the source. */
@@ -90,7 +90,7 @@ public final class LedgerReview {
         try {
             OutputLinks.LinkedSpecification linked =
                     Objects.requireNonNull(links).link(specification, first);
-            Resolution resolution = settings.routes().primary(linked.specification());
+            Resolution resolution = settings.generation().providers().primary(linked.specification());
             if (!linked.problems().isEmpty() || !resolution.problems().isEmpty()) {
                 return List.of();
             }
@@ -137,34 +137,39 @@ public final class LedgerReview {
 
     /** What is stored counts, and where nothing is, what became of the picture. */
     private Optional<ItemState> state(Item item) throws IOException {
-        Optional<ItemState> stored = settings.ledger().find(item.stored());
-        if (stored.isPresent() || !item.isFinished()) {
+        Optional<ItemState> stored = settings.storage().ledger().find(item.outputKey());
+        if (stored.isPresent() || !item.isTransformed()) {
             return stored;
         }
-        return settings.ledger()
-                .find(item.key())
+        return settings.storage()
+                .ledger()
+                .find(item.requestKey())
                 .filter(state -> !(state instanceof ItemState.Stored || state instanceof ItemState.Discarded));
     }
 
     private ImageGenerationResult stored(Item item, ImageStored entry, Place place) throws IOException {
-        boolean isCopied = place == Place.LATER && settings.duplicates() == DuplicatePolicy.COPY;
+        boolean isCopied = place == Place.LATER && settings.policies().duplicates() == DuplicatePolicy.COPY;
         ImageStored shown =
-                isCopied || DuplicateCopier.isWanted(settings.duplicates(), item, entry) ? copy(item, entry) : entry;
+                isCopied || DuplicateCopier.isWanted(settings.policies().duplicates(), item, entry)
+                        ? copy(item, entry)
+                        : entry;
         Outcome outcome = place == Place.LATER
                 ? Outcome.DUPLICATE
                 : entry.specification().batch().equals(batch) ? Outcome.GENERATED : Outcome.REUSED;
         ImageGenerationResult.Builder result =
                 ImageGenerationResult.success(item.specification(), item.variant(), outcome, shown.image());
         return ResultFactory.described(item.described(result), shown)
-                .data(settings.sink().read(shown.image()).orElse(null))
+                .data(settings.storage().sink().read(shown.image()).orElse(null))
                 .duplicateOf(place == Place.LATER ? entry.specification().id() : null)
                 .timing(shown.making().took(), shown.at())
                 .build();
     }
 
     private ImageStored copy(Item item, ImageStored first) throws IOException {
-        Fingerprint copy = keys.copy(item.stored(), item.specification(), item.variant());
-        return settings.ledger().find(copy).orElse(null) instanceof ItemState.Stored stored ? stored.entry() : first;
+        Fingerprint copy = keys.copy(item.outputKey(), item.specification(), item.variant());
+        return settings.storage().ledger().find(copy).orElse(null) instanceof ItemState.Stored stored
+                ? stored.entry()
+                : first;
     }
 
     private ImageGenerationResult failed(Item item, ItemFailed entry) {

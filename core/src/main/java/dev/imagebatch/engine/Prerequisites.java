@@ -1,8 +1,7 @@
 package dev.imagebatch.engine;
 
-import dev.imagebatch.engine.call.PromptGeneration;
-import dev.imagebatch.engine.control.RunProgress;
-import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.Item;
+import dev.imagebatch.engine.setup.NextSteps;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
@@ -15,37 +14,54 @@ import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.OutputReference;
 import dev.imagebatch.spec.ReferenceImage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** What a picture needs before it is asked for: its words, and the images that it starts from. */
+/** The prerequisites of images: the written prompt, and the images that they start from. Not thread-safe. */
 final class Prerequisites {
 
-    private final BatchSettings settings;
-    private final PromptGeneration writing;
-    private final RunProgress tally;
+    private final RunContext run;
+    private final NextSteps nextSteps;
+    private final OutcomeReporter reporter;
 
-    Prerequisites(BatchSettings settings, PromptGeneration writing, RunProgress tally) {
-        this.settings = settings;
-        this.writing = writing;
-        this.tally = tally;
+    Prerequisites(RunContext run, OutcomeReporter reporter) {
+        this.run = run;
+        this.nextSteps = run.settings().nextSteps();
+        this.reporter = reporter;
     }
 
     /**
-     * What became of something that is needed.
+     * A missing prerequisite.
      *
-     * @param failure why it is not there
-     * @param wasTried whether it was asked for
+     * @param failure the reason
+     * @param wasTried whether it was requested
      */
-    record Missing(Failure failure, boolean wasTried) {}
+    private record MissingPrerequisite(Failure failure, boolean wasTried) {}
 
-    /** The first thing that a picture needs and that is not there. */
-    Optional<Missing> missing(Resolution resolution) throws IOException {
+    /** Returns items of one specification if their prerequisites are present; otherwise reports them. */
+    List<Item> present(List<Item> items) throws IOException, InterruptedException {
+        Optional<MissingPrerequisite> missing =
+                items.isEmpty() ? Optional.empty() : missing(items.get(0).resolution());
+        if (missing.isEmpty()) {
+            return items;
+        }
+        for (Item item : items) {
+            if (missing.get().wasTried()) {
+                reporter.failed(item, missing.get().failure(), 0);
+            } else {
+                reporter.skipped(item, missing.get().failure());
+            }
+        }
+        return List.of();
+    }
+
+    private Optional<MissingPrerequisite> missing(Resolution resolution) throws IOException {
         if (resolution.specification().promptWriter().isPresent()) {
             return Optional.of(unwritten(resolution.specification()));
         }
         for (ReferenceImage reference : resolution.request().references()) {
             if (reference instanceof LinkedReference linked) {
-                Optional<Missing> missing = missing(linked);
+                Optional<MissingPrerequisite> missing = missing(linked);
                 if (missing.isPresent()) {
                     return missing;
                 }
@@ -54,22 +70,23 @@ final class Prerequisites {
         return Optional.empty();
     }
 
-    private Missing unwritten(ImageSpecification specification) throws IOException {
-        Fingerprint brief = settings.prompts().brief(specification).key();
+    private MissingPrerequisite unwritten(ImageSpecification specification) throws IOException {
+        Fingerprint brief =
+                run.settings().generation().prompts().brief(specification).key();
         Optional<Failure> failure = failure(brief);
-        if (failure.isEmpty() && writing.refusal().isPresent()) {
-            return new Missing(writing.refusal().get(), false);
+        Optional<Failure> refusal = run.prompts().refusal();
+        if (failure.isEmpty() && refusal.isPresent()) {
+            return new MissingPrerequisite(refusal.get(), false);
         }
         FailureKind kind = failure.map(Failure::kind).orElse(FailureKind.CANCELLED);
         String why = failure.map(Failure::message).orElse("the batch ended first");
-        return new Missing(
-                new Failure(kind, FailureStage.WRITING, Charged.NO, "its prompt was not written: " + why),
-                failure.isPresent());
+        Failure reason = new Failure(kind, FailureStage.WRITING, Charged.NO, "its prompt was not written: " + why);
+        return new MissingPrerequisite(reason, failure.isPresent());
     }
 
-    private Optional<Missing> missing(LinkedReference link) throws IOException {
+    private Optional<MissingPrerequisite> missing(LinkedReference link) throws IOException {
         OutputReference output = link.output();
-        if (settings.standing(link.item()) instanceof NextStep.Stored stored) {
+        if (nextSteps.of(link.item()) instanceof NextStep.Stored stored) {
             return stored.entry().piece(output.piece()).isPresent()
                     ? Optional.empty()
                     : Optional.of(failed(output, "it has no piece \"" + output.piece() + "\""));
@@ -79,19 +96,21 @@ final class Prerequisites {
             return Optional.of(
                     failed(output, failure.get().kind() + ", " + failure.get().message()));
         }
-        return Optional.of(tally.firstSkip()
-                .map(reason -> new Missing(reason, false))
+        return Optional.of(run.progress()
+                .firstSkip()
+                .map(reason -> new MissingPrerequisite(reason, false))
                 .orElseGet(() -> failed(output, "it was not made")));
     }
 
     private Optional<Failure> failure(Fingerprint item) throws IOException {
-        return settings.standing(item) instanceof NextStep.Refused refused
+        return nextSteps.of(item) instanceof NextStep.Refused refused
                 ? Optional.of(refused.failure())
-                : settings.lastFailure(item);
+                : nextSteps.lastFailure(item);
     }
 
-    private static Missing failed(OutputReference output, String why) {
+    private static MissingPrerequisite failed(OutputReference output, String why) {
         String message = "the " + output.name() + " that it starts from is not there: " + why;
-        return new Missing(new Failure(FailureKind.PARENT_FAILED, FailureStage.PLANNING, Charged.NO, message), true);
+        Failure failure = new Failure(FailureKind.PARENT_FAILED, FailureStage.PLANNING, Charged.NO, message);
+        return new MissingPrerequisite(failure, true);
     }
 }

@@ -1,71 +1,51 @@
 package dev.imagebatch.engine;
 
-import dev.imagebatch.engine.call.AttemptRunner;
-import dev.imagebatch.engine.call.PromptAttemptRunner;
+import dev.imagebatch.engine.call.GenerationCalls;
 import dev.imagebatch.engine.call.PromptGeneration;
-import dev.imagebatch.engine.call.RetryLoop;
 import dev.imagebatch.engine.control.AdmissionGate;
 import dev.imagebatch.engine.control.RunControl;
 import dev.imagebatch.engine.control.RunProgress;
-import dev.imagebatch.engine.delivery.ImageDelivery;
 import dev.imagebatch.engine.setup.BatchSettings;
-import dev.imagebatch.engine.setup.Item;
+import dev.imagebatch.engine.setup.ItemFactory;
 import dev.imagebatch.plan.BatchRefusedException;
-import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.PlannedBatch;
-import dev.imagebatch.planning.Resolution;
 import dev.imagebatch.planning.SpecificationFilter;
 import dev.imagebatch.policy.InvalidSpecificationPolicy;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationSource;
+import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One run of a batch: it is planned, then its different pictures are made, then duplicates are resolved.
- *
- * <p>Each pass reads the source once more. Workers help themselves from it; the last one to end starts the next pass, so
- * that no thread only waits.
- */
+/** One run of a batch; the order of its passes is {@link #start}. Thread-safe. */
 public final class RunningBatch {
 
     private final BatchSettings settings;
     private final SpecificationSource source;
-    private final SpecificationFilter selection;
-    private final String batch;
-    private final RunProgress tally;
+    private final SpecificationFilter filter;
     private final RunControl control;
-    private final AdmissionGate gate;
-    private final AttemptRunner caller;
-    private final RetryLoop generating;
-    private final PromptAttemptRunner promptCaller;
-    private final PromptGeneration writing;
+    private final RunProgress progress;
+    private final RunContext run;
     private final CompletableFuture<ImageBatchResult> result = new CompletableFuture<>();
-    private final AtomicReference<Throwable> fatal = new AtomicReference<>();
-    private volatile @Nullable ScheduledFuture<?> clock;
+    private volatile @Nullable ScheduledFuture<?> ticker;
 
-    public RunningBatch(
-            BatchSettings settings, SpecificationSource source, SpecificationFilter selection, String batch) {
+    public RunningBatch(BatchSettings settings, SpecificationSource source, SpecificationFilter filter, String batch) {
         this.settings = settings;
         this.source = source;
-        this.selection = selection;
-        this.batch = batch;
-        this.control = new RunControl(settings.time(), settings.deadline());
-        this.gate = new AdmissionGate(settings, control);
-        this.tally = new RunProgress(settings, batch, gate, control);
-        this.caller = new AttemptRunner(settings, batch, tally);
-        this.generating = new RetryLoop(settings, gate, caller, control, tally);
-        this.promptCaller = new PromptAttemptRunner(settings, batch, caller, tally);
-        this.writing = new PromptGeneration(settings, batch, gate, control, promptCaller);
+        this.filter = filter;
+        TimeSource time = settings.runtime().time();
+        this.control = new RunControl(time, settings.limits().deadline());
+        AdmissionGate gate = new AdmissionGate(settings.limits(), time, control);
+        this.progress = new RunProgress(settings, batch, gate, control);
+        GenerationCalls calls = new GenerationCalls(settings, batch, gate, progress);
+        this.run = new RunContext(settings, batch, calls, new PromptGeneration(settings, batch, calls), progress);
     }
 
     public CompletableFuture<ImageBatchResult> result() {
@@ -73,243 +53,139 @@ public final class RunningBatch {
     }
 
     public BatchProgress progress() {
-        return tally.progress();
+        return progress.progress();
     }
 
     public void pause() {
         control.pause();
-        tally.waiting();
+        progress.waiting();
     }
 
     public void resume() {
         control.resume();
-        tally.waiting();
+        progress.waiting();
     }
 
-    /** Nothing new starts; what is in flight is finished. */
+    /** Stops the run: nothing new starts, and calls in flight finish. */
     public void cancel() {
         control.stop();
     }
 
-    /** What is in flight is ended too, and noted as possibly charged. */
+    /** Stops the run and cancels calls in flight; each may have been charged. */
     public void abort() {
         control.stop();
-        caller.abort();
-        promptCaller.abort();
+        run.calls().abort();
     }
 
+    /** Runs the passes one after another, the first on this thread; each reads the source once more. */
     public void start() {
-        tally.started(batch);
-        clock = settings.watchdog().everySecond(this::onTick);
+        CompletableFuture.completedFuture(run.batch())
+                .thenApply(this::planned)
+                .thenCompose(this::generatePrompts)
+                .thenCompose(this::generateImages)
+                .thenCompose(this::resolveDuplicates)
+                .handle(this::ended)
+                .whenComplete(this::complete);
+    }
+
+    private PlannedBatch planned(String batch) {
+        progress.started(batch);
+        ticker = settings.runtime().timeouts().everySecond(this::onTick);
+        PlannedBatch planned = plan();
+        boolean isRefused = settings.policies().invalid() == InvalidSpecificationPolicy.REFUSE;
+        if (isRefused && !planned.plan().isRunnable()) {
+            throw new BatchRefusedException(planned.plan());
+        }
+        progress.planned(planned.plan());
+        return planned;
+    }
+
+    /** Prompts determine fingerprints, so the batch is planned again once they are written. */
+    private CompletableFuture<PlannedBatch> generatePrompts(PlannedBatch planned) {
+        long prompts = planned.plan().promptsToWrite();
+        if (prompts == 0) {
+            return CompletableFuture.completedFuture(planned);
+        }
+        return pass(planned, ImageSpecification::n, prompts, () -> new PromptWorker(run, filter))
+                .thenApply(done -> {
+                    PlannedBatch written = plan();
+                    progress.planned(written.plan());
+                    return written;
+                });
+    }
+
+    private CompletableFuture<PlannedBatch> generateImages(PlannedBatch planned) {
+        long images = planned.plan().unique();
+        return pass(planned, this::imagesPerCall, images, () -> new ImageWorker(run, planned, filter));
+    }
+
+    private CompletableFuture<PlannedBatch> resolveDuplicates(PlannedBatch planned) {
+        long duplicates = planned.plan().duplicates();
+        return duplicates == 0
+                ? CompletableFuture.completedFuture(planned)
+                : pass(planned, ImageSpecification::n, duplicates, () -> new DuplicateWorker(run, planned));
+    }
+
+    /** Runs one pass with at most as many workers as there is work for. */
+    private CompletableFuture<PlannedBatch> pass(
+            PlannedBatch planned, ToIntFunction<ImageSpecification> shareSize, long work, Supplier<Worker> workers) {
+        int count = (int) Math.max(1, Math.min(work, settings.limits().concurrency()));
+        DependencyQueue waiting = new DependencyQueue(planned, new ItemFactory(settings, run.batch()));
         try {
-            PlannedBatch planned = plan();
-            if (!planned.plan().isRunnable() && settings.onProblems() == InvalidSpecificationPolicy.REFUSE) {
-                throw new BatchRefusedException(planned.plan());
-            }
-            tally.planned(planned.plan());
-            if (planned.plan().promptsToWrite() > 0) {
-                writePrompts(planned);
-            } else {
-                makePictures(planned);
-            }
-        } catch (IOException | RuntimeException e) {
-            fail(e);
+            WorkQueue queue = new WorkQueue(source.open(), planned, waiting, shareSize);
+            return new BatchPass(queue, control, workers)
+                    .start(count, settings.runtime().executor())
+                    .thenApply(done -> planned);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private PlannedBatch plan() throws IOException {
-        return settings.planner(batch).plan(source, selection);
+    /** The images of one call: one worker requests them in turn, several at once. */
+    private int imagesPerCall(ImageSpecification specification) {
+        return Math.max(
+                1,
+                settings.generation()
+                        .providers()
+                        .primary(specification)
+                        .capabilities()
+                        .maxImagesPerCall());
     }
 
-    private void fail(Exception cause) {
-        fatal.compareAndSet(null, cause);
-        finish();
-    }
-
-    /** What a picture is, is known once its words are: then the batch is planned once more. */
-    private void writePrompts(PlannedBatch planned) throws IOException {
-        WorkerFactory writers = (plan, keys) -> (work, resolution, items) -> {
-            if (work.specification().promptWriter().isPresent()) {
-                writing.write(work.specification(), selection);
-            }
-        };
-        int most = (int) Math.max(1, Math.min(planned.plan().promptsToWrite(), settings.concurrency()));
-        pass(planned, new Sharers(most, ImageSpecification::n), writers, () -> {
-            try {
-                PlannedBatch written = plan();
-                tally.planned(written.plan());
-                makePictures(written);
-            } catch (IOException | RuntimeException e) {
-                fail(e);
-            }
-        });
+    private PlannedBatch plan() {
+        try {
+            return settings.planner(run.batch()).plan(source, filter);
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
     }
 
     private void onTick() {
         control.checkDeadline();
-        tally.onTick();
+        progress.onTick();
     }
 
-    private void makePictures(PlannedBatch planned) throws IOException {
-        int most = (int) Math.max(1, Math.min(planned.plan().unique(), settings.concurrency()));
-        boolean duplicates = planned.plan().duplicates() > 0;
-        pass(
-                planned,
-                new Sharers(most, this::imagesOfCall),
-                this::pictureWorker,
-                duplicates ? () -> resolveDuplicates(planned) : this::finish);
+    private ImageBatchResult ended(@Nullable PlannedBatch planned, @Nullable Throwable thrown) {
+        ScheduledFuture<?> ticks = ticker;
+        if (ticks != null) {
+            ticks.cancel(false);
+        }
+        progress.stopped();
+        if (thrown != null) {
+            throw new CompletionException(cause(thrown));
+        }
+        return progress.ended(run.batch());
     }
 
-    private void resolveDuplicates(PlannedBatch planned) {
-        try {
-            int most = (int) Math.min(planned.plan().duplicates(), settings.concurrency());
-            pass(planned, new Sharers(most, ImageSpecification::n), this::duplicateWorker, this::finish);
-        } catch (IOException e) {
-            fail(e);
+    private void complete(@Nullable ImageBatchResult ended, @Nullable Throwable thrown) {
+        if (thrown == null) {
+            result.complete(ended);
+        } else {
+            result.completeExceptionally(cause(thrown));
         }
     }
 
-    /** Gives one worker's share of the work, item by item. */
-    private interface Worker {
-        void work(WorkQueue.Work work, Resolution resolution, List<Item> items)
-                throws IOException, InterruptedException;
-    }
-
-    private interface WorkerFactory {
-        Worker create(PlannedBatch planned, ItemFingerprinter keys);
-    }
-
-    /**
-     * Who shares a pass.
-     *
-     * @param workers how many workers
-     * @param sharing how many images of a specification each of them takes
-     */
-    private record Sharers(int workers, WorkQueue.Sharing sharing) {}
-
-    /** One call's worth: what one worker asks for in turn, several ask for at once. */
-    private int imagesOfCall(ImageSpecification specification) {
-        return Math.max(
-                1, settings.routes().primary(specification).capabilities().maxImagesPerCall());
-    }
-
-    private void pass(PlannedBatch planned, Sharers sharers, WorkerFactory factory, Runnable next) throws IOException {
-        ItemFingerprinter keys = new ItemFingerprinter(settings.reuse(), batch);
-        DependencyQueue waiting = new DependencyQueue(
-                planned,
-                work -> items(work, resolution(work), keys).stream()
-                        .map(Item::key)
-                        .toList());
-        WorkQueue queue = new WorkQueue(source.open(), planned, waiting, sharers.sharing(), control::isStopped);
-        AtomicInteger left = new AtomicInteger(sharers.workers());
-        for (int i = 0; i < sharers.workers(); i++) {
-            Runnable share = () -> {
-                try {
-                    drain(queue, planned, factory);
-                } finally {
-                    if (left.decrementAndGet() == 0) {
-                        close(queue);
-                        next.run();
-                    }
-                }
-            };
-            try {
-                settings.executor().execute(share);
-            } catch (RejectedExecutionException e) {
-                fatal.compareAndSet(null, e);
-                cancel();
-                share.run();
-            }
-        }
-    }
-
-    private void drain(WorkQueue queue, PlannedBatch planned, WorkerFactory factory) {
-        ItemFingerprinter keys = new ItemFingerprinter(settings.reuse(), batch);
-        Worker worker = factory.create(planned, keys);
-        try {
-            WorkQueue.Work work;
-            while (!control.isStopped() && (work = queue.next()) != null) {
-                try {
-                    Resolution resolution = resolution(work);
-                    worker.work(work, resolution, items(work, resolution, keys));
-                } finally {
-                    queue.done(work);
-                }
-            }
-        } catch (InterruptedException e) {
-            boolean ownDoing = control.isStopped();
-            cancel();
-            if (!ownDoing) {
-                Thread.currentThread().interrupt();
-            }
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError | LinkageError e) {
-            fatal.compareAndSet(null, e);
-            cancel();
-        }
-    }
-
-    private Resolution resolution(WorkQueue.Work work) {
-        return settings.routes().primary(work.specification());
-    }
-
-    private List<Item> items(WorkQueue.Work work, Resolution resolution, ItemFingerprinter keys) throws IOException {
-        List<Item> items = new ArrayList<>(work.to() - work.from());
-        long now = settings.time().nanoTime();
-        for (int variant = work.from(); variant < work.to(); variant++) {
-            items.add(Item.fresh(resolution, variant, keys.of(resolution, variant, work.ordinal() + variant), now));
-        }
-        return items;
-    }
-
-    private Worker pictureWorker(PlannedBatch planned, ItemFingerprinter keys) {
-        OutcomeReporter ending = new OutcomeReporter(settings, batch, generating, tally, keys);
-        ImageDelivery finishing = new ImageDelivery(settings, batch, planned);
-        ItemFlow flow =
-                new ItemFlow(settings, generating, finishing, new Prerequisites(settings, writing, tally), ending);
-        return (work, resolution, items) -> {
-            List<Item> firsts = items.stream()
-                    .filter(item -> planned.isFirst(item.stored(), work.ordinal() + item.variant()))
-                    .toList();
-            flow.run(firsts, item -> isMadeAgain(planned, work, item));
-        };
-    }
-
-    /** A picture that is finished in several ways is made again once. */
-    private boolean isMadeAgain(PlannedBatch planned, WorkQueue.Work work, Item item) {
-        return selection.regenerates() && planned.isFirst(item.key(), work.ordinal() + item.variant());
-    }
-
-    private Worker duplicateWorker(PlannedBatch planned, ItemFingerprinter keys) {
-        DuplicateFlow flow = new DuplicateFlow(settings, batch, tally, keys);
-        return (work, resolution, items) -> {
-            for (Item item : items) {
-                if (!planned.isFirst(item.stored(), work.ordinal() + item.variant())) {
-                    flow.run(item);
-                }
-            }
-        };
-    }
-
-    private void finish() {
-        if (clock != null) {
-            clock.cancel(false);
-        }
-        tally.over();
-        Throwable cause = fatal.get();
-        if (cause != null) {
-            result.completeExceptionally(cause);
-            return;
-        }
-        ImageBatchResult ended = tally.result(batch);
-        tally.ended(ended);
-        result.complete(ended);
-    }
-
-    private void close(WorkQueue queue) {
-        try {
-            queue.close();
-        } catch (IOException e) {
-            fatal.compareAndSet(null, e);
-        }
+    private static Throwable cause(Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 }

@@ -1,5 +1,7 @@
 package dev.imagebatch.engine;
 
+import dev.imagebatch.engine.control.RunControl;
+import dev.imagebatch.engine.setup.WorkItem;
 import dev.imagebatch.planning.OutputLinks;
 import dev.imagebatch.planning.PlannedBatch;
 import dev.imagebatch.spec.ImageSpecification;
@@ -13,13 +15,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The specifications of a planned batch, from which workers help themselves, in order. One that starts from an image of
- * another one that is still being made waits beside the queue, and goes first once that one is done. One of many images is
- * handed out in shares, so that several workers make them at once.
+ * The specifications of one pass in their order, shared by its workers. One that depends on an image in progress waits, and
+ * is next once that image is done. One with many images is divided into shares for several workers. Thread-safe.
  */
 final class WorkQueue implements Closeable {
 
@@ -27,60 +28,49 @@ final class WorkQueue implements Closeable {
     private final Condition workDone = lock.newCondition();
     private final SpecificationReader reader;
     private final PlannedBatch planned;
-    private final BooleanSupplier isStopped;
     private final DependencyQueue waiting;
-    private final Sharing sharing;
-    private final Deque<Work> shares = new ArrayDeque<>();
+    private final ToIntFunction<ImageSpecification> shareSize;
+    private final Deque<WorkItem> shares = new ArrayDeque<>();
     private final Map<Long, Integer> sharesLeft = new HashMap<>();
     private boolean isRead;
     private long ordinal;
 
     /**
-     * A specification, or a share of its images.
+     * Creates a queue.
      *
-     * @param specification the specification
-     * @param ordinal the place of its first item in the batch
-     * @param from the first variant of the share
-     * @param to the one behind the last
+     * @param reader the specifications
+     * @param planned the plan
+     * @param waiting the queue of those that wait
+     * @param shareSize how many images of a specification one worker generates
      */
-    record Work(ImageSpecification specification, long ordinal, int from, int to) {}
-
-    /** How many images of a specification one worker makes. */
-    @FunctionalInterface
-    interface Sharing {
-        int share(ImageSpecification specification);
-    }
-
     WorkQueue(
             SpecificationReader reader,
             PlannedBatch planned,
             DependencyQueue waiting,
-            Sharing sharing,
-            BooleanSupplier isStopped) {
+            ToIntFunction<ImageSpecification> shareSize) {
         this.reader = reader;
         this.planned = planned;
         this.waiting = waiting;
-        this.sharing = sharing;
-        this.isStopped = isStopped;
+        this.shareSize = shareSize;
     }
 
-    /** The next one; null when all are handed out, or the batch is stopped. Waits while only waiting ones are left. */
-    @Nullable Work next() throws IOException, InterruptedException {
+    /** Removes and returns the next one; waits while all that is left waits. Returns null at the end, or once stopped. */
+    @Nullable WorkItem next(RunControl control) throws IOException, InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
                 if (!shares.isEmpty()) {
                     return shares.remove();
                 }
-                Work ready = waiting.ready();
+                WorkItem ready = waiting.ready();
                 if (ready != null) {
                     return shared(ready);
                 }
-                Work read = isRead || waiting.isFull() ? null : read();
+                WorkItem read = isRead || waiting.isFull() ? null : read();
                 if (read != null && waiting.begin(read)) {
                     return shared(read);
                 }
-                if (read == null && (waiting.isEmpty() || isStopped.getAsBoolean())) {
+                if (read == null && (waiting.isEmpty() || control.isStopped())) {
                     return null;
                 }
                 if (read == null) {
@@ -92,8 +82,8 @@ final class WorkQueue implements Closeable {
         }
     }
 
-    /** Whoever was handed a work says when it is done, whatever came of it. */
-    void done(Work work) {
+    /** Marks an item that was returned by {@link #next} as done, whatever its outcome. */
+    void done(WorkItem work) {
         lock.lock();
         try {
             int left = sharesLeft.merge(work.ordinal(), -1, Integer::sum);
@@ -107,19 +97,19 @@ final class WorkQueue implements Closeable {
         }
     }
 
-    /** The first share; the others go next. */
-    private Work shared(Work whole) {
-        int share = whole.to() == 1 ? 1 : sharing.share(whole.specification());
-        for (int from = share; from < whole.to(); from += share) {
-            int to = Math.min(from + share, whole.to());
-            shares.add(new Work(whole.specification(), whole.ordinal(), from, to));
+    /** Returns the first share; the others are next. */
+    private WorkItem shared(WorkItem whole) {
+        int size = whole.to() == 1 ? 1 : shareSize.applyAsInt(whole.specification());
+        for (int from = size; from < whole.to(); from += size) {
+            int to = Math.min(from + size, whole.to());
+            shares.add(new WorkItem(whole.specification(), whole.ordinal(), from, to));
         }
         sharesLeft.put(whole.ordinal(), shares.size() + 1);
         workDone.signalAll();
-        return new Work(whole.specification(), whole.ordinal(), 0, Math.min(share, whole.to()));
+        return new WorkItem(whole.specification(), whole.ordinal(), 0, Math.min(size, whole.to()));
     }
 
-    private @Nullable Work read() throws IOException {
+    private @Nullable WorkItem read() throws IOException {
         SpecificationEntry entry;
         while ((entry = reader.next()) != null) {
             if (entry.specification().isPresent()) {
@@ -128,7 +118,7 @@ final class WorkQueue implements Closeable {
                 ordinal += specification.n();
                 if (!planned.isExcluded(first)) {
                     OutputLinks.LinkedSpecification linked = planned.links().link(specification, first);
-                    return new Work(linked.specification(), first, 0, specification.n());
+                    return new WorkItem(linked.specification(), first, 0, specification.n());
                 }
             }
         }

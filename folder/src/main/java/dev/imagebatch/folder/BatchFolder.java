@@ -8,7 +8,7 @@ import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.report.ContactSheet;
 import dev.imagebatch.rescue.CrashRecovery;
-import dev.imagebatch.rescue.LeftoverCleanup;
+import dev.imagebatch.rescue.OutputFolder;
 import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.result.ImageBatchResult;
@@ -53,21 +53,8 @@ public final class BatchFolder implements AutoCloseable {
      */
     public static BatchFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileLedger ledger = FileLedger.open(WorkFolder.of(folder).ledger());
-        BatchFolder opened = null;
-        try {
-            LeftoverCleanup.clear(WorkFolder.of(folder), ledger);
-            opened = new BatchFolder(
-                    folder,
-                    FileSystemSink.at(folder),
-                    ledger,
-                    new RescueStore(WorkFolder.of(folder), InstantSource.system()));
-            return opened;
-        } finally {
-            if (opened == null) {
-                ledger.close();
-            }
-        }
+        OutputFolder opened = OutputFolder.open(folder, WorkFolder.of(folder), InstantSource.system());
+        return new BatchFolder(folder, FileSystemSink.at(folder), opened.ledger(), opened.rescue());
     }
 
     /** Returns the path of the folder. */

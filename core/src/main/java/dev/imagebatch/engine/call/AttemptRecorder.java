@@ -1,46 +1,99 @@
 package dev.imagebatch.engine.call;
 
 import dev.imagebatch.cost.Money;
-import dev.imagebatch.engine.control.RunProgress;
 import dev.imagebatch.engine.setup.BatchSettings;
-import dev.imagebatch.failure.Charged;
 import dev.imagebatch.guard.Budget;
+import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
+import dev.imagebatch.ledger.BatchSpecification;
+import dev.imagebatch.ledger.CallReference;
+import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.LedgerEntry;
+import dev.imagebatch.provider.ProviderException;
+import dev.imagebatch.rescue.ReceivedImage;
+import dev.imagebatch.rescue.RescueStore;
+import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** The money of single attempts: noted before anything is asked, and what was held for them settled by what it cost. */
+/** Records attempts in the ledger. Thread-safe. */
 final class AttemptRecorder {
 
     private final Ledger ledger;
-    private final RunProgress tally;
+    private final RescueStore rescue;
+    private final TimeSource time;
+    private final String batch;
+    private final String run;
+    private final AtomicLong attempts = new AtomicLong();
 
-    AttemptRecorder(BatchSettings settings, RunProgress tally) {
-        this.ledger = settings.ledger();
-        this.tally = tally;
+    AttemptRecorder(BatchSettings settings, String batch) {
+        this.ledger = settings.storage().ledger();
+        this.rescue = settings.storage().rescue();
+        this.time = settings.runtime().time();
+        this.batch = batch;
+        this.run = HexFormat.of().toHexDigits(settings.runtime().random().nextInt());
     }
 
-    /** Notes that an attempt begins; nothing is held for one that could not be noted. */
-    void begin(AttemptStarted attempt, Budget.Hold hold) throws IOException {
-        boolean noted = false;
+    /** Returns an id that no other attempt has. */
+    String nextAttempt() {
+        return batch + "-" + run + "-" + attempts.incrementAndGet();
+    }
+
+    /** Records the start of an attempt, before its call. Releases the hold if there is no room or no record. */
+    void started(TaskCall<?> call, CallTerms terms, Budget.Hold hold, int imagesInFlight) throws IOException {
+        boolean isRecorded = false;
         try {
-            ledger.append(attempt);
-            noted = true;
+            if (call.images() > 0) {
+                rescue.requireRoom(imagesInFlight + call.images());
+            }
+            ledger.append(new AttemptStarted(
+                    call.attempt(),
+                    time.instant(),
+                    new BatchSpecification(batch, terms.specificationId()),
+                    terms.model(),
+                    hold.amount(),
+                    terms.items()));
+            isRecorded = true;
         } finally {
-            if (!noted) {
+            if (!isRecorded) {
                 hold.release();
             }
         }
     }
 
-    void settle(Charged charged, Money cost, Budget.Hold hold) {
-        switch (charged) {
-            case NO -> hold.release();
-            case UNKNOWN -> hold.keep();
-            case YES -> {
-                hold.settle(cost);
-                tally.spent(cost, hold.amount());
-            }
+    /** Records the end of an attempt; of a free one only what it wrote. */
+    <T> void ended(GenerationTask<?, T> task, String attempt, AttemptOutcome<T> outcome, Money cost, long start)
+            throws IOException {
+        List<LedgerEntry> entries = new ArrayList<>();
+        Instant now = time.instant();
+        if (!task.terms().isFree()) {
+            entries.add(new AttemptEnded(
+                    attempt,
+                    now,
+                    new Charge(outcome.charged(), cost),
+                    outcome.failure().map(ProviderException::kind).orElse(null),
+                    new CallReference(
+                            outcome.answer().requestId().orElse(null),
+                            outcome.answer().modelVersion().orElse(null)),
+                    Duration.ofNanos(time.nanoTime() - start),
+                    received(outcome)));
         }
+        entries.addAll(task.entries(outcome, new RunStamp(now, batch)));
+        if (!entries.isEmpty()) {
+            ledger.append(entries);
+        }
+    }
+
+    private static List<AttemptEnded.Received> received(AttemptOutcome<?> outcome) {
+        return outcome.received().values().stream()
+                .filter(ReceivedImage.class::isInstance)
+                .map(image -> ((ReceivedImage) image).entry())
+                .toList();
     }
 }

@@ -4,52 +4,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How a call is ended from another thread: its connection is closed and its thread is woken. Thread-safe. */
+/** The cancellation of one call from another thread: closes its connection and interrupts its thread. Thread-safe. */
 final class CallCancellation {
 
     private final Thread caller = Thread.currentThread();
     private final ReentrantLock lock = new ReentrantLock();
-    private final List<Runnable> aborts = new ArrayList<>();
-    private boolean aborted;
-    private boolean over;
+    private final List<Runnable> actions = new ArrayList<>();
+    private boolean cancelled;
+    private boolean returned;
 
-    /** What ends the call; runs at once if it is ended already. */
-    void onCancel(Runnable abort) {
+    /** Registers an action that ends the call; runs it at once if the call is already cancelled. */
+    void onCancel(Runnable action) {
         boolean atOnce;
         lock.lock();
         try {
-            aborts.add(abort);
-            atOnce = aborted;
+            actions.add(action);
+            atOnce = cancelled;
         } finally {
             lock.unlock();
         }
         if (atOnce) {
-            abort.run();
+            action.run();
         }
     }
 
-    void abort() {
-        List<Runnable> actions;
+    void cancel() {
+        List<Runnable> registered;
         lock.lock();
         try {
-            if (over || aborted) {
+            if (returned || cancelled) {
                 return;
             }
-            aborted = true;
-            actions = List.copyOf(aborts);
+            cancelled = true;
+            registered = List.copyOf(actions);
             caller.interrupt();
         } finally {
             lock.unlock();
         }
-        actions.forEach(Runnable::run);
+        registered.forEach(Runnable::run);
     }
 
-    /** The call has returned: nobody interrupts its thread any more. */
-    void ended() {
+    /** Ends the cancellation: the call has returned, and its thread is not interrupted any more. */
+    void returned() {
         lock.lock();
         try {
-            over = true;
-            if (aborted) {
+            returned = true;
+            if (cancelled) {
                 Thread.interrupted();
             }
         } finally {
@@ -57,7 +57,12 @@ final class CallCancellation {
         }
     }
 
-    boolean wasAborted() {
-        return aborted;
+    boolean isCancelled() {
+        lock.lock();
+        try {
+            return cancelled;
+        } finally {
+            lock.unlock();
+        }
     }
 }

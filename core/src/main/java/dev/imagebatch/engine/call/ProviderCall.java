@@ -18,45 +18,40 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One call as the provider sees it: takes its images in, and can be ended from another thread. */
+/** One call for images, as the provider sees it. Its images go to the rescue store. */
 public final class ProviderCall implements GenerationCall {
 
-    private final CallTerms terms;
-    private final RescueStore spool;
+    private final Content content;
+    private final RescueStore rescue;
     private final String attempt;
-    private final CallCancellation cutoff = new CallCancellation();
+    private final Duration timeout;
+    private final CallCancellation cancellation = new CallCancellation();
     private final Map<Integer, ReceivedImage> images = new TreeMap<>();
     private final Set<Integer> unrecognised = new HashSet<>();
-    private @Nullable RescueFullException spoolFailure;
+    private @Nullable RescueFullException rescueFailure;
     private @Nullable ImageTooLargeException oversize;
 
     /**
-     * What a call asks for.
+     * The content of a call.
      *
      * @param specificationId the specification's id
-     * @param request what is asked
+     * @param request the request
      * @param firstVariant the variant of the first image
      * @param items the images, in the order of their positions
-     * @param timeout how long it may take
-     * @param isFree whether it certainly costs nothing
+     * @param isFree whether the call certainly costs nothing
      */
-    public record CallTerms(
-            String specificationId,
-            ImageRequest request,
-            int firstVariant,
-            List<Fingerprint> items,
-            Duration timeout,
-            boolean isFree) {}
+    public record Content(
+            String specificationId, ImageRequest request, int firstVariant, List<Fingerprint> items, boolean isFree) {}
 
-    public ProviderCall(CallTerms terms, RescueStore spool, String attempt) {
-        this.terms = terms;
-        this.spool = spool;
+    public ProviderCall(Content content, RescueStore rescue, String attempt, Duration timeout) {
+        this.content = content;
+        this.rescue = rescue;
         this.attempt = attempt;
+        this.timeout = timeout;
     }
 
-    /** Whether it certainly costs nothing. */
     boolean isFree() {
-        return terms.isFree();
+        return content.isFree();
     }
 
     @Override
@@ -66,48 +61,48 @@ public final class ProviderCall implements GenerationCall {
 
     @Override
     public ImageRequest request() {
-        return terms.request();
+        return content.request();
     }
 
     @Override
     public String specificationId() {
-        return terms.specificationId();
+        return content.specificationId();
     }
 
     @Override
     public int images() {
-        return terms.items().size();
+        return content.items().size();
     }
 
     @Override
     public int firstVariant() {
-        return terms.firstVariant();
+        return content.firstVariant();
     }
 
     @Override
     public Duration timeout() {
-        return terms.timeout();
+        return timeout;
     }
 
     @Override
     public void onCancel(Runnable abort) {
-        cutoff.onCancel(abort);
+        cancellation.onCancel(abort);
     }
 
     @Override
     public void receive(int position, ImageBody body) throws IOException {
-        Fingerprint item = terms.items().get(position);
+        Fingerprint item = content.items().get(position);
         String name = attempt + "-" + position;
         try {
             Optional<ReceivedImage> image =
-                    terms.isFree() ? spool.receiveFree(item, name, body) : spool.receivePaid(item, name, body);
+                    isFree() ? rescue.receiveFree(item, name, body) : rescue.receivePaid(item, name, body);
             if (image.isPresent()) {
                 keep(position, image.get());
             } else {
                 unrecognised.add(position);
             }
         } catch (RescueFullException e) {
-            spoolFailure = e;
+            rescueFailure = e;
             throw e;
         } catch (ImageTooLargeException e) {
             oversize = e;
@@ -118,14 +113,15 @@ public final class ProviderCall implements GenerationCall {
     private void keep(int position, ReceivedImage image) throws IOException {
         ReceivedImage earlier = images.put(position, image);
         if (earlier != null && !Objects.equals(earlier.file(), image.file())) {
-            spool.discard(earlier);
+            rescue.discard(earlier);
         }
     }
 
-    CallCancellation cutoff() {
-        return cutoff;
+    CallCancellation cancellation() {
+        return cancellation;
     }
 
+    /** Returns the received images, by position. */
     public Map<Integer, ReceivedImage> received() {
         return images;
     }
@@ -134,12 +130,13 @@ public final class ProviderCall implements GenerationCall {
         return unrecognised.contains(position);
     }
 
-    /** That an image was larger than any that is kept. */
+    /** Returns the failure of an image that exceeded the size limit. */
     Optional<ImageTooLargeException> oversize() {
         return Optional.ofNullable(oversize);
     }
 
-    Optional<RescueFullException> spoolFailure() {
-        return Optional.ofNullable(spoolFailure);
+    /** Returns the failure of an image that could not be written. */
+    Optional<RescueFullException> rescueFailure() {
+        return Optional.ofNullable(rescueFailure);
     }
 }

@@ -1,13 +1,11 @@
 package dev.imagebatch.engine.control;
 
 import dev.imagebatch.cost.Money;
-import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.CallLimits;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.guard.Budget;
-import dev.imagebatch.guard.Pace;
-import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.guard.pace.CallWeight;
 import dev.imagebatch.guard.pace.Turn;
 import dev.imagebatch.guard.retry.CircuitBreaker;
@@ -18,95 +16,73 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/** What every call passes before it is made: the run's control, the model's circuit, the budget and the pace. */
+/** The gate before every call: the run's control, the model's circuit breaker, the budget and the pace. Thread-safe. */
 public final class AdmissionGate {
 
     private static final Duration BUDGET_MAY_CHANGE = Duration.ofMillis(20);
 
-    private final Budget budget;
-    private final Pace pace;
+    private final CallLimits limits;
     private final TimeSource time;
-    private final RetryPolicy rules;
     private final RunControl control;
-    private final CallDurations times = new CallDurations();
-    private final Map<String, Health> models = new ConcurrentHashMap<>();
+    private final Map<String, ModelHealth> models = new ConcurrentHashMap<>();
 
-    /**
-     * Whether a call may be made.
-     *
-     * @param leave what it needs to be made, or null if it may not be made
-     * @param refusal why it may not be made, or null if it may
-     */
-    public record Admission(@Nullable Leave leave, @Nullable Failure refusal) {}
-
-    /**
-     * What a call needs to be made; whoever has it tells the end of both, whatever happens.
-     *
-     * @param hold what was set aside for it
-     * @param turn its turn of the pace
-     */
-    public record Leave(Budget.Hold hold, Turn turn) {}
-
-    /**
-     * How a provider's model does in this run.
-     *
-     * @param circuit leaves it alone while it only fails
-     * @param retries how often calls may be repeated
-     */
-    public record Health(CircuitBreaker circuit, RetryBudget retries) {}
-
-    public AdmissionGate(BatchSettings settings, RunControl control) {
-        this.budget = settings.budget();
-        this.pace = settings.pace();
-        this.time = settings.time();
-        this.rules = settings.retryRules();
+    public AdmissionGate(CallLimits limits, TimeSource time, RunControl control) {
+        this.limits = limits;
+        this.time = time;
         this.control = control;
     }
 
-    /** How a provider's model, or whatever else is asked, does in this run. */
-    public Health health(String model) {
+    /** Returns the health of a called model in this run. */
+    public ModelHealth health(String model) {
         return models.computeIfAbsent(
-                model, name -> new Health(new CircuitBreaker(rules, time), new RetryBudget(rules)));
+                model,
+                name -> new ModelHealth(
+                        new CircuitBreaker(limits.retries(), time),
+                        new RetryBudget(limits.retries()),
+                        new CallDurations()));
     }
 
-    /** Waits until a call may start, or never will; money is set aside while only the pace is waited for. */
-    public Admission admit(String model, Money highest, CallWeight demand) throws InterruptedException {
+    /**
+     * Waits until a call may start, or never will. Money is held only while the call waits for the pace.
+     *
+     * @throws InterruptedException if the thread was interrupted or the run is stopped
+     */
+    public Admission admit(String model, Money highest, CallWeight weight) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("the thread was interrupted before the call");
         }
-        CircuitBreaker circuit = health(model).circuit();
+        ModelHealth health = health(model);
         while (true) {
-            awaitStart(circuit);
+            awaitStart(health);
             Optional<Failure> stopped = stopped(model);
             if (stopped.isPresent()) {
-                return new Admission(null, stopped.get());
+                return new Admission.Refusal(stopped.get());
             }
             Optional<Budget.Hold> hold = hold(highest);
             if (hold.isEmpty()) {
-                return new Admission(null, exhausted(highest));
+                return new Admission.Refusal(exhausted(highest));
             }
-            Optional<Leave> leave = leave(circuit, hold.get(), demand);
-            if (leave.isPresent()) {
-                return new Admission(leave.get(), null);
+            Optional<Permit> permit = permit(health, hold.get(), weight);
+            if (permit.isPresent()) {
+                return permit.get();
             }
         }
     }
 
-    /** How long a call took that brought images. */
-    public void took(Duration duration) {
-        times.add(duration);
+    /** Returns whether the run is stopped. */
+    public boolean isStopped() {
+        return control.isStopped();
     }
 
-    /** Waits before the next attempt; after being told to slow down, the next turn of the pace does that. */
+    /** Waits before a retry. After a rate limit, the next turn of the pace does that. */
     public void pause(ProviderException failure, Duration wait) throws InterruptedException {
         if (failure.kind() != FailureKind.RATE_LIMITED) {
             control.sleep(wait);
         }
     }
 
-    /** Why nothing is asked of a provider's model any more. */
+    /** Returns the reason for which a model is not called any more. */
     public Optional<Failure> stopped(String model) {
         return health(model)
                 .circuit()
@@ -117,8 +93,8 @@ public final class AdmissionGate {
                         "not tried, since " + model + " refused an earlier call: " + cause.getMessage()));
     }
 
-    /** What keeps calls from starting at the moment. */
-    Optional<Blocker> hindrance() {
+    /** Returns what keeps calls from starting at the moment. */
+    Optional<Blocker> blocker() {
         if (control.isPaused()) {
             return Optional.of(Blocker.paused());
         }
@@ -126,10 +102,11 @@ public final class AdmissionGate {
                 .flatMap(model ->
                         model.getValue().circuit().rest().stream().map(rest -> Blocker.resting(model.getKey(), rest)))
                 .findFirst()
-                .or(() -> pace.limiter().pausedFor(time).map(Blocker::waiting));
+                .or(() -> limits.pace().limiter().pausedFor(time).map(Blocker::waiting));
     }
 
-    private void awaitStart(CircuitBreaker circuit) throws InterruptedException {
+    private void awaitStart(ModelHealth health) throws InterruptedException {
+        CircuitBreaker circuit = health.circuit();
         if (control.isPaused()) {
             control.awaitStart();
             circuit.forgetDuration();
@@ -139,19 +116,19 @@ public final class AdmissionGate {
             control.sleep(rest);
             rest = circuit.waitingTime();
         }
-        control.requireTimeFor(times.usual());
+        control.requireTimeFor(health.durations().average());
     }
 
-    /** Waits for the turn; empty if meanwhile the batch was paused or the provider fell ill. */
-    private Optional<Leave> leave(CircuitBreaker circuit, Budget.Hold hold, CallWeight demand)
+    /** Waits for the turn; empty if the batch was paused or the provider began to fail meanwhile. */
+    private Optional<Permit> permit(ModelHealth health, Budget.Hold hold, CallWeight weight)
             throws InterruptedException {
         Turn turn = null;
         boolean starts = false;
         try {
-            turn = pace.limiter().awaitTurn(demand, time, control);
-            control.requireTimeFor(times.usual());
-            starts = !control.isPaused() && circuit.tryPass();
-            return starts ? Optional.of(new Leave(hold, turn)) : Optional.empty();
+            turn = limits.pace().limiter().awaitTurn(weight, time, control);
+            control.requireTimeFor(health.durations().average());
+            starts = !control.isPaused() && health.circuit().tryPass();
+            return starts ? Optional.of(new Permit(hold, turn)) : Optional.empty();
         } finally {
             if (!starts) {
                 hold.release();
@@ -163,15 +140,16 @@ public final class AdmissionGate {
     }
 
     private Optional<Budget.Hold> hold(Money highest) throws InterruptedException {
-        Optional<Budget.Hold> hold = budget.tryHold(highest);
-        while (hold.isEmpty() && budget.couldFit(highest)) {
+        Optional<Budget.Hold> hold = limits.budget().tryHold(highest);
+        while (hold.isEmpty() && limits.budget().couldFit(highest)) {
             control.sleep(BUDGET_MAY_CHANGE);
-            hold = budget.tryHold(highest);
+            hold = limits.budget().tryHold(highest);
         }
         return hold;
     }
 
     private Failure exhausted(Money highest) {
-        return Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.GENERATING, budget.refusal(highest));
+        String refusal = limits.budget().refusal(highest);
+        return Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.GENERATING, refusal);
     }
 }

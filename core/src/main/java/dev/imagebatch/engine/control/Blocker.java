@@ -5,10 +5,10 @@ import dev.imagebatch.result.BatchProgress.Stage;
 import java.time.Duration;
 
 /**
- * What keeps calls from starting at the moment.
+ * A condition that keeps calls from starting.
  *
- * @param stage what the batch is doing instead
- * @param notice the same in words, as a phrase
+ * @param stage the stage of the batch meanwhile
+ * @param notice the condition in words, as a phrase
  */
 record Blocker(Stage stage, String notice) {
 

@@ -2,8 +2,8 @@ package dev.imagebatch.engine.control;
 
 import java.time.Duration;
 
-/** How long calls take lately: an average in which the latest call counts a tenth. */
-final class CallDurations {
+/** A moving average of the durations of calls, in which the latest counts a tenth. Thread-safe. */
+public final class CallDurations {
 
     private static final double LATEST = 0.1;
 
@@ -13,8 +13,8 @@ final class CallDurations {
         nanos = nanos < 0 ? duration.toNanos() : nanos + LATEST * (duration.toNanos() - nanos);
     }
 
-    /** Zero while nothing is known. */
-    synchronized Duration usual() {
+    /** Returns the average, zero before the first call has ended. */
+    synchronized Duration average() {
         return Duration.ofNanos((long) Math.max(0, nanos));
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Says whether anything new may start in a run, and wakes everybody who only waits once nothing may. */
+/** The switch of a run: pauses it, stops it, and wakes all waiting threads when it stops. Thread-safe. */
 public final class RunControl implements Sleeper {
 
     private final TimeSource time;
@@ -19,11 +19,11 @@ public final class RunControl implements Sleeper {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Set<Thread> sleeping = new HashSet<>();
-    private volatile @Nullable Ending ending;
+    private volatile @Nullable StopReason stopReason;
     private volatile boolean paused;
 
-    /** Why nothing new starts any more. */
-    enum Ending {
+    /** The reason for which a run was stopped. */
+    enum StopReason {
         CANCELLED,
         DEADLINE_PASSED
     }
@@ -33,20 +33,20 @@ public final class RunControl implements Sleeper {
         this.deadline = deadline;
     }
 
-    /** Nothing new starts any more. */
+    /** Stops the run: nothing new starts. */
     public void stop() {
-        end(Ending.CANCELLED);
+        stop(StopReason.CANCELLED);
     }
 
     public boolean isStopped() {
-        return ending != null;
+        return stopReason != null;
     }
 
-    Optional<Ending> ending() {
-        return Optional.ofNullable(ending);
+    Optional<StopReason> stopReason() {
+        return Optional.ofNullable(stopReason);
     }
 
-    /** Nothing new starts until {@link #resume()}. */
+    /** Pauses the run: nothing new starts until {@link #resume()}. */
     public void pause() {
         set(true);
     }
@@ -59,52 +59,52 @@ public final class RunControl implements Sleeper {
         return paused;
     }
 
-    /** Waits while the run is paused; throws if nothing starts any more. */
+    /** Waits while the run is paused. */
     void awaitStart() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (paused && ending == null) {
+            while (paused && stopReason == null) {
                 changed.await();
             }
-            requireGoing();
+            requireRunning();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends the run if what takes this long from now would end after the deadline. */
+    /** Stops the run if work of this duration would end after the deadline. */
     void requireTimeFor(Duration work) throws InterruptedException {
         if (!hasTimeFor(work)) {
-            end(Ending.DEADLINE_PASSED);
+            stop(StopReason.DEADLINE_PASSED);
         }
-        requireGoing();
+        requireRunning();
     }
 
-    /** Ends the run if its deadline has passed, whatever anybody waits for. */
+    /** Stops the run if its deadline has passed, whatever its threads wait for. */
     public void checkDeadline() {
         if (!hasTimeFor(Duration.ZERO)) {
-            end(Ending.DEADLINE_PASSED);
+            stop(StopReason.DEADLINE_PASSED);
         }
     }
 
-    /** Sleeps at most until the deadline, which then ends the run. */
+    /** Sleeps, at most until the deadline, which then stops the run. */
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         if (duration.isNegative() || duration.isZero()) {
             return;
         }
         Duration left = deadline == null ? duration : Duration.between(time.instant(), deadline);
-        boolean tooLong = left.compareTo(duration) < 0;
-        enter();
+        boolean isTooLong = left.compareTo(duration) < 0;
+        beginSleep();
         try {
-            time.sleep(tooLong ? left : duration);
+            time.sleep(isTooLong ? left : duration);
         } finally {
-            leave();
+            endSleep();
         }
-        if (tooLong) {
-            end(Ending.DEADLINE_PASSED);
+        if (isTooLong) {
+            stop(StopReason.DEADLINE_PASSED);
         }
-        requireGoing();
+        requireRunning();
     }
 
     private boolean hasTimeFor(Duration work) {
@@ -121,11 +121,11 @@ public final class RunControl implements Sleeper {
         }
     }
 
-    private void end(Ending reason) {
+    private void stop(StopReason reason) {
         lock.lock();
         try {
-            if (ending == null) {
-                ending = reason;
+            if (stopReason == null) {
+                stopReason = reason;
             }
             sleeping.forEach(Thread::interrupt);
             changed.signalAll();
@@ -134,27 +134,27 @@ public final class RunControl implements Sleeper {
         }
     }
 
-    private void requireGoing() throws InterruptedException {
-        if (ending != null) {
-            throw new InterruptedException("nothing new starts any more");
+    private void requireRunning() throws InterruptedException {
+        if (stopReason != null) {
+            throw new InterruptedException("the batch is stopping");
         }
     }
 
-    private void enter() throws InterruptedException {
+    private void beginSleep() throws InterruptedException {
         lock.lock();
         try {
-            requireGoing();
+            requireRunning();
             sleeping.add(Thread.currentThread());
         } finally {
             lock.unlock();
         }
     }
 
-    private void leave() {
+    private void endSleep() {
         lock.lock();
         try {
             sleeping.remove(Thread.currentThread());
-            if (ending != null) {
+            if (stopReason != null) {
                 Thread.interrupted();
             }
         } finally {

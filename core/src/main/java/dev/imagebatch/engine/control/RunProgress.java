@@ -2,6 +2,7 @@ package dev.imagebatch.engine.control;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.Ledger;
@@ -9,30 +10,24 @@ import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
-import dev.imagebatch.result.ImageBatchResult.FailedImage;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
-import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts a run as it goes, and tells its listener, one thread at a time. */
+/** The progress of a run. Its listener is called by one thread at a time, and nothing that it throws matters. */
 public final class RunProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch");
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final ReentrantLock telling = new ReentrantLock();
+    private final ReentrantLock publishing = new ReentrantLock();
     private final BatchListener listener;
     private final Ledger ledger;
     private final TimeSource time;
@@ -41,23 +36,18 @@ public final class RunProgress {
     private final SummaryLog log;
     private final Instant started;
     private final long startedNanos;
-    private final Map<FailureKind, Long> failuresByKind = new EnumMap<>(FailureKind.class);
-    private final List<FailedImage> failures = new ArrayList<>();
-    private final List<String> storedIds = new ArrayList<>();
+    private final ItemCounts counts = new ItemCounts();
     private BatchProgress.Stage stage = BatchProgress.Stage.PLANNING;
     private @Nullable BatchPlan plan;
-    private @Nullable Failure firstSkip;
     private @Nullable Failure stop;
-    private OutcomeCounts outcomes = OutcomeCounts.NONE;
-    private long placeholders;
     private int inFlight;
     private Money spent = Money.ZERO;
     private Money overshoot = Money.ZERO;
     private boolean listenerFailed;
 
     public RunProgress(BatchSettings settings, String batch, AdmissionGate gate, RunControl control) {
-        this.ledger = settings.ledger();
-        this.time = settings.time();
+        this.ledger = settings.storage().ledger();
+        this.time = settings.runtime().time();
         this.gate = gate;
         this.control = control;
         this.log = new SummaryLog(LOG, batch);
@@ -67,7 +57,7 @@ public final class RunProgress {
     }
 
     public void started(String batch) {
-        tell(() -> listener.onStart(batch));
+        publish(() -> listener.onStart(batch));
     }
 
     public void planned(BatchPlan made) {
@@ -75,28 +65,29 @@ public final class RunProgress {
             plan = made;
             stage = BatchProgress.Stage.RUNNING;
         });
-        tellProgress();
+        publishProgress();
     }
 
-    public void began(int images) {
+    public void callStarted(int images) {
         locked(() -> inFlight += images);
-        tellProgress();
+        publishProgress();
     }
 
-    public void ended(int images) {
+    public void callEnded(int images) {
         locked(() -> inFlight -= images);
     }
 
+    /** Publishes that calls wait, or wait no longer. */
     public void waiting() {
-        tellProgress();
+        publishProgress();
     }
 
-    /** An item was given up that a provider's refusal of all further calls concerns. */
+    /** Records the provider's failure that ended all further calls to it, once it cost an item. */
     public void stoppedBy(Failure reason) {
         locked(() -> stop = stop == null ? reason : stop);
     }
 
-    /** A call without a known price, for which nothing was held, has no highest one. */
+    /** Records a charge. A call without a known price, for which nothing was held, has no highest price. */
     public void spent(Money cost, Money highest) {
         locked(() -> {
             spent = spent.plus(cost);
@@ -107,33 +98,37 @@ public final class RunProgress {
     }
 
     public void result(ImageGenerationResult result) {
-        locked(() -> count(result));
-        tell(() -> {
+        locked(() -> counts.add(result));
+        publish(() -> {
             listener.onResult(result);
             listener.onProgress(progress());
         });
     }
 
-    /** Called now and then, since a batch that waits long tells nothing otherwise. */
+    /** Publishes the progress of a batch that waits, and logs that of every batch. */
     public void onTick() {
         BatchProgress progress = progress();
-        tell(() -> (progress.remark().isPresent() ? listener : log).onProgress(progress));
+        publish(() -> (progress.remark().isPresent() ? listener : log).onProgress(progress));
     }
 
-    public void over() {
+    /** Ends the run and returns its result. */
+    public ImageBatchResult ended(String batch) {
+        ImageBatchResult result = result(batch);
+        publish(() -> listener.onEnd(result));
+        return result;
+    }
+
+    /** Publishes the last progress. */
+    public void stopped() {
         locked(() -> stage = BatchProgress.Stage.ENDED);
-        tellProgress();
+        publishProgress();
     }
 
-    public void ended(ImageBatchResult result) {
-        tell(() -> listener.onEnd(result));
-    }
-
-    /** Why the first skipped item was skipped. */
+    /** Returns the reason of the first skipped item. */
     public Optional<Failure> firstSkip() {
         lock.lock();
         try {
-            return Optional.ofNullable(firstSkip);
+            return Optional.ofNullable(counts.firstSkip());
         } finally {
             lock.unlock();
         }
@@ -142,47 +137,41 @@ public final class RunProgress {
     public BatchProgress progress() {
         Money held = ledger.totals().held();
         Duration elapsed = Duration.ofNanos(time.nanoTime() - startedNanos);
-        Optional<Blocker> hindrance = gate.hindrance();
+        Optional<Blocker> blocker = gate.blocker();
         lock.lock();
         try {
             boolean isRunning = stage == BatchProgress.Stage.RUNNING;
-            long total = plan == null ? 0 : plan.items();
-            return BatchProgress.builder(
-                            isRunning ? hindrance.map(Blocker::stage).orElse(stage) : stage)
-                    .items(total, outcomes)
+            return BatchProgress.builder(isRunning ? blocker.map(Blocker::stage).orElse(stage) : stage)
+                    .items(plan == null ? 0 : plan.items(), counts.outcomes())
                     .inFlight(inFlight)
                     .spending(spent, held)
                     .time(elapsed, remaining(elapsed))
-                    .remark(isRunning ? hindrance.map(Blocker::notice).orElse(null) : null)
+                    .remark(isRunning ? blocker.map(Blocker::notice).orElse(null) : null)
                     .build();
         } finally {
             lock.unlock();
         }
     }
 
-    public ImageBatchResult result(String batch) {
+    private ImageBatchResult result(String batch) {
         lock.lock();
         try {
-            long total = plan == null ? 0 : plan.items();
-            long tried = outcomes.succeeded() + outcomes.of(Outcome.FAILED);
-            return ImageBatchResult.builder(batch, end())
-                    .items(total, plan == null ? 0 : plan.unique())
-                    .outcomes(outcomes.with(Outcome.SKIPPED, total - tried), placeholders)
+            long items = plan == null ? 0 : plan.items();
+            ImageBatchResult.Builder result = ImageBatchResult.builder(batch, end())
+                    .items(items, plan == null ? 0 : plan.unique())
                     .spending(new ImageBatchResult.Spending(
                             spent, ledger.totals().held(), ledger.totals().spent(), overshoot))
                     .time(started, time.instant())
-                    .storedIds(storedIds)
-                    .failures(failures, failuresByKind)
-                    .stopped(stop)
-                    .build();
+                    .stopped(stop);
+            return counts.addTo(result, items).build();
         } finally {
             lock.unlock();
         }
     }
 
     private ImageBatchResult.End end() {
-        if (control.ending().isPresent()) {
-            return switch (control.ending().get()) {
+        if (control.stopReason().isPresent()) {
+            return switch (control.stopReason().get()) {
                 case CANCELLED -> ImageBatchResult.End.CANCELLED;
                 case DEADLINE_PASSED -> ImageBatchResult.End.DEADLINE_PASSED;
             };
@@ -190,58 +179,38 @@ public final class RunProgress {
         if (stop != null) {
             return ImageBatchResult.End.PROVIDER_STOPPED;
         }
-        return firstSkip != null && firstSkip.kind() == FailureKind.BUDGET_EXHAUSTED
+        Failure skip = counts.firstSkip();
+        return skip != null && skip.kind() == FailureKind.BUDGET_EXHAUSTED
                 ? ImageBatchResult.End.BUDGET_EXHAUSTED
                 : ImageBatchResult.End.COMPLETED;
     }
 
-    private void count(ImageGenerationResult result) {
-        outcomes = outcomes.plus(result.outcome());
-        if (result.outcome() == Outcome.FAILED) {
-            failed(result);
-        }
-        if (result.outcome() == Outcome.SKIPPED && firstSkip == null) {
-            firstSkip = result.failure().orElseThrow();
-        }
-        if (result.isSuccess() && storedIds.size() < ImageBatchResult.KEPT) {
-            result.stored().ifPresent(image -> storedIds.add(image.id()));
-        }
-    }
-
-    private void failed(ImageGenerationResult result) {
-        placeholders += result.isPlaceholder() ? 1 : 0;
-        Failure failure = result.failure().orElseThrow();
-        failuresByKind.merge(failure.kind(), 1L, Long::sum);
-        if (failures.size() < ImageBatchResult.KEPT) {
-            failures.add(new FailedImage(result.id(), failure));
-        }
-    }
-
     private @Nullable Duration remaining(Duration elapsed) {
-        long generated = outcomes.of(Outcome.GENERATED);
+        long generated = counts.of(Outcome.GENERATED);
         if (plan == null || generated == 0) {
             return null;
         }
-        long ended = generated + outcomes.of(Outcome.FAILED) + outcomes.of(Outcome.SKIPPED);
+        long ended = generated + counts.of(Outcome.FAILED) + counts.of(Outcome.SKIPPED);
         double left = Math.max(0, plan.toGenerate() - ended);
         return Duration.ofMillis((long) (elapsed.toMillis() * left / generated));
     }
 
-    private void tellProgress() {
-        tell(() -> listener.onProgress(progress()));
+    private void publishProgress() {
+        publish(() -> listener.onProgress(progress()));
     }
 
-    private void tell(Runnable telegram) {
-        telling.lock();
+    private void publish(ErrorBoundary.Action event) {
+        publishing.lock();
         try {
-            telegram.run();
-        } catch (RuntimeException e) {
-            if (!listenerFailed) {
+            Throwable thrown = ErrorBoundary.run(event);
+            if (thrown != null && !listenerFailed) {
                 listenerFailed = true;
-                LOG.warn("A batch listener failed; the batch goes on, and further failures are not logged", e);
+                LOG.warn(
+                        "A batch listener failed; the batch continues, and further failures are not logged",
+                        ErrorBoundary.withoutMessage(thrown));
             }
         } finally {
-            telling.unlock();
+            publishing.unlock();
         }
     }
 

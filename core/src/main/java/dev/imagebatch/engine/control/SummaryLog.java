@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
-/** Logs one line about a running batch a minute. */
+/** A log with one line a minute about a running batch. */
 final class SummaryLog implements BatchListener {
 
     private final Logger log;
@@ -18,7 +18,7 @@ final class SummaryLog implements BatchListener {
         this.batch = batch;
     }
 
-    /** Logs if a minute of the batch's time has begun that has no line yet. */
+    /** Logs a line for each minute of the batch that has none yet. */
     @Override
     public void onProgress(BatchProgress progress) {
         long minute = progress.elapsed().toMinutes();

@@ -8,9 +8,6 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.image.ImageFile;
-import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.image.StoredPart;
-import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.OriginalDiscarded;
@@ -19,80 +16,82 @@ import dev.imagebatch.policy.OriginalsPolicy;
 import dev.imagebatch.postprocess.ImagePart;
 import dev.imagebatch.postprocess.PostProcessingException;
 import dev.imagebatch.postprocess.PostProcessingJob;
+import dev.imagebatch.postprocess.PostProcessor;
 import dev.imagebatch.postprocess.ProcessedImage;
 import dev.imagebatch.rescue.ReceivedImage;
-import dev.imagebatch.spec.ImageTransform;
-import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a received picture to the shelf: looked at, worked on, marked, stored, noted.
+ * Runs a received image through quality check, transforms and provenance marking, then stores and records it.
  *
- * <p>Until the note is written, the received bytes stay where they are: a run that is cut off here goes through all of it
- * again, which costs nothing and gives the same files.
+ * <p>The received bytes are kept until that is recorded: a run that is interrupted here repeats all of it, at no cost and
+ * with the same files.
  */
 public final class ImageDelivery {
 
-    private static final String ORIGINAL = "original";
-
     private final BatchSettings settings;
-    private final String batch;
     private final PlannedBatch planned;
-    private final ImageStore storing;
+    private final PostProcessor postProcessor;
+    private final ImageStore store;
+    private final StoredEntries entries;
 
     public ImageDelivery(BatchSettings settings, String batch, PlannedBatch planned) {
         this.settings = settings;
-        this.batch = batch;
         this.planned = planned;
-        this.storing = new ImageStore(settings);
+        this.postProcessor = settings.generation().postProcessor();
+        this.store = new ImageStore(settings);
+        this.entries = new StoredEntries(settings.runtime().time(), batch);
     }
 
-    /** That the picture came and is not on the shelf. */
-    public static final class NotFinished extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final transient Failure failure;
-
-        NotFinished(Failure failure) {
-            super(failure.message());
-            this.failure = failure;
+    /**
+     * Delivers an image.
+     *
+     * @throws IOException if the ledger fails, or the received bytes cannot be read
+     */
+    public Delivery deliver(Item item, ReceivedImage image, ImageStored.Making making)
+            throws IOException, InterruptedException {
+        Optional<String> objection =
+                postProcessor.objection(image.data(), item.resolution().request());
+        if (objection.isPresent()) {
+            return failed(FailureKind.QUALITY_REJECTED, objection.get(), image, making);
         }
-
-        public Failure failure() {
-            return failure;
-        }
-    }
-
-    /** Finishes a picture; what the ledger then says of the item. */
-    public ImageStored finish(Item item, ReceivedImage image, ImageStored.Making making)
-            throws IOException, InterruptedException, NotFinished {
-        examine(item, image, making);
-        try (ProcessedImage processed = settings.postProcessor().process(job(item, image, making))) {
-            List<ImagePart> made = processed.parts();
-            force(made, image);
-            List<LedgerEntry> entries = new ArrayList<>();
-            if (isOriginalKept(item, image, processed)) {
-                List<ImagePart> original = List.of(ImagePart.of(ORIGINAL, image.data()));
-                entries.add(entry(item.original(), stored(item, image, original, null), making, original));
-            }
-            StoredImage placeholder = item.placeholder().orElse(null);
-            ImageStored entry = entry(item, stored(item, image, made, placeholder), making, made);
-            entries.add(entry);
-            if (item.isFinished() && !image.isStored() && entries.size() == 1) {
-                entries.add(new OriginalDiscarded(item.key(), settings.time().instant()));
-            }
-            settings.ledger().append(entries);
-            return entry;
+        try (ProcessedImage processed = postProcessor.process(job(item, image, making))) {
+            force(processed.parts(), image);
+            return stored(item, image, making, processed);
         } catch (PostProcessingException e) {
-            throw notFinished(FailureKind.TRANSFORM_FAILED, String.valueOf(e.getMessage()), image, making);
-        } catch (ImageStore.SinkFailure e) {
-            throw notFinished(FailureKind.SINK_FAILED, e.reason(), image, making);
+            return failed(FailureKind.TRANSFORM_FAILED, String.valueOf(e.getMessage()), image, making);
         }
+    }
+
+    /** Stores the parts, after the original where that is kept, and records both at once. */
+    private Delivery stored(Item item, ReceivedImage image, ImageStored.Making making, ProcessedImage processed)
+            throws IOException, InterruptedException {
+        List<LedgerEntry> recorded = new ArrayList<>();
+        boolean isReplaced = item.isTransformed() && !image.isStored();
+        boolean isOriginalKept = isReplaced && isOriginalKept(item, processed);
+        if (isOriginalKept) {
+            List<ImagePart> original = List.of(ImagePart.of(StoredEntries.ORIGINAL, image.data()));
+            StoreOutcome outcome = store.store(item, original, image.at(), Optional.empty());
+            if (!(outcome instanceof StoreOutcome.Stored stored)) {
+                return notStored(outcome, image, making);
+            }
+            recorded.add(entries.made(item.original(), stored, making, original));
+        }
+        StoreOutcome outcome = store.store(item, processed.parts(), image.at(), item.placeholder());
+        if (!(outcome instanceof StoreOutcome.Stored stored)) {
+            return notStored(outcome, image, making);
+        }
+        ImageStored entry = entries.made(item, stored, making, processed.parts());
+        recorded.add(entry);
+        if (isReplaced && !isOriginalKept) {
+            recorded.add(new OriginalDiscarded(
+                    item.requestKey(), settings.runtime().time().instant()));
+        }
+        settings.storage().ledger().append(recorded);
+        return new Delivery.Stored(entry);
     }
 
     private PostProcessingJob job(Item item, ReceivedImage image, ImageStored.Making making) throws IOException {
@@ -104,8 +103,8 @@ public final class ImageDelivery {
                         making.model().provider(),
                         making.model().name(),
                         making.reference().modelVersion()),
-                settings.spool().workplace(),
-                item.stored().toString());
+                settings.storage().rescue().workplace(),
+                item.outputKey().toString());
     }
 
     /** The received image is on the device already. */
@@ -117,69 +116,20 @@ public final class ImageDelivery {
         }
     }
 
-    private void examine(Item item, ReceivedImage image, ImageStored.Making making)
-            throws IOException, InterruptedException, NotFinished {
-        Optional<String> objection = settings.postProcessor()
-                .objection(image.data(), item.resolution().request());
-        if (objection.isPresent()) {
-            throw notFinished(FailureKind.QUALITY_REJECTED, objection.get(), image, making);
-        }
-    }
-
-    private boolean isOriginalKept(Item item, ReceivedImage image, ProcessedImage processed) {
-        boolean isWanted = settings.originals() == OriginalsPolicy.KEEP
+    private boolean isOriginalKept(Item item, ProcessedImage processed) {
+        return settings.policies().originals() == OriginalsPolicy.KEEP
                 || processed.isManifestLost()
-                || planned.hasSeveralVariants(item.key());
-        return item.isFinished() && !image.isStored() && isWanted;
+                || planned.hasSeveralVariants(item.requestKey());
     }
 
-    /** The original has the name, and the number, of what is made of it. */
-    private List<StoredPart> stored(
-            Item item, ReceivedImage image, List<ImagePart> pieces, @Nullable StoredImage placeholder)
-            throws IOException, InterruptedException, ImageStore.SinkFailure {
-        List<StoredPart> stored = new ArrayList<>();
-        StoredImage replaced = placeholder;
-        for (ImagePart piece : pieces) {
-            stored.add(new StoredPart(piece.name(), storing.store(item, piece, image.at(), replaced)));
-            replaced = null;
-        }
-        return stored;
+    private static Delivery notStored(StoreOutcome outcome, ReceivedImage image, ImageStored.Making making) {
+        return failed(FailureKind.SINK_FAILED, ((StoreOutcome.NotStored) outcome).reason(), image, making);
     }
 
-    private ImageStored entry(Item item, List<StoredPart> stored, ImageStored.Making making, List<ImagePart> pieces) {
-        List<String> transforms = item.isFinished()
-                ? item.specification().transforms().stream()
-                        .map(ImageTransform::text)
-                        .toList()
-                : List.of();
-        List<String> marks = pieces.stream()
-                .flatMap(piece -> piece.marks().stream())
-                .distinct()
-                .toList();
-        return new ImageStored(
-                item.stored(),
-                settings.time().instant(),
-                new BatchSpecification(batch, item.specification().id()),
-                item.variant(),
-                ImageStored.Origin.MADE,
-                making,
-                new ImageStored.Output(stored, transforms, marks),
-                relations(item, stored.get(0).name()));
-    }
-
-    private static ImageStored.Relations relations(Item item, String piece) {
-        boolean isOfPicture = item.isFinished() || piece.equals(ORIGINAL);
-        return new ImageStored.Relations(
-                Subject.of(item.specification()).orElse(null),
-                isOfPicture ? item.key() : null,
-                item.placeholder().map(StoredImage::id).orElse(null));
-    }
-
-    private static NotFinished notFinished(
-            FailureKind kind, String reason, ReceivedImage image, ImageStored.Making making) {
+    private static Delivery failed(FailureKind kind, String reason, ReceivedImage image, ImageStored.Making making) {
         boolean isFree = making.cost().isZero() && image.file() == null;
         String kept = image.file() == null ? "" : " (the image is kept as rescue/" + image.file() + ")";
         FailureStage stage = kind == FailureKind.SINK_FAILED ? FailureStage.STORING : FailureStage.TRANSFORMING;
-        return new NotFinished(new Failure(kind, stage, isFree ? Charged.NO : Charged.YES, reason + kept));
+        return new Delivery.Failed(new Failure(kind, stage, isFree ? Charged.NO : Charged.YES, reason + kept));
     }
 }

@@ -3,6 +3,7 @@ package dev.imagebatch.engine.delivery;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.postprocess.ImagePart;
 import dev.imagebatch.sink.CompletedSteps;
@@ -14,9 +15,13 @@ import dev.imagebatch.sink.StoreRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Hands images to the sink under names that nothing else has. */
+/** The way of images into the sink, under names that nothing else has. Thread-safe. */
 public final class ImageStore {
 
     private static final int MOST_NAMES = 10_000;
@@ -27,77 +32,78 @@ public final class ImageStore {
     private final InstantSource time;
 
     public ImageStore(BatchSettings settings) {
-        this.sink = settings.sink();
-        this.naming = settings.naming();
-        this.ledger = settings.ledger();
-        this.time = settings.time();
+        this.sink = settings.storage().sink();
+        this.naming = settings.storage().naming();
+        this.ledger = settings.storage().ledger();
+        this.time = settings.runtime().time();
     }
 
-    /** Stores a piece of an image; throws {@link SinkFailure} where the sink, and {@link IOException} where the ledger fails. */
-    public StoredImage store(Item item, ImagePart piece, Instant at, @Nullable StoredImage replaced)
-            throws IOException, SinkFailure, InterruptedException {
+    /**
+     * Stores the parts of an image, the first in place of a placeholder.
+     *
+     * @throws IOException if the ledger fails
+     */
+    public StoreOutcome store(Item item, List<ImagePart> parts, Instant at, Optional<StoredImage> placeholder)
+            throws IOException, InterruptedException {
+        List<StoredPart> stored = new ArrayList<>();
+        for (ImagePart part : parts) {
+            StoredImage replaced = stored.isEmpty() ? placeholder.orElse(null) : null;
+            StoreOutcome outcome = store(item, part, at, replaced);
+            if (!(outcome instanceof StoreOutcome.Stored done)) {
+                return outcome;
+            }
+            stored.addAll(done.parts());
+        }
+        return new StoreOutcome.Stored(stored);
+    }
+
+    private StoreOutcome store(Item item, ImagePart part, Instant at, @Nullable StoredImage replaced)
+            throws IOException, InterruptedException {
         int number = naming.isNumbered() ? number(item) : 0;
         int collision = 0;
         for (int name = 0; name < MOST_NAMES; name++) {
             NameParts parts =
-                    new NameParts(item.specification(), item.variant(), piece.name(), number, item.stored(), at);
-            String key = naming.key(parts, piece.data().info().format(), collision);
+                    new NameParts(item.specification(), item.variant(), part.name(), number, item.outputKey(), at);
+            String key = naming.key(parts, part.data().info().format(), collision);
             try {
-                return sink.store(request(item, key, piece, replaced));
+                StoredImage image = sink.store(request(item, key, part, replaced));
+                return new StoreOutcome.Stored(List.of(new StoredPart(part.name(), image)));
             } catch (KeyTakenException e) {
                 if (naming.isNumbered()) {
-                    number = ledger.reserveNumber(item.stored(), naming.sequence(item.specification()));
+                    number = ledger.reserveNumber(item.outputKey(), naming.sequence(item.specification()));
                 } else {
                     collision++;
                 }
             } catch (IOException | RuntimeException e) {
-                throw new SinkFailure(e);
+                return StoreOutcome.NotStored.because(e);
             }
         }
-        throw new SinkFailure(new IOException("no free name was found in " + MOST_NAMES + " tries"));
+        return new StoreOutcome.NotStored("no free name was found in " + MOST_NAMES + " tries");
     }
 
-    private StoreRequest request(Item item, String key, ImagePart piece, @Nullable StoredImage replaced) {
+    private StoreRequest request(Item item, String key, ImagePart part, @Nullable StoredImage replaced) {
         return new StoreRequest(
                 key,
-                piece.data(),
+                part.data(),
                 item.specification(),
                 item.variant(),
-                piece.name(),
-                item.stored(),
+                part.name(),
+                item.outputKey(),
                 replaced,
-                piece.sidecar(),
-                steps(item, piece));
+                part.sidecar(),
+                steps(item, part));
     }
 
-    /** Of other bytes, other steps. */
-    private CompletedSteps steps(Item item, ImagePart piece) {
-        String bytes = piece.data().info().sha256().substring(0, 16);
-        return new LedgerSteps(ledger, time, item.stored(), piece.name() + "/" + bytes + "/");
+    /** Steps are recorded by content, so that different bytes never share steps. */
+    private CompletedSteps steps(Item item, ImagePart part) {
+        String bytes = part.data().info().sha256().substring(0, 16);
+        return new LedgerSteps(ledger, time, item.outputKey(), part.name() + "/" + bytes + "/");
     }
 
     private int number(Item item) throws IOException {
-        var reserved = ledger.number(item.stored());
+        OptionalInt reserved = ledger.number(item.outputKey());
         return reserved.isPresent()
                 ? reserved.getAsInt()
-                : ledger.reserveNumber(item.stored(), naming.sequence(item.specification()));
-    }
-
-    /** What a sink threw. */
-    public static final class SinkFailure extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final String reason;
-
-        SinkFailure(Exception cause) {
-            super(cause);
-            String message = cause.getMessage();
-            this.reason = message == null ? cause.getClass().getSimpleName() : message;
-        }
-
-        public String reason() {
-            return reason;
-        }
+                : ledger.reserveNumber(item.outputKey(), naming.sequence(item.specification()));
     }
 }

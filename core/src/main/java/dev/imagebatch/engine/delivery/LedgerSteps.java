@@ -9,12 +9,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Steps that the ledger remembers.
+ * Completed steps, recorded in the ledger.
  *
- * @param ledger where
- * @param time stamps them
- * @param item the image or binding that they belong to
- * @param prefix tells the steps of its parts apart
+ * @param ledger the ledger
+ * @param time the clock
+ * @param item the image or binding that the steps belong to
+ * @param prefix the prefix that separates the steps of its parts
  */
 record LedgerSteps(Ledger ledger, InstantSource time, Fingerprint item, String prefix) implements CompletedSteps {
 

@@ -22,27 +22,28 @@ import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Tells each place that asked for an image where it is, once. */
+/** Binds stored images to the places that asked for them, each once. Not thread-safe. */
 public final class ReferenceNotifier {
 
     private final ReferenceBinder binder;
     private final Ledger ledger;
     private final TimeSource time;
+    private final ItemFingerprinter keys;
 
-    public ReferenceNotifier(BatchSettings settings) {
-        this.binder = settings.binder();
-        this.ledger = settings.ledger();
-        this.time = settings.time();
+    public ReferenceNotifier(BatchSettings settings, ItemFingerprinter keys) {
+        this.binder = settings.storage().binder();
+        this.ledger = settings.storage().ledger();
+        this.time = settings.runtime().time();
+        this.keys = keys;
     }
 
-    /** Tells the places of an item its pieces; the first failure ends it, and a later run goes on there. */
-    public Optional<Failure> tell(Item item, ImageStored entry, ItemFingerprinter keys)
-            throws IOException, InterruptedException {
+    /** Binds the parts of an image to the item's places. Stops at the first failure; a later run continues there. */
+    public Optional<Failure> bind(Item item, ImageStored entry) throws IOException, InterruptedException {
         for (String place : item.specification().usedBy()) {
-            for (StoredPart piece : entry.pieces()) {
-                ImageBound bound = bound(place, keys.derived(item.key(), words(item, place, piece)), entry);
+            for (StoredPart part : entry.pieces()) {
+                Fingerprint binding = keys.derived(item.requestKey(), words(item, place, part));
                 Optional<Failure> failure =
-                        ledger.isBound(bound.binding()) ? Optional.empty() : tell(item, piece, bound);
+                        ledger.isBound(binding) ? Optional.empty() : bind(item, part, bound(place, binding, entry));
                 if (failure.isPresent()) {
                     return failure;
                 }
@@ -51,8 +52,8 @@ public final class ReferenceNotifier {
         return Optional.empty();
     }
 
-    private static String[] words(Item item, String place, StoredPart piece) {
-        StoredImage image = piece.image();
+    private static String[] words(Item item, String place, StoredPart part) {
+        StoredImage image = part.image();
         return new String[] {
             "binding",
             item.specification().id(),
@@ -62,7 +63,7 @@ public final class ReferenceNotifier {
         };
     }
 
-    /** Of an image that is shared, the subject is the one that it was stored for. */
+    /** A shared image belongs to the subject that it was stored for. */
     private ImageBound bound(String place, Fingerprint binding, ImageStored entry) {
         Subject subject = entry.relations().subject();
         SubjectImage image =
@@ -70,12 +71,12 @@ public final class ReferenceNotifier {
         return new ImageBound(binding, time.instant(), place, image);
     }
 
-    private Optional<Failure> tell(Item item, StoredPart piece, ImageBound bound)
+    private Optional<Failure> bind(Item item, StoredPart part, ImageBound bound)
             throws IOException, InterruptedException {
         try {
             CompletedSteps steps = new LedgerSteps(ledger, time, bound.binding(), "");
-            binder.bind(new Binding(
-                    bound.place(), item.specification(), item.variant(), piece.name(), piece.image(), steps));
+            binder.bind(
+                    new Binding(bound.place(), item.specification(), item.variant(), part.name(), part.image(), steps));
         } catch (IOException | RuntimeException e) {
             return Optional.of(new Failure(
                     FailureKind.BIND_FAILED, FailureStage.BINDING, Charged.NO, bound.place() + ": " + e.getMessage()));

@@ -8,21 +8,22 @@ import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.result.ImageRecord;
 import java.util.Optional;
 
-/** Tells in results what the ledger says of stored images. */
+/** The results of stored images, from their ledger entries. */
 public final class ResultFactory {
 
     private ResultFactory() {}
 
-    /** The result of an image that is stored, and of which the places were told, or not. */
+    /** Returns the result of a stored image, which a place may have failed to receive. */
     public static ImageGenerationResult.Builder stored(
-            Item item, ImageStored entry, Outcome outcome, Optional<Failure> untold) {
-        ImageGenerationResult.Builder result = untold.isPresent()
-                ? ImageGenerationResult.failure(item.specification(), item.variant(), untold.get())
+            Item item, ImageStored entry, Outcome outcome, Optional<Failure> unbound) {
+        ImageGenerationResult.Builder result = unbound.isPresent()
+                ? ImageGenerationResult.failure(item.specification(), item.variant(), unbound.get())
                         .stored(entry.image())
                 : ImageGenerationResult.success(item.specification(), item.variant(), outcome, entry.image());
         return described(item.described(result), entry);
     }
 
+    /** Adds the making and the provenance of a stored image to a result. */
     public static ImageGenerationResult.Builder described(ImageGenerationResult.Builder result, ImageStored entry) {
         ImageStored.Making making = entry.making();
         return result.askedOf(making.model().provider(), making.model().name())

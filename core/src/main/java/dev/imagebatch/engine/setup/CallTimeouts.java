@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Does what has to be done after some real time, whatever the batch waits for: ends calls that outlive their time. */
+/** A timer in real time, whatever clock the batch has: ends calls that exceed their time limit. */
 public final class CallTimeouts implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -14,18 +14,19 @@ public final class CallTimeouts implements AutoCloseable {
 
     public CallTimeouts() {
         this.timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "imagebatch-watchdog");
+            Thread thread = new Thread(task, "imagebatch-timeouts");
             thread.setDaemon(true);
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
     }
 
-    public ScheduledFuture<?> after(Duration timeout, Runnable alarm) {
-        return timer.schedule(alarm, timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    /** Runs an action shortly after a timeout, until it is cancelled. */
+    public ScheduledFuture<?> after(Duration timeout, Runnable action) {
+        return timer.schedule(action, timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Does {@code check} once a second until it is cancelled. */
+    /** Runs a check once a second, until it is cancelled. */
     public ScheduledFuture<?> everySecond(Runnable check) {
         return timer.scheduleWithFixedDelay(check, 1, 1, TimeUnit.SECONDS);
     }

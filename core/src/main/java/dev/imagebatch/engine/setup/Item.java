@@ -11,38 +11,38 @@ import java.util.Optional;
 /**
  * One image of a run.
  *
- * @param resolution what is asked for, and of whom
- * @param variant which of the specification's variants
- * @param key the fingerprint by which the ledger knows the picture that is asked for
- * @param stored the fingerprint by which the ledger knows what is stored of it; the same one unless something is done to it
- * @param began when the run took it up, in nanoseconds of its clock
- * @param placeholder what is stored in its stead until now
- * @param calls how many calls were made for it with those who were asked before
- * @param rejections how often what came was no good
+ * @param resolution the request and its provider
+ * @param variant the index among the specification's variants
+ * @param requestKey the fingerprint of the requested image
+ * @param outputKey the fingerprint of the stored image: equal to the request's if there are no transforms
+ * @param began when the run began with it, in nanoseconds of the run's clock
+ * @param placeholder the placeholder stored in its place
+ * @param calls the number of calls to earlier providers of the fallback chain, and for rejected images
+ * @param rejections how often the quality check rejected its image
  */
 public record Item(
         Resolution resolution,
         int variant,
-        Fingerprint key,
-        Fingerprint stored,
+        Fingerprint requestKey,
+        Fingerprint outputKey,
         long began,
         Optional<StoredImage> placeholder,
         int calls,
         int rejections) {
 
-    /** An image that nobody was asked for yet. */
+    /** Returns an item that was not requested yet. */
     public static Item fresh(Resolution resolution, int variant, ItemKeys keys, long began) {
         return new Item(resolution, variant, keys.picture(), keys.item(), began, Optional.empty(), 0, 0);
     }
 
-    /** Whether what is stored is more or other than what is received. */
-    public boolean isFinished() {
-        return !key.equals(stored);
+    /** Returns whether the stored image is made from the received one by transforms. */
+    public boolean isTransformed() {
+        return !requestKey.equals(outputKey);
     }
 
-    /** The picture as it was received. */
+    /** Returns the received image as an item of its own. */
     public Item original() {
-        return new Item(resolution, variant, key, key, began, Optional.empty(), calls, rejections);
+        return new Item(resolution, variant, requestKey, requestKey, began, Optional.empty(), calls, rejections);
     }
 
     public ImageSpecification specification() {
@@ -58,19 +58,21 @@ public record Item(
     }
 
     public Item withPlaceholder(Optional<StoredImage> image) {
-        return new Item(resolution, variant, key, stored, began, image, calls, rejections);
+        return new Item(resolution, variant, requestKey, outputKey, began, image, calls, rejections);
     }
 
-    /** The same image, asked of somebody else. */
-    public Item askedOf(Resolution other, int moreCalls) {
-        return new Item(other, variant, key, stored, began, placeholder, calls + moreCalls, rejections);
+    /** Returns the same image, to be requested from another provider. */
+    public Item requestedFrom(Resolution other, int moreCalls) {
+        return new Item(other, variant, requestKey, outputKey, began, placeholder, calls + moreCalls, rejections);
     }
 
-    /** The same image, asked for once more since what came was no good. */
+    /** Returns the same image, to be requested again after its quality was rejected. */
     public Item rejected(int moreCalls) {
-        return new Item(resolution, variant, key, stored, began, placeholder, calls + moreCalls, rejections + 1);
+        int all = calls + moreCalls;
+        return new Item(resolution, variant, requestKey, outputKey, began, placeholder, all, rejections + 1);
     }
 
+    /** Adds provider, model and warnings to a result. */
     public ImageGenerationResult.Builder described(ImageGenerationResult.Builder result) {
         return result.askedOf(provider(), model()).warnings(resolution.warnings());
     }

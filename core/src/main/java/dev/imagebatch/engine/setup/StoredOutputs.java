@@ -24,7 +24,7 @@ import java.nio.file.Path;
  * @param verification how they are checked
  * @param references has the pictures of addresses
  */
-record StoredOutputs(Ledger ledger, ImageSink sink, StoredImageCheck verification, ReferenceSource references)
+public record StoredOutputs(Ledger ledger, ImageSink sink, StoredImageCheck verification, ReferenceSource references)
         implements StoredImageLookup {
 
     @Override

@@ -81,10 +81,9 @@ class ProviderCallTest {
 
     private ProviderCall call(boolean free) {
         ImageRequest request = ImageRequest.builder("p", "m", "a fox").build();
-        ProviderCall.CallTerms terms =
-                new ProviderCall.CallTerms("fox", request, 0, List.of(ITEM), Duration.ofMinutes(1), free);
-        return new ProviderCall(
-                terms, new RescueStore(new WorkFolder(folder), InstantSource.fixed(Instant.EPOCH)), "attempt");
+        ProviderCall.Content content = new ProviderCall.Content("fox", request, 0, List.of(ITEM), free);
+        RescueStore rescue = new RescueStore(new WorkFolder(folder), InstantSource.fixed(Instant.EPOCH));
+        return new ProviderCall(content, rescue, "attempt", Duration.ofMinutes(1));
     }
 
     private List<Path> files() throws IOException {

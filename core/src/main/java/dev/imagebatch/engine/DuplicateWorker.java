@@ -1,0 +1,40 @@
+package dev.imagebatch.engine;
+
+import dev.imagebatch.engine.setup.Item;
+import dev.imagebatch.engine.setup.ItemFactory;
+import dev.imagebatch.engine.setup.WorkItem;
+import dev.imagebatch.planning.PlannedBatch;
+import java.io.IOException;
+import java.util.List;
+
+/** Resolves the items that are not the first of the batch with their content. Not thread-safe. */
+final class DuplicateWorker implements Worker {
+
+    private final PlannedBatch planned;
+    private final ItemFactory items;
+    private final ItemReports reports;
+    private final DuplicateFlow flow;
+
+    DuplicateWorker(RunContext run, PlannedBatch planned) {
+        this.planned = planned;
+        this.items = new ItemFactory(run.settings(), run.batch());
+        this.reports = run.reports();
+        this.flow = new DuplicateFlow(run, reports);
+    }
+
+    @Override
+    public void process(WorkItem work) throws IOException, InterruptedException {
+        List<Item> duplicates = items.of(work).stream()
+                .filter(item -> !planned.isFirst(item.outputKey(), work.ordinal(item)))
+                .toList();
+        reports.begin(duplicates);
+        for (Item item : duplicates) {
+            flow.resolve(item);
+        }
+    }
+
+    @Override
+    public void failed(Throwable thrown) {
+        reports.fail(thrown);
+    }
+}

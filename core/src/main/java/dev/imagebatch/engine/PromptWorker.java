@@ -1,0 +1,26 @@
+package dev.imagebatch.engine;
+
+import dev.imagebatch.engine.setup.ErrorBoundary;
+import dev.imagebatch.engine.setup.WorkItem;
+import dev.imagebatch.planning.SpecificationFilter;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Generates missing prompts. What fails here is reported with the images that need the prompt. */
+record PromptWorker(RunContext run, SpecificationFilter filter) implements Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch");
+
+    @Override
+    public void process(WorkItem work) throws IOException, InterruptedException {
+        if (work.specification().promptWriter().isPresent()) {
+            run.prompts().generate(work.specification(), filter);
+        }
+    }
+
+    @Override
+    public void failed(Throwable thrown) {
+        LOG.error("An unexpected {} ended a prompt", thrown.getClass().getName(), ErrorBoundary.withoutMessage(thrown));
+    }
+}
