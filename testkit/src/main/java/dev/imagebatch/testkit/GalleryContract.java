@@ -265,8 +265,7 @@ public abstract class GalleryContract {
     }
 
     @Test
-    @DisplayName(
-            "Subjects with the same request get copies if configured; deleting one keeps the others")
+    @DisplayName("Subjects with the same request get copies if configured; deleting one keeps the others")
     void deleteAll_ofOneOfTwoThatAskedForTheSame_leavesTheOther() throws Exception {
         ScriptedProvider provider = ScriptedProvider.create();
         ImageSpecification zoes = smile(ZOE);

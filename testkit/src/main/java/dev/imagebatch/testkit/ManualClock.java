@@ -74,7 +74,8 @@ public final class ManualClock implements TimeSource {
      */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("duration must not be negative, use jump() to set the date: " + duration);
+            throw new IllegalArgumentException(
+                    "duration must not be negative, use jump() to set the date: " + duration);
         }
         synchronized (lock) {
             advanceTo(nanos + duration.toNanos());
