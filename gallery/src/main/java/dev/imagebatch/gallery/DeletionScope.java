@@ -59,7 +59,7 @@ record DeletionScope(Ledger ledger, InstantSource time) {
             original(subject, picture).ifPresent(original -> images.addAll(images(original)));
         }
         String name = isOriginal ? entry.item().toString() : entry.image().id();
-        return new DeletionStarted(subject, time.instant(), name, items, images, told(subject, entry.image()));
+        return new DeletionStarted(subject, time.instant(), name, items, images, places(subject, entry.image()));
     }
 
     private DeletionStarted ofFailed(Subject subject, ItemFailed entry) throws IOException {
@@ -71,7 +71,7 @@ record DeletionScope(Ledger ledger, InstantSource time) {
         StoredImage placeholder = entry.placeholder().orElse(null);
         String name = placeholder == null ? entry.item().toString() : placeholder.id();
         List<StoredImage> images = placeholder == null ? List.of() : List.of(placeholder);
-        return new DeletionStarted(subject, time.instant(), name, items, images, told(subject, placeholder));
+        return new DeletionStarted(subject, time.instant(), name, items, images, places(subject, placeholder));
     }
 
     private static List<StoredImage> images(ImageStored entry) {
@@ -101,20 +101,24 @@ record DeletionScope(Ledger ledger, InstantSource time) {
         }
     }
 
-    private List<DeletionStarted.BoundPlace> told(Subject subject, @Nullable StoredImage image) throws IOException {
-        List<DeletionStarted.BoundPlace> told = new ArrayList<>();
+    private List<DeletionStarted.BoundPlace> places(Subject subject, @Nullable StoredImage image) throws IOException {
+        List<DeletionStarted.BoundPlace> places = new ArrayList<>();
         List<LedgerEntry> bound;
         for (long offset = 0; image != null; offset += bound.size()) {
             bound = ledger.entries(subject, SubjectEntries.BOUND, offset, AT_ONCE);
             if (bound.isEmpty()) {
                 break;
             }
-            for (LedgerEntry entry : bound) {
-                if (entry instanceof ImageBound place && image.id().equals(place.image())) {
-                    told.add(new DeletionStarted.BoundPlace(place.binding(), place.place()));
-                }
-            }
+            bound.stream()
+                    .map(ImageBound.class::cast)
+                    .filter(binding -> isOf(image, binding))
+                    .map(binding -> new DeletionStarted.BoundPlace(binding.binding(), binding.place()))
+                    .forEach(places::add);
         }
-        return told;
+        return places;
+    }
+
+    private static boolean isOf(StoredImage image, ImageBound binding) {
+        return binding.image() != null && image.id().equals(binding.image().id());
     }
 }
