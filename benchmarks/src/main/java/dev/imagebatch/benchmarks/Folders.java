@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Deletes what a measurement made. */
+/** The deletion of a measurement's files. */
 public final class Folders {
 
     private Folders() {}
 
-    /** Deletes a folder with all that is in it. */
+    /** Deletes a folder with all its contents. */
     public static void delete(Path folder) throws IOException {
         for (Path file : content(folder)) {
             Files.delete(file);

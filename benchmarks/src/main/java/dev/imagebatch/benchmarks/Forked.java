@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** A part of a measurement that runs in a JVM of its own, and prints its values for the one that started it. */
+/** A part of a measurement that runs in its own JVM and prints its values for the parent. */
 public final class Forked {
 
     private static final String MARK = "measured ";
@@ -18,19 +18,19 @@ public final class Forked {
     private Forked() {}
 
     /**
-     * What a JVM measured.
+     * The values measured by a JVM.
      *
      * @param values by their names; empty if it failed
      * @param failure why it failed, or nothing
      */
     public record Outcome(Map<String, Double> values, String failure) {
 
-        /** Whether it came to its end. */
+        /** Returns true if it ended normally. */
         public boolean succeeded() {
             return failure.isEmpty();
         }
 
-        /** A value that must be there. */
+        /** Returns a required value. */
         public double get(String name) {
             Double value = values.get(name);
             if (value == null) {
@@ -40,16 +40,16 @@ public final class Forked {
         }
     }
 
-    /** Called in the JVM that measures: tells a value. */
+    /** Prints a value for the parent JVM. */
     public static void tell(String name, double value) {
         System.out.println(MARK + name + " " + String.format(Locale.ROOT, "%.6f", value));
     }
 
     /**
-     * Runs a class with the libraries of this JVM, and waits for its end.
+     * Runs a class with the class path of this JVM and waits for its end.
      *
      * @param options of the JVM, such as {@code -Xmx64m}
-     * @param seconds how long it may take; it is killed then
+     * @param seconds the time after which it is killed
      */
     public static Outcome run(List<String> options, Class<?> main, List<String> arguments, long seconds)
             throws IOException, InterruptedException {
@@ -71,7 +71,7 @@ public final class Forked {
         return new Outcome(values, exit == 0 ? "" : "ended with " + exit + ": " + last);
     }
 
-    /** Starts a class with the libraries of this JVM; its errors go to this one's. */
+    /** Starts a class with the class path and standard error of this JVM. */
     public static Process start(List<String> options, Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

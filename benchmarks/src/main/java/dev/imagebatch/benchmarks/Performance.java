@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs the measurements, one after another, and writes them into the page. */
+/** A program that runs the measurements one after another and writes them into the page. */
 public final class Performance {
 
     private static final List<Section> SECTIONS = List.of(
@@ -29,7 +29,7 @@ public final class Performance {
     /**
      * Measures.
      *
-     * @param arguments the page, then the names of the sections; all of them unless there are any
+     * @param arguments the page, then the names of the sections; by default all
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         ResultsPage page = new ResultsPage(Path.of(arguments[0]));

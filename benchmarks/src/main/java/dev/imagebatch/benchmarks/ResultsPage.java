@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page that the measurements are written into, between a pair of comments for each section. */
+/** The page of results, with a pair of comments around each section. */
 final class ResultsPage {
 
     private final Path file;
@@ -13,7 +13,7 @@ final class ResultsPage {
         this.file = file;
     }
 
-    /** Puts a section's Markdown between its comments. */
+    /** Writes a section's Markdown between its comments. */
     void write(String section, String markdown) throws IOException {
         String begin = "<!-- measured: " + section + " -->";
         String end = "<!-- end: " + section + " -->";

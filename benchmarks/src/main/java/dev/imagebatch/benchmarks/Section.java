@@ -2,16 +2,16 @@ package dev.imagebatch.benchmarks;
 
 import java.io.IOException;
 
-/** A table of the page of measurements, and how it is measured. */
+/** A table of the results page and its measurement. */
 public interface Section {
 
-    /** What it is called on the command line and in the page, such as {@code images}. */
+    /** Returns its name on the command line and in the page, such as {@code images}. */
     String name();
 
     /**
-     * Measures, and says how far it has come on the way.
+     * Measures and prints its progress.
      *
-     * @return the Markdown that the page shows
+     * @return the Markdown for the page
      */
     String measure() throws IOException, InterruptedException;
 }

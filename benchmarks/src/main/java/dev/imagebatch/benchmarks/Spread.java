@@ -5,15 +5,15 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * What several rounds measured.
+ * The results of several rounds.
  *
- * @param median the one in the middle
+ * @param median the median
  * @param least the least
  * @param most the most
  */
 public record Spread(double median, double least, double most) {
 
-    /** Of at least one value. */
+    /** Returns the spread of at least one value. */
     public static Spread of(Collection<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -22,7 +22,7 @@ public record Spread(double median, double least, double most) {
         return new Spread(median, Arrays.stream(sorted).min().orElseThrow(), sorted[sorted.length - 1]);
     }
 
-    /** Such as {@code 3.2 (3.1 to 3.4)}. */
+    /** Returns a text such as {@code 3.2 (3.1 to 3.4)}. */
     public String text(int decimals) {
         String one = "%." + decimals + "f";
         return String.format(Locale.ROOT, one + " (" + one + " to " + one + ")", median, least, most);

@@ -1,4 +1,4 @@
-/** Measurements that anyone can run: {@link dev.imagebatch.benchmarks.Performance} runs them and writes the page. */
+/** Measurements that anyone can run. Start from {@link dev.imagebatch.benchmarks.Performance}. */
 @NullMarked
 package dev.imagebatch.benchmarks;
 

@@ -248,7 +248,7 @@ class ContactSheetBrowserTest {
         browser.screenshot(name);
     }
 
-    /** Waits until transitions have run and the images in view are there. */
+    /** Waits until transitions have ended and the images in view are loaded. */
     private static void settle() {
         browser.waitUntil("document.getAnimations().length === 0 && [...document.images].filter(image => {"
                 + "const box = image.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight;"

@@ -1,9 +1,9 @@
 package dev.imagebatch.e2e;
 
-/** Measures the contrast of a page's text. */
+/** The contrast of a page's text. */
 final class Contrast {
 
-    /** Lists each text whose contrast with what lies below it is under 4.5 to 1. */
+    /** Returns each text whose contrast with its background is below 4.5 to 1. */
     static final String SCRIPT = """
             const numbers = (colour) => (colour.match(/[\\d.]+/g) ?? []).map(Number);
             const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)

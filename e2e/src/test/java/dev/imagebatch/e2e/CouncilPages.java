@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the council's specifications ask of its pages. */
+/** The pages of the council's site with the images that its specifications request. */
 final class CouncilPages {
 
     private static final Path FILE = Path.of("..", "examples", "specs", "council-site.jsonl");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** For each page the alternative text of its hero; of others of its images by field and variant. */
+    /** The alternative texts of heroes by page, and of other images by page, field and variant. */
     private final Map<String, String> heroes = new TreeMap<>();
 
     private final Map<String, Map<String, String>> others = new TreeMap<>();
@@ -37,7 +37,7 @@ final class CouncilPages {
         }
     }
 
-    /** The same with a quarter of the pixels, since WordPress takes its time to make smaller versions of each. */
+    /** Writes the specifications with a quarter of the pixels, since WordPress scales each image slowly. */
     void writeHalved(Path file) throws IOException {
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             for (String line : Files.readAllLines(FILE)) {
@@ -75,17 +75,17 @@ final class CouncilPages {
         }
     }
 
-    /** The names of all pages. */
+    /** Returns the names of all pages. */
     List<String> names() {
         return List.copyOf(others.keySet());
     }
 
-    /** The alternative texts of the images in a page's content, in order. */
+    /** Returns the alternative texts of the images in a page's content, in order. */
     List<String> content(String page) {
         return new ArrayList<>(others.getOrDefault(page, Map.of()).values());
     }
 
-    /** The pages with a hero. */
+    /** Returns the pages with a hero. */
     Map<String, String> heroes() {
         return heroes;
     }

@@ -13,14 +13,14 @@ final class ExifTool {
 
     private ExifTool() {}
 
-    /** All tags with their groups, such as {@code XMP-iptcExt:AISystemUsed}; values as they are in the file. */
+    /** Returns all tags with their groups, such as {@code XMP-iptcExt:AISystemUsed}, with raw values. */
     static JsonNode tags(Path file) throws IOException, InterruptedException {
         return new ObjectMapper()
                 .readTree(run("-j", "-G1", "-n", file.toString()))
                 .get(0);
     }
 
-    /** What it finds wrong. */
+    /** Returns its validation errors. */
     static List<String> warnings(Path file) throws IOException, InterruptedException {
         return run("-validate", "-warning", "-error", "-a", file.toString())
                 .lines()

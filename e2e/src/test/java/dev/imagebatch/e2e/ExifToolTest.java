@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is written into images, as ExifTool reads it. */
+/** Written metadata as read by ExifTool. */
 class ExifToolTest {
 
     private static final String PROMPT = "a <mill> & \"dam\"\nat dawn, 夜明けの工場町 🏭 مدينة e\u0301";

@@ -100,7 +100,7 @@ class LargeSheetBrowserTest {
         return timed("document.querySelector('" + selector + "').click();");
     }
 
-    /** An expression that does something, has it laid out and says how many milliseconds that took. */
+    /** Returns an expression that runs an action with layout and returns the milliseconds. */
     private static String timed(String statements) {
         return "(() => { const start = performance.now(); " + statements
                 + " document.body.offsetHeight; return performance.now() - start; })()";

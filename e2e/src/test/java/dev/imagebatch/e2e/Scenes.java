@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Draws landscapes and icons, the same for the same seed. */
+/** Landscapes and icons, drawn from a seed. */
 final class Scenes {
 
     private Scenes() {}

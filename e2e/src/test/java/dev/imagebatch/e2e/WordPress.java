@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Debian's WordPress with a database of its own, on loopback, in a folder. A test that needs it fails where the packages
+ * Debian's WordPress with its own database, on loopback, in a folder. A test that needs it fails where the packages
  * wordpress, mariadb-server-core, php-cli, php-mysql, php-gd or wordpress-theme-twentytwentythree are missing.
  */
 final class WordPress implements AutoCloseable {
@@ -40,7 +40,7 @@ final class WordPress implements AutoCloseable {
     private final Deque<Process> processes = new ArrayDeque<>();
     private final String password;
 
-    /** A site with empty pages of these names, and nothing else. */
+    /** Creates a site with empty pages of these names only. */
     WordPress(Path folder, Collection<String> pages) throws Exception {
         this.folder = folder;
         this.site = folder.resolve("site");
@@ -64,7 +64,7 @@ final class WordPress implements AutoCloseable {
         return password;
     }
 
-    /** What a program that works on the site finds in its environment. */
+    /** Returns the environment variables of a program that uses the site. */
     Map<String, String> environment() {
         return Map.of(
                 "WORDPRESS_URL", uri().toString(),
@@ -72,7 +72,7 @@ final class WordPress implements AutoCloseable {
                 "WORDPRESS_APPLICATION_PASSWORD", password);
     }
 
-    /** The package's files, but a configuration and uploads of its own. */
+    /** Links the package's files, with a separate configuration and uploads. */
     private void layOut() throws IOException {
         for (String own : List.of("wp-content/uploads", "wp-content/themes", "wp-content/plugins")) {
             Files.createDirectories(site.resolve(own));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a WordPress site holds, asked of its REST API without the code that is tested. */
+/** The content of a WordPress site, read by its REST API without the tested code. */
 final class WordPressReader {
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -25,12 +25,12 @@ final class WordPressReader {
         this.site = site;
     }
 
-    /** All media, oldest first. */
+    /** Returns all media, oldest first. */
     List<JsonNode> media() throws Exception {
         return all("media");
     }
 
-    /** All pages by slug. */
+    /** Returns all pages by slug. */
     Map<String, JsonNode> pages() throws Exception {
         Map<String, JsonNode> pages = new TreeMap<>();
         for (JsonNode page : all("pages")) {
@@ -54,7 +54,7 @@ final class WordPressReader {
         }
     }
 
-    /** Everything, with the moments of the last changes. */
+    /** Returns everything with the times of the last changes. */
     String everything() throws Exception {
         return media() + "\n" + pages().values();
     }

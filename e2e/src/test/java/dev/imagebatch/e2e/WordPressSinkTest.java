@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every sink must do, against a real WordPress. */
+/** The sink contract against a real WordPress. */
 class WordPressSinkTest extends ImageSinkContract {
 
     @TempDir

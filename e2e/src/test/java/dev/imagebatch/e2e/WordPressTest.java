@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
-/** The council's site into a real WordPress: killed, gone on with, run again, and looked at in a browser. */
+/** The council's site in a real WordPress: killed, resumed, run again, and viewed in a browser. */
 @Timeout(300)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WordPressTest {
@@ -83,7 +83,7 @@ class WordPressTest {
         try (Browser browser = new Browser()) {
             for (String page : List.of("parking-permit", "home", "food-hygiene")) {
                 browser.driver().get(site.uri().resolve("/" + page + "/").toString());
-                // Those that are further down load when one comes near.
+                // Images further down load lazily.
                 browser.run("for (const image of document.images) image.loading = 'eager'");
                 browser.waitUntil("[...document.images].every(image => image.complete)");
                 int shown = council.content(page).size() + (council.heroes().containsKey(page) ? 1 : 0);
@@ -94,7 +94,7 @@ class WordPressTest {
             }
             logIn(browser);
             browser.waitUntil("document.querySelectorAll('.attachment img').length >= 40");
-            // The user's portrait would come from another site.
+            // The user's avatar would come from another site.
             browser.waitUntil("[...document.querySelectorAll('.attachment img')].every(image => image.complete)");
             browser.screenshot("wordpress-media-library");
         }
@@ -152,7 +152,7 @@ class WordPressTest {
     private static void killAt(int pictures) throws Exception {
         Process run = fill();
         while (reader.mediaCount() < pictures) {
-            assertThat(run.isAlive()).as(() -> "the run goes on: " + output()).isTrue();
+            assertThat(run.isAlive()).as(() -> "the run is still alive: " + output()).isTrue();
             TimeUnit.MILLISECONDS.sleep(20);
         }
         run.destroyForcibly().waitFor();

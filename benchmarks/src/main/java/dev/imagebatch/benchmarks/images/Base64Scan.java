@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** What one writes by hand: looks for the image in the answer's JSON, decodes it block by block, trusts the rest. */
+/** A hand-written scan for the image in an answer's JSON, decoded block by block without further checks. */
 final class Base64Scan {
 
     private static final byte[] FIELD = "\"b64_json\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -52,7 +52,10 @@ final class Base64Scan {
         }
     }
 
-    /** Whether the block has nothing but the image; a search for its end in every block would take as long as decoding. */
+    /**
+     * Returns true if the block contains image data only. Searching every block for the end would take as long as
+     * decoding.
+     */
     private boolean decodeWhole(OutputStream out) throws IOException {
         int bytes;
         try {

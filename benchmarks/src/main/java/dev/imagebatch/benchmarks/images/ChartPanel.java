@@ -3,7 +3,7 @@ package dev.imagebatch.benchmarks.images;
 import java.util.List;
 import java.util.Locale;
 
-/** One value in a chart: a group of bars for each contender, those that failed without a bar. */
+/** One value of a chart: a group of bars for each contender, without a bar for failures. */
 final class ChartPanel {
 
     static final int LEFT = 190;

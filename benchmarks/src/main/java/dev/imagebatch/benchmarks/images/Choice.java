@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is measured, unless the system properties {@code rounds}, {@code images}, {@code inflight} and {@code contenders}
- * say otherwise; the last two are lists with commas.
+ * The measured rounds, images, numbers in flight and contenders, set by the system properties {@code rounds},
+ * {@code images}, {@code inflight} and {@code contenders}; the last two are comma-separated lists.
  *
- * @param rounds how often
- * @param images how many images a run measures
- * @param inFlight with how many calls at once, in turn
- * @param contenders who
+ * @param rounds the number of rounds
+ * @param images the images of a run
+ * @param inFlight the numbers of concurrent calls, in turn
+ * @param contenders the contenders
  */
 record Choice(int rounds, int images, List<Integer> inFlight, List<String> contenders) {
 

@@ -3,10 +3,10 @@ package dev.imagebatch.benchmarks.images;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Makes one image at a time on each thread that asks. */
+/** A client that generates one image at a time on each calling thread. */
 interface Client extends AutoCloseable {
 
-    /** Makes an image and stores it in the file. */
+    /** Generates an image and stores it in the file. */
     void make(String prompt, Path file) throws IOException, InterruptedException;
 
     @Override

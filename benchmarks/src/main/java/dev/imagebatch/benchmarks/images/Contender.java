@@ -2,10 +2,10 @@ package dev.imagebatch.benchmarks.images;
 
 import java.io.IOException;
 
-/** Makes images, many at once, and stores each in a file; keeps its threads and connections until it is closed. */
+/** A generator of images that stores each in a file and keeps its threads and connections until it is closed. */
 interface Contender extends AutoCloseable {
 
-    /** Makes the images of these numbers and comes back when the last of them is stored. */
+    /** Generates the images of these numbers and returns when the last one is stored. */
     void make(int first, int count) throws IOException, InterruptedException;
 
     @Override

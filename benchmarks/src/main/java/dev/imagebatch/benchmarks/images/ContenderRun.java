@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Lets a contender make images, first some to warm up, and tells what the rest of them took. */
+/** A run of a contender: some images to warm up, then the measured ones. */
 final class ContenderRun {
 
     private static final int WARM_UP = 2_000;
@@ -68,7 +68,7 @@ final class ContenderRun {
         }
     }
 
-    /** Until the JVM has compiled most of what is used for each image, by a server that takes no time. */
+    /** Warms up until most code is compiled, against a server without latency. */
     private void warmUp() throws IOException, InterruptedException {
         long latency = server.answerAfter(0);
         make(Integer.getInteger("warmup", WARM_UP));
@@ -90,7 +90,7 @@ final class ContenderRun {
         tell("server-cpu", (server.cpuMillis() - serverBefore) / images);
     }
 
-    /** In a part of its own: whole collections show what is held on to, and take their time. */
+    /** Measured separately, since full collections take time. */
     private void measureLiveHeap() throws IOException, InterruptedException {
         if (Boolean.getBoolean("live")) {
             try (LiveHeap heap = LiveHeap.watch()) {

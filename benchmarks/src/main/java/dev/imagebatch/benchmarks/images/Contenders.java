@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Those who are measured, by name. */
+/** The contenders by name. */
 final class Contenders {
 
     static final String LIBRARY = "imagebatch";
@@ -36,7 +36,7 @@ final class Contenders {
             case "openai-java" -> new OpenAiJava(target);
             case "langchain4j" -> new LangChain(target);
             case "spring-ai" -> new SpringAi(target);
-            default -> throw new IllegalArgumentException("no contender is called " + name);
+            default -> throw new IllegalArgumentException("unknown contender: " + name);
         };
     }
 }

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 
-/** What a careful person writes: summed up on the way, forced to the device beside the file, then renamed. */
+/** A careful hand-written landing: hashed while written, forced to the device in a temporary file, then renamed. */
 final class DurableLanding implements Landing {
 
     @Override

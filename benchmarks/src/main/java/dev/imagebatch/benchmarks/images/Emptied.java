@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 
 /**
- * Gives the room of pictures back, so that what the system has not written yet is not written in the time of what is
- * measured next. The empty files stay: file systems are slow at making files for minutes after many were deleted.
+ * Truncates image files, so that the system does not write them during the next measurement. The empty files stay:
+ * creating files is slow for minutes after many deletions.
  */
 final class Emptied {
 

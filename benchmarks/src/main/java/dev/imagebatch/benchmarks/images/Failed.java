@@ -3,7 +3,7 @@ package dev.imagebatch.benchmarks.images;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Why a contender failed, in a word. */
+/** The reason of a contender's failure, in a word. */
 final class Failed {
 
     private static final Pattern EXIT = Pattern.compile("ended with (\\d+): (\\w*).*");
@@ -11,7 +11,7 @@ final class Failed {
 
     private Failed() {}
 
-    /** The deepest cause, which is where memory that ran out is found. */
+    /** Returns the deepest cause, where an out of memory error is found. */
     static String kind(Throwable failure) {
         Throwable deepest = failure;
         while (deepest.getCause() != null) {
@@ -20,7 +20,7 @@ final class Failed {
         return deepest.getClass().getSimpleName();
     }
 
-    /** What the end of its process says. */
+    /** Returns the reason from the end of its process. */
     static String inWords(String end) {
         Matcher exit = EXIT.matcher(end);
         if (!exit.matches()) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Runs all contenders once, then all of them again, so that a busy minute of the machine meets all alike. */
+/** Rounds over all contenders, so that a busy minute of the machine affects all alike. */
 final class ImageRounds {
 
     private final Choice choice;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Images of 1.5 MB to the disk, in tables and as a chart, which the system property {@code chart} puts elsewhere. */
+/** Images of 1.5 MB to the disk, as tables and a chart. The system property {@code chart} sets the chart's place. */
 public final class ImagesSection implements Section {
 
     @Override

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 
-/** How an answer's image gets into its file. */
+/** The way of an answer's image into its file. */
 interface Landing {
 
     void land(InputStream answer, Path file) throws IOException;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 
-/** LangChain4j's model of OpenAI's images; it waits for five minutes instead of one, as images take their time. */
+/** LangChain4j's model of OpenAI's images with a timeout of five minutes instead of one. */
 final class LangChain implements Client {
 
     private final ImageModel model;

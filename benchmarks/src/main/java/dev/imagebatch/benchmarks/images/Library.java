@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** This library as its users have it: priced, within a budget, with a ledger that is forced to the device. */
+/** This library in normal use: with prices, a budget and a ledger forced to the device. */
 final class Library implements Contender {
 
     private static final Money MUCH = Money.usd("100000");

@@ -5,7 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
 
-/** Collects the whole heap again and again and keeps the most that was left in use. */
+/** A sampler of the live heap after full collections that keeps the maximum. */
 final class LiveHeap implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 20;

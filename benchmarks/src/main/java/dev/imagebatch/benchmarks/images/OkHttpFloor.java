@@ -11,7 +11,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/** A floor: OkHttp, which this library's provider stands on by way of openai-java; keeps a connection a thread. */
+/** A floor: OkHttp, the transport of openai-java and so of this library's provider, with a connection per thread. */
 final class OkHttpFloor implements Client {
 
     private static final MediaType JSON = MediaType.get("application/json");

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 
-/** OpenAI's own client, as its documentation shows it. */
+/** OpenAI's own client, used as in its documentation. */
 final class OpenAiJava implements Client {
 
     private final OpenAIClient client;

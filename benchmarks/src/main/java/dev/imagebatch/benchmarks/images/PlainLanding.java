@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Straight into the file: a crash may leave half of it. */
+/** A landing directly in the file: a crash may leave half of it. */
 final class PlainLanding implements Landing {
 
     @Override

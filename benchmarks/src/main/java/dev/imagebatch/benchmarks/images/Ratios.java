@@ -42,7 +42,7 @@ final class Ratios {
                 + ratios.stream().map(Ratios::text).collect(Collectors.joining(" | ")) + " |\n";
     }
 
-    /** The best of those that came to an end. */
+    /** Returns the best of the successful contenders. */
     private Optional<Double> overBestPeer(int inFlight, String contender, String value) {
         return Contenders.PEERS.stream()
                 .flatMap(peer -> results.ratio(inFlight, contender, peer, value).stream())

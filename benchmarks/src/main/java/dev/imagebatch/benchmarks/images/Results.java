@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all runs came to, by how many were in flight and by contender. */
+/** The results of all runs by number in flight and contender. */
 final class Results {
 
     private final Map<Integer, Map<String, List<Forked.Outcome>>> outcomes = new LinkedHashMap<>();
@@ -19,7 +19,7 @@ final class Results {
                 .add(outcome);
     }
 
-    /** A value of all rounds; none if a round failed. */
+    /** Returns a value of all rounds; empty if a round failed. */
     Optional<Spread> spread(int inFlight, String contender, String value) {
         List<Forked.Outcome> rounds = rounds(inFlight, contender);
         if (rounds.isEmpty() || !rounds.stream().allMatch(outcome -> outcome.succeeded() && has(outcome, value))) {
@@ -33,13 +33,13 @@ final class Results {
         return spread(inFlight, contender, value).map(Spread::median);
     }
 
-    /** How many times as much as another one. */
+    /** Returns the ratio to another contender. */
     Optional<Double> ratio(int inFlight, String contender, String other, String value) {
         return median(inFlight, contender, value)
                 .flatMap(one -> median(inFlight, other, value).map(two -> one / two));
     }
 
-    /** Why rounds failed: those that did not come to an end are killed. */
+    /** Returns the reasons of failed rounds. */
     Optional<String> failure(int inFlight, String contender) {
         return rounds(inFlight, contender).stream()
                 .filter(outcome -> !outcome.succeeded())

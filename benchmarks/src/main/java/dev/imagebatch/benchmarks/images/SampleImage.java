@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
-/** A PNG of 1024 x 1024 pixels that has about the wanted length: noise above, black below. */
+/** A PNG of 1024 x 1024 pixels of about a given length: noise above, black below. */
 final class SampleImage {
 
     private static final int SIDE = 1024;
@@ -18,7 +18,7 @@ final class SampleImage {
 
     private SampleImage() {}
 
-    /** Small ones have a bit a pixel, as a million black pixels of three bytes take more than a kilobyte. */
+    /** Small images have one bit a pixel, since a million black pixels of three bytes take more than a kilobyte. */
     static byte[] ofAbout(int bytes) throws IOException {
         boolean small = bytes < SMALL;
         int row = 1 + (small ? SIDE / 8 : SIDE * 3);

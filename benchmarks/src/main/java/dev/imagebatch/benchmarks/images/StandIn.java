@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A stand-in of OpenAI's images API that answers after a latency and takes next to no time of its own: every answer is
- * the same, made before the first call, and goes from memory outside the heap to the socket.
+ * A stand-in of OpenAI's images API with a latency and almost no CPU time: all answers are the same, prepared before
+ * the first call and sent from memory outside the heap.
  *
  * <p>{@code GET /cpu} answers how many milliseconds of CPU the process has taken so far, and how many images it sent.
  * {@code GET /latency/0} makes it answer at once from then on, and any other number after so many milliseconds.
@@ -44,7 +44,7 @@ final class StandIn implements AutoCloseable {
     }
 
     /**
-     * Serves until it is killed.
+     * Serves until the process is killed.
      *
      * @param arguments the bytes of an image, the latency in milliseconds and, if it is to be a certain one, the port
      */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Answers the requests of one connection, one after another, until the client hangs up. */
+/** One connection, whose requests are answered one after another until the client closes it. */
 final class StandInConnection implements Runnable {
 
     private static final String LATENCY = "GET /latency/";
@@ -41,7 +41,7 @@ final class StandInConnection implements Runnable {
                 answer(start);
             }
         } catch (IOException e) {
-            // the client has hung up, as clients do
+            // the client has closed the connection
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

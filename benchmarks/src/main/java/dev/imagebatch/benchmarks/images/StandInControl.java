@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 
-/** Asks the stand-in how much CPU it has taken, and how fast it is to be. */
+/** The control of a stand-in: its CPU time and its latency. */
 final class StandInControl {
 
     private final URI address;
@@ -14,12 +14,12 @@ final class StandInControl {
         this.address = URI.create(baseUrl);
     }
 
-    /** In milliseconds, since its start. */
+    /** Returns the CPU time since its start in milliseconds. */
     double cpuMillis() throws IOException {
         return Double.parseDouble(get("/cpu").split(" ")[0]);
     }
 
-    /** Lets it answer after so many milliseconds; gives how many it were before. */
+    /** Sets the latency in milliseconds and returns the previous one. */
     long answerAfter(long millis) throws IOException {
         return Long.parseLong(get("/latency/" + millis));
     }

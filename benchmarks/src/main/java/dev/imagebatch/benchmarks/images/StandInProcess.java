@@ -4,7 +4,7 @@ import dev.imagebatch.benchmarks.Forked;
 import java.io.IOException;
 import java.util.List;
 
-/** A stand-in in a process of its own, which ends with this one. */
+/** A stand-in in its own process, which ends with this one. */
 final class StandInProcess implements AutoCloseable {
 
     private final Process process;
@@ -24,7 +24,7 @@ final class StandInProcess implements AutoCloseable {
         String line = process.inputReader().readLine();
         if (line == null || !line.startsWith(StandIn.LISTENING)) {
             process.destroyForcibly();
-            throw new IOException("the stand-in does not start");
+            throw new IOException("the stand-in did not start");
         }
         return new StandInProcess(process, line.substring(StandIn.LISTENING.length()));
     }

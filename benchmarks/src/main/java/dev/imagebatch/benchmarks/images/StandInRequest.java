@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** Reads requests to their end and keeps the first line of each. */
+/** A reader of requests that returns the first line of each. */
 final class StandInRequest {
 
     private static final String LENGTH = "content-length:";
@@ -13,7 +13,7 @@ final class StandInRequest {
 
     private StandInRequest() {}
 
-    /** The first line; empty if no further request comes. */
+    /** Returns the first line; empty if there is no further request. */
     static String read(InputStream in) throws IOException {
         String start = line(in);
         long length = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The Markdown of what was measured: a table for each number in flight. */
+/** The Markdown of the results: a table for each number in flight. */
 final class Table {
 
     private static final String HEAD = "| contender | wall s | CPU ms an image | allocated MB an image | live heap MB"

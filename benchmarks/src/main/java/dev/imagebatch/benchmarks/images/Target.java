@@ -3,10 +3,10 @@ package dev.imagebatch.benchmarks.images;
 import java.net.URI;
 
 /**
- * Where a contender gets its images from.
+ * The service that a contender calls.
  *
  * @param baseUrl with {@code /v1} at its end
- * @param inFlight how many calls run at once
+ * @param inFlight the number of concurrent calls
  */
 record Target(String baseUrl, int inFlight) {
 
@@ -17,7 +17,7 @@ record Target(String baseUrl, int inFlight) {
         return URI.create(baseUrl + "/images/generations");
     }
 
-    /** The body of a request, for those who write it by hand. */
+    /** Returns the body of a request. */
     static String request(String prompt) {
         return "{\"model\":\"" + MODEL + "\",\"prompt\":\"" + prompt + "\",\"n\":1,\"size\":\"1024x1024\"}";
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Tiny images that take no time: what is left is overhead. */
+/** Tiny images without latency, so that only overhead is left. */
 public final class TinySection implements Section {
 
     @Override

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What this process has used so far.
+ * The resources used by this process so far.
  *
  * @param nanos the time
- * @param cpuNanos of all its threads, the collector's and the compiler's too
- * @param allocated bytes of all its threads; below JDK 21 of those that live
+ * @param cpuNanos the CPU time of all threads, collector and compiler included
+ * @param allocated the bytes allocated by all threads; before JDK 21 by live threads
  */
 record Usage(long nanos, long cpuNanos, long allocated) {
 

@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What each run does.
+ * The settings of each run.
  *
- * @param imageBytes how large an image is
- * @param latencyMillis how long the stand-in takes for one
- * @param options of the contender's JVM
- * @param seconds how long a run may take
+ * @param imageBytes the length of an image
+ * @param latencyMillis the latency of the stand-in
+ * @param options the options of the contender's JVM
+ * @param seconds the timeout of a run
  */
 record Workload(int imageBytes, int latencyMillis, List<String> options, long seconds) {
 
     static final int LARGE = 1_500_000;
     static final int TINY = 1_000;
 
-    /** The least time that so many images can take. */
+    /** Returns the ideal time of a number of images. */
     double idealSeconds(int images, int inFlight) {
         return (images + inFlight - 1) / inFlight * latencyMillis / 1e3;
     }

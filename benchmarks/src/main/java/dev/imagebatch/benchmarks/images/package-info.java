@@ -1,4 +1,4 @@
-/** Images from a stand-in's socket to the disk, by this library, by its peers and by hand. */
+/** Images from a stand-in's socket to the disk, by this library, its peers and hand-written clients. */
 @NullMarked
 package dev.imagebatch.benchmarks.images;
 

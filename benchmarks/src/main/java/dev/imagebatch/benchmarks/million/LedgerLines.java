@@ -31,7 +31,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/** A ledger as a batch of paid images writes it, three entries an image, and the least that reading it can cost. */
+/** A ledger of paid images with three entries an image, and a bare loop that reads it. */
 final class LedgerLines {
 
     private static final String BATCH = "20260101-120000-ab12";

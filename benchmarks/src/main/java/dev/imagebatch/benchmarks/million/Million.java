@@ -27,7 +27,7 @@ public final class Million implements Section {
     private final long count;
     private final List<String> rows = new ArrayList<>();
 
-    /** As many as the property {@code specifications} says, a million unless it is set. */
+    /** The property {@code specifications} sets the number; the default is a million. */
     public Million() {
         this.count = Long.getLong("specifications", 1_000_000);
     }
@@ -116,7 +116,7 @@ public final class Million implements Section {
         return ratio(part, name, rounds(part, bare)).text(2) + " of the bare loop";
     }
 
-    /** Of the three times and the two times that reading both may take. */
+    /** Returns the share of the allowed three and two times of the bare loops. */
     private static String share(Forked.Outcome part, String name) {
         List<Double> specifications = rounds(part, "specifications");
         List<Double> entries = rounds(part, "entries");

@@ -8,7 +8,7 @@ import dev.imagebatch.result.ImageBatchResult;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Plans and runs once more what a ledger says is stored, in turn with the bare loops over specifications and ledger. */
+/** A plan and a second run over a complete ledger, in turn with the bare loops over specifications and ledger. */
 final class MillionAgain {
 
     private final SpecificationFile specifications;

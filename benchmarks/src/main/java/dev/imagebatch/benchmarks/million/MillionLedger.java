@@ -4,7 +4,7 @@ import dev.imagebatch.ledger.store.FileLedger;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Opens a ledger, in turn with the bare loop over it. */
+/** The opening of a ledger, in turn with the bare loop over it. */
 final class MillionLedger {
 
     private MillionLedger() {}

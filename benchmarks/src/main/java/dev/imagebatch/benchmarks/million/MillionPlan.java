@@ -8,7 +8,7 @@ import dev.imagebatch.testkit.ScriptedProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Plans a file of specifications, in turn with the bare loop over it. */
+/** The plan of a file of specifications, in turn with the bare loop over it. */
 final class MillionPlan {
 
     private MillionPlan() {}

@@ -6,17 +6,14 @@ import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * Works that are measured in turn in one JVM, so that all of them are compiled, and what else the machine does slows all of
- * them alike.
- */
+/** Work measured in turn in one JVM, so that all of it is compiled and other load slows all of it alike. */
 final class MillionRounds {
 
     static final int COUNT = 3;
 
     private final Map<String, Work> works = new LinkedHashMap<>();
 
-    /** Something to measure. */
+    /** A unit of measured work. */
     @FunctionalInterface
     interface Work {
         void run() throws IOException, InterruptedException;
@@ -27,7 +24,7 @@ final class MillionRounds {
         return this;
     }
 
-    /** Runs all of them once without counting it, then round by round, and tells how many seconds each took. */
+    /** Runs all work once to warm up, then round by round, and prints the seconds of each. */
     void measure() throws IOException, InterruptedException {
         for (Work work : works.values()) {
             work.run();
@@ -45,7 +42,7 @@ final class MillionRounds {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /** Tells how many megabytes are in use once garbage is collected. */
+    /** Prints the megabytes in use after a collection. */
     static void tellHeap(String name) {
         System.gc();
         Forked.tell(

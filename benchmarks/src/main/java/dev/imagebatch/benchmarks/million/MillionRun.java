@@ -11,7 +11,10 @@ import dev.imagebatch.testkit.ScriptedProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Runs a file of specifications: a provider without latency, images of 1 KB, a sink that forgets, a ledger in a file. */
+/**
+ * The run of a file of specifications: a provider without latency, images of 1 KB, a discarding sink, a ledger in a
+ * file.
+ */
 final class MillionRun {
 
     static final String LEDGER = "ledger.jsonl";

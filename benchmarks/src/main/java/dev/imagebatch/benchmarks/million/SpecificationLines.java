@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
-/** A file of different specifications, and the least that reading it can cost. */
+/** A file of different specifications, and a bare loop that reads it. */
 final class SpecificationLines {
 
     private SpecificationLines() {}

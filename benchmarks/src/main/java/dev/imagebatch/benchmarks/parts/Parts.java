@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** What single parts cost. */
+/** The cost of single parts. */
 public final class Parts implements Section {
 
     private final List<String> rows = new ArrayList<>();

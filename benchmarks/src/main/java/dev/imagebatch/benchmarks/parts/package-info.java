@@ -1,4 +1,4 @@
-/** What single parts cost, measured with JMH. */
+/** The cost of single parts, measured with JMH. */
 @NullMarked
 package dev.imagebatch.benchmarks.parts;
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 
-/** Other clients against a quota: one task an image in a plain executor, default retries. */
+/** Other clients against a quota: one task per image in a plain executor, default retries. */
 final class PeerRun {
 
     private final FakeOpenAi vendor;

@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A quota that nobody tells, that is halved after 100 seconds and doubled after another 100.
+ * An unannounced quota that is halved after 100 seconds and doubled after another 100.
  *
  * @param row the whole run
  * @param afterHalving the share of the quota used from 60 to 90 seconds after it was halved

@@ -4,15 +4,15 @@ import dev.imagebatch.testkit.fake.FakeOpenAi;
 import java.util.Locale;
 
 /**
- * What a client got out of a quota.
+ * The use of a quota by one client.
  *
  * @param client the client
- * @param inFlight how many calls it may have in flight
- * @param stored how many images it stored
- * @param requests how many requests it made
- * @param refused how many of them were refused
- * @param seconds how long it took from the first request on
- * @param available how many images the quota would have given in that time
+ * @param inFlight its maximum of calls in flight
+ * @param stored the images it stored
+ * @param requests the requests it sent
+ * @param refused the refused requests
+ * @param seconds the time from the first request on
+ * @param available the images allowed by the quota in that time
  */
 record QuotaRow(
         String client, int inFlight, long stored, long requests, long refused, double seconds, double available) {

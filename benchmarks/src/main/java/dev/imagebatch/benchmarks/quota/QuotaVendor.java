@@ -4,7 +4,7 @@ import dev.imagebatch.testkit.fake.FakeOpenAi;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Starts stand-ins with a quota. */
+/** A stand-in with a quota. */
 final class QuotaVendor {
 
     static final String MODEL = "gpt-image-2.5-flare";
@@ -14,7 +14,7 @@ final class QuotaVendor {
 
     private QuotaVendor() {}
 
-    /** The moment at which the first request comes, in nanoseconds: before that nobody can use the quota. */
+    /** Returns the time of the first request in nanoseconds. */
     static CompletableFuture<Long> firstRequest(FakeOpenAi vendor) {
         return CompletableFuture.supplyAsync(() -> {
             try {

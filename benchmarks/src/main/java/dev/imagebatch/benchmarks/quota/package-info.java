@@ -1,4 +1,4 @@
-/** What clients get out of a quota. */
+/** The use of a quota by several clients. */
 @NullMarked
 package dev.imagebatch.benchmarks.quota;
 

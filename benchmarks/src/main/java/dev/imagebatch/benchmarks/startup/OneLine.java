@@ -1,6 +1,6 @@
 package dev.imagebatch.benchmarks.startup;
 
-/** What the command's start is compared with. */
+/** The baseline of the command's start. */
 final class OneLine {
 
     private OneLine() {}

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The phases of starts, told by the class that is loaded first in the next one. */
+/** The phases of a start, separated by the first class loaded in the next phase. */
 final class Phases {
 
-    /** Has the JVM say which class it loads when. */
+    /** Makes the JVM log the time of each loaded class. */
     static final String OPTION = "-Xlog:class+load:stdout:uptime";
 
     private static final Map<String, String> ENDS = ends();

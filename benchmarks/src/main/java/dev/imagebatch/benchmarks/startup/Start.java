@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A process that was started and has ended.
+ * A completed process.
  *
- * @param millis how long it took, its start included
- * @param lines what it printed
+ * @param millis its time, start included
+ * @param lines its output
  */
 record Start(double millis, List<String> lines) {
 

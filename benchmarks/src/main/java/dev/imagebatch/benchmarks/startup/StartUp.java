@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** A plan of 60 specifications by the command, compared with a JVM that prints one line; run from the project's folder. */
+/**
+ * The start of the command for a plan of 60 specifications, compared with a JVM that prints one line. Runs in the
+ * project's folder.
+ */
 public final class StartUp implements Section {
 
     private static final int ROUNDS = 15;

@@ -1,4 +1,4 @@
-/** How long the command takes to start, and what with. */
+/** The time of the command's start, by phase. */
 @NullMarked
 package dev.imagebatch.benchmarks.startup;
 
