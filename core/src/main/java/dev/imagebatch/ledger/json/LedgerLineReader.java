@@ -99,7 +99,7 @@ public final class LedgerLineReader implements Closeable {
                 return LedgerLine.entries(json, extent, offset);
             });
         } catch (UnknownEntryException e) {
-            throw LedgerHeader.newer(file, number, e.getMessage());
+            throw LedgerHeader.newer(file, number, String.valueOf(e.getMessage()));
         } catch (MalformedEntryException e) {
             throw damaged(e.getMessage());
         }
