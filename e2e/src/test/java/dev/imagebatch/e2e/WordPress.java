@@ -86,6 +86,7 @@ final class WordPress implements AutoCloseable {
                 }
             }
         }
+        Files.createDirectories(requests());
         copy("wp-config.php", site);
         copy("prepend.php", folder);
         copy("setup.php", folder);
@@ -149,6 +150,19 @@ final class WordPress implements AutoCloseable {
                 return socket.isConnected();
             } catch (IOException e) {
                 return false;
+            }
+        });
+    }
+
+    private Path requests() {
+        return folder.resolve("requests");
+    }
+
+    /** Waits until the site has finished all requests, those of killed clients included. */
+    void awaitIdle() throws Exception {
+        await("an idle site", () -> {
+            try (Stream<Path> running = Files.list(requests())) {
+                return running.findAny().isEmpty();
             }
         });
     }

@@ -156,6 +156,9 @@ class WordPressTest {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         run.destroyForcibly().waitFor();
+        // Started after all requests of the killed run, since the server accepts them in order.
+        reader.mediaCount();
+        site.awaitIdle();
     }
 
     private static String output() {
