@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the results of batches that could not tell their own: refused, or ended by force or by an error. */
+/** The results of batches that did not finish by themselves: refused, aborted, or ended with an error. */
 final class PartialResults {
 
     private PartialResults() {}
 
-    /** A batch that was never started: every item counts as skipped. */
+    /** Returns the result of a batch that was not started: every item is skipped. */
     static ImageBatchResult notStarted(
             ImageBatchResult.End end, BatchPlan plan, LedgerTotals totals, List<FailedImage> problems, Instant now) {
         return ImageBatchResult.builder(plan.batch(), end)
@@ -35,7 +35,7 @@ final class PartialResults {
                 .build();
     }
 
-    /** A batch that was ended while it ran. */
+    /** Returns the result of a batch that was ended while it ran. */
     static ImageBatchResult ended(
             BatchPlan plan, BatchProgress progress, LedgerTotals totals, Instant now, @Nullable Failure reason) {
         return ImageBatchResult.builder(plan.batch(), ImageBatchResult.End.CANCELLED)
