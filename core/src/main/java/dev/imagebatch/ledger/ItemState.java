@@ -1,7 +1,7 @@
 package dev.imagebatch.ledger;
 
 /**
- * Where an item stands, by its last entry.
+ * The state of an item, by its last entries.
  *
  * <p>States are immutable and thread-safe.
  *
@@ -10,46 +10,46 @@ package dev.imagebatch.ledger;
 public sealed interface ItemState {
 
     /**
-     * A call was started and nothing is known of its end, or it was charged, or may have been, without bringing the image.
+     * The state of an item with a call that has not ended, or was charged or may have been without bringing the image.
      *
-     * @param started the attempt
+     * @param started the start of the attempt
      */
     record Unresolved(AttemptStarted started) implements ItemState {}
 
     /**
-     * The image was received and not stored yet.
+     * The state of an item with a received image that is not stored yet.
      *
-     * @param started the attempt that brought it
-     * @param ended the attempt's end
+     * @param started the start of the attempt that received it
+     * @param ended the end of the attempt
      * @param image the image
      */
     record Received(AttemptStarted started, AttemptEnded ended, AttemptEnded.Received image) implements ItemState {}
 
     /**
-     * The image is in the sink.
+     * The state of an item with an image in the sink.
      *
-     * @param entry the entry that says so
+     * @param entry the entry of the stored image
      */
     record Stored(ImageStored entry) implements ItemState {}
 
     /**
-     * The image was received, others were made of it, and it is not kept.
+     * The state of an item whose received image was discarded after others were made of it.
      *
-     * @param entry the entry that says so
+     * @param entry the entry of the discarding
      */
     record Discarded(OriginalDiscarded entry) implements ItemState {}
 
     /**
-     * It is no image but a brief, and its prompt was written.
+     * The state of a prompt brief with a written prompt.
      *
-     * @param entry the entry that says so
+     * @param entry the entry of the prompt
      */
     record Written(PromptWritten entry) implements ItemState {}
 
     /**
-     * The image was given up; what was received is kept with the entry.
+     * The state of an item that was given up; the entry holds the received image, if any.
      *
-     * @param entry the entry that says so; not charged if its attempts were settled as free later
+     * @param entry the entry of the failure; without a charge if its attempts were settled as free later
      */
     record Failed(ItemFailed entry) implements ItemState {}
 }

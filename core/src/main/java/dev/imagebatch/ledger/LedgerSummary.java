@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was spent and is held, by provider, model and day, and the attempts that nobody knows the bill of.
+ * The money spent and held, by provider, model and day, and the attempts with an unknown charge.
  *
  * <p>Read in a single pass; its size grows with the days, models and unknown or settled attempts, not with the images.
  * Immutable and thread-safe.
  *
- * @param spent what was spent
- * @param held what attempts may have cost whose bill is not known
+ * @param spent the money spent
+ * @param held the money held by attempts with an unknown charge
  * @param rows the money by provider, model and day, in this order
  * @param unknown the attempts that may have been charged, the oldest first
- * @param settled what was settled by hand, the oldest first
+ * @param settled the settled attempts, the oldest first
  * @since 0.1
  */
 public record LedgerSummary(
@@ -31,9 +31,9 @@ public record LedgerSummary(
     }
 
     /**
-     * Reads a ledger.
+     * Reads a ledger and sums it up.
      *
-     * @throws IOException if the record cannot be read
+     * @throws IOException if the ledger cannot be read
      */
     public static LedgerSummary of(Ledger ledger) throws IOException {
         SummaryTally tally = new SummaryTally();
@@ -41,7 +41,7 @@ public record LedgerSummary(
         return tally.summary();
     }
 
-    /** The unknown attempt with an id. */
+    /** Returns the unknown attempt with an id. */
     public Optional<UnknownAttempt> unknown(String attempt) {
         return unknown.stream()
                 .filter(one -> one.started().attempt().equals(attempt))
@@ -49,16 +49,16 @@ public record LedgerSummary(
     }
 
     /**
-     * The paid attempts of one model that started on one day.
+     * The sums of the attempts of one model that started on one day.
      *
      * @param provider the provider's name
-     * @param model the model asked for
+     * @param model the requested model
      * @param day the day in UTC
-     * @param attempts how many attempts
-     * @param images how many images came
-     * @param spent what was spent
-     * @param held what attempts may have cost whose bill is not known
-     * @param unknown how many attempts these are
+     * @param attempts the number of attempts
+     * @param images the number of received images
+     * @param spent the money spent
+     * @param held the money held by attempts with an unknown charge
+     * @param unknown the number of these attempts
      */
     public record Row(
             String provider,
@@ -74,22 +74,22 @@ public record LedgerSummary(
      * An attempt that may have been charged.
      *
      * @param started its start
-     * @param ended its end, which says that it is unknown, or null if no end was noted
+     * @param ended its end with an unknown charge, or null if the ledger has no end
      */
     public record UnknownAttempt(
             AttemptStarted started, @Nullable AttemptEnded ended) {
 
-        /** Its end, which says that it is unknown; empty if no end was noted. */
+        /** Returns its end with an unknown charge; empty if the ledger has no end. */
         public Optional<AttemptEnded> end() {
             return Optional.ofNullable(ended);
         }
 
-        /** What is held for it. */
+        /** Returns the money held for it. */
         public Money held() {
             return ended == null ? started.held() : ended.cost();
         }
 
-        /** The provider's id of the call, where its answer had one. */
+        /** Returns the provider's id of the call, if its answer had one. */
         public Optional<String> requestId() {
             return end().map(end -> end.reference().requestId());
         }

@@ -3,16 +3,16 @@ package dev.imagebatch.ledger;
 import dev.imagebatch.cost.Money;
 
 /**
- * The money in a ledger.
+ * The sums of money in a ledger.
  *
  * <p>Immutable and thread-safe.
  *
- * @param spent what attempts cost that are known to have been charged
- * @param held what attempts may have cost whose outcome is unknown or still open
+ * @param spent the cost of attempts that were charged
+ * @param held the highest cost of attempts that are open or may have been charged
  * @since 0.1
  */
 public record LedgerTotals(Money spent, Money held) {
 
-    /** Nothing spent, nothing held. */
+    /** The totals of an empty ledger. */
     public static final LedgerTotals NONE = new LedgerTotals(Money.ZERO, Money.ZERO);
 }

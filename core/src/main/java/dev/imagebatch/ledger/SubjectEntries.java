@@ -1,20 +1,20 @@
 package dev.imagebatch.ledger;
 
 /**
- * Which of a subject's entries are asked for.
+ * The kinds of a subject's entries.
  *
  * @since 0.1
  */
 public enum SubjectEntries {
-    /** What is in the sink for it: an {@link ImageStored} each, or the {@link ItemFailed} of a placeholder. */
+    /** The entries of its images in the sink: an {@link ImageStored} each, or the {@link ItemFailed} of a placeholder. */
     IMAGES,
     /**
-     * What is kept besides: the {@link ImageStored} of received pictures of which others were made, the {@link ItemFailed}
-     * of those that could not be stored.
+     * The entries of images kept for it: the {@link ImageStored} of received pictures that others were made of, and the {@link
+     * ItemFailed} of those that could not be stored.
      */
     KEPT,
-    /** The {@link ImageBound} of places that were told its images. */
+    /** The {@link ImageBound} of the places that its images are bound to. */
     BOUND,
-    /** The {@link DeletionStarted} that were not ended yet. */
+    /** The {@link DeletionStarted} of deletions that have not ended. */
     DELETIONS
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up a ledger's attempts; not thread-safe. */
+/** The running sums of a ledger's attempts. Not thread-safe. */
 final class SummaryTally {
 
     private final Map<Key, Sums> rows = new TreeMap<>();
@@ -20,12 +20,19 @@ final class SummaryTally {
     private final List<AttemptSettled> settled = new ArrayList<>();
 
     void add(LedgerEntry entry) {
-        if (entry instanceof AttemptStarted started) {
-            started(started);
-        } else if (entry instanceof AttemptEnded ended) {
-            ended(ended);
-        } else if (entry instanceof AttemptSettled settlement) {
-            settled(settlement);
+        switch (entry.type()) {
+            case ATTEMPT_STARTED -> started((AttemptStarted) entry);
+            case ATTEMPT_ENDED -> ended((AttemptEnded) entry);
+            case ATTEMPT_SETTLED -> settled((AttemptSettled) entry);
+            case IMAGE_STORED,
+                    ITEM_FAILED,
+                    IMAGE_BOUND,
+                    NUMBER_RESERVED,
+                    PROMPT_WRITTEN,
+                    ORIGINAL_DISCARDED,
+                    STEP_COMPLETED,
+                    DELETION_STARTED,
+                    IMAGE_DELETED -> {}
         }
     }
 
@@ -39,7 +46,7 @@ final class SummaryTally {
             held = held.plus(row.getValue().held);
         }
         List<LedgerSummary.UnknownAttempt> unknown = attempts.values().stream()
-                .filter(attempt -> attempt.bill.charged() == Charged.UNKNOWN)
+                .filter(attempt -> attempt.charge.charged() == Charged.UNKNOWN)
                 .map(attempt -> new LedgerSummary.UnknownAttempt(attempt.started, attempt.ended))
                 .toList();
         return new LedgerSummary(spent, held, all, unknown, settled);
@@ -50,7 +57,7 @@ final class SummaryTally {
         attempts.put(started.attempt(), attempt);
         Sums row = row(attempt);
         row.attempts++;
-        row.add(attempt.bill, 1);
+        row.add(attempt.charge, 1);
     }
 
     private void ended(AttemptEnded ended) {
@@ -61,7 +68,7 @@ final class SummaryTally {
         attempt.ended = ended;
         settled.removeIf(settlement -> settlement.attempt().equals(ended.attempt()));
         row(attempt).images += ended.images().size();
-        change(attempt, new Charge(ended.charged(), ended.cost()));
+        change(attempt, ended.charge());
         if (ended.charged() != Charged.UNKNOWN) {
             attempts.remove(ended.attempt());
         }
@@ -71,14 +78,14 @@ final class SummaryTally {
         Attempt attempt = attempts.get(settlement.attempt());
         if (attempt != null) {
             settled.add(settlement);
-            change(attempt, new Charge(settlement.charged(), settlement.cost()));
+            change(attempt, settlement.charge());
         }
     }
 
-    private void change(Attempt attempt, Charge bill) {
-        row(attempt).add(attempt.bill, -1);
-        attempt.bill = bill;
-        row(attempt).add(bill, 1);
+    private void change(Attempt attempt, Charge charge) {
+        row(attempt).add(attempt.charge, -1);
+        attempt.charge = charge;
+        row(attempt).add(charge, 1);
     }
 
     private Sums row(Attempt attempt) {
@@ -88,16 +95,16 @@ final class SummaryTally {
                 new Key(started.model().provider(), started.model().name(), day), key -> new Sums());
     }
 
-    /** An attempt of which the provider's last word is not known. */
+    /** An attempt without a final charge. */
     private static final class Attempt {
 
         private final AttemptStarted started;
         private @Nullable AttemptEnded ended;
-        private Charge bill;
+        private Charge charge;
 
         Attempt(AttemptStarted started) {
             this.started = started;
-            this.bill = new Charge(Charged.UNKNOWN, started.held());
+            this.charge = new Charge(Charged.UNKNOWN, started.held());
         }
     }
 
@@ -120,11 +127,11 @@ final class SummaryTally {
         private Money spent = Money.ZERO;
         private Money held = Money.ZERO;
 
-        void add(Charge bill, int times) {
-            switch (bill.charged()) {
-                case YES -> spent = spent.plus(bill.cost().times(times));
+        void add(Charge charge, int times) {
+            switch (charge.charged()) {
+                case YES -> spent = spent.plus(charge.cost().times(times));
                 case UNKNOWN -> {
-                    held = held.plus(bill.cost().times(times));
+                    held = held.plus(charge.cost().times(times));
                     unknown += times;
                 }
                 case NO -> {}

@@ -107,19 +107,30 @@ public final class LedgerReplay {
     }
 
     private void apply(LedgerEntry entry) {
-        if (entry instanceof AttemptStarted started) {
-            open.put(started.attempt(), started);
-            started.items().forEach(item -> asked.merge(item, 1, Integer::sum));
-            held = held.plus(started.held());
-        } else if (entry instanceof AttemptEnded ended) {
-            ended(ended);
-        } else if (entry instanceof ImageStored image) {
-            stored.add(image);
-        } else if (entry instanceof DeletionStarted deletion) {
-            stored.removeIf(image -> deletion.images().contains(image.image()));
+        switch (entry.type()) {
+            case ATTEMPT_STARTED -> started((AttemptStarted) entry);
+            case ATTEMPT_ENDED -> ended((AttemptEnded) entry);
+            case IMAGE_STORED -> stored.add((ImageStored) entry);
+            case DELETION_STARTED ->
+                stored.removeIf(
+                        image -> ((DeletionStarted) entry).images().contains(image.image()));
+            case ATTEMPT_SETTLED,
+                    ITEM_FAILED,
+                    IMAGE_BOUND,
+                    NUMBER_RESERVED,
+                    PROMPT_WRITTEN,
+                    ORIGINAL_DISCARDED,
+                    STEP_COMPLETED,
+                    IMAGE_DELETED -> {}
         }
         Money now = spent.plus(held);
         peak = now.exceeds(peak) ? now : peak;
+    }
+
+    private void started(AttemptStarted started) {
+        open.put(started.attempt(), started);
+        started.items().forEach(item -> asked.merge(item, 1, Integer::sum));
+        held = held.plus(started.held());
     }
 
     private void ended(AttemptEnded ended) {

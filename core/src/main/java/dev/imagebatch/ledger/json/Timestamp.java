@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/** Reads instants as {@link Instant#toString()} writes them, without the machinery that reads every other text too. */
+/** A fast parser of instants that {@link Instant#toString()} wrote. */
 final class Timestamp {
 
     private static final String SHAPE = "0000-00-00T00:00:00";
@@ -13,7 +13,7 @@ final class Timestamp {
 
     private Timestamp() {}
 
-    /** @throws java.time.DateTimeException if the text is no instant */
+    /** @throws java.time.DateTimeException if the text is not an instant */
     static Instant parse(String text) {
         if (!isUsual(text)) {
             return Instant.parse(text);
@@ -28,7 +28,7 @@ final class Timestamp {
         return Instant.ofEpochSecond(time.toEpochSecond(ZoneOffset.UTC), nanos(text));
     }
 
-    /** Midnight at the day's end and leap seconds are not usual. */
+    /** Returns false for midnight at the end of a day and for leap seconds too. */
     private static boolean isUsual(String text) {
         int last = text.length() - 1;
         boolean isLong = last > SECONDS + 1 && last <= SECONDS + 1 + MOST_DECIMALS && text.charAt(SECONDS) == '.';

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that only grows, written through a buffer and forced to the device on demand.
  *
- * <p>Thread-safe. Threads that wait to be forced share one force of all that was written so far.
- * Uses {@link RandomAccessFile} throughout, because an interrupt would close a channel for everybody. After a failed
- * write or force nothing more is taken: what the device holds is unknown then.
+ * <p>Thread-safe. Threads that wait for a force share one of all bytes written so far. Uses {@link RandomAccessFile}
+ * throughout, because an interrupt would close a channel for all threads. After a failed write or force the file is
+ * read-only: the bytes on the device are unknown then.
  */
 final class AppendOnlyFile implements Closeable {
 
@@ -42,7 +42,7 @@ final class AppendOnlyFile implements Closeable {
     private boolean closed;
 
     /**
-     * Goes on behind what a file holds.
+     * Opens a file for reading and for appending.
      *
      * @param path the file, for reading and for messages
      * @param out the same file, for writing; closed with this
@@ -59,7 +59,7 @@ final class AppendOnlyFile implements Closeable {
         this.identity = FileIdentity.of(path);
     }
 
-    /** Adds bytes, to be written later; returns the offset where they begin. */
+    /** Appends bytes, to be written later; returns their offset. */
     long append(byte[] bytes) throws IOException {
         writing.lock();
         try {
@@ -80,14 +80,14 @@ final class AppendOnlyFile implements Closeable {
         }
     }
 
-    /** Returns once everything before {@code end} is on the device. */
+    /** Waits until everything before {@code end} is on the device. */
     void force(long end) throws IOException {
         if (forced < end) {
             forceAll();
         }
     }
 
-    /** Returns once everything is on the device. */
+    /** Waits until everything is on the device. */
     void forceAll() throws IOException {
         forces.run(this::forceNow);
     }
@@ -98,7 +98,7 @@ final class AppendOnlyFile implements Closeable {
         forced = covered;
     }
 
-    /** Hands the buffer to the system; returns the length of the file. */
+    /** Writes the buffer to the file system; returns the length of the file. */
     long flush() throws IOException {
         writing.lock();
         try {
@@ -113,7 +113,7 @@ final class AppendOnlyFile implements Closeable {
         }
     }
 
-    /** What stands between an offset and the end of its line. */
+    /** Returns the bytes from an offset to the end of its line. */
     byte[] line(long offset) throws IOException {
         reading.lock();
         try {
@@ -124,7 +124,7 @@ final class AppendOnlyFile implements Closeable {
         }
     }
 
-    /** Writes and forces what is left. */
+    /** Writes and forces the buffer, and closes the file. */
     @Override
     public void close() throws IOException {
         try {
@@ -136,7 +136,7 @@ final class AppendOnlyFile implements Closeable {
         }
     }
 
-    /** Also when a write failed and something was not written: then the caller is told. */
+    /** Returns true also if a write failed and bytes are left: the caller gets the failure again then. */
     private boolean isUnfinished() {
         writing.lock();
         try {
@@ -234,7 +234,7 @@ final class AppendOnlyFile implements Closeable {
         }
         if (failure != null) {
             throw new IOException(
-                    path + " takes no more since an earlier write failed: " + failure.getMessage(), failure);
+                    path + " is read-only after a failed write: " + failure.getMessage(), failure);
         }
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What keeps a ledger's file, and forces to it what must outlive a power cut. */
+/** The device that keeps a ledger file, forced so that its bytes outlive a power cut. */
 interface Disk {
 
     /** The file system. */
@@ -18,7 +18,7 @@ interface Disk {
 
     void force(RandomAccessFile file) throws IOException;
 
-    /** Forces the name of a new file, where that can be done; elsewhere the system sees to it. */
+    /** Forces the name of a new file, if the system allows that. */
     void forceName(Path file);
 
     /** The file system. */

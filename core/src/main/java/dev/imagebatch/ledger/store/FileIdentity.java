@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which file a name stood for when it was opened: an open file can be written to long after its folder was deleted.
+ * The identity of an opened file: it can be written to long after its folder was deleted.
  *
  * @param path the name
- * @param key the file's number, or null where the system has none
+ * @param key the file's number, or null if the system has none
  */
 record FileIdentity(Path path, @Nullable Object key) {
 
@@ -21,7 +21,7 @@ record FileIdentity(Path path, @Nullable Object key) {
         return new FileIdentity(path, key(path));
     }
 
-    /** Whether the name still stands for that file. */
+    /** Returns whether the name still belongs to that file. */
     boolean isThere() {
         try {
             return Objects.equals(key, key(path));
@@ -30,7 +30,7 @@ record FileIdentity(Path path, @Nullable Object key) {
         }
     }
 
-    /** Writes the file's content under its name again, unless there is another file by now. */
+    /** Writes the file's content under its name again, if no other file has it now. */
     void writeAgain(InputStream content) throws IOException {
         Files.createDirectories(path.toAbsolutePath().resolveSibling(""));
         Files.createFile(path);

@@ -17,20 +17,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right of one process to a ledger: a system lock on a file beside it, which the system takes back when the process
- * ends.
+ * The exclusive use of a ledger by one process: a system lock on a file beside it, which the system releases when the
+ * process ends.
  */
 final class LedgerLock implements Closeable {
 
     /**
-     * What this process holds. It must know without asking the system: POSIX drops all of a process's locks on a file as
-     * soon as the process closes any handle of it, so merely trying would free the ledger.
+     * The locks of this process. The system must not be asked: POSIX drops all locks of a process on a file as soon as the
+     * process closes any handle of it, so a mere attempt would release the ledger.
      */
     private static final Map<Path, Instant> HELD = new ConcurrentHashMap<>();
 
     private static final String LEDGER = ".jsonl";
     private static final String LOCK = ".lock";
-    /** Far behind the text, so that it can be read where locks forbid reading. */
+    /** A byte far after the text, so that the text can be read on systems whose locks forbid reading. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private static final int LONGEST_HOLDER = 64;
@@ -47,10 +47,10 @@ final class LedgerLock implements Closeable {
     }
 
     /**
-     * Takes a ledger.
+     * Locks a ledger.
      *
-     * @param now is told to those who come later
-     * @throws LedgerInUseException if somebody else has it
+     * @param now the time to show to processes that try later
+     * @throws LedgerInUseException if it is locked already
      */
     static LedgerLock acquire(Path ledger, Instant now) throws IOException {
         Path path = lockFile(ledger);
@@ -119,7 +119,7 @@ final class LedgerLock implements Closeable {
         return ledger.resolveSibling(stem + LOCK);
     }
 
-    /** The file that the lock is for. */
+    /** Returns the locked ledger's file. */
     Path ledger() {
         return ledger;
     }

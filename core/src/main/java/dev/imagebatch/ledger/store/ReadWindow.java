@@ -5,8 +5,8 @@ import java.io.RandomAccessFile;
 import java.util.Arrays;
 
 /**
- * The part of a growing file that was read last. Who asks for one place after the other, as a batch does for its items, is
- * mostly answered from it; who asks here and there reads little. Not thread-safe.
+ * The part of a growing file that was read last. Reading one place after the other, as a batch does for its items, is mostly
+ * served from it; reading at random places reads little. Not thread-safe.
  */
 final class ReadWindow {
 
@@ -22,7 +22,7 @@ final class ReadWindow {
         this.file = file;
     }
 
-    /** A copy of what stands between an offset and the end of its line, or of the file. */
+    /** Returns a copy of the bytes from an offset to the end of its line, or of the file. */
     byte[] line(long offset) throws IOException {
         if (offset < start || offset >= start + length) {
             begin(offset);
@@ -48,7 +48,7 @@ final class ReadWindow {
         fill(isNear ? LARGE : SMALL);
     }
 
-    /** Reads on behind what is there; false at the end of the file. */
+    /** Reads more bytes after those in the window; returns false at the end of the file. */
     private boolean fill(int more) throws IOException {
         if (bytes.length - length < more) {
             bytes = Arrays.copyOf(bytes, bytes.length + length + more);

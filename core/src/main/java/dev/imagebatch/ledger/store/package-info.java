@@ -1,4 +1,4 @@
-/** Ledgers in a file and in memory. */
+/** Ledgers in a file and in memory. Start from {@link dev.imagebatch.ledger.store.FileLedger}. */
 @NullMarked
 package dev.imagebatch.ledger.store;
 

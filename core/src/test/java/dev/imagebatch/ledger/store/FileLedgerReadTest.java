@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LedgerFileTest {
+class FileLedgerReadTest {
 
     private static final NumberReserved FIRST =
             new NumberReserved(new Fingerprint(1, 1), Instant.parse("2026-11-21T10:00:00Z"), "anna", 1);
