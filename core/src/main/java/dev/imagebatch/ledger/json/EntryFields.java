@@ -10,7 +10,9 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class EntryFields {
 
     /** The fields that {@link dev.imagebatch.ledger.state.LedgerState} depends on. */
-    private static final Set<String> DECISIVE = Set.of(
+    private static final Set<String> DECISIVE = hashed(
             "type",
             "attempt",
             "heldUsd",
@@ -61,6 +63,11 @@ final class EntryFields {
     private EntryFields(Map<String, Object> values, Extent extent) {
         this.values = values;
         this.extent = extent;
+    }
+
+    /** The set is asked for every field of every line, and a hash set answers fastest. */
+    private static Set<String> hashed(String... fields) {
+        return Collections.unmodifiableSet(new HashSet<>(List.of(fields)));
     }
 
     /** Reads the object that a parser stands before, at, or at the first field of. */
@@ -117,7 +124,11 @@ final class EntryFields {
     }
 
     String text(String field) {
-        return isOmitted(field) ? "" : asText(present(field));
+        Object value = values.get(field);
+        if (value == null) {
+            return isOmitted(field) ? "" : asText(present(field));
+        }
+        return asText(value);
     }
 
     List<String> textsIfAny(String field) {
@@ -158,7 +169,11 @@ final class EntryFields {
     }
 
     List<Fingerprint> items(String field) {
-        return list(field).stream().map(item -> Fingerprint.parse(asText(item))).toList();
+        List<Fingerprint> items = new ArrayList<>(4);
+        for (Object item : list(field)) {
+            items.add(Fingerprint.parse(asText(item)));
+        }
+        return items;
     }
 
     <T> T object(String field, Function<EntryFields, T> reader) {
@@ -170,7 +185,11 @@ final class EntryFields {
     }
 
     <T> List<T> objects(String field, Function<EntryFields, T> reader) {
-        return list(field).stream().map(value -> reader.apply(asObject(value))).toList();
+        List<T> objects = new ArrayList<>(4);
+        for (Object value : list(field)) {
+            objects.add(reader.apply(asObject(value)));
+        }
+        return objects;
     }
 
     /** Returns a number within what entries hold: a short text may stand for one that fills the memory. */
@@ -207,6 +226,9 @@ final class EntryFields {
     }
 
     private static String asText(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         return value instanceof EntryFields || value instanceof List<?> ? "" : value.toString();
     }
 

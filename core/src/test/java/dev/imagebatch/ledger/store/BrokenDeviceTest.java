@@ -45,7 +45,7 @@ class BrokenDeviceTest {
         disk.room = Integer.MAX_VALUE;
         assertThatIOException()
                 .isThrownBy(() -> ledger.append(new ImageBound(item(3), Entries.AT, "p", null)))
-                .withMessageContaining("takes no more")
+                .withMessageContaining("is read-only after a failed write")
                 .withMessageContaining("No space left");
         assertThat(ledger.find(item(1))).isPresent();
         assertThatIOException().isThrownBy(ledger::close);
@@ -72,7 +72,7 @@ class BrokenDeviceTest {
                 .withMessageContaining("could not be written");
         assertThatIOException()
                 .isThrownBy(() -> ledger.append(new ImageBound(item(3), Entries.AT, "p", null)))
-                .withMessageContaining("takes no more");
+                .withMessageContaining("is read-only after a failed write");
         assertThatCode(ledger::close).doesNotThrowAnyException();
     }
 
