@@ -1,12 +1,10 @@
 package dev.imagebatch.bedrock;
 
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.ProviderException;
@@ -18,6 +16,8 @@ import dev.imagebatch.testkit.fake.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

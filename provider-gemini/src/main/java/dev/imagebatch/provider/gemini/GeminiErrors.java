@@ -42,12 +42,12 @@ final class GeminiErrors {
     /** What an answer means that is no success. */
     ProviderException refused(HttpResponse<InputStream> answer) throws IOException {
         byte[] body = answer.body().readNBytes(MOST_BYTES);
-        return exception(ErrorBody.read(answer.statusCode(), body), answer.headers());
+        return exception(GeminiErrorBody.read(answer.statusCode(), body), answer.headers());
     }
 
     /** What an error means that came as a success. */
     ProviderException refused(JsonNode error) {
-        return exception(ErrorBody.of(200, error), NONE);
+        return exception(GeminiErrorBody.of(200, error), NONE);
     }
 
     /** What the service calls something, in which only an attacker puts the key. */
@@ -55,20 +55,20 @@ final class GeminiErrors {
         return redactor.id(reported);
     }
 
-    private ProviderException exception(ErrorBody error, HttpHeaders headers) {
+    private ProviderException exception(GeminiErrorBody error, HttpHeaders headers) {
         FailureKind kind = kind(error);
         return ProviderException.builder(kind, message(error, kind))
                 .retryAfter(retryAfter(error, headers).orElse(null))
                 .build();
     }
 
-    Optional<Duration> retryAfter(ErrorBody error, HttpHeaders headers) {
+    Optional<Duration> retryAfter(GeminiErrorBody error, HttpHeaders headers) {
         return error.retryDelay()
                 .or(() -> RetryAfter.of(name -> headers.firstValue(name).orElse(null), error.message(), now))
                 .filter(wait -> wait.compareTo(MAX_WAIT) <= 0);
     }
 
-    String message(ErrorBody error, FailureKind kind) {
+    String message(GeminiErrorBody error, FailureKind kind) {
         StringBuilder message = new StringBuilder("the service answered ").append(error.code());
         if (!error.status().isEmpty()) {
             message.append(' ').append(redactor.line(error.status()));
@@ -82,7 +82,7 @@ final class GeminiErrors {
         return message.toString();
     }
 
-    private static FailureKind kind(ErrorBody error) {
+    private static FailureKind kind(GeminiErrorBody error) {
         if (error.reasons().contains("API_KEY_INVALID")) {
             return FailureKind.UNAUTHORIZED;
         }
@@ -109,7 +109,7 @@ final class GeminiErrors {
         return code < 400 ? FailureKind.UNREACHABLE : FailureKind.INVALID_REQUEST;
     }
 
-    private static FailureKind badRequest(ErrorBody error) {
+    private static FailureKind badRequest(GeminiErrorBody error) {
         if (error.says("api key")) {
             return FailureKind.UNAUTHORIZED;
         }
@@ -126,7 +126,7 @@ final class GeminiErrors {
     }
 
     /** The usual sentence asks to check plan and billing, so the word billing alone says nothing here. */
-    private static FailureKind tooMany(ErrorBody error) {
+    private static FailureKind tooMany(GeminiErrorBody error) {
         boolean none = error.quotas().stream().anyMatch(quota -> quota.value().equals("0"));
         if (none || error.says("limit: 0", "credits are depleted", "spending cap", "spend limit")) {
             return FailureKind.OUT_OF_CREDIT;

@@ -51,7 +51,7 @@ class GeminiFuzzTest {
 
     @FuzzTest
     void refusal_ofAnyBytes_isTold(byte[] content) {
-        ErrorBody error = ErrorBody.read(429, content);
+        GeminiErrorBody error = GeminiErrorBody.read(429, content);
 
         requireOneLine(errors.message(error, FailureKind.RATE_LIMITED));
         requireNotNegative(errors.retryAfter(error, HttpHeaders.of(Map.of(), (name, value) -> true)));
@@ -62,10 +62,10 @@ class GeminiFuzzTest {
         String text = new String(content, StandardCharsets.UTF_8);
         HttpHeaders headers = HttpHeaders.of(
                 Map.of("Retry-After", List.of(text), "retry-after-ms", List.of(text)), (name, value) -> true);
-        ErrorBody error = new ErrorBody(429, "", text, Set.of(), List.of(), Optional.empty());
+        GeminiErrorBody error = new GeminiErrorBody(429, "", text, Set.of(), List.of(), Optional.empty());
 
         requireNotNegative(errors.retryAfter(error, headers));
-        requireNotNegative(errors.retryAfter(ErrorBody.read(429, new byte[0]), headers));
+        requireNotNegative(errors.retryAfter(GeminiErrorBody.read(429, new byte[0]), headers));
     }
 
     private static void requireNotNegative(Optional<Duration> found) {

@@ -18,7 +18,12 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches images whose addresses a server answered with, from no place that the server could not be trusted with. */
+/**
+ * A client that fetches images from the URLs in an answer; the addresses are untrusted.
+ *
+ * <p>Not the client of reference images: here a server may be local and without TLS, and proxies are used, which only
+ * OkHttp's hook for DNS lookups can guard.
+ */
 final class ImageDownload {
 
     private static final int MOST_REDIRECTS = 5;
@@ -28,7 +33,7 @@ final class ImageDownload {
     private final OpenAiOptions.Downloads allowed;
     private @Nullable OkHttpClient client;
 
-    /** An image that could not be fetched; the message says why. */
+    /** Thrown if an image cannot be fetched. */
     static final class DownloadException extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -59,28 +64,28 @@ final class ImageDownload {
         return client;
     }
 
-    /** Writes what is at an address, within the time that {@code nanosLeft} tells. */
+    /** Writes the image at a URL within the time left. */
     void fetch(String address, OutputStream out, OpenAiExchange exchange, LongSupplier nanosLeft) throws IOException {
         HttpUrl url = HttpUrl.parse(address);
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
             if (url == null) {
-                throw new DownloadException("the address of the image is no web address");
+                throw new DownloadException("image URL is not a valid http(s) URL");
             }
             url = fetch(url, out, exchange, Math.max(1, nanosLeft.getAsLong()));
             if (url == null) {
                 return;
             }
         }
-        throw new DownloadException("the image's address leads on and on");
+        throw new DownloadException("image URL redirects more than " + MOST_REDIRECTS + " times");
     }
 
-    /** Fetches, or gives the address that the server sends on to. */
+    /** Writes the image and returns null, or returns the target of a redirect. */
     private @Nullable HttpUrl fetch(HttpUrl url, OutputStream out, OpenAiExchange exchange, long nanos)
             throws IOException {
         GuardedDns dns = new GuardedDns(url);
         if (!url.isHttps() && allowed == OpenAiOptions.Downloads.HTTPS && !dns.isPrivateHere()) {
             throw new DownloadException(
-                    "the image's address at " + url.host() + " has no TLS; the option downloads=http allows it");
+                    "image URL at " + url.host() + " is not https; the option downloads=http allows http");
         }
         Call request = client().newBuilder()
                 .dns(dns)
@@ -114,7 +119,7 @@ final class ImageDownload {
         String location = response.header("Location");
         HttpUrl target = location == null ? null : url.resolve(location);
         if (target == null) {
-            throw new DownloadException("the image's address leads to no web address");
+            throw new DownloadException("image URL redirects to an invalid URL");
         }
         return target;
     }
@@ -145,7 +150,7 @@ final class ImageDownload {
         return failure;
     }
 
-    /** Looks up the host of one address and lets through only what may be fetched; a proxy's name is not its business. */
+    /** A DNS lookup that returns only the allowed addresses of one host; the names of proxies pass. */
     private final class GuardedDns implements Dns {
 
         private final String host;
@@ -160,7 +165,7 @@ final class ImageDownload {
                 }
             }
             if (addresses.isEmpty()) {
-                throw new DownloadException("the image's address at " + host + " is private");
+                throw new DownloadException("image URL at " + host + " is private or reserved");
             }
         }
 
@@ -168,7 +173,7 @@ final class ImageDownload {
             try {
                 return InetAddress.getAllByName(host);
             } catch (UnknownHostException e) {
-                throw new DownloadException("the image's address names no known host: " + host);
+                throw new DownloadException("image URL has an unknown host: " + host);
             }
         }
 

@@ -31,7 +31,7 @@ final class OpenAiErrors {
 
     /** An answer with a status of failure. */
     ProviderException refusal(OpenAiExchange.Refusal refusal, String prompt) {
-        ErrorBody body = ErrorBody.parse(refusal.body());
+        OpenAiErrorBody body = OpenAiErrorBody.parse(refusal.body());
         FailureKind kind = RefusalKinds.of(refusal.status(), body);
         String told = line(body.message(), prompt);
         ProviderException.Builder failure = ProviderException.builder(
@@ -52,7 +52,7 @@ final class OpenAiErrors {
 
     /** A friendly status whose body is an error all the same. */
     ProviderException friendlyError(JsonNode error, String prompt) {
-        ErrorBody body = ErrorBody.of(error);
+        OpenAiErrorBody body = OpenAiErrorBody.of(error);
         String message = error.isTextual() ? error.textValue() : body.message();
         FailureKind kind = RefusalKinds.isAboutContent(body) ? FailureKind.CONTENT_REJECTED : FailureKind.EMPTY_ANSWER;
         return ProviderException.of(kind, "the answer is an error: " + line(message, prompt));
@@ -102,7 +102,7 @@ final class OpenAiErrors {
                 .build();
     }
 
-    private String advice(OpenAiExchange.Refusal refusal, ErrorBody body, FailureKind kind) {
+    private String advice(OpenAiExchange.Refusal refusal, OpenAiErrorBody body, FailureKind kind) {
         int status = refusal.status();
         if (status == 401) {
             return ", check OPENAI_API_KEY";

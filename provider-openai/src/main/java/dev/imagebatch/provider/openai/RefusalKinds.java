@@ -31,7 +31,7 @@ final class RefusalKinds {
 
     private RefusalKinds() {}
 
-    static FailureKind of(int status, ErrorBody body) {
+    static FailureKind of(int status, OpenAiErrorBody body) {
         if (status == 402 || (status == 429 || status == 400 || status == 403) && body.mentions(CREDIT)) {
             return FailureKind.OUT_OF_CREDIT;
         }
@@ -47,7 +47,7 @@ final class RefusalKinds {
         };
     }
 
-    private static FailureKind other(int status, ErrorBody body) {
+    private static FailureKind other(int status, OpenAiErrorBody body) {
         if (body.mentions(CONTENT)) {
             return FailureKind.CONTENT_REJECTED;
         }
@@ -60,7 +60,7 @@ final class RefusalKinds {
         return body.mentions(MODEL) ? FailureKind.MODEL_UNAVAILABLE : FailureKind.INVALID_REQUEST;
     }
 
-    private static FailureKind tooMany(ErrorBody body) {
+    private static FailureKind tooMany(OpenAiErrorBody body) {
         if (body.mentions("per day", "(rpd)", "(ipd)")) {
             return FailureKind.DAILY_QUOTA;
         }
@@ -69,7 +69,7 @@ final class RefusalKinds {
         return never ? FailureKind.INVALID_REQUEST : FailureKind.RATE_LIMITED;
     }
 
-    private static FailureKind forbidden(ErrorBody body) {
+    private static FailureKind forbidden(OpenAiErrorBody body) {
         if (body.mentions(CONTENT)) {
             return FailureKind.CONTENT_REJECTED;
         }
@@ -77,7 +77,7 @@ final class RefusalKinds {
     }
 
     /** Whether the content rules are what an answer is about. */
-    static boolean isAboutContent(ErrorBody body) {
+    static boolean isAboutContent(OpenAiErrorBody body) {
         return body.mentions(CONTENT);
     }
 }

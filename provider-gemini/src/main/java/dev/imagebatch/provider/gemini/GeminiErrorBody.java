@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotas the quotas that were exceeded
  * @param retryDelay the wait, such as {@code 55s}
  */
-record ErrorBody(
+record GeminiErrorBody(
         int code,
         String status,
         String message,
@@ -46,12 +46,12 @@ record ErrorBody(
     record Quota(String id, String value) {}
 
     /** Reads the body of an answer; some come as a list of one error. */
-    static ErrorBody read(int httpStatus, byte[] body) {
+    static GeminiErrorBody read(int httpStatus, byte[] body) {
         JsonNode root = tree(body);
         return of(httpStatus, (root.isArray() ? root.path(0) : root).path("error"));
     }
 
-    static ErrorBody of(int httpStatus, JsonNode error) {
+    static GeminiErrorBody of(int httpStatus, JsonNode error) {
         Set<String> reasons = new HashSet<>();
         List<Quota> quotas = new ArrayList<>();
         String retryDelay = null;
@@ -63,7 +63,7 @@ record ErrorBody(
                             violation.path("quotaId").asText(""),
                             violation.path("quotaValue").asText(""))));
         }
-        return new ErrorBody(
+        return new GeminiErrorBody(
                 httpStatus == 200 ? error.path("code").asInt(httpStatus) : httpStatus,
                 error.path("status").asText(""),
                 error.path("message").asText(""),

@@ -14,11 +14,11 @@ import java.util.Locale;
  * @param code the vendor's code, in lower case, empty if there is none; a number as text
  * @param stage where moderation stepped in, empty if it is not said
  */
-record ErrorBody(String message, String type, String code, String stage) {
+record OpenAiErrorBody(String message, String type, String code, String stage) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static ErrorBody parse(String body) {
+    static OpenAiErrorBody parse(String body) {
         String text = body.strip();
         if (text.startsWith("<")) {
             return plain("the answer is an HTML page, not the service's");
@@ -31,13 +31,13 @@ record ErrorBody(String message, String type, String code, String stage) {
     }
 
     /** What a parsed body says, or the value of its {@code error}. */
-    static ErrorBody of(JsonNode body) {
+    static OpenAiErrorBody of(JsonNode body) {
         JsonNode error = body.path("error");
         if (error.isTextual()) {
             return plain(error.textValue());
         }
         JsonNode told = error.isObject() ? error : body;
-        return new ErrorBody(
+        return new OpenAiErrorBody(
                 message(told),
                 lower(told.path("type")),
                 lower(told.path("code")),
@@ -77,7 +77,7 @@ record ErrorBody(String message, String type, String code, String stage) {
         return absent ? "" : value.asText().toLowerCase(Locale.ROOT);
     }
 
-    private static ErrorBody plain(String text) {
-        return new ErrorBody(text, "", "", "");
+    private static OpenAiErrorBody plain(String text) {
+        return new OpenAiErrorBody(text, "", "", "");
     }
 }
