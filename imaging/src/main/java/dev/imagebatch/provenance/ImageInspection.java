@@ -56,14 +56,16 @@ public record ImageInspection(
      * @throws IOException if the image cannot be read
      */
     public static ImageInspection of(ImageData image) throws IOException {
-        MetadataScan scan = MetadataScan.of(image);
+        MetadataScan scan = MetadataReader.scan(image);
         Map<String, String> properties = new LinkedHashMap<>();
         scan.xmp().ifPresent(xmp -> xmp.values().forEach((property, value) -> properties.put(property.label(), value)));
         return new ImageInspection(
                 image.info(),
                 properties,
                 scan.c2paLength(),
-                scan.texts(),
+                scan.texts().stream()
+                        .map(text -> new EmbeddedText(text.name(), text.length()))
+                        .toList(),
                 scan.orientation(),
                 scan.software(),
                 scan.remarks());

@@ -25,7 +25,7 @@ final class ImageMarker {
     ImageMarker(ImageData image, Map<XmpProperty, String> wanted) throws IOException {
         this.image = image;
         this.wanted = wanted;
-        this.scan = MetadataScan.of(image);
+        this.scan = MetadataReader.scan(image);
         blockers.addAll(scan.blockers());
         marks = new ArrayList<>(ExistingMarks.of(scan));
     }

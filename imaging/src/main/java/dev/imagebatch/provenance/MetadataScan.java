@@ -1,12 +1,6 @@
 package dev.imagebatch.provenance;
 
-import dev.imagebatch.image.ImageData;
-import dev.imagebatch.image.container.ByteReader;
-import dev.imagebatch.image.container.TruncatedImageException;
 import dev.imagebatch.imaging.exif.ExifDirectory;
-import dev.imagebatch.provenance.ImageInspection.EmbeddedText;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,7 +21,7 @@ final class MetadataScan {
     private static final int MOST_TEXTS = 100;
 
     private final Set<MarkingBlocker> blockers = EnumSet.noneOf(MarkingBlocker.class);
-    private final List<EmbeddedText> texts = new ArrayList<>();
+    private final List<NamedText> texts = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private int packets;
     private @Nullable XmpPacket xmp;
@@ -35,23 +29,8 @@ final class MetadataScan {
     private long c2paLength;
     private @Nullable ExifDirectory exif;
 
-    private MetadataScan() {}
-
-    static MetadataScan of(ImageData image) throws IOException {
-        MetadataScan scan = new MetadataScan();
-        try (InputStream in = image.openStream()) {
-            ByteReader bytes = new ByteReader(in);
-            switch (image.info().format()) {
-                case PNG -> PngMetadata.read(bytes, scan);
-                case JPEG -> JpegMetadata.read(bytes, scan);
-                case WEBP -> WebpMetadata.read(bytes, scan);
-                case GIF -> GifMetadata.read(bytes, scan);
-            }
-        } catch (TruncatedImageException e) {
-            scan.addDamage("the file ends early");
-        }
-        return scan;
-    }
+    /** A named text and its length in the file. */
+    record NamedText(String name, long length) {}
 
     void addDamage(String remark) {
         blockers.add(MarkingBlocker.DAMAGED);
@@ -69,7 +48,7 @@ final class MetadataScan {
 
     void addText(String name, long length) {
         if (texts.size() < MOST_TEXTS) {
-            texts.add(new EmbeddedText(name, length));
+            texts.add(new NamedText(name, length));
         }
     }
 
@@ -122,7 +101,7 @@ final class MetadataScan {
         return c2paLength;
     }
 
-    List<EmbeddedText> texts() {
+    List<NamedText> texts() {
         return texts;
     }
 

@@ -76,7 +76,7 @@ public final class ProvenanceMarks {
             throw new IllegalArgumentException("target must not be the image's own file: " + target);
         }
         return extent == Extent.NOTHING
-                ? new MarkedImage(image, ExistingMarks.of(MetadataScan.of(image)), null)
+                ? new MarkedImage(image, ExistingMarks.of(MetadataReader.scan(image)), null)
                 : new ImageMarker(image, statement(origin)).markInto(target);
     }
 

@@ -22,7 +22,7 @@ import javax.imageio.stream.ImageOutputStream;
 /** JPEG, by the platform's reader and writer; transparent pixels are written on white. */
 public final class JpegCodec implements ImageCodec {
 
-    static final String NAME = "jpeg";
+    private static final String NAME = "jpeg";
 
     private static final int LONGEST_SIDE = 65_500;
     private static final int WHITE = 255;

@@ -37,7 +37,7 @@ final class JpegDecoder {
     }
 
     private BufferedImage read() throws TransformException, IOException {
-        ImageReader reader = JdkImageIo.reader(JpegCodec.NAME);
+        ImageReader reader = JdkImageIo.reader("jpeg");
         try (ImageInputStream in = JdkImageIo.open(image)) {
             reader.addIIOReadWarningListener((source, text) -> warned(text));
             reader.setInput(in, true, true);

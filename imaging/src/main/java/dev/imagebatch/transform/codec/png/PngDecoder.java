@@ -29,10 +29,14 @@ final class PngDecoder {
         try {
             BufferedImage stored = read(step);
             boolean isComplete = file.layout().isRgb() && file.transparency().length == 0;
-            return isComplete ? stored : new PngSamples(file).converted(stored.getRaster());
+            return isComplete ? stored : samples().converted(stored.getRaster());
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw damaged(e);
         }
+    }
+
+    private PngSamples samples() throws TransformException {
+        return new PngSamples(file.layout(), file.palette(), file.transparency());
     }
 
     private BufferedImage read(int step) throws TransformException, IOException {

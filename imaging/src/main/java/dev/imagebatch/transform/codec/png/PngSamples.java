@@ -14,12 +14,12 @@ final class PngSamples {
     private final byte[] palette;
     private final byte[] transparency;
 
-    PngSamples(PngFile file) throws TransformException {
-        this.layout = file.layout();
-        this.bands = file.bands();
+    PngSamples(PngLayout layout, byte[] palette, byte[] transparency) {
+        this.layout = layout;
+        this.bands = layout.hasAlpha() || transparency.length > 0 ? 4 : 3;
         this.most = layout.depth() == 16 ? 0xFFFF : 0xFF;
-        this.palette = file.palette();
-        this.transparency = file.transparency();
+        this.palette = palette;
+        this.transparency = transparency;
     }
 
     BufferedImage converted(Raster stored) throws TransformException {
