@@ -44,7 +44,7 @@ abstract class AgainCommand implements Callable<Integer> {
         run.check();
         RunFolder.require(out);
         Execution execution = new Execution(context, output);
-        try (OutputFolder destination = OutputFolder.at(out)) {
+        try (Destination destination = Destination.at(out)) {
             BatchJob job = new RunFolder(destination).again(GivenOptions.of(Commands.parsed(spec)), context.newBatch());
             new KnownIds(job).require(ids());
             return execution.run(job, destination, ids());

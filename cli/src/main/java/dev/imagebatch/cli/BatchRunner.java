@@ -24,11 +24,11 @@ final class BatchRunner {
 
     private final CliContext context;
     private final Providers providers;
-    private final OutputFolder destination;
+    private final Destination destination;
     private final Screen screen;
     private final OutputOptions output;
 
-    BatchRunner(CliContext context, Providers providers, OutputFolder destination, OutputOptions output) {
+    BatchRunner(CliContext context, Providers providers, Destination destination, OutputOptions output) {
         this.output = output;
         this.context = context;
         this.providers = providers;

@@ -37,7 +37,7 @@ final class Execution {
     }
 
     /** Prints the plan; nothing is spent. */
-    int plan(BatchJob job, OutputFolder destination) throws IOException {
+    int plan(BatchJob job, Destination destination) throws IOException {
         try (Providers providers = Providers.of(job.options().pictures, context.shell())) {
             BatchPlan plan = planned(job, providers, destination, List.of());
             boolean valid = check(job, plan, destination);
@@ -53,7 +53,7 @@ final class Execution {
     }
 
     /** Runs the job; only the specifications in {@code redo} again, if there are any. */
-    int run(BatchJob job, OutputFolder destination, List<String> redo) throws IOException, InterruptedException {
+    int run(BatchJob job, Destination destination, List<String> redo) throws IOException, InterruptedException {
         try (Providers providers = Providers.of(job.options().pictures, context.shell())) {
             BatchPlan plan = planned(job, providers, destination, redo);
             if (!check(job, plan, destination)) {
@@ -75,7 +75,7 @@ final class Execution {
         }
     }
 
-    private BatchPlan planned(BatchJob job, Providers providers, OutputFolder destination, List<String> redo) {
+    private BatchPlan planned(BatchJob job, Providers providers, Destination destination, List<String> redo) {
         job.input().notices().forEach(screen::warn);
         try (BatchProcessor processor = job.processor(providers, destination, new BatchListener() {}, context.now())) {
             return redo.isEmpty() ? processor.plan(job.source()) : processor.planRedo(job.source(), redo);
@@ -83,7 +83,7 @@ final class Execution {
     }
 
     /** Reports warnings and problems of a plan; returns whether it can be run. */
-    private boolean check(BatchJob job, BatchPlan plan, OutputFolder destination) {
+    private boolean check(BatchJob job, BatchPlan plan, Destination destination) {
         messages.warnings(plan);
         RunOptions run = job.options().run;
         if (run.budget != null) {
@@ -104,7 +104,7 @@ final class Execution {
         return setAside;
     }
 
-    private int refused(BatchPlan plan, OutputFolder destination) {
+    private int refused(BatchPlan plan, Destination destination) {
         String advice = plan.items() == 0
                 ? ""
                 : "; correct them, or add --skip-invalid to generate the "

@@ -60,7 +60,7 @@ class GenerateCommand implements Callable<Integer> {
         Execution execution = new Execution(context, output);
         try (SpecificationInput input =
                         SpecificationInput.of(specifications, context.shell().in(), options.pictures);
-                OutputFolder destination = OutputFolder.at(out == null ? defaultFolder() : out)) {
+                Destination destination = Destination.at(out == null ? defaultFolder() : out)) {
             BatchJob job = new BatchJob(
                     original(), input, GivenOptions.of(Commands.parsed(spec)), options, context.newBatch());
             return extent == Extent.PLAN

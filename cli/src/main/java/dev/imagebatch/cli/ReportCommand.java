@@ -25,7 +25,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunFolder.require(out);
-        try (OutputFolder destination = OutputFolder.at(out)) {
+        try (Destination destination = Destination.at(out)) {
             RunFolder kept = new RunFolder(destination);
             BatchJob job = kept.again(List.of(), kept.batch());
             try (Providers providers = Providers.of(job.options().pictures, context.shell());

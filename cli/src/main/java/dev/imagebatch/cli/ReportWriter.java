@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The writer of a job's contact sheet. */
 final class ReportWriter {
 
-    private final OutputFolder destination;
+    private final Destination destination;
 
-    ReportWriter(OutputFolder destination) {
+    ReportWriter(Destination destination) {
         this.destination = destination;
     }
 

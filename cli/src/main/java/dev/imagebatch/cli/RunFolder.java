@@ -27,7 +27,7 @@ final class RunFolder {
     /** A stored request. */
     private record StoredRun(String batch, String specifications, String copy, List<String> options) {}
 
-    RunFolder(OutputFolder destination) {
+    RunFolder(Destination destination) {
         this(destination.workFolder().run());
     }
 

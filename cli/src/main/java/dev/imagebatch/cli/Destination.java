@@ -13,22 +13,22 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The output folder of a batch, created only when something is stored in it. */
-final class OutputFolder implements Closeable {
+final class Destination implements Closeable {
 
     private final Path path;
     private @Nullable BatchFolder folder;
 
-    private OutputFolder(Path path, @Nullable BatchFolder folder) {
+    private Destination(Path path, @Nullable BatchFolder folder) {
         this.path = path;
         this.folder = folder;
     }
 
-    static OutputFolder at(Path path) throws IOException {
+    static Destination at(Path path) throws IOException {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw CommandException.invalid("--out: " + path + " is a file, not a folder");
         }
         boolean used = Files.exists(WorkFolder.of(path).ledger());
-        return new OutputFolder(path, used ? BatchFolder.open(path) : null);
+        return new Destination(path, used ? BatchFolder.open(path) : null);
     }
 
     Path path() {
