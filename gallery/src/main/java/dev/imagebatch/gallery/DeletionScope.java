@@ -103,17 +103,19 @@ record DeletionScope(Ledger ledger, InstantSource time) {
 
     private List<DeletionStarted.BoundPlace> places(Subject subject, @Nullable StoredImage image) throws IOException {
         List<DeletionStarted.BoundPlace> places = new ArrayList<>();
-        List<LedgerEntry> bound;
-        for (long offset = 0; image != null; offset += bound.size()) {
-            bound = ledger.entries(subject, SubjectEntries.BOUND, offset, AT_ONCE);
-            if (bound.isEmpty()) {
-                break;
-            }
+        if (image == null) {
+            return places;
+        }
+        long offset = 0;
+        List<LedgerEntry> bound = ledger.entries(subject, SubjectEntries.BOUND, offset, AT_ONCE);
+        while (!bound.isEmpty()) {
             bound.stream()
                     .map(ImageBound.class::cast)
                     .filter(binding -> isOf(image, binding))
                     .map(binding -> new DeletionStarted.BoundPlace(binding.binding(), binding.place()))
                     .forEach(places::add);
+            offset += bound.size();
+            bound = ledger.entries(subject, SubjectEntries.BOUND, offset, AT_ONCE);
         }
         return places;
     }
