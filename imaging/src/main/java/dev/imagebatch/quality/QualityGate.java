@@ -75,7 +75,8 @@ public final class QualityGate {
      */
     public QualityGate withAskingAgain(int times) {
         if (times < 0 || times > MOST_TIMES) {
-            throw new IllegalArgumentException("retries of rejected images must be from 0 to " + MOST_TIMES + ": " + times);
+            throw new IllegalArgumentException(
+                    "retries of rejected images must be from 0 to " + MOST_TIMES + ": " + times);
         }
         Builder next = copy();
         next.timesToAskAgain = times;

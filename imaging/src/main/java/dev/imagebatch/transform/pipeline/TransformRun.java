@@ -52,8 +52,8 @@ final class TransformRun implements AutoCloseable {
     List<Developed> complete() throws IOException {
         List<Developed> developed = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            ImageFile image =
-                    ImageFile.read(file.getValue()).orElseThrow(() -> new IOException("the written file is not an image"));
+            ImageFile image = ImageFile.read(file.getValue())
+                    .orElseThrow(() -> new IOException("the written file is not an image"));
             developed.add(new Developed(file.getKey(), image));
         }
         complete = true;

@@ -22,8 +22,7 @@ final class PlaceholderDrawing {
         return of(request, id, variant, size, TextRenderer.available());
     }
 
-    static PlaceholderDrawing of(
-            ImageRequest request, String id, int variant, Dimensions size, TextRenderer text) {
+    static PlaceholderDrawing of(ImageRequest request, String id, int variant, Dimensions size, TextRenderer text) {
         long prompt = hash(request.prompt());
         long look = prompt + 31L * variant + 17L * request.seed().orElse(0);
         Background background = new Background(size, new Palette(prompt), look);

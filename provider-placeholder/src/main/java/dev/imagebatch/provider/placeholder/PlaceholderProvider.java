@@ -100,7 +100,8 @@ final class PlaceholderProvider implements ImageProvider {
             if (!key.equals(PlaceholderOptions.FORMAT)) {
                 throw ProviderException.of(
                         FailureKind.INVALID_REQUEST,
-                        "unsupported option of the provider placeholder in a specification; only format can be set there: " + key);
+                        "unsupported option of the provider placeholder in a specification; only format can be set there: "
+                                + key);
             }
         }
         String name = request.options().get(PlaceholderOptions.FORMAT);
@@ -124,7 +125,8 @@ final class PlaceholderProvider implements ImageProvider {
         try {
             call.receive(position, body);
         } catch (IOException e) {
-            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "the placeholder was drawn but could not be kept")
+            throw ProviderException.builder(
+                            FailureKind.UNKNOWN_OUTCOME, "the placeholder was drawn but could not be kept")
                     .cause(e)
                     .build();
         }
