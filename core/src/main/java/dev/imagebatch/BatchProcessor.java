@@ -25,12 +25,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns specifications into stored images: plans, makes each different picture once, stores it, tells the places that
- * asked for it.
+ * A processor of image specifications: plans, generates each distinct image once, stores it, and binds it to the
+ * places that use it.
  *
- * <p>A plan is made before anything is spent; what the ledger has is not made again; the budget is never exceeded; and
- * after a crash the same call goes on where the last one ended. Thread-safe: batches may run side by side and then share
- * budget, pace and ledger.
+ * <p>Every batch is planned before anything is spent. Images in the ledger are not generated again, the budget is never
+ * exceeded, and after a crash the same call continues. Thread-safe: concurrent batches share budget, pace and ledger.
  *
  * <pre>{@code
  * try (BatchProcessor processor = BatchProcessor.builder(provider).output(Path.of("images")).build()) {
@@ -56,13 +55,13 @@ public final class BatchProcessor implements AutoCloseable {
         this.owned = owned;
     }
 
-    /** Starts a processor whose images come from {@code provider} unless a specification names another one. */
+    /** Returns a builder of a processor whose default provider is {@code provider}. */
     public static BatchProcessorBuilder builder(ImageProvider provider) {
         return new BatchProcessorBuilder(provider);
     }
 
     /**
-     * What a batch would do and cost. Spends nothing, and gives the same answer until something changes.
+     * Returns what a batch would do and cost. Spends nothing. The plan is the same until something changes.
      *
      * @throws UncheckedIOException if the source, the ledger or the storage cannot be read
      */
@@ -70,37 +69,36 @@ public final class BatchProcessor implements AutoCloseable {
         return plan(source, SpecificationFilter.all());
     }
 
-    /** What {@link #redo} would do and cost; see {@link #plan(SpecificationSource)}. */
+    /** Returns what {@link #redo} would do and cost; see {@link #plan(SpecificationSource)}. */
     public BatchPlan planRedo(SpecificationSource source, Collection<String> ids) {
         return plan(source, SpecificationFilter.regenerating(ids));
     }
 
     /**
-     * Makes what is not there yet, and returns when every item came to its end.
+     * Generates every image that is not stored yet. Returns once all items have finished.
      *
-     * <p>A failed image is data in the result, never an exception. If the calling thread is interrupted, the batch is
-     * cancelled: nothing new starts, and this returns by exception once what is in flight is stored; a second interrupt
-     * cuts that off too.
+     * <p>A failed image is part of the result, never an exception. If the calling thread is interrupted, the batch is
+     * cancelled: nothing new starts, and this throws once the images in flight are stored; a second interrupt aborts them.
      *
-     * @throws BatchRefusedException if the plan has problems and they are not set aside; nothing was spent
-     * @throws UncheckedIOException if the source cannot be read, or the ledger cannot be read or written; what was paid
-     *     for until then is kept
-     * @throws InterruptedException if the calling thread was interrupted
+     * @throws BatchRefusedException if the plan has problems that are not set aside; nothing was spent
+     * @throws UncheckedIOException if the source cannot be read, or the ledger cannot be read or written; images paid for
+     *     until then are kept
+     * @throws InterruptedException if the calling thread is interrupted
      */
     public ImageBatchResult process(SpecificationSource source) throws InterruptedException {
         return await(start(source, SpecificationFilter.all(), settings));
     }
 
-    /** Makes the given specifications; see {@link #process(SpecificationSource)}. */
+    /** Generates the images of these specifications; see {@link #process(SpecificationSource)}. */
     public ImageBatchResult process(Collection<ImageSpecification> specifications) throws InterruptedException {
         return process(SpecificationSource.of(specifications));
     }
 
     /**
-     * Makes one image.
+     * Generates one image.
      *
      * @throws IllegalArgumentException if the specification asks for several variants
-     * @throws InterruptedException if the calling thread was interrupted
+     * @throws InterruptedException if the calling thread is interrupted
      */
     public ImageGenerationResult process(ImageSpecification specification) throws InterruptedException {
         if (specification.n() != 1) {
@@ -126,20 +124,20 @@ public final class BatchProcessor implements AutoCloseable {
     }
 
     /**
-     * Makes the images of some specifications once more and pays for them again, because they were not liked or had
-     * failed for good. The earlier images stay where they are.
+     * Generates the images of some specifications again and pays for them again, such as images that failed for good. The
+     * earlier images are kept.
      *
      * @param source the specifications
-     * @param ids which of them
+     * @param ids the ids of those to generate again
      * @throws IllegalArgumentException if there are no ids
-     * @throws InterruptedException if the calling thread was interrupted
+     * @throws InterruptedException if the calling thread is interrupted
      */
     public ImageBatchResult redo(SpecificationSource source, Collection<String> ids) throws InterruptedException {
         return await(start(source, SpecificationFilter.regenerating(ids), settings));
     }
 
     /**
-     * What the ledger knows of every item, in the order of the source, without making anything.
+     * Returns the recorded result of every item, in the order of the source. Generates nothing.
      *
      * @param source the specifications
      * @param batch the batch whose images count as generated; those of others count as reused
@@ -155,7 +153,8 @@ public final class BatchProcessor implements AutoCloseable {
     }
 
     /**
-     * Closes what the processor made itself: its threads, and the ledger of {@link BatchProcessorBuilder#output}.
+     * Closes the resources that the processor opened: its threads, and the ledger of {@link
+     * BatchProcessorBuilder#output}.
      *
      * @throws UncheckedIOException if the ledger cannot be closed
      */

@@ -33,7 +33,7 @@ import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.provider.ReferenceSource;
-import dev.imagebatch.rescue.OutputFolder;
+import dev.imagebatch.rescue.OpenWorkFolder;
 import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.result.BatchListener;
@@ -61,7 +61,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a {@link BatchProcessor} works with. Only a place for the images is required.
+ * A builder of {@link BatchProcessor}. Only the destination of the images is required.
  *
  * <p>Not thread-safe.
  *
@@ -105,20 +105,20 @@ public final class BatchProcessorBuilder {
         providers.add(Objects.requireNonNull(provider, "provider"));
     }
 
-    /** A further provider that specifications may name. */
+    /** Adds a provider that specifications may name. */
     public BatchProcessorBuilder provider(ImageProvider other) {
         providers.add(Objects.requireNonNull(other, "provider"));
         return this;
     }
 
-    /** A writer of prompts that specifications may name. */
+    /** Adds a prompt writer that specifications may name. */
     public BatchProcessorBuilder promptWriter(PromptWriter writer) {
         promptWriters.add(Objects.requireNonNull(writer, "promptWriter"));
         return this;
     }
 
     /**
-     * A folder for the images, with a ledger in {@code .imagebatch} below it that belongs to this processor until it is
+     * Sets the output folder. Its ledger is in {@code .imagebatch} below it and belongs to this processor until it is
      * closed.
      *
      * @throws IllegalStateException if a sink or a ledger is set
@@ -131,7 +131,7 @@ public final class BatchProcessorBuilder {
     }
 
     /**
-     * Where images are stored.
+     * Sets the sink of the images.
      *
      * @throws IllegalStateException if an output folder is set
      */
@@ -142,7 +142,7 @@ public final class BatchProcessorBuilder {
     }
 
     /**
-     * The record of what was paid and kept; in memory, and so lost with the process, unless set.
+     * Sets the ledger; by default one in memory, which is lost with the process.
      *
      * @throws IllegalStateException if an output folder is set
      */
@@ -153,105 +153,105 @@ public final class BatchProcessorBuilder {
     }
 
     /**
-     * Where received images are kept until they are stored; beside the stored images, or in a temporary folder, unless
-     * set. Use the same folder as long as the same ledger is used.
+     * Sets the folder that keeps received images until they are stored; by default one beside the stored images, or a
+     * temporary folder. Use the same folder as long as the same ledger is used.
      */
     public BatchProcessorBuilder workFolder(Path folder) {
         this.workFolder = Objects.requireNonNull(folder, "workFolder");
         return this;
     }
 
-    /** How images are named; by their specification's id unless set. */
+    /** Sets the names of images; by default their specification's id. */
     public BatchProcessorBuilder naming(NamingTemplate template) {
         this.naming = Objects.requireNonNull(template, "naming");
         return this;
     }
 
-    /** What is asked for where specifications leave it open. */
+    /** Sets the defaults of requests. */
     public BatchProcessorBuilder defaults(RequestDefaults values) {
         this.defaults = Objects.requireNonNull(values, "defaults");
         return this;
     }
 
-    /** The styles that specifications may name; the standard ones unless set. */
+    /** Sets the styles that specifications may name; by default the standard ones. */
     public BatchProcessorBuilder styles(Styles registered) {
         this.styles = Objects.requireNonNull(registered, "styles");
         return this;
     }
 
-    /** What all pictures have in common. */
+    /** Sets the part of the prompt that all images share. */
     public BatchProcessorBuilder identity(SharedPrompt common) {
         this.identity = Objects.requireNonNull(common, "identity");
         return this;
     }
 
-    /** Is told each place and its image. */
+    /** Sets the binder, which receives each place and its image. */
     public BatchProcessorBuilder binder(ReferenceBinder told) {
         this.binder = Objects.requireNonNull(told, "binder");
         return this;
     }
 
-    /** Is told what happens. */
+    /** Sets the listener. */
     public BatchProcessorBuilder listener(BatchListener told) {
         this.listener = Objects.requireNonNull(told, "listener");
         return this;
     }
 
-    /** What may be spent; unlimited unless set. */
+    /** Sets the budget; by default unlimited. */
     public BatchProcessorBuilder budget(Budget limit) {
         this.budget = Objects.requireNonNull(limit, "budget");
         return this;
     }
 
-    /** How fast calls may start; as fast as the provider allows, which it finds out, unless set. */
+    /** Sets the pace of calls; by default one that finds the provider's limit. */
     public BatchProcessorBuilder pace(Pace limit) {
         this.pace = Objects.requireNonNull(limit, "pace");
         return this;
     }
 
-    /** Which failures are tried again. */
+    /** Sets which failures are retried. */
     public BatchProcessorBuilder retryRules(RetryPolicy rules) {
         this.retryRules = Objects.requireNonNull(rules, "retryRules");
         return this;
     }
 
-    /** Which earlier images stand in for making one again; all of the ledger's unless set. */
+    /** Sets which earlier images are reused; by default all in the ledger. */
     public BatchProcessorBuilder reuse(ReusePolicy extent) {
         this.reuse = Objects.requireNonNull(extent, "reuse");
         return this;
     }
 
-    /** How stored images are checked before they stand in for making them again; whether they are there unless set. */
+    /** Sets how stored images are checked before they are reused; by default whether they exist. */
     public BatchProcessorBuilder verification(StoredImageCheck check) {
         this.verification = Objects.requireNonNull(check, "verification");
         return this;
     }
 
-    /** Where duplicates are stored; one image is shared unless set. */
+    /** Sets the storage of duplicates; by default they share one image. */
     public BatchProcessorBuilder duplicates(DuplicatePolicy policy) {
         this.duplicates = Objects.requireNonNull(policy, "duplicates");
         return this;
     }
 
-    /** What is done about images without a known price; refused unless set. */
+    /** Sets the policy for images without a known price; by default they are refused. */
     public BatchProcessorBuilder unpriced(UnpricedPolicy policy) {
         this.unpriced = Objects.requireNonNull(policy, "unpriced");
         return this;
     }
 
-    /** What is done about specifications that cannot be asked for; the batch is refused unless set. */
+    /** Sets the policy for invalid specifications; by default the batch is refused. */
     public BatchProcessorBuilder onProblems(InvalidSpecificationPolicy policy) {
         this.onProblems = Objects.requireNonNull(policy, "onProblems");
         return this;
     }
 
-    /** What is done about images that could not be made; they are reported unless set. */
+    /** Sets the policy for failed images; by default they are reported. */
     public BatchProcessorBuilder onFailure(FailurePolicy policy) {
         this.onFailure = Objects.requireNonNull(policy, "onFailure");
         return this;
     }
 
-    /** What becomes of received images of which others are made; they are stored too unless set. */
+    /** Sets the policy for originals of transformed images; by default they are stored too. */
     public BatchProcessorBuilder originals(OriginalsPolicy policy) {
         this.originals = Objects.requireNonNull(policy, "originals");
         return this;
@@ -266,7 +266,7 @@ public final class BatchProcessorBuilder {
         return this;
     }
 
-    /** How many calls run at once, from 1; 8 unless set. */
+    /** Sets how many calls run at once, from 1; by default 8. */
     public BatchProcessorBuilder concurrency(int calls) {
         if (calls < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1: " + calls);
@@ -275,7 +275,7 @@ public final class BatchProcessorBuilder {
         return this;
     }
 
-    /** How long one call may take; 5 minutes unless set. */
+    /** Sets the time limit of one call; by default 5 minutes. */
     public BatchProcessorBuilder timeout(Duration longest) {
         Objects.requireNonNull(longest, "timeout");
         if (longest.isNegative() || longest.isZero()) {
@@ -286,8 +286,8 @@ public final class BatchProcessorBuilder {
     }
 
     /**
-     * When a batch has to be finished; it may take as long as it needs unless set. Nothing starts that would, by the calls
-     * so far, end later; what is in flight is finished and stored. The rest is left to a later run.
+     * Sets the time at which a batch must have ended; by default there is none. No call starts that would end later by the
+     * durations so far; calls in flight finish. The rest is left to a later run.
      */
     public BatchProcessorBuilder deadline(Instant moment) {
         this.deadline = Objects.requireNonNull(moment, "deadline");
@@ -295,46 +295,46 @@ public final class BatchProcessorBuilder {
     }
 
     /**
-     * A further provider or model that is asked for images whose first one failed in a declared way. Several are asked one
-     * after another, in the order in which they are declared.
+     * Adds a provider or model for images whose first provider failed in a declared way. Several are asked one after
+     * another, in the order of declaration.
      */
     public BatchProcessorBuilder fallback(Fallback other) {
         fallbacks.add(Objects.requireNonNull(other, "fallback"));
         return this;
     }
 
-    /** The id of every batch of this processor; a new one for each unless set. */
+    /** Sets the id of every batch of this processor; by default each gets a new one. */
     public BatchProcessorBuilder batch(String id) {
         this.batch = Objects.requireNonNull(id, "batch");
         return this;
     }
 
     /**
-     * The threads to work on; the processor's own unless set, virtual ones where the JVM has them. Each batch puts up to
-     * {@link #concurrency} tasks on it that run as long as the batch.
+     * Sets the threads; by default the processor's own, virtual ones where the JVM has them. Each batch runs up to {@link
+     * #concurrency} tasks on them, as long as the batch.
      */
     public BatchProcessorBuilder executor(Executor threads) {
         this.executor = Objects.requireNonNull(threads, "executor");
         return this;
     }
 
-    /** The clock; the machine's unless set. */
+    /** Sets the clock; by default the system's. */
     public BatchProcessorBuilder time(TimeSource clock) {
         this.time = Objects.requireNonNull(clock, "time");
         return this;
     }
 
-    /** The source of jitter and of batch ids. */
+    /** Sets the source of jitter and of batch ids. */
     public BatchProcessorBuilder random(RandomGenerator source) {
         this.random = Objects.requireNonNull(source, "random");
         return this;
     }
 
     /**
-     * The processor.
+     * Returns the processor.
      *
-     * @throws IllegalStateException if there is no place for the images
-     * @throws IllegalArgumentException if a fallback names a provider that was not given
+     * @throws IllegalStateException if there is no destination for the images
+     * @throws IllegalArgumentException if a fallback names an unknown provider
      * @throws UncheckedIOException if the ledger or the work folder cannot be opened
      */
     public BatchProcessor build() {
@@ -382,7 +382,7 @@ public final class BatchProcessorBuilder {
         Ledger record = ledger != null ? ledger : new MemoryLedger();
         RescueStore rescue = new RescueStore(work, time);
         if (output != null) {
-            OutputFolder opened = OutputFolder.open(output, work, time);
+            OpenWorkFolder opened = OpenWorkFolder.open(output, work, time);
             owned.add(opened);
             record = opened.ledger();
             rescue = opened.rescue();

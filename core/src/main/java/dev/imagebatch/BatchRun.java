@@ -6,7 +6,7 @@ import dev.imagebatch.result.ImageBatchResult;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A batch that runs, as its caller sees it.
+ * A running batch.
  *
  * <p>Thread-safe.
  *
@@ -20,36 +20,36 @@ public final class BatchRun {
         this.running = running;
     }
 
-    /** How far it has come. */
+    /** Returns the progress. */
     public BatchProgress progress() {
         return running.progress();
     }
 
     /**
-     * Becomes the batch's result; completes exceptionally with a {@link dev.imagebatch.plan.BatchRefusedException} if the
-     * batch was refused, and with an {@link java.io.IOException} if the source or the ledger could not be read or written.
-     * Cancelling this future does nothing to the batch: use {@link #cancel()}.
+     * Returns the future result. It completes exceptionally with a {@link dev.imagebatch.plan.BatchRefusedException} if the
+     * batch was refused, and with an {@link java.io.IOException} if the source or the ledger cannot be read or written.
+     * Cancelling this future does not cancel the batch: use {@link #cancel()}.
      */
     public CompletableFuture<ImageBatchResult> result() {
         return running.result().copy();
     }
 
-    /** Lets nothing new start until {@link #resume()}; what is in flight is finished and stored. */
+    /** Pauses the batch until {@link #resume()}. Calls in flight finish, and their images are stored. */
     public void pause() {
         running.pause();
     }
 
-    /** Goes on after {@link #pause()}, without making up for the time lost. */
+    /** Resumes the batch after {@link #pause()}. The lost time is not made up. */
     public void resume() {
         running.resume();
     }
 
-    /** Ends the batch in order: nothing new starts, what is in flight is finished and stored. */
+    /** Cancels the batch in order: nothing new starts, calls in flight finish, and their images are stored. */
     public void cancel() {
         running.cancel();
     }
 
-    /** Ends the batch at once: calls in flight are cut off and noted as possibly charged. */
+    /** Aborts the batch: calls in flight are cancelled and recorded as possibly charged. */
     public void abort() {
         running.abort();
     }

@@ -19,7 +19,8 @@ public record AspectRatio(int width, int height) {
     /** @throws IllegalArgumentException if a share is below 1 */
     public AspectRatio {
         if (width < 1 || height < 1) {
-            throw new IllegalArgumentException("both shares of an aspect ratio must be at least 1: " + width + ":" + height);
+            throw new IllegalArgumentException(
+                    "both shares of an aspect ratio must be at least 1: " + width + ":" + height);
         }
     }
 

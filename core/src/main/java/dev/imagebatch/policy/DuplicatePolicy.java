@@ -1,13 +1,13 @@
 package dev.imagebatch.policy;
 
 /**
- * Where the duplicates of a picture are stored.
+ * The storage of duplicates.
  *
  * @since 0.1
  */
 public enum DuplicatePolicy {
-    /** One stored image, and every place that asked for it is told of that one. */
+    /** All share one stored image. */
     SHARE,
-    /** Each specification gets its own copy under its own name; the sink must be able to read back. */
+    /** Each specification gets its own copy under its own name. The sink must be able to read images. */
     COPY
 }

@@ -1,13 +1,13 @@
 package dev.imagebatch.policy;
 
 /**
- * What is done about an image that could not be made.
+ * The policy for failed images.
  *
  * @since 0.1
  */
 public enum FailurePolicy {
-    /** It is reported. */
+    /** Report the failure. */
     REPORT,
-    /** It is reported, and a drawn placeholder is stored in its stead, which a later run replaces. */
+    /** Report the failure, and store a drawn placeholder that a later run replaces. */
     PLACEHOLDER
 }

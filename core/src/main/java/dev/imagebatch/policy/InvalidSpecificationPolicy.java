@@ -1,13 +1,13 @@
 package dev.imagebatch.policy;
 
 /**
- * What is done about specifications that cannot be asked for.
+ * The policy for invalid specifications.
  *
  * @since 0.1
  */
 public enum InvalidSpecificationPolicy {
-    /** The whole batch is refused before the first cent. */
+    /** Refuse the batch before anything is spent. */
     REFUSE,
-    /** They are set aside and the others are made. */
+    /** Skip them and process the others. */
     SET_ASIDE
 }

@@ -1,19 +1,19 @@
 package dev.imagebatch.policy;
 
 /**
- * What becomes of a received image of which other ones are made.
+ * The policy for originals of transformed images.
  *
  * @since 0.1
  */
 public enum OriginalsPolicy {
     /**
-     * It is stored beside what is made of it, as the piece {@code original}: other transforms can be applied later without
-     * paying.
+     * Store the original beside its transformed images, as the piece {@code original}: other transforms can be applied
+     * later at no cost.
      */
     KEEP,
     /**
-     * It is deleted once what is made of it is stored, unless several specifications make something of it or it carries
-     * what is lost in what is made of it. Other transforms later pay for the image again.
+     * Delete the original once its transformed images are stored, except if several specifications transform it or a
+     * transform loses its provenance manifest. Other transforms later pay for the image again.
      */
     DISCARD
 }

@@ -1,15 +1,15 @@
 package dev.imagebatch.policy;
 
 /**
- * Which earlier images stand in for making one again.
+ * The earlier images that are reused.
  *
  * @since 0.1
  */
 public enum ReusePolicy {
-    /** Every image that the ledger has. */
+    /** Every image in the ledger. */
     LEDGER,
     /** Images of the same batch only. */
     BATCH,
-    /** None: every item is made, also where two are the same. */
+    /** None: every item is generated, even if two are the same. */
     NONE
 }

@@ -1,17 +1,16 @@
 package dev.imagebatch.policy;
 
 /**
- * How a stored image is checked before it stands in for making one again.
+ * The check of a stored image before it is reused.
  *
  * @since 0.1
  */
 public enum StoredImageCheck {
-    /** Whether it is there. */
+    /** Whether it exists. */
     EXISTENCE,
     /**
-     * Whether it has the bytes that the ledger has the checksum of: reads every image that is there, once for the plan and
-     * once in the run. One that was damaged or replaced counts as not there and is made again; what is there stays, and the
-     * new image gets a free name beside it.
+     * Whether its bytes match the checksum in the ledger. Reads every existing image, once for the plan and once in the
+     * run. A damaged or replaced image is kept and generated again under a free name.
      */
     CHECKSUM
 }

@@ -1,13 +1,13 @@
 package dev.imagebatch.policy;
 
 /**
- * What to do with an image that may have been charged and is not there.
+ * The policy for missing images that may have been charged.
  *
  * @since 0.1
  */
 public enum UnknownOutcomePolicy {
-    /** Report it as failed; nothing can be paid twice. */
+    /** Report a failure; nothing is paid twice. */
     FAIL,
-    /** Ask again, within the budget; it may be paid twice. */
+    /** Request it again within the budget; it may be paid twice. */
     RETRY
 }

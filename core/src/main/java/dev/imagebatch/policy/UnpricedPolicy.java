@@ -1,13 +1,13 @@
 package dev.imagebatch.policy;
 
 /**
- * What to do about images whose price nobody knows.
+ * The policy for images without a known price.
  *
  * @since 0.1
  */
 public enum UnpricedPolicy {
-    /** A problem of the plan: unknown is not free. */
+    /** Report a problem of the plan: an unknown price is not free. */
     REFUSE,
-    /** Made all the same; the budget cannot count them beforehand. */
+    /** Generate them; the budget cannot hold their price. */
     ALLOW
 }

@@ -1,4 +1,4 @@
-/** Every "what happens if" of a batch. */
+/** The policies of a batch. */
 @NullMarked
 package dev.imagebatch.policy;
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the images of calls whose end a crash kept from being noted: what lies whole in the rescue folder was received,
- * and so was paid for.
+ * The recovery of calls whose end was not recorded because of a crash: a complete image in the rescue folder was
+ * received, and so was paid for.
  */
 public final class CrashRecovery {
 

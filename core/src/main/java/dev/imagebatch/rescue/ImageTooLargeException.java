@@ -2,7 +2,7 @@ package dev.imagebatch.rescue;
 
 import java.io.IOException;
 
-/** A received image is larger than any that is kept; it was cut off there, so that no answer fills the disk. */
+/** Thrown when a received image exceeds the size limit, so that no answer fills the disk. */
 public final class ImageTooLargeException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What an interrupted run left in a work folder and nobody needs any more; only for who has the folder alone. */
+/** The removal of files that an interrupted run left. Requires exclusive access to the work folder. */
 public final class LeftoverCleanup {
 
     private static final Pattern RECEIVED = Pattern.compile("([0-9a-f]{32})\\.\\w+");
 
     private LeftoverCleanup() {}
 
-    /** Removes what was half received or half stored, and received images that were stored since. */
+    /** Deletes partly received and partly stored images, and received images that were stored since. */
     public static void clear(WorkFolder workFolder, Ledger ledger) throws IOException {
         for (Path unfinished : List.of(workFolder.staging(), workFolder.storing())) {
             for (Path file : files(unfinished)) {
@@ -31,7 +31,7 @@ public final class LeftoverCleanup {
         }
     }
 
-    /** Left where it is, the file would pass for the image of a later call that was paid for and lost. */
+    /** If the file stayed, it would be taken for the lost image of a later paid call. */
     private static boolean isDoneWith(Path received, Ledger ledger) throws IOException {
         var name = RECEIVED.matcher(received.getFileName().toString());
         ItemState state =

@@ -8,23 +8,23 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that was received whole.
+ * A completely received image.
  *
- * @param item whose image it is
- * @param data its bytes
- * @param file the name of the file in the rescue folder that holds them, or null if they are in memory or stored
- * @param at when it was received; the same in every run, so that names made of it are too
+ * @param item the item
+ * @param data the bytes
+ * @param file the name of its file in the rescue folder, or null if it is in memory or stored
+ * @param at the time of receipt, the same in every run, as names contain it
  * @param isStored whether the sink has it already
  */
 public record ReceivedImage(
         Fingerprint item, ImageData data, @Nullable String file, Instant at, boolean isStored) {
 
-    /** One that was received just now, or by an earlier run. */
+    /** Returns an image received in this run or an earlier one. */
     static ReceivedImage received(Fingerprint item, ImageData data, @Nullable String file, Instant at) {
         return new ReceivedImage(item, data, file, at, false);
     }
 
-    /** One that is stored already, and is worked on once more. */
+    /** Returns a stored image that is transformed again. */
     public static ReceivedImage stored(ImageStored entry, ImageData data) {
         return new ReceivedImage(entry.item(), data, null, entry.at(), true);
     }

@@ -2,7 +2,7 @@ package dev.imagebatch.rescue;
 
 import java.io.IOException;
 
-/** Received bytes could not be written down on this machine; nothing is wrong with the provider. */
+/** Thrown when received bytes could not be written on this machine. */
 public final class RescueFullException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -26,8 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what was received until it is stored: in the rescue folder what was paid for, in memory while small what was
- * free.
+ * The store of received images until the sink has them: paid images in the rescue folder, small free ones in memory.
  */
 public final class RescueStore {
 
@@ -48,7 +47,7 @@ public final class RescueStore {
         this.clock = clock;
     }
 
-    /** Refuses, before they are paid for, images that could not be kept. */
+    /** Throws if further images could not be kept. Called before they are paid for. */
     public void requireRoom(int images) throws IOException {
         for (Path needed : List.of(staging, rescue)) {
             present(needed);
@@ -64,7 +63,7 @@ public final class RescueStore {
         }
     }
 
-    /** Removes the folders of a work folder that nobody knows of, unless an image is kept there. */
+    /** Removes the folders of a temporary work folder, except those that keep an image. */
     public void removeFoldersIfEmpty() throws IOException {
         for (Path empty : List.of(staging, rescue, rejected, folder)) {
             try {
@@ -75,17 +74,17 @@ public final class RescueStore {
         }
     }
 
-    /** Takes a free image. */
+    /** Receives a free image. */
     public Optional<ReceivedImage> receiveFree(Fingerprint item, String name, ImageBody body) throws IOException {
         return receive(item, RescueStream.inMemoryFirst(staging.resolve(name)), body);
     }
 
-    /** Takes a paid image: it is on the device when this returns, whatever it is. */
+    /** Receives a paid image. Its bytes are on the device when this returns, even if they are not an image. */
     public Optional<ReceivedImage> receivePaid(Fingerprint item, String name, ImageBody body) throws IOException {
         return receive(item, RescueStream.toFile(staging.resolve(name)), body);
     }
 
-    /** An image that an earlier run received; empty if its file is gone or not as it was. */
+    /** Returns an image that an earlier run received; empty if its file is missing or has changed. */
     public Optional<ReceivedImage> kept(AttemptEnded.Received entry) throws IOException {
         if (entry.file() == null) {
             return Optional.empty();
@@ -101,8 +100,7 @@ public final class RescueStore {
     }
 
     /**
-     * Makes room for another image of the same item. The image stays, under a name of its own, beside those that were
-     * rejected before.
+     * Makes room for another image of the same item. The rejected image is kept under its own name.
      */
     public void setAside(ReceivedImage image) throws IOException {
         Files.createDirectories(rejected);
@@ -121,17 +119,17 @@ public final class RescueStore {
                 + image.info().format().extension();
     }
 
-    /** A folder for files that nobody needs any more once a run ends. */
+    /** Returns a folder for temporary files of a run. */
     public Path workplace() throws IOException {
         return present(staging);
     }
 
-    /** A folder that is made if it is missing; to make one that is there costs more than to look. */
+    /** Returns a folder, created if missing: creating an existing one costs more than a look. */
     static Path present(Path folder) throws IOException {
         return folder.toFile().isDirectory() ? folder : Files.createDirectories(folder);
     }
 
-    /** An image that was received whole, although no entry says so. */
+    /** Returns a complete image whose receipt was not recorded. */
     Optional<ReceivedImage> orphan(Fingerprint item) throws IOException {
         for (ImageFormat format : ImageFormat.values()) {
             String name = item + "." + format.extension();
@@ -144,7 +142,7 @@ public final class RescueStore {
         return Optional.empty();
     }
 
-    /** The image is stored: its received bytes are not needed any more. */
+    /** Deletes the received bytes of an image that is stored. */
     public void discard(ReceivedImage image) throws IOException {
         if (image.file() != null) {
             Files.deleteIfExists(rescue.resolve(image.file()));
@@ -185,7 +183,7 @@ public final class RescueStore {
         }
     }
 
-    /** Asked for when there is something to say: most batches, and all plans, end without. */
+    /** Created when first needed: most batches log nothing here. */
     private static Logger log() {
         return LoggerFactory.getLogger("dev.imagebatch");
     }

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one received image to memory or to a file, and sums it up on the way.
+ * A stream that writes one received image to memory or to a file, and computes its checksum.
  *
  * <p>A file that is not finished is removed on closing. The file is written by a {@link FileOutputStream}, since an
  * interrupted thread would close a channel.
@@ -90,7 +90,7 @@ final class RescueStream extends OutputStream {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Gives the file its time, forces it to the device and leaves it to the caller. */
+    /** Sets the file's time, forces the file to the device and returns it. */
     Path finishedFile(FileTime time) throws IOException {
         FileOutputStream out = file;
         if (out == null) {

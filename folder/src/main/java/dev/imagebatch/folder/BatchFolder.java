@@ -8,7 +8,7 @@ import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.report.ContactSheet;
 import dev.imagebatch.rescue.CrashRecovery;
-import dev.imagebatch.rescue.OutputFolder;
+import dev.imagebatch.rescue.OpenWorkFolder;
 import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.rescue.WorkFolder;
 import dev.imagebatch.result.ImageBatchResult;
@@ -53,7 +53,7 @@ public final class BatchFolder implements AutoCloseable {
      */
     public static BatchFolder open(Path folder) throws IOException {
         Files.createDirectories(folder);
-        OutputFolder opened = OutputFolder.open(folder, WorkFolder.of(folder), InstantSource.system());
+        OpenWorkFolder opened = OpenWorkFolder.open(folder, WorkFolder.of(folder), InstantSource.system());
         return new BatchFolder(folder, FileSystemSink.at(folder), opened.ledger(), opened.rescue());
     }
 

@@ -112,8 +112,7 @@ public final class LedgerReplay {
             case ATTEMPT_ENDED -> ended((AttemptEnded) entry);
             case IMAGE_STORED -> stored.add((ImageStored) entry);
             case DELETION_STARTED ->
-                stored.removeIf(
-                        image -> ((DeletionStarted) entry).images().contains(image.image()));
+                stored.removeIf(image -> ((DeletionStarted) entry).images().contains(image.image()));
             case ATTEMPT_SETTLED,
                     ITEM_FAILED,
                     IMAGE_BOUND,

@@ -233,8 +233,7 @@ final class AppendOnlyFile implements Closeable {
             throw new IOException(failure.getMessage(), failure);
         }
         if (failure != null) {
-            throw new IOException(
-                    path + " is read-only after a failed write: " + failure.getMessage(), failure);
+            throw new IOException(path + " is read-only after a failed write: " + failure.getMessage(), failure);
         }
     }
 

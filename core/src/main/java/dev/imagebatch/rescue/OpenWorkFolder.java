@@ -12,7 +12,7 @@ import java.time.InstantSource;
  * @param ledger the ledger
  * @param rescue the store of received images
  */
-public record OutputFolder(FileLedger ledger, RescueStore rescue) implements Closeable {
+public record OpenWorkFolder(FileLedger ledger, RescueStore rescue) implements Closeable {
 
     /**
      * Opens an output folder and removes what an interrupted run left in its work folder.
@@ -22,12 +22,12 @@ public record OutputFolder(FileLedger ledger, RescueStore rescue) implements Clo
      * @param clock the clock
      * @throws IOException if a file cannot be read or written, or another process uses the folder; nothing stays open
      */
-    public static OutputFolder open(Path folder, WorkFolder work, InstantSource clock) throws IOException {
+    public static OpenWorkFolder open(Path folder, WorkFolder work, InstantSource clock) throws IOException {
         FileLedger ledger = FileLedger.open(WorkFolder.of(folder).ledger());
-        OutputFolder opened = null;
+        OpenWorkFolder opened = null;
         try {
             LeftoverCleanup.clear(work, ledger);
-            opened = new OutputFolder(ledger, new RescueStore(work, clock));
+            opened = new OpenWorkFolder(ledger, new RescueStore(work, clock));
             return opened;
         } finally {
             if (opened == null) {
