@@ -56,7 +56,7 @@ final class JsonlFormat implements EntryFormat {
             name = parser.nextFieldName();
         }
         return parser.nextToken() == null
-                ? draft.end()
+                ? DraftRules.entry(draft)
                 : draft.abandon("holds more than one object; write each on a line of its own");
     }
 

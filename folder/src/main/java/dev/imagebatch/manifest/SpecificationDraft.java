@@ -112,13 +112,16 @@ final class SpecificationDraft {
         }
     }
 
-    /** Returns the specification, or all its mistakes. */
-    SpecificationEntry end() {
+    /** Returns a builder with the fields that need no rule of their own. */
+    ImageSpecification.Builder builder() {
         ImageSpecification.Builder builder = start();
         applyTexts(builder);
-        WholeNumbers.apply(this, builder);
-        SizeRules.apply(this, builder);
         applyCollections(builder);
+        return builder;
+    }
+
+    /** Returns the built specification, or all mistakes of the draft. */
+    SpecificationEntry entry(ImageSpecification.Builder builder) {
         return mistakes.isEmpty() ? SpecificationEntry.of(mistakes.location(), builder.build()) : mistakes.toEntry();
     }
 

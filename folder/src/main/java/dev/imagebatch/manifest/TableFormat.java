@@ -59,7 +59,7 @@ final class TableFormat implements EntryFormat {
         if (cells.size() > columns.size()) {
             draft.mistakes().add("", "has " + cells.size() + " cells, the header only " + columns.size());
         }
-        return draft.end();
+        return DraftRules.entry(draft);
     }
 
     private void cell(Column column, String cell, int index) {

@@ -9,6 +9,6 @@ record TextFormat(SpecificationDraft draft) implements EntryFormat {
     public SpecificationEntry entry(SourceLineReader lines) {
         draft.begin(lines.number());
         draft.text(Field.PROMPT, lines.text());
-        return draft.end();
+        return DraftRules.entry(draft);
     }
 }
