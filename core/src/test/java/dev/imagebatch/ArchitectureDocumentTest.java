@@ -30,10 +30,11 @@ class ArchitectureDocumentTest {
     void picture_hasOnlyAllowedArrows() {
         List<MatchResult> arrows = ARROW.matcher(document).results().toList();
 
-        assertThat(arrows).hasSizeGreaterThan(20).allSatisfy(arrow -> assertThat(
-                        Rooms.PLAN.knownBy(arrow.group(1)))
-                .as(arrow.group(1))
-                .contains(arrow.group(2)));
+        assertThat(arrows)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(arrow -> assertThat(Rooms.PLAN.knownBy(arrow.group(1)))
+                        .as(arrow.group(1))
+                        .contains(arrow.group(2)));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.imagebatch.e2e;
 
-import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
@@ -12,6 +11,7 @@ import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
+import dev.imagebatch.result.OutcomeCounts;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A council's site: 36 images of every outcome, with odd file names among them. */
 final class SampleBatch {
@@ -63,12 +62,20 @@ final class SampleBatch {
     }
 
     ImageBatchResult summary() {
-        return ImageBatchResult.builder("council-site", ImageBatchResult.End.COMPLETED).items(results.size(), results.size() - 1).outcomes(OutcomeCounts.NONE
-                .with(Outcome.GENERATED, 28)
-                .with(Outcome.REUSED, 4)
-                .with(Outcome.DUPLICATE, 1)
-                .with(Outcome.FAILED, 5)
-                .with(Outcome.SKIPPED, 1), 1).spending(new ImageBatchResult.Spending(Money.usd("1.16"), Money.usd("0.08"), Money.usd("1.32"), Money.ZERO)).time(END.minusSeconds(192), END).build();
+        return ImageBatchResult.builder("council-site", ImageBatchResult.End.COMPLETED)
+                .items(results.size(), results.size() - 1)
+                .outcomes(
+                        OutcomeCounts.NONE
+                                .with(Outcome.GENERATED, 28)
+                                .with(Outcome.REUSED, 4)
+                                .with(Outcome.DUPLICATE, 1)
+                                .with(Outcome.FAILED, 5)
+                                .with(Outcome.SKIPPED, 1),
+                        1)
+                .spending(new ImageBatchResult.Spending(
+                        Money.usd("1.16"), Money.usd("0.08"), Money.usd("1.32"), Money.ZERO))
+                .time(END.minusSeconds(192), END)
+                .build();
     }
 
     private ImageGenerationResult generated(int i) throws IOException {

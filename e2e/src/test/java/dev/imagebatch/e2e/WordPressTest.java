@@ -152,7 +152,9 @@ class WordPressTest {
     private static void killAt(int pictures) throws Exception {
         Process run = fill();
         while (reader.mediaCount() < pictures) {
-            assertThat(run.isAlive()).as(() -> "the run is still alive: " + output()).isTrue();
+            assertThat(run.isAlive())
+                    .as(() -> "the run is still alive: " + output())
+                    .isTrue();
             TimeUnit.MILLISECONDS.sleep(20);
         }
         run.destroyForcibly().waitFor();

@@ -86,8 +86,7 @@ class WordPressSinkTest {
 
         assertThat(sink.exists(stored)).isFalse();
         assertThat(sink.isIntact(stored)).isFalse();
-        assertThatThrownBy(() -> sink.read(stored).orElseThrow().bytes())
-                .hasMessage("media not found: " + stored.id());
+        assertThatThrownBy(() -> sink.read(stored).orElseThrow().bytes()).hasMessage("media not found: " + stored.id());
     }
 
     @Test
