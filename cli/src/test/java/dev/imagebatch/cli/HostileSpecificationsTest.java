@@ -130,7 +130,7 @@ class HostileSpecificationsTest {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err())
-                .contains("long.jsonl:2: the line is longer than 4 MiB")
+                .contains("long.jsonl:2: the line is longer than the maximum of 4 MiB")
                 .contains("long.jsonl:3: prompt: must have at most 100000 characters, has 200000")
                 .hasSizeLessThan(2_000);
         assertThat(out).doesNotExist();

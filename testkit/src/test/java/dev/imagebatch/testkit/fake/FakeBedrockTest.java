@@ -72,7 +72,7 @@ class FakeBedrockTest {
         titan | {"taskType":"BACKGROUND_REMOVAL","backgroundRemovalParams":{"image":"@image"},"imageGenerationConfig":{}}     | [imageGenerationConfig]
         titan | {"taskType":"IMAGE_VARIATION","imageVariationParams":{"images":[]}}                                           | 1 to 5
         titan | {"taskType":"IMAGE_VARIATION","imageVariationParams":{"images":["@image"],"similarityStrength":0.1}}          | 0.2
-        titan | {"taskType":"IMAGE_VARIATION","imageVariationParams":{"images":["aGFsbG8="]}}                                 | picture
+        titan | {"taskType":"IMAGE_VARIATION","imageVariationParams":{"images":["aGFsbG8="]}}                                 | image
         nova  | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":1000,"height":1024}} | permitted size
         nova  | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":304,"height":320}} | 320 to 4096
         nova  | {"taskType":"TEXT_IMAGE","textToImageParams":{"text":"a"},"imageGenerationConfig":{"width":2064,"height":2048}} | permitted size
@@ -95,7 +95,7 @@ class FakeBedrockTest {
         large | {"prompt":"a","image":"@image"}                                                                               | image-to-image
         large | {"prompt":"a","seed":4294967295}                                                                              | seed
         large | []                                                                                                            | JSONObject
-        large | nonsense                                                                                                      | no JSON
+        large | nonsense                                                                                                      | not JSON
         """)
     void request_thatBreaksTheContract_isRefusedAndNoted(String model, String body, String said) throws Exception {
         HttpResponse<String> answer = post(model, body);
