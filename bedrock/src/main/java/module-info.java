@@ -1,4 +1,4 @@
-/** What the image providers on Amazon Bedrock share. */
+/** The common code of the image providers on Amazon Bedrock. */
 module dev.imagebatch.bedrock {
     requires com.fasterxml.jackson.core;
     requires transitive com.fasterxml.jackson.databind;

@@ -1,4 +1,4 @@
-/** Stores images in buckets of Amazon S3 and of servers that speak its protocol. */
+/** Image sinks for buckets of Amazon S3 and of S3-compatible servers. */
 module dev.imagebatch.sink.s3 {
     requires transitive dev.imagebatch;
     requires dev.imagebatch.aws;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Answers in the form that Amazon's image models share: images, perhaps fewer than asked for, and an error beside them.
+ * The answers of Amazon's image models, which contain images, possibly fewer than requested, and an optional error.
  *
  * <p>Stateless and thread-safe.
  *
@@ -21,9 +21,9 @@ public final class AmazonAnswers {
     private AmazonAnswers() {}
 
     /**
-     * Hands each image to the call, and says why others did not come.
+     * Passes each image to the call, and returns the answer with the reasons for missing images.
      *
-     * @throws ProviderException if the call could not keep one
+     * @throws ProviderException if the call cannot store an image
      */
     public static GenerationAnswer handOver(GenerationCall call, BedrockAnswer answer) throws ProviderException {
         GenerationAnswer told = answer.plain();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The options that the requests to Amazon's image models have in common. */
+/** The request options common to Amazon's image models. */
 final class AmazonOptions {
 
     private static final int LONGEST_TEXT = 1024;

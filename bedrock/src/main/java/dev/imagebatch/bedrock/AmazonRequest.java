@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A request in the form that Amazon's image models share: a task, its own fields, and a configuration.
+ * A request to an Amazon image model: a task, the fields of the task, and a configuration.
  *
- * <p>Belongs to one call and one thread.
+ * <p>Confined to one call and one thread.
  *
  * @since 0.1
  */
@@ -28,7 +28,7 @@ public abstract class AmazonRequest {
     private final Optional<BedrockModel> model;
     private final InputImages pictures;
 
-    /** The request that a call makes. */
+    /** Creates the request of a call; the model is empty if it is unknown. */
     protected AmazonRequest(GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model) {
         this.call = call;
         this.options = options;
@@ -36,12 +36,15 @@ public abstract class AmazonRequest {
         this.pictures = new InputImages(call.request().references(), model);
     }
 
-    /** The options that Amazon's models have in common, and {@code more}. */
+    /** Returns the rules of the options common to Amazon's models, followed by {@code more}. */
     public static List<OptionRule> options(List<AmazonTask> tasks, OptionRule... more) {
         return AmazonOptions.rules(tasks, more);
     }
 
-    /** The task that a request is for, as far as its options and references tell. */
+    /**
+     * Returns the task implied by the options and references of a request; {@code TEXT_IMAGE} if its options are
+     * invalid.
+     */
     public static AmazonTask task(ImageRequest request, List<OptionRule> rules) {
         try {
             return AmazonTask.of(
@@ -52,9 +55,9 @@ public abstract class AmazonRequest {
     }
 
     /**
-     * The whole request.
+     * Returns the complete request as JSON.
      *
-     * @throws ProviderException of kind {@code INVALID_REQUEST} if the model cannot do what is asked for
+     * @throws ProviderException of kind {@code INVALID_REQUEST} if the model does not support the request
      */
     public final ObjectNode json(Seeds seeds) throws ProviderException {
         AmazonTask task = AmazonTask.of(options, pictures);
@@ -72,26 +75,27 @@ public abstract class AmazonRequest {
         return json;
     }
 
-    /** How closely the picture follows the text, unless the option {@code cfgScale} says it. */
+    /** Returns the default guidance scale, used if the option {@code cfgScale} is missing. */
     protected abstract double guidance(BedrockRequestOptions chosen);
 
-    /** The size to send, given the one asked for. */
+    /** Returns the size to send for the requested size; empty if none is sent. */
     protected abstract Optional<Dimensions> size(AmazonTask task, Optional<Dimensions> asked);
 
-    /** The text of what must not be shown, where the request has none of its own. */
+    /** Returns the default negative prompt, used if the request has none. */
     protected Optional<String> usualNegativeText(BedrockRequestOptions chosen) {
         return chosen.text("negativeText");
     }
 
-    /** Adds what only this model's tasks have. */
+    /** Adds model-specific fields to the parameters of a task; adds none by default. */
     protected void decorate(AmazonTask task, ObjectNode params, BedrockRequestOptions chosen) {
-        // nothing more
+        // no additional fields by default
     }
 
     /**
-     * Fills in a task that only this model does.
+     * Adds the parameters of a model-specific task.
      *
-     * @throws ProviderException of kind {@code INVALID_REQUEST} if something is missing
+     * @throws ProviderException of kind {@code INVALID_REQUEST} if a required input is missing or the task is not
+     *     supported
      */
     protected void fillOther(AmazonTask task, ObjectNode params, InputImages taken, BedrockRequestOptions chosen)
             throws ProviderException {
@@ -204,7 +208,7 @@ public abstract class AmazonRequest {
         }
     }
 
-    /** Whether a task can do without a text. */
+    /** The necessity of a text for a task. */
     private enum TextNeed {
         REQUIRED,
         OPTIONAL

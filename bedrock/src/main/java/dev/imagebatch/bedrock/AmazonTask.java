@@ -6,24 +6,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What Amazon's image models do, by the names of their contract.
+ * The tasks of Amazon's image models; the constants have the names used by the API.
  *
  * @since 0.1
  */
 public enum AmazonTask {
-    /** A picture from a text, which a reference of role {@code CONTROL} may lay out. */
+    /** Generation from a text, with the layout optionally controlled by a reference of role {@code CONTROL}. */
     TEXT_IMAGE("textToImageParams"),
-    /** A picture of which a masked part is made anew. */
+    /** Replacement of the masked part of a picture. */
     INPAINTING("inPaintingParams"),
-    /** A picture of which all but a masked part is made anew. */
+    /** Replacement of everything except the masked part of a picture. */
     OUTPAINTING("outPaintingParams"),
-    /** Variations of one to five pictures. */
+    /** Variation of one to five pictures. */
     IMAGE_VARIATION("imageVariationParams"),
-    /** A picture from a text in given colours. */
+    /** Generation from a text with given colours. */
     COLOR_GUIDED_GENERATION("colorGuidedGenerationParams"),
-    /** A picture without its background. */
+    /** Removal of the background of a picture. */
     BACKGROUND_REMOVAL("backgroundRemovalParams"),
-    /** A person of one picture in the garment of another. */
+    /** Combination of a person in one picture with a garment in another. */
     VIRTUAL_TRY_ON("virtualTryOnParams");
 
     private final String params;
@@ -32,22 +32,22 @@ public enum AmazonTask {
         this.params = params;
     }
 
-    /** The name of the object that holds the task's own fields. */
+    /** Returns the name of the JSON object that holds the fields of the task. */
     public String params() {
         return params;
     }
 
-    /** Whether the size of the result follows from a picture that it starts from. */
+    /** Returns true if the size of the result is determined by an input picture. */
     public boolean followsPicture() {
         return this == INPAINTING || this == OUTPAINTING || this == BACKGROUND_REMOVAL || this == VIRTUAL_TRY_ON;
     }
 
-    /** The option's rule: one of some tasks. */
+    /** Returns the rule of the option {@code task}, which accepts the names of the given tasks. */
     static OptionRule rule(List<AmazonTask> tasks) {
         return OptionRule.oneOf("task", tasks.stream().map(AmazonTask::name).toList());
     }
 
-    /** The task that is named, or else the one that references and options call for. */
+    /** Returns the task named by the options, or else the task implied by references and options. */
     static AmazonTask of(BedrockRequestOptions options, InputImages pictures) {
         return options.text("task").map(AmazonTask::valueOf).orElseGet(() -> implied(options, pictures));
     }
@@ -64,9 +64,9 @@ public enum AmazonTask {
     }
 
     /**
-     * Nothing, if the model does it.
+     * Requires that a model supports the task.
      *
-     * @throws ProviderException of kind {@code INVALID_REQUEST} otherwise
+     * @throws ProviderException of kind {@code INVALID_REQUEST} if the model does not support it
      */
     void requireDoneBy(BedrockModel model) throws ProviderException {
         if (!model.does(name())) {

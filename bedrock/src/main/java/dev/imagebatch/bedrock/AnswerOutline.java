@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where in an answer's JSON its images begin, and its other fields, in any order. */
+/** The positions of the images in the JSON of an answer, and its other fields. Accepts the fields in any order. */
 final class AnswerOutline {
 
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -43,7 +43,7 @@ final class AnswerOutline {
         return outline;
     }
 
-    /** The offsets of the images' texts. */
+    /** Returns the byte offsets of the images' string values. */
     List<Integer> images() {
         return images;
     }
@@ -56,7 +56,7 @@ final class AnswerOutline {
         return error;
     }
 
-    /** What keeps it from being a whole answer. */
+    /** Returns the defect that makes the answer incomplete or invalid, or null if it has none. */
     @Nullable String flaw() {
         return flaw;
     }

@@ -12,15 +12,15 @@ import java.util.Optional;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
 /**
- * A connection to Bedrock that makes one request a call and never repeats one.
+ * A connection to Bedrock that sends one request per call, without retries.
  *
- * <p>Thread-safe; connections are shared by all calls. {@link #toString()} shows where calls go, and no key.
+ * <p>Thread-safe; one connection may be shared by all calls. {@link #toString()} shows the destination, but no keys.
  *
  * @since 0.1
  */
 public final class Bedrock implements AutoCloseable {
 
-    /** The most bytes of a request, and of an answer. */
+    /** The maximum size in bytes of a request, and of an answer. */
     public static final int MOST_BYTES = 25_000_000;
 
     private final ClientSource source;
@@ -32,35 +32,35 @@ public final class Bedrock implements AutoCloseable {
     }
 
     /**
-     * A connection by the settings. Calls nobody yet.
+     * Returns a connection for the given settings. Makes no network request.
      *
-     * <p>The region is the option {@code region}, else {@code AWS_REGION}, else what AWS's profile says, else the default
-     * one; credentials are {@code AWS_BEARER_TOKEN_BEDROCK}, else AWS's usual chain; {@code
-     * AWS_ENDPOINT_URL_BEDROCK_RUNTIME} redirects to another address.
+     * <p>The region is the option {@code region}, or else {@code AWS_REGION}, or else that of the AWS profile, or else
+     * the default region. The credentials are {@code AWS_BEARER_TOKEN_BEDROCK}, or else those of the default AWS chain.
+     * {@code AWS_ENDPOINT_URL_BEDROCK_RUNTIME} overrides the endpoint.
      *
-     * @throws IllegalArgumentException if the endpoint is no address
+     * @throws IllegalArgumentException if the endpoint is not a valid address
      */
     public static Bedrock connect(ProviderSettings settings, String defaultRegion) {
         return new Bedrock(new OwnClient(new BedrockAccess(settings, defaultRegion)), settings.time());
     }
 
     /**
-     * A connection through a ready-made client, which stays the caller's to close.
+     * Returns a connection that uses an existing client; the caller remains responsible for closing the client.
      *
-     * <p>Its retries are turned off for each call and the call's timeout is set. A socket timeout shorter than a
-     * generation takes still ends calls; set 300 seconds or more. A cancelled call ends only as soon as the client's own
-     * HTTP connection allows, at the latest with the timeout.
+     * <p>Each call disables the client's retries and sets the timeout of the call. A socket timeout shorter than a
+     * generation still ends calls early; set it to at least 300 seconds. A cancelled call ends as soon as the client's
+     * HTTP connection permits, at the latest on timeout.
      */
     public static Bedrock using(BedrockRuntimeClient client) {
         return new Bedrock(new GivenClient(Objects.requireNonNull(client)), TimeSource.system());
     }
 
-    /** The region that calls go to; empty where another endpoint takes its place. */
+    /** Returns the region of calls; empty if a custom endpoint is configured. */
     public Optional<String> region() {
         return source.region();
     }
 
-    /** Whether there are credentials. */
+    /** Returns the availability, which depends on the presence of credentials. */
     public Availability availability() {
         return source.problem().map(Availability::unavailable).orElseGet(Availability::available);
     }
@@ -68,11 +68,11 @@ public final class Bedrock implements AutoCloseable {
     /**
      * Sends one request and reads its answer.
      *
-     * @param call the call that the request is for
-     * @param model what is known of the model, for messages
-     * @param body JSON; not copied
-     * @throws ProviderException if the answer is an error, or none came
-     * @throws InterruptedException if the thread was interrupted before the request was sent
+     * @param call the call of the request
+     * @param model the model, used in messages; empty if unknown
+     * @param body the JSON of the request, at most {@link #MOST_BYTES} bytes; not copied
+     * @throws ProviderException if the request is too large, the answer is an error, or no answer arrives
+     * @throws InterruptedException if the thread is interrupted before the request is sent
      */
     public BedrockAnswer invoke(GenerationCall call, Optional<BedrockModel> model, byte[] body)
             throws ProviderException, InterruptedException {

@@ -18,9 +18,9 @@ import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
 /**
- * Where calls go and who makes them, from the settings' environment first and AWS's own configuration after it.
+ * The destination and credentials of calls, read from the environment in the settings, then from the AWS configuration.
  *
- * <p>Immutable and thread-safe; {@link #toString()} shows no key.
+ * <p>Immutable and thread-safe; {@link #toString()} shows no keys.
  */
 final class BedrockAccess {
 
@@ -32,7 +32,11 @@ final class BedrockAccess {
     private final Optional<String> key;
     private final ProviderSettings settings;
 
-    /** @throws IllegalArgumentException if an address is none */
+    /**
+     * Reads the destination and credentials.
+     *
+     * @throws IllegalArgumentException if a configured endpoint is not a valid address
+     */
     BedrockAccess(ProviderSettings settings, String defaultRegion) {
         this.settings = settings;
         this.region = Region.of(settings.option(BedrockSettings.REGION)
@@ -56,12 +60,12 @@ final class BedrockAccess {
         return endpoint;
     }
 
-    /** The Bedrock API key; it wins over credentials. */
+    /** Returns the Bedrock API key, which takes precedence over credentials. */
     Optional<String> key() {
         return key;
     }
 
-    /** What must not be told, as far as the settings hold it. */
+    /** Returns the secrets contained in the settings, which must not appear in messages. */
     List<String> secrets() {
         return Stream.of(key, settings.variable("AWS_SECRET_ACCESS_KEY"), settings.variable("AWS_SESSION_TOKEN"))
                 .flatMap(Optional::stream)
@@ -82,7 +86,7 @@ final class BedrockAccess {
         return chain.build();
     }
 
-    /** What is missing; empty if calls can be made. */
+    /** Returns the reason why calls cannot be made; empty if they can. */
     Optional<String> problem() {
         if (key.isPresent()) {
             return key.get().chars().allMatch(c -> c > ' ' && c < 127)
@@ -102,14 +106,14 @@ final class BedrockAccess {
                 + " to a Bedrock API key, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with AWS_PROFILE";
     }
 
-    /** The place and the kind of credentials. */
+    /** Returns the endpoint or region, and the kind of credentials. */
     @Override
     public String toString() {
         return endpoint.map(URI::toString).orElseGet(region::id) + ", "
                 + (key.isPresent() ? "Bedrock API key" : "AWS credentials");
     }
 
-    /** Without the lookup in EC2's metadata, which would be a call over the network. */
+    /** Returns the configured region. Skips the EC2 metadata service, which would require a network request. */
     private static Optional<String> configuredRegion() {
         AwsRegionProvider chain =
                 new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider());

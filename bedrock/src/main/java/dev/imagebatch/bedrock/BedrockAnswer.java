@@ -17,10 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer with images as Base64 text and what the model says beside them.
+ * An answer that contains images as Base64 text, and further information from the model.
  *
- * <p>The text of an image is decoded straight into its receiver and never kept. Immutable and thread-safe; {@link
- * #toString()} shows no image.
+ * <p>The text of an image is decoded directly into its receiver without an intermediate copy. Immutable and
+ * thread-safe; {@link #toString()} shows no images.
  *
  * @since 0.1
  */
@@ -42,17 +42,17 @@ public final class BedrockAnswer {
         return new BedrockAnswer(body, redactor.id(requestId), redactor);
     }
 
-    /** How many images it holds. */
+    /** Returns the number of images. */
     public int images() {
         return outline.images().size();
     }
 
-    /** What it says in the field {@code error}. */
+    /** Returns the first line of the field {@code error}, with secrets removed; empty if it is missing. */
     public Optional<String> error() {
         return Optional.ofNullable(outline.error()).map(redactor::firstLine).filter(text -> !text.isEmpty());
     }
 
-    /** Why an image ended as it did, by the field {@code finish_reasons}; empty for a success. */
+    /** Returns the finish reason of an image from the field {@code finish_reasons}; empty on success. */
     public Optional<String> finishReason(int image) {
         return image < outline.finishReasons().size()
                 ? outline.finishReasons().get(image).map(redactor::firstLine).filter(text -> !text.isEmpty())
@@ -60,13 +60,13 @@ public final class BedrockAnswer {
     }
 
     /**
-     * Hands an image to the call.
+     * Passes an image to the call.
      *
      * @param call the call
-     * @param image which image of the answer, from 0
-     * @param position which image of the call
-     * @return why its text is no image; empty if it was handed over
-     * @throws ProviderException if the call could not keep it
+     * @param image the index of the image in the answer, from 0
+     * @param position the index of the image in the call, from 0
+     * @return the failure if the text of the image is not valid Base64; empty on success
+     * @throws ProviderException if the call cannot store the image
      */
     public Optional<Failure> handOver(GenerationCall call, int image, int position) throws ProviderException {
         try {
@@ -85,15 +85,15 @@ public final class BedrockAnswer {
         }
     }
 
-    /** An answer for the batch, with the request's id. */
+    /** Returns an answer for the batch that contains the request id. */
     public GenerationAnswer plain() {
         return GenerationAnswer.plain().withRequestId(requestId);
     }
 
     /**
-     * Nothing, if the answer was JSON from its first byte to its last.
+     * Requires that the answer is complete and valid JSON.
      *
-     * @throws ProviderException of kind {@code UNKNOWN_OUTCOME} otherwise
+     * @throws ProviderException of kind {@code UNKNOWN_OUTCOME} if the JSON is incomplete or invalid
      */
     public void requireWhole() throws ProviderException {
         if (outline.flaw() != null) {
@@ -103,7 +103,7 @@ public final class BedrockAnswer {
         }
     }
 
-    /** How many images it holds. */
+    /** Returns the number of images. */
     @Override
     public String toString() {
         return "BedrockAnswer[" + images() + " images]";

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
 
-/** What came instead of an answer, as a failure; by status, code and message, never by the SDK's own verdict. */
+/** A converter of errors to failures. Decides by status, code and message, not by the SDK's own classification. */
 final class BedrockErrors {
 
     private final ModelAdvice advice;
@@ -58,7 +58,10 @@ final class BedrockErrors {
                 .build();
     }
 
-    /** Of a client whose connections are not ours, only the exception tells how far the request came. */
+    /**
+     * Converts a failure of a client whose connections are not tracked. The exception is the only indication of the
+     * progress of the request.
+     */
     ProviderException unansweredUntracked(SdkException e) {
         if (ConnectionFailure.of(e).isPresent()) {
             return unreachable(e);

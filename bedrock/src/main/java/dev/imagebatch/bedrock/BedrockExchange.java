@@ -3,16 +3,16 @@ package dev.imagebatch.bedrock;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The progress of one request, and its cancellation by another thread. Thread-safe. */
+/** The progress of one request, which another thread may cancel. Thread-safe. */
 final class BedrockExchange {
 
     /** The progress of a request. */
     enum Progress {
-        /** Credentials and signature are made. */
+        /** The resolution of credentials and the signing. */
         PREPARING,
-        /** A connection is made. */
+        /** The opening of the connection. */
         CONNECTING,
-        /** The service may have the request. */
+        /** The state in which the service may have received the request. */
         SENT
     }
 
@@ -20,7 +20,7 @@ final class BedrockExchange {
     private boolean cancelled;
     private @Nullable Runnable abort;
 
-    /** Ends the request for good. */
+    /** Cancels the request permanently. */
     void cancel() {
         Runnable running;
         synchronized (this) {
@@ -33,9 +33,9 @@ final class BedrockExchange {
     }
 
     /**
-     * Begins the connection.
+     * Marks the start of the connection.
      *
-     * @param cutOff closes the connection, now and later
+     * @param cutOff the action that closes the connection; may be called later, by another thread
      * @throws IOException if the exchange is cancelled
      */
     synchronized void connecting(Runnable cutOff) throws IOException {
@@ -45,7 +45,7 @@ final class BedrockExchange {
     }
 
     /**
-     * Begins to send the request.
+     * Marks the start of sending.
      *
      * @throws IOException if the exchange is cancelled
      */

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A provider on Bedrock, all but the requests and answers of its models.
+ * A base class of providers on Bedrock; subclasses create the requests and read the answers of their models.
  *
  * <p>Thread-safe.
  *
@@ -42,9 +42,9 @@ public abstract class BedrockImageProvider implements ImageProvider {
     private final TimeSource time;
 
     /**
-     * A provider of a family.
+     * Creates a provider of a family.
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value
      */
     protected BedrockImageProvider(BedrockFamily family, ProviderSettings settings, Bedrock bedrock) {
         this.family = family;
@@ -56,24 +56,24 @@ public abstract class BedrockImageProvider implements ImageProvider {
     }
 
     /**
-     * The request that a call makes.
+     * Returns the JSON of the request for a call.
      *
      * @param call the call
-     * @param options its checked options
-     * @param model what is known of the model
-     * @throws ProviderException if the model cannot do what is asked for
+     * @param options the validated options of the call
+     * @param model the model; empty if unknown
+     * @throws ProviderException if the model does not support the request
      */
     protected abstract ObjectNode request(
             GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model) throws ProviderException;
 
     /**
-     * Hands the images of an answer to the call and says why others did not come.
+     * Passes the images of an answer to the call, and returns the answer with the reasons for missing images.
      *
-     * @throws ProviderException if the call could not keep one
+     * @throws ProviderException if the call cannot store an image
      */
     protected abstract GenerationAnswer handOver(GenerationCall call, BedrockAnswer answer) throws ProviderException;
 
-    /** The size that a request is priced by; empty if it follows from the pictures it starts from. */
+    /** Returns the size that determines the price; empty if the size depends on the input pictures. */
     protected abstract Optional<Dimensions> pricedSize(ImageRequest request);
 
     @Override
@@ -135,7 +135,7 @@ public abstract class BedrockImageProvider implements ImageProvider {
         bedrock.close();
     }
 
-    /** The name, and where calls go. */
+    /** Returns the name and the destination of calls. */
     @Override
     public final String toString() {
         return family.name() + " on " + bedrock;

@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one model on Bedrock: limits, prices and lifecycle, with dates.
+ * A model on Bedrock with its limits, prices and lifecycle dates.
  *
- * <p>Immutable and thread-safe; made from JSON by {@link BedrockModels}.
+ * <p>Immutable and thread-safe; created from JSON by {@link BedrockModels}.
  *
  * @since 0.1
  */
@@ -59,37 +59,37 @@ public final class BedrockModel {
         this.note = fields.text("note");
     }
 
-    /** The model's id on Bedrock. */
+    /** Returns the id of the model on Bedrock. */
     public String id() {
         return id;
     }
 
-    /** The sizes for the aspect ratios that it knows by name, such as {@code 16:9}. */
+    /** Returns the sizes by name of the aspect ratio, such as {@code 16:9}. */
     public Map<String, Dimensions> aspectRatios() {
         return aspectRatios;
     }
 
-    /** The most characters of a prompt or of a negative one. */
+    /** Returns the maximum length in characters of a prompt and of a negative prompt. */
     public int maxPrompt() {
         return maxPrompt;
     }
 
-    /** The largest seed. */
+    /** Returns the largest permitted seed. */
     public long maxSeed() {
         return maxSeed;
     }
 
-    /** Whether it does such a task; a model without a list of tasks does each. */
+    /** Returns true if the model supports a task; a model without a list of tasks supports all. */
     public boolean does(String task) {
         return tasks.isEmpty() || tasks.contains(task);
     }
 
-    /** Whether it writes such a format; a model without a list of formats writes each. */
+    /** Returns true if the model supports an output format; a model without a list of formats supports all. */
     public boolean writes(String format) {
         return formats.isEmpty() || formats.contains(format);
     }
 
-    /** The day on which Bedrock switches it off. */
+    /** Returns the date on which Bedrock ends the model's availability; empty if none is known. */
     public Optional<LocalDate> endOfLife() {
         return Optional.ofNullable(endOfLife);
     }
@@ -143,7 +143,7 @@ public final class BedrockModel {
         return String.join(" ", byRatio.keySet());
     }
 
-    /** The id alone. */
+    /** Returns the id only. */
     @Override
     public String toString() {
         return "BedrockModel[" + id + "]";

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The models that a provider knows: data from JSON, which the user may add to and replace.
+ * The models known to a provider, read from JSON. A file of the user may add and replace models.
  *
  * <p>Immutable and thread-safe.
  *
@@ -40,9 +40,9 @@ public final class BedrockModels {
     }
 
     /**
-     * The models that a resource beside a class lists, the default one first.
+     * Returns the models listed in a resource of a class, starting with the default one.
      *
-     * @throws IllegalArgumentException if the resource is missing or wrong
+     * @throws IllegalArgumentException if the resource is missing or invalid
      */
     public static BedrockModels ofResource(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
@@ -56,9 +56,10 @@ public final class BedrockModels {
     }
 
     /**
-     * These models and those of a file in the same format; a model of the file replaces one of the same id.
+     * Returns these models and those of a file in the same format; a model in the file replaces the one with the same
+     * id.
      *
-     * @throws IllegalArgumentException if the file cannot be read or is wrong; the message says where
+     * @throws IllegalArgumentException if the file cannot be read or is invalid; the message contains the location
      */
     public BedrockModels with(Path file) {
         Map<String, BedrockModel> more = new LinkedHashMap<>(models);
@@ -73,23 +74,23 @@ public final class BedrockModels {
         return new BedrockModels(more);
     }
 
-    /** The model of an id, also where the id begins with an inference profile's area, such as {@code us.}. */
+    /** Returns the model with the given id, ignoring the prefix of an inference profile, such as {@code us.}. */
     public Optional<BedrockModel> find(String id) {
         return Optional.ofNullable(
                 models.getOrDefault(id, models.get(PROFILE_PREFIX.matcher(id).replaceFirst(""))));
     }
 
-    /** The first model's id. */
+    /** Returns the id of the first model. */
     public String defaultModel() {
         return models.keySet().iterator().next();
     }
 
-    /** All models as people want to read about them. */
+    /** Returns readable descriptions of all models. */
     public List<ModelDescription> descriptions() {
         return models.values().stream().map(BedrockModel::description).toList();
     }
 
-    /** The ids. */
+    /** Returns the ids. */
     @Override
     public String toString() {
         return "BedrockModels" + models.keySet();

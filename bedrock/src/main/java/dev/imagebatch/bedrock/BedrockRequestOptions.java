@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The checked options of one request.
+ * The validated options of one request.
  *
  * <p>Immutable and thread-safe; {@link #toString()} shows no values.
  *
@@ -24,9 +24,9 @@ public final class BedrockRequestOptions {
     }
 
     /**
-     * The options of a request, if each is known and each value keeps its rule.
+     * Returns the options of a request.
      *
-     * @throws ProviderException of kind {@code INVALID_REQUEST} otherwise
+     * @throws ProviderException of kind {@code INVALID_REQUEST} if an option is unknown or its value violates its rule
      */
     public static BedrockRequestOptions of(ImageRequest request, List<OptionRule> rules) throws ProviderException {
         Optional<String> problem = problem(request.options(), rules);
@@ -36,22 +36,22 @@ public final class BedrockRequestOptions {
         return new BedrockRequestOptions(Map.copyOf(request.options()));
     }
 
-    /** The value of an option. */
+    /** Returns the value of an option; empty if it is not set. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** The value of an option that is a number by its rule. */
+    /** Returns the value of a numeric option; empty if it is not set. */
     public Optional<Double> number(String name) {
         return text(name).map(Double::valueOf);
     }
 
-    /** Whether an option is set. */
+    /** Returns true if an option is set. */
     public boolean has(String name) {
         return values.containsKey(name);
     }
 
-    /** How many there are. */
+    /** Returns the number of options. */
     @Override
     public String toString() {
         return "RequestOptions[" + values.size() + "]";

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Bedrock provider was told with options, checked.
+ * The validated settings of a Bedrock provider.
  *
- * @param price the user's price of an image
- * @param lifecycle whether end-of-life dates are told
- * @param imagesPerCall how many variants one call asks for
- * @param requestOptions what each request gets
+ * @param price the user-defined price of an image, or null
+ * @param lifecycle the handling of end-of-life dates
+ * @param imagesPerCall the number of variants requested per call, at least 1
+ * @param requestOptions the default options of all requests
  */
 record BedrockSettings(
         @Nullable Money price, Lifecycle lifecycle, int imagesPerCall, Map<String, String> requestOptions) {
@@ -32,7 +32,7 @@ record BedrockSettings(
     private static final Pattern DOLLARS = Pattern.compile("\\d{1,6}(\\.\\d{1,9})?");
     private static final Pattern REGION_NAME = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d{1,2}");
 
-    /** Whether end-of-life dates are told. */
+    /** The handling of end-of-life dates: with or without notices. */
     enum Lifecycle {
         WARN,
         SILENT

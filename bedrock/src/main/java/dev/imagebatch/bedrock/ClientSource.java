@@ -5,29 +5,29 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 
-/** The SDK's client, as far as it is ours or the user's. Thread-safe. */
+/** A source of the SDK client, which is either created from settings or supplied by the user. Thread-safe. */
 interface ClientSource extends AutoCloseable {
 
-    /** The client; made at the first call. */
+    /** Returns the client, which may be created by the first call. */
     BedrockRuntimeClient client();
 
-    /** Requests of this thread belong to the exchange until {@link #end()}. */
+    /** Assigns the requests of this thread to the exchange until {@link #end()}. */
     void begin(BedrockExchange exchange);
 
-    /** The exchange of this thread is over. */
+    /** Ends the exchange of this thread. */
     void end();
 
-    /** Adds what each request needs. */
+    /** Adds the configuration required for each request. */
     void configure(AwsRequestOverrideConfiguration.Builder request);
 
-    /** Whether an exchange's progress can be relied on. */
+    /** Returns true if the progress of exchanges is tracked. */
     boolean tracksProgress();
 
     Optional<String> region();
 
     Optional<String> problem();
 
-    /** The keys that must not be told, as far as they are known. */
+    /** Returns the known secrets, which must not appear in messages. */
     List<String> secrets();
 
     @Override

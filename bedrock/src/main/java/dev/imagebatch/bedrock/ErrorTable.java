@@ -5,12 +5,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of an error answer.
+ * The properties of an error response that determine the kind of failure.
  *
  * @param status the HTTP status
  * @param code the error code, such as {@code ValidationException}; may be empty
  * @param message the message in lower case
- * @param original the status that the model itself answered, where the service tells it
+ * @param original the status returned by the model itself, or null if unknown
  */
 record ErrorTable(
         int status, String code, String message, @Nullable Integer original) {

@@ -7,20 +7,20 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeServiceClientConfiguration;
 
-/** A client that the user made and will close. */
+/** A client that was created by the user, who also closes it. */
 record GivenClient(BedrockRuntimeClient client) implements ClientSource {
 
     @Override
     public void begin(BedrockExchange exchange) {
-        // its connections are its own
+        // the connections of this client cannot be tracked
     }
 
     @Override
     public void end() {
-        // its connections are its own
+        // the connections of this client cannot be tracked
     }
 
-    /** Its retries would be hidden bills. */
+    /** Disables retries, because each one could be charged without being reported. */
     @Override
     public void configure(AwsRequestOverrideConfiguration.Builder request) {
         request.addPlugin(config -> {
@@ -50,7 +50,7 @@ record GivenClient(BedrockRuntimeClient client) implements ClientSource {
         return Optional.empty();
     }
 
-    /** Its credentials are its own. */
+    /** Returns an empty list, because the credentials of the client are not accessible. */
     @Override
     public List<String> secrets() {
         return List.of();
@@ -58,7 +58,7 @@ record GivenClient(BedrockRuntimeClient client) implements ClientSource {
 
     @Override
     public void close() {
-        // the user's to close
+        // the user closes the client
     }
 
     @Override

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The pictures that one request starts from, read and checked against the model's rules as they are taken.
+ * The input pictures of one request, which are read and checked against the rules of the model when they are taken.
  *
- * <p>Belongs to one thread.
+ * <p>Confined to one thread.
  *
  * @since 0.1
  */
@@ -24,26 +24,27 @@ public final class InputImages {
     private final InputRules rules;
     private long bytesTaken;
 
-    /** The references of a request to a model. */
+    /** Creates the input pictures from the references of a request; accepts all pictures if the model is unknown. */
     public InputImages(List<ReferenceImage> references, Optional<BedrockModel> model) {
         this.left = new ArrayList<>(references);
         this.rules = model.map(BedrockModel::inputs).orElse(InputRules.ANY);
     }
 
-    /** Whether one of this role is left. */
+    /** Returns true if a picture with the given role remains. */
     public boolean has(ReferenceImage.Role role) {
         return left.stream().anyMatch(picture -> picture.role() == role);
     }
 
-    /** How many of this role are left. */
+    /** Returns the number of remaining pictures with the given role. */
     public long count(ReferenceImage.Role role) {
         return left.stream().filter(picture -> picture.role() == role).count();
     }
 
     /**
-     * The bytes of the first one of this role, which is not left any more.
+     * Removes the first remaining picture with the given role and returns its bytes.
      *
-     * @throws ProviderException of kind {@code INVALID_REQUEST} if there is none, or the model does not take it
+     * @throws ProviderException of kind {@code INVALID_REQUEST} if none remains, it cannot be read, the pictures are
+     *     too large, or the model does not accept it
      */
     public byte[] take(ReferenceImage.Role role) throws ProviderException {
         ReferenceImage picture = left.stream()
@@ -65,9 +66,9 @@ public final class InputImages {
     }
 
     /**
-     * Nothing, if every reference was taken.
+     * Requires that all references have been taken.
      *
-     * @throws ProviderException of kind {@code INVALID_REQUEST} that names one that the task has no place for
+     * @throws ProviderException of kind {@code INVALID_REQUEST} if a reference remains; the message contains its name
      */
     public void requireNoneLeft(String task) throws ProviderException {
         if (!left.isEmpty()) {
@@ -77,9 +78,9 @@ public final class InputImages {
     }
 
     /**
-     * Nothing, if both pictures have the same size.
+     * Requires that an image and its mask have the same size, if both sizes can be read.
      *
-     * @throws ProviderException of kind {@code INVALID_REQUEST} otherwise
+     * @throws ProviderException of kind {@code INVALID_REQUEST} if the sizes differ
      */
     public static void requireSameSize(byte[] image, byte[] mask) throws ProviderException {
         Optional<Dimensions> imageSize = header(image).map(ImageHeader::dimensions);
@@ -90,7 +91,7 @@ public final class InputImages {
         }
     }
 
-    /** How many are left. */
+    /** Returns the number of remaining pictures. */
     @Override
     public String toString() {
         return "Pictures[" + left.size() + " left]";

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a model takes as a picture to start from.
+ * The requirements of a model for input pictures.
  *
- * @param formats the formats; empty means any
- * @param maxBytes the most bytes
- * @param minSide the least of the shorter side
- * @param maxSide the most of the longer side
- * @param maxPixels the largest area
- * @param maxRatio the longer side divided by the shorter, at most
+ * @param formats the accepted formats; if empty, neither formats nor sizes are checked
+ * @param maxBytes the maximum size in bytes
+ * @param minSide the minimum length of the shorter side in pixels
+ * @param maxSide the maximum length of the longer side in pixels
+ * @param maxPixels the maximum area in pixels
+ * @param maxRatio the maximum ratio of the longer side to the shorter side
  */
 record InputRules(List<ImageFormat> formats, long maxBytes, int minSide, int maxSide, long maxPixels, double maxRatio) {
 

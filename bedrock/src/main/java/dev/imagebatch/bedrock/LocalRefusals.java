@@ -3,7 +3,7 @@ package dev.imagebatch.bedrock;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.ProviderException;
 
-/** Requests that are refused here, before anything is sent. */
+/** The failures of requests that are rejected locally, before anything is sent. */
 final class LocalRefusals {
 
     private LocalRefusals() {}

@@ -5,20 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Advice about a model that is not available, or will not be.
+ * The advice about a model that is unavailable or will become unavailable.
  *
- * @param id the model's id as requested
- * @param model the known model of this id
- * @param region the region that calls go to; empty if another endpoint takes its place
+ * @param id the requested id of the model
+ * @param model the known model with this id; empty if unknown
+ * @param region the region of calls; empty if a custom endpoint is configured
  */
 record ModelAdvice(String id, Optional<BedrockModel> model, Optional<String> region) {
 
-    /** Returns where calls go, for messages. */
+    /** Returns the destination of calls, for use in messages. */
     String place() {
         return region.map(name -> " in " + name).orElse(" at the configured endpoint");
     }
 
-    /** Returns why the model may not have answered, and what to use instead. */
+    /** Returns the likely reason for the unavailability of the model, and an alternative. */
     String text() {
         StringBuilder advice = new StringBuilder(id).append(" is not available");
         region.ifPresent(name -> advice.append(" in ").append(name));

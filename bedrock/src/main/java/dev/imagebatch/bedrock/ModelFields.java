@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields of one object in a models file; what is wrong is an {@link IllegalArgumentException} that says where. */
+/**
+ * The fields of one object in a models file. Invalid fields cause an {@link IllegalArgumentException} that contains the
+ * location.
+ */
 final class ModelFields {
 
     private static final Set<String> MODEL = Set.of(

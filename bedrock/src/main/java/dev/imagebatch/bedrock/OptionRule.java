@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * An option that a request may have, and the values it takes.
+ * A request option and its permitted values.
  *
  * <p>Immutable and thread-safe.
  *
@@ -26,7 +26,7 @@ public final class OptionRule {
         this.accepts = accepts;
     }
 
-    /** A decimal number from {@code least} to {@code most}. */
+    /** Returns a rule for decimal numbers from {@code least} to {@code most}. */
     public static OptionRule number(String name, double least, double most) {
         return new OptionRule(name, "is a number from " + least + " to " + most, value -> {
             if (!NUMBER.matcher(value).matches()) {
@@ -37,12 +37,12 @@ public final class OptionRule {
         });
     }
 
-    /** One of these words. */
+    /** Returns a rule for a fixed set of words. */
     public static OptionRule oneOf(String name, List<String> words) {
         return new OptionRule(name, "is one of " + String.join(", ", words), words::contains);
     }
 
-    /** Any text of 1 to {@code most} characters. */
+    /** Returns a rule for non-blank text of 1 to {@code most} characters. */
     public static OptionRule text(String name, int most) {
         return new OptionRule(
                 name,
@@ -50,22 +50,22 @@ public final class OptionRule {
                 value -> !value.isBlank() && value.codePointCount(0, value.length()) <= most);
     }
 
-    /** What a pattern describes; {@code rule} says it in words, such as "is a day". */
+    /** Returns a rule for text that matches a pattern; {@code rule} describes the pattern, such as "is a day". */
     public static OptionRule matching(String name, Pattern pattern, String rule) {
         return new OptionRule(name, rule, value -> pattern.matcher(value).matches());
     }
 
-    /** The option's name. */
+    /** Returns the name of the option. */
     public String name() {
         return name;
     }
 
-    /** What is wrong with a value; empty if nothing is. */
+    /** Returns a description of the problem with a value; empty if the value is valid. */
     public Optional<String> problem(String value) {
         return accepts.test(value) ? Optional.empty() : Optional.of("the option " + name + " " + rule);
     }
 
-    /** The name and the rule. */
+    /** Returns the name and the rule. */
     @Override
     public String toString() {
         return name + " " + rule;

@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClientBuilder;
 import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
 
-/** A client made from the settings, over connections that can be cut off. */
+/** A client that is created from the settings and uses connections that can be aborted. */
 final class OwnClient implements ClientSource {
 
     private final BedrockAccess access;
@@ -43,7 +43,7 @@ final class OwnClient implements ClientSource {
 
     @Override
     public void configure(AwsRequestOverrideConfiguration.Builder request) {
-        // the client has it all
+        // the client is already configured
     }
 
     @Override

@@ -7,16 +7,16 @@ import dev.imagebatch.provider.ModelDescription;
 import java.time.LocalDate;
 
 /**
- * One line of a model's price list.
+ * An entry of a model's price list.
  *
- * @param what what is paid for, for people
- * @param quality the quality it is for; empty for every quality
- * @param maxPixels the largest area it is for
- * @param surePixels the largest area that it is for by every source
- * @param sureSide the longest side that it is for by every source
- * @param amount the price of an image
- * @param asOf the day on which it was checked
- * @param confidence how well it is known
+ * @param what the description of the item, for users
+ * @param quality the quality to which the price applies; empty for all qualities
+ * @param maxPixels the largest area in pixels to which the price applies
+ * @param surePixels the largest area in pixels to which the price applies according to all sources
+ * @param sureSide the longest side in pixels to which the price applies according to all sources
+ * @param amount the price of one image
+ * @param asOf the date on which the price was checked
+ * @param confidence the reliability of the price
  */
 record PriceLine(
         String what,

@@ -9,14 +9,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The prices of a model: by quality, and by size in steps. */
+/**
+ * The prices of a model by quality and by size.
+ *
+ * @param lines the entries, in any order
+ */
 record PriceList(List<PriceLine> lines) {
 
     PriceList {
         lines = List.copyOf(lines);
     }
 
-    /** The price of an image of a known size. */
+    /** Returns the price of an image of a known size; empty if the quality has no price. */
     Optional<Quote> of(String quality, Dimensions size) {
         List<PriceLine> steps = steps(quality);
         for (int i = 0; i < steps.size(); i++) {
@@ -28,7 +32,12 @@ record PriceList(List<PriceLine> lines) {
         return steps.isEmpty() ? Optional.empty() : Optional.of(last(steps));
     }
 
-    /** The price of an image whose size follows from the pictures it starts from; {@code usual} is the likely one. */
+    /**
+     * Returns the price of an image whose size depends on the input pictures; empty if the quality has no price.
+     *
+     * @param quality the quality of the image
+     * @param usual the most likely size
+     */
     Optional<Quote> ofAnySize(String quality, Dimensions usual) {
         List<PriceLine> steps = steps(quality);
         if (steps.isEmpty()) {

@@ -6,15 +6,15 @@ import dev.imagebatch.provider.SupportedSizes;
 import java.util.List;
 
 /**
- * Any size whose sides are multiples of a step within a range, up to an area and a ratio; with a usual size for each of
- * some aspect ratios.
+ * The sizes whose sides are multiples of a step within a range, limited by area and ratio, with default sizes for some
+ * aspect ratios.
  *
- * @param step the number that divides both sides, and the ends of their range
- * @param minSide the least side
- * @param maxSide the most of a side
- * @param maxPixels the largest area
- * @param maxRatio the longer side divided by the shorter, at most
- * @param usual the sizes for aspect ratios alone, the usual one first
+ * @param step the divisor of both sides, and of the limits of their range
+ * @param minSide the minimum length of a side in pixels
+ * @param maxSide the maximum length of a side in pixels
+ * @param maxPixels the maximum area in pixels
+ * @param maxRatio the maximum ratio of the longer side to the shorter side
+ * @param usual the default sizes for aspect ratios, starting with the overall default; not empty
  */
 record RangedSizes(int step, int minSide, int maxSide, long maxPixels, double maxRatio, List<Dimensions> usual)
         implements SupportedSizes {
@@ -55,7 +55,10 @@ record RangedSizes(int step, int minSide, int maxSide, long maxPixels, double ma
         return side % step == 0 && side >= minSide && side <= maxSide;
     }
 
-    /** The best of the sizes around the exact one that are not larger than wanted, unless they would be too small. */
+    /**
+     * Returns the best permitted size near the exact one. Prefers sizes that do not exceed the requested area, which is
+     * raised to the minimum area if necessary.
+     */
     private Dimensions fitted(double wantedRatio, double wantedPixels) {
         double ratio = Math.min(Math.max(wantedRatio, 1 / maxRatio), maxRatio);
         double least = (double) minSide * minSide * Math.max(ratio, 1 / ratio);

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * The seeds of requests.
+ * A generator of seeds for requests.
  *
  * <p>Thread-safe.
  *
@@ -17,15 +17,15 @@ public final class Seeds {
 
     private final RandomGenerator random;
 
-    /** Seeds that are drawn anew each time. */
+    /** Creates a generator that is initialized from the clock. */
     public Seeds(TimeSource time) {
         this.random = new java.util.Random(time.instant().toEpochMilli() ^ time.nanoTime());
     }
 
     /**
-     * The seed that was asked for, plus the variant's index; empty if none was.
+     * Returns the requested seed plus the index of the first variant of the call; empty if no seed is requested.
      *
-     * @throws ProviderException of kind {@code INVALID_REQUEST} if it is above {@code most}
+     * @throws ProviderException of kind {@code INVALID_REQUEST} if the sum exceeds {@code most}
      */
     public static OptionalLong asked(GenerationCall call, long most) throws ProviderException {
         OptionalLong first = call.request().seed();
@@ -39,7 +39,7 @@ public final class Seeds {
         return OptionalLong.of(first.getAsLong() + call.firstVariant());
     }
 
-    /** Any seed from 0 to {@code most}. */
+    /** Returns a random seed from 0 to {@code most}, limited to the range of {@code int}. */
     public long drawn(long most) {
         return random.nextLong(Math.min(most, Integer.MAX_VALUE - 1L) + 1);
     }

@@ -14,24 +14,26 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** An HTTP client that reports the progress of each request to the exchange of its thread. Thread-safe. */
+/** An HTTP client that reports the progress of each request to the exchange of the current thread. Thread-safe. */
 final class TrackedHttpClient implements SdkHttpClient {
 
-    /** Well above the service's own limit, and well below any heap. */
+    /**
+     * The maximum size of a response in bytes, which exceeds the service's own limit and fits into common heap sizes.
+     */
     private static final long MAX_ANSWER = 32L * 1024 * 1024;
 
-    /** The timeout of each call is the SDK's. */
+    /** A duration that disables the timeout of this client, because the SDK enforces the timeout of each call. */
     private static final Duration NO_TIMEOUT = Duration.ofDays(1);
 
     private final SdkHttpClient client = new JdkHttpClient(new HttpLimits(NO_TIMEOUT, MAX_ANSWER, MAX_ANSWER));
     private final ThreadLocal<@Nullable BedrockExchange> current = new ThreadLocal<>();
 
-    /** Begins an exchange: requests of this thread belong to it. */
+    /** Begins an exchange to which the requests of this thread belong. */
     void begin(BedrockExchange exchange) {
         current.set(exchange);
     }
 
-    /** Ends this thread's exchange. */
+    /** Ends the exchange of this thread. */
     void end() {
         current.remove();
     }
@@ -60,7 +62,10 @@ final class TrackedHttpClient implements SdkHttpClient {
         return tracked.build();
     }
 
-    /** The client opens the body once it has a connection: from here on the service may have the request. */
+    /**
+     * Opens the body, which happens after the connection is established. From then on, the service may have the
+     * request.
+     */
     private static InputStream opened(ContentStreamProvider content, BedrockExchange exchange) {
         try {
             exchange.sent();

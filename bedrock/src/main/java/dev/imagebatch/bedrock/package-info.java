@@ -1,6 +1,6 @@
 /**
- * What the image providers on Amazon Bedrock share: start from {@link dev.imagebatch.bedrock.Bedrock}, the connection,
- * and {@link dev.imagebatch.bedrock.BedrockImageProvider}, which a provider extends.
+ * The common code of the image providers on Amazon Bedrock: {@link dev.imagebatch.bedrock.Bedrock} is the connection,
+ * and {@link dev.imagebatch.bedrock.BedrockImageProvider} is the base class of providers.
  */
 @NullMarked
 package dev.imagebatch.bedrock;

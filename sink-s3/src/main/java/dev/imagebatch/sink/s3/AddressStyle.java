@@ -1,13 +1,16 @@
 package dev.imagebatch.sink.s3;
 
 /**
- * Where the bucket stands in the addresses of requests and images.
+ * The position of the bucket name in the addresses of requests and images.
  *
  * @since 0.1
  */
 public enum AddressStyle {
-    /** {@code https://s3.example.org/bucket/key}: what most compatible servers want. */
+    /** The bucket in the path, as most compatible servers require: {@code https://s3.example.org/bucket/key}. */
     PATH,
-    /** {@code https://bucket.s3.example.org/key}: Amazon's own, as far as the bucket's name fits into a host's. */
+    /**
+     * The bucket in the host name, the style of Amazon S3: {@code https://bucket.s3.example.org/key}. Applies only if
+     * the bucket name is a valid host name label.
+     */
     VIRTUAL_HOST
 }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The requests to one bucket, each safe to repeat. Thread-safe. */
+/** The requests to one bucket. Each request is safe to repeat. Thread-safe. */
 final class Bucket implements AutoCloseable {
 
     private static final int NOT_FOUND = 404;
@@ -26,13 +26,13 @@ final class Bucket implements AutoCloseable {
     private final Failures failures;
     private volatile boolean known;
 
-    /** What became of an upload. */
+    /** The result of an upload. */
     enum Outcome {
-        /** It is stored. */
+        /** The object was stored. */
         DONE,
-        /** Its condition did not hold. */
+        /** The condition was not met. */
         REFUSED,
-        /** The server does not know conditions. */
+        /** The server does not support conditional uploads. */
         UNSUPPORTED
     }
 
@@ -42,7 +42,11 @@ final class Bucket implements AutoCloseable {
         this.failures = new Failures(settings);
     }
 
-    /** @throws UnansweredException if it may be stored all the same */
+    /**
+     * Stores an object if the condition is met.
+     *
+     * @throws UnansweredException if the object may have been stored despite the failure
+     */
     Outcome put(Upload upload, WriteCondition condition) throws IOException, InterruptedException {
         try (UploadSource source = new UploadSource(upload.source())) {
             PutObjectRequest request = request(upload, condition);
@@ -59,7 +63,7 @@ final class Bucket implements AutoCloseable {
         }
     }
 
-    /** What is stored under a key; empty if nothing is. */
+    /** Returns the object with the given key, or empty if none exists. */
     Optional<StoredObject> find(String key) throws IOException, InterruptedException {
         HeadObjectRequest.Builder head =
                 HeadObjectRequest.builder().bucket(settings.bucket).key(key);
@@ -80,7 +84,11 @@ final class Bucket implements AutoCloseable {
         }
     }
 
-    /** Opens an object of so many bytes for reading. */
+    /**
+     * Opens an object for reading.
+     *
+     * @throws IOException if the object does not have the given length in bytes
+     */
     InputStream read(String key, long length) throws IOException, InterruptedException {
         ResponseInputStream<GetObjectResponse> object = asked(
                 "read " + key,
@@ -93,7 +101,7 @@ final class Bucket implements AutoCloseable {
         return new ObjectStream(object);
     }
 
-    /** Also if it is gone already. */
+    /** Deletes an object; has no effect if it does not exist. */
     void delete(String key) throws IOException, InterruptedException {
         asked(
                 "delete " + key,
@@ -106,7 +114,10 @@ final class Bucket implements AutoCloseable {
         client.close();
     }
 
-    /** A bucket that is not there would pass for an empty one, and all its images would be paid for again. */
+    /**
+     * Requires that the bucket exists. A missing bucket would look like an empty one, so that all its images would be
+     * generated and paid for again.
+     */
     private void requireBucket() throws IOException, InterruptedException {
         if (!known) {
             asked("find the bucket", () -> client.headBucket(head -> head.bucket(settings.bucket)));

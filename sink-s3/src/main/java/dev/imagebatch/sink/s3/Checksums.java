@@ -1,13 +1,13 @@
 package dev.imagebatch.sink.s3;
 
 /**
- * What the server is told of the bytes that it receives.
+ * The checksum sent with each upload.
  *
  * @since 0.1
  */
 public enum Checksums {
-    /** The SHA-256 checksum: the server refuses other bytes, and tells it again whenever it is asked. */
+    /** The SHA-256 checksum. The server rejects bytes that do not match it and returns it for later comparisons. */
     SHA256,
-    /** Nothing, for servers that do not know checksums: what is stored is compared by reading it back. */
+    /** No checksum, for servers that do not support checksums. Stored objects are compared by reading them back. */
     NONE
 }

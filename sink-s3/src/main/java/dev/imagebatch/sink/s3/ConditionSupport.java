@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the server keeps to the conditions of uploads. Amazon does; of another one it is found out with the first object
- * that is made, by making the same object again. Thread-safe.
+ * The server's support of conditional uploads. Assumed for Amazon S3. For other servers, it is tested when the first
+ * object is created, by creating the same object again. Thread-safe.
  */
 final class ConditionSupport {
 
@@ -16,7 +16,7 @@ final class ConditionSupport {
     private final Bucket bucket;
     private volatile State state;
 
-    /** What is known of the server. */
+    /** The state of knowledge about the server. */
     enum State {
         UNKNOWN,
         HONOURED,
@@ -45,7 +45,7 @@ final class ConditionSupport {
         state = State.IGNORED;
     }
 
-    /** After an object was made under the condition that nothing is there: the same once more must be refused. */
+    /** Repeats the conditional upload of a new object to test the server, which must refuse it. */
     void tryOn(Upload made) throws InterruptedException {
         if (state != State.UNKNOWN) {
             return;

@@ -11,8 +11,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Says in the house's words why a request failed and what to do. Quotes nothing of an answer but its code: servers echo
- * what they were sent.
+ * The exceptions for failed requests, with the reason and advice. Messages quote only the error code and the request id
+ * of a response, because servers may repeat request data in their error messages.
  */
 record Failures(S3Settings settings) {
 

@@ -3,12 +3,12 @@ package dev.imagebatch.sink.s3;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 
-/** Hands interrupts on through methods that only throw {@link IOException}. */
+/** A converter of interrupts for methods that throw only {@link IOException}. */
 final class Interrupts {
 
     private Interrupts() {}
 
-    /** Something that waits. */
+    /** A blocking operation. */
     interface Waiting<T> {
         T get() throws IOException, InterruptedException;
     }

@@ -6,9 +6,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.utils.http.SdkHttpUtils;
 
 /**
- * Makes the addresses at which objects can be fetched.
+ * The public addresses of objects.
  *
- * @param toText the address of a key
+ * @param toText the function from a key to an address
  */
 record ObjectAddresses(Function<String, String> toText) {
 
@@ -27,7 +27,12 @@ record ObjectAddresses(Function<String, String> toText) {
         return URI.create(toText.apply(key));
     }
 
-    /** @throws IllegalArgumentException if it is no plain web address; does not quote it, since it may hold a password */
+    /**
+     * Returns the address if it is a plain HTTP(S) URL.
+     *
+     * @throws IllegalArgumentException if the address is not a plain HTTP(S) URL; the message omits the address because
+     *     it may contain a password
+     */
     static URI checked(String what, URI address) {
         boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
         boolean plain =

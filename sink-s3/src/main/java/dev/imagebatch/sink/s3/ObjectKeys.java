@@ -5,16 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 /**
- * The keys of objects below a prefix.
+ * The keys of the objects under a prefix.
  *
- * @param prefix what all keys begin with, empty or with {@code /} at its end
+ * @param prefix the common prefix of all keys; empty or ending with {@code /}
  */
 record ObjectKeys(String prefix) {
 
-    /** Amazon's limit, less what a sidecar adds. */
+    /** The limit of S3 in bytes, less the length of the sidecar suffix. */
     private static final int MOST_BYTES = 1024 - ".xmp".length();
 
-    /** @throws IllegalArgumentException if a key below the prefix would not be portable */
+    /**
+     * Returns the keys under a prefix, adding the final {@code /} if it is missing.
+     *
+     * @throws IllegalArgumentException if keys under the prefix would not be portable
+     */
     static ObjectKeys below(String prefix) {
         String ended = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
         if (!ended.isEmpty() && !isPortable(ended + "x")) {
@@ -24,7 +28,11 @@ record ObjectKeys(String prefix) {
         return new ObjectKeys(ended);
     }
 
-    /** The whole key of an image. */
+    /**
+     * Returns the full key of an image.
+     *
+     * @throws IOException if the key is not portable or is too long for S3
+     */
     String of(String name) throws IOException {
         String key = prefix + name;
         if (!isPortable(key)) {
@@ -37,12 +45,12 @@ record ObjectKeys(String prefix) {
         return key;
     }
 
-    /** The key of what is stored beside an image. */
+    /** Returns the key of the sidecar of an image. */
     static String sidecar(String imageKey) {
         return imageKey + ".xmp";
     }
 
-    /** Browsers and servers resolve dots and merge slashes. */
+    /** Returns true if servers and browsers keep the key as it is; they resolve dots and merge slashes. */
     private static boolean isPortable(String key) {
         return key.chars().noneMatch(c -> c < ' ' || c == 127 || c == '\\')
                 && Stream.of(key.split("/", -1))

@@ -7,10 +7,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What objects say of themselves, within what S3 can take: printable US-ASCII, 2 KB with all names. */
+/** The metadata of objects within the limits of S3: printable US-ASCII, and 2 KB including names. */
 final class ObjectMetadata {
 
-    /** The checksum of the image that a sidecar lies beside. */
+    /** The name of the entry in a sidecar's metadata that holds the checksum of its image. */
     static final String IMAGE_SHA256 = "image-sha256";
 
     private static final int MOST_BYTES = 2048;
@@ -37,7 +37,7 @@ final class ObjectMetadata {
         return Map.of(IMAGE_SHA256, image.sha256());
     }
 
-    /** Leaves out what is empty or does not fit. */
+    /** Adds an entry; skips it if the value is empty or exceeds the remaining space. */
     private void add(String name, String value) {
         String encoded = encoded(value);
         int size = HEADER_PREFIX + name.length() + encoded.length();
@@ -47,7 +47,10 @@ final class ObjectMetadata {
         }
     }
 
-    /** Percent signs and all but printable US-ASCII as %XX of UTF-8; white space is one space, as in any header. */
+    /**
+     * Encodes percent signs and all characters except printable US-ASCII as %XX in UTF-8. Collapses white space into
+     * single spaces, as HTTP headers do.
+     */
     private static String encoded(String value) {
         String text = value.replaceAll("\\s+", " ").strip();
         StringBuilder encoded = new StringBuilder(text.length());

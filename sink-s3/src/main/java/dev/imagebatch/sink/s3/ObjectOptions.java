@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * What every object is stored with, as S3 names it; null leaves it to the bucket.
+ * The optional headers of all uploads; null leaves the choice to the bucket.
  *
- * @param storageClass such as {@code STANDARD_IA}
- * @param acl a canned access control list, such as {@code public-read}
- * @param cacheControl what browsers and caches are told
+ * @param storageClass the storage class, such as {@code STANDARD_IA}, or null
+ * @param acl the canned access control list, such as {@code public-read}, or null
+ * @param cacheControl the value of the {@code Cache-Control} header, or null
  */
 record ObjectOptions(
         @Nullable String storageClass,

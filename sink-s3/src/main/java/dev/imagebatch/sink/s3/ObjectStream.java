@@ -7,7 +7,10 @@ import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** An object's bytes while they arrive, without the SDK's unchecked exceptions. Closing it ends the connection. */
+/**
+ * A stream of an object's bytes that reports the SDK's unchecked exceptions as {@link IOException}. Closing it closes
+ * the connection.
+ */
 final class ObjectStream extends InputStream {
 
     private final ResponseInputStream<?> object;
@@ -36,7 +39,7 @@ final class ObjectStream extends InputStream {
         }
     }
 
-    /** The SDK's own way to close does nothing in an interrupted thread. */
+    /** Aborts the connection, because the SDK's {@code close} has no effect in an interrupted thread. */
     @Override
     public void close() {
         object.abort();

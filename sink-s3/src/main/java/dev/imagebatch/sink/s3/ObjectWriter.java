@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
-/** Makes objects without taking another one's place, whatever became of earlier attempts. Thread-safe. */
+/** A writer that does not overwrite unrelated objects, even if earlier attempts had an unknown result. Thread-safe. */
 final class ObjectWriter {
 
     private final Bucket bucket;
     private final ConditionSupport conditions;
     private final KeyLocks locks = new KeyLocks();
 
-    /** Which object may be overwritten. */
+    /** A test for objects that may be overwritten. */
     interface Replaceable {
 
         Replaceable NOTHING = object -> false;
@@ -27,7 +27,11 @@ final class ObjectWriter {
         this.conditions = conditions;
     }
 
-    /** @throws KeyTakenException if the key holds another object */
+    /**
+     * Stores an object if its key is free, already has the same content, or holds a replaceable object.
+     *
+     * @throws KeyTakenException if the key holds a different object that is not replaceable
+     */
     void write(Upload upload, Replaceable replaceable) throws IOException, InterruptedException {
         if (conditions.areHonoured() && replaceable == Replaceable.NOTHING) {
             create(upload);
@@ -42,7 +46,7 @@ final class ObjectWriter {
         }
     }
 
-    /** Whatever is there. */
+    /** Stores an object, replacing any object with the same key. */
     void overwrite(Upload upload) throws IOException, InterruptedException {
         if (put(upload, WriteCondition.NONE) != Outcome.DONE) {
             throw contradiction(upload);
@@ -89,7 +93,7 @@ final class ObjectWriter {
         }
     }
 
-    /** Where the answer was lost, the bucket says what became of it. */
+    /** Stores an object. If the response was lost, checks the bucket for the result. */
     private Outcome put(Upload upload, WriteCondition condition) throws IOException, InterruptedException {
         try {
             return bucket.put(upload, condition);
@@ -115,7 +119,12 @@ final class ObjectWriter {
         }
     }
 
-    /** The key is refused: by an earlier attempt of ours, or by another object. */
+    /**
+     * Requires that the object under a refused key has the content of the upload, which an earlier attempt may have
+     * stored.
+     *
+     * @throws KeyTakenException if the key holds a different object that is not replaceable
+     */
     private void requireOurs(Upload upload, Replaceable replaceable) throws IOException, InterruptedException {
         StoredObject there = bucket.find(upload.key()).orElseThrow(() -> contradiction(upload));
         if (there.holds(upload.content())) {

@@ -1,13 +1,13 @@
 package dev.imagebatch.sink.s3;
 
 /**
- * What happens to an object that has the key of a new image already.
+ * The policy for existing objects with the key of a new image.
  *
  * @since 0.1
  */
 public enum Overwriting {
-    /** It stays, and the image gets another key, as every sink must do. */
+    /** Keeps the existing object; the image gets a different key, as required of all sinks. */
     NEVER,
-    /** The image takes its place, whatever it is: for buckets that nothing else writes to, where keys are reused on purpose. */
+    /** Replaces any existing object. Suitable for buckets without other writers, where keys are reused deliberately. */
     ALWAYS
 }

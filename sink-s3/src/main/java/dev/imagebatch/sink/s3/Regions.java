@@ -8,15 +8,19 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
-/** Finds the region that requests are signed for. */
+/** The region with which requests are signed. */
 final class Regions {
 
-    /** What most compatible servers expect that know no regions. */
+    /** The region expected by most compatible servers that do not support regions. */
     private static final Region USUAL = Region.US_EAST_1;
 
     private Regions() {}
 
-    /** @throws IllegalStateException if nothing says which region of Amazon's it is */
+    /**
+     * Returns the given region, or else the configured one, or else the default one if an endpoint is set.
+     *
+     * @throws IllegalStateException if no region is given or configured, and no endpoint is set
+     */
     static Region of(@Nullable Region given, @Nullable URI endpoint) {
         if (given != null) {
             return given;
@@ -33,7 +37,7 @@ final class Regions {
         }
     }
 
-    /** Without the lookup in EC2's metadata, which would be a call over the network. */
+    /** Returns the configured region. Skips the EC2 metadata service, which would require a network request. */
     private static Region configured() {
         return new AwsRegionProviderChain(new SystemSettingsRegionProvider(), new AwsProfileRegionProvider())
                 .getRegion();

@@ -8,10 +8,10 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Makes the SDK's client such that it neither buffers, repeats nor adds what compatible servers do not know. */
+/** A factory of SDK clients without buffering, retries and features that compatible servers do not support. */
 final class S3Clients {
 
-    /** Answers other than objects are read whole. */
+    /** The maximum size in bytes of responses that are read into memory, which are all but objects. */
     private static final long MAX_ANSWER = 1024 * 1024;
 
     private S3Clients() {}
@@ -32,7 +32,7 @@ final class S3Clients {
         return builder.build();
     }
 
-    /** The host that requests go to, whichever setting named it. */
+    /** Returns the host name to which requests are sent. */
     static String server(S3Client client, S3Settings settings) {
         return client.utilities()
                 .getUrl(get -> get.bucket(settings.bucket).key("x"))

@@ -5,7 +5,7 @@ import dev.imagebatch.image.ImageInfo;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stored image, fetched whenever it is opened. */
+/** A stored image that is fetched from the bucket each time it is opened. */
 record S3Image(Bucket bucket, String key, ImageInfo info) implements ImageData {
 
     @Override

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
-/** What a sink was told by its builder, checked. Shows no key. */
+/** The validated settings of a sink. {@link #toString()} omits access keys. */
 final class S3Settings {
 
     final String bucket;
@@ -38,12 +38,12 @@ final class S3Settings {
         this.attempts = new UploadRetries(builder.attempts, builder.time);
     }
 
-    /** The server, where it is not Amazon's. */
+    /** Returns the address of an S3-compatible server; empty for Amazon S3. */
     Optional<URI> endpoint() {
         return Optional.ofNullable(endpoint);
     }
 
-    /** The bucket and where it is. */
+    /** Returns the bucket, the prefix, and the endpoint or region. */
     @Override
     public String toString() {
         return bucket + "/" + keys.prefix() + " at "

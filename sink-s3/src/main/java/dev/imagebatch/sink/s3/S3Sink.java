@@ -10,17 +10,18 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * A bucket of Amazon S3, or of a server that speaks its protocol, that images are stored in as objects.
+ * A sink that stores images as objects in a bucket of Amazon S3 or of an S3-compatible server.
  *
- * <p>An image's id is the whole key of its object, which appears when all of it has arrived. Nothing is overwritten but
- * what {@link StoreRequest#replaces()} names, unless {@link Overwriting#ALWAYS} is set: the server itself refuses keys
- * that are taken, and where it cannot, keys are looked at before they are written. Images are sent and read as streams.
- * A {@linkplain StoreRequest#sidecar() sidecar} gets the key of its image with {@code .xmp} behind it.
+ * <p>The id of an image is the full key of its object. An object becomes visible after all its bytes have arrived. By
+ * default, only the image named by {@link StoreRequest#replaces()} is overwritten; {@link Overwriting#ALWAYS} permits
+ * all overwriting. Conditional uploads prevent overwriting; if the server does not support them, keys are checked
+ * before each write. Images are sent and read as streams. The key of a {@linkplain StoreRequest#sidecar() sidecar} is
+ * the key of its image followed by {@code .xmp}.
  *
- * <p>A request whose failure may pass is repeated a few times; an interrupt ends it at once. Exceptions say what to do,
- * and no key or signature.
+ * <p>Requests are repeated a few times after temporary failures; an interrupt ends them immediately. Exception messages
+ * contain advice, but no keys or signatures.
  *
- * <p>Thread-safe. Several processes may store into one bucket.
+ * <p>Thread-safe. Multiple processes may store images in the same bucket.
  *
  * @since 0.1
  */
@@ -42,9 +43,9 @@ public final class S3Sink implements DeletingSink {
     }
 
     /**
-     * Starts the settings of a sink.
+     * Returns a builder of a sink for a bucket.
      *
-     * @throws IllegalArgumentException if it is not a bucket's name
+     * @throws IllegalArgumentException if the name is not a valid bucket name
      */
     public static S3SinkBuilder bucket(String name) {
         return new S3SinkBuilder(name);
@@ -76,7 +77,10 @@ public final class S3Sink implements DeletingSink {
                 .isPresent());
     }
 
-    /** By the checksum that the server keeps; reads the image back where it keeps none. */
+    /**
+     * Returns true if the stored object has the content of the image. Compares the server's checksum; reads the object
+     * if the server has no checksum of all its bytes.
+     */
     @Override
     public boolean isIntact(StoredImage image) throws IOException {
         return Interrupts.asIoException(() -> {
@@ -85,18 +89,21 @@ public final class S3Sink implements DeletingSink {
         });
     }
 
-    /** Fetches nothing yet: each {@link ImageData#openStream()} does, and fails if the image is not there. */
+    /**
+     * Returns the image without a request to the server. Each {@link ImageData#openStream()} fetches the object, and
+     * fails if the object is missing.
+     */
     @Override
     public Optional<ImageData> read(StoredImage image) {
         return Optional.of(new S3Image(bucket, image.id(), image.info()));
     }
 
     /**
-     * Deletes a stored image and its sidecar. An image that is gone already is deleted; an object that has taken its key is
-     * another one, and stays.
+     * Deletes a stored image and its sidecar. Succeeds if the image no longer exists; keeps a different object with the
+     * same key.
      *
-     * @throws IOException if something may be left; it is safe to delete again
-     * @throws InterruptedException if the thread was interrupted first
+     * @throws IOException if something may remain; the deletion may be repeated safely
+     * @throws InterruptedException if the thread is interrupted before the deletion is complete
      */
     @Override
     public void delete(StoredImage image) throws IOException, InterruptedException {
@@ -107,13 +114,13 @@ public final class S3Sink implements DeletingSink {
         }
     }
 
-    /** Ends the connections; calls that come later fail. */
+    /** Closes the connections; later calls fail. */
     @Override
     public void close() {
         bucket.close();
     }
 
-    /** The bucket and where it is, without keys. */
+    /** Returns the bucket, the prefix, and the endpoint or region, without access keys. */
     @Override
     public String toString() {
         return "S3Sink[" + settings + "]";
@@ -129,7 +136,7 @@ public final class S3Sink implements DeletingSink {
         writer.write(image, replaceable);
     }
 
-    /** What is left of an image after another one has taken its place. */
+    /** Deletes the remaining objects of a replaced image. */
     private void clear(StoredImage old, StoreRequest request) throws IOException, InterruptedException {
         if (!old.id().equals(settings.keys.of(request.key()))) {
             delete(old);
@@ -138,7 +145,10 @@ public final class S3Sink implements DeletingSink {
         }
     }
 
-    /** Where the server is not told a checksum, nobody else would find out. */
+    /**
+     * Requires that the image is intact. Needed only without upload checksums, where the server cannot detect changed
+     * bytes.
+     */
     private void requireIntact(ImageData image) throws IOException {
         if (settings.checksums == Checksums.NONE && !image.isIntact()) {
             throw new IOException("the image's bytes have changed since they were received");

@@ -13,9 +13,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Collects what an {@link S3Sink} needs to know; all but the bucket has a default.
+ * A builder of {@link S3Sink}; all settings but the bucket have defaults.
  *
- * <p>Not thread-safe; may be used again.
+ * <p>Not thread-safe; reusable.
  *
  * @since 0.1
  */
@@ -53,8 +53,11 @@ public final class S3SinkBuilder {
     }
 
     /**
-     * The bucket's region, such as {@code eu-central-1}; unless set, that of {@code AWS_REGION} or the AWS profile, and
-     * for an {@linkplain #endpoint(URI) endpoint} {@code us-east-1} as a last resort.
+     * Sets the region of the bucket, such as {@code eu-central-1}. By default, the region is read from {@code
+     * AWS_REGION} or the AWS profile; if neither defines one and an {@linkplain #endpoint(URI) endpoint} is set, it is
+     * {@code us-east-1}.
+     *
+     * @throws IllegalArgumentException if the name is not valid for a region
      */
     public S3SinkBuilder region(String name) {
         if (!REGION.matcher(name).matches()) {
@@ -64,68 +67,95 @@ public final class S3SinkBuilder {
         return this;
     }
 
-    /** A compatible server, such as {@code https://s3.example.org}; Amazon's own unless set. */
+    /**
+     * Sets the address of an S3-compatible server, such as {@code https://s3.example.org}; Amazon S3 by default.
+     *
+     * @throws IllegalArgumentException if the address is not an HTTP(S) URL, or has user information, a query or a
+     *     fragment
+     */
     public S3SinkBuilder endpoint(URI address) {
         this.endpoint = ObjectAddresses.checked("endpoint", address);
         return this;
     }
 
-    /** How requests name the bucket; unless set, {@code PATH} for an endpoint and {@code VIRTUAL_HOST} for Amazon. */
+    /**
+     * Sets the address style of requests; by default {@code PATH} if an endpoint is set, otherwise {@code
+     * VIRTUAL_HOST}.
+     */
     public S3SinkBuilder addressStyle(AddressStyle value) {
         this.style = Objects.requireNonNull(value);
         return this;
     }
 
-    /** Folders that all keys begin with, such as {@code images/2026}; none unless set. */
+    /**
+     * Sets the prefix of all keys, such as {@code images/2026}; empty by default.
+     *
+     * @throws IllegalArgumentException if keys under the prefix would not be portable
+     */
     public S3SinkBuilder prefix(String folders) {
         this.keys = ObjectKeys.below(folders);
         return this;
     }
 
-    /** An access key; unless credentials are set, they are found as in every program with Amazon's SDK. */
+    /** Sets an access key; by default, credentials come from the default provider chain of the AWS SDK. */
     public S3SinkBuilder credentials(String accessKeyId, String secretAccessKey) {
         return credentials(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)));
     }
 
-    /** Where the SDK finds credentials, such as a role's. */
+    /** Sets the provider of credentials, for example of an assumed role. */
     public S3SinkBuilder credentials(AwsCredentialsProvider provider) {
         this.credentials = Objects.requireNonNull(provider);
         return this;
     }
 
-    /** What happens to an object that has an image's key; it is never overwritten unless set. */
+    /** Sets the policy for objects that already have the key of an image; {@code NEVER} by default. */
     public S3SinkBuilder overwriting(Overwriting value) {
         this.overwriting = Objects.requireNonNull(value);
         return this;
     }
 
-    /** What the server is told of the bytes; their SHA-256 checksum unless set. */
+    /** Sets the checksum sent with uploads; {@code SHA256} by default. */
     public S3SinkBuilder checksums(Checksums value) {
         this.checksums = Objects.requireNonNull(value);
         return this;
     }
 
-    /** The storage class of all objects, such as {@code INTELLIGENT_TIERING}; the bucket's default unless set. */
+    /**
+     * Sets the storage class of all objects, such as {@code INTELLIGENT_TIERING}; by default, that of the bucket.
+     *
+     * @throws IllegalArgumentException if the name is blank or contains characters other than printable US-ASCII
+     */
     public S3SinkBuilder storageClass(String name) {
         this.options = options.withStorageClass(name);
         return this;
     }
 
-    /** The canned access control list of all objects, such as {@code public-read}; the bucket's default unless set. */
+    /**
+     * Sets the canned access control list of all objects, such as {@code public-read}; by default, that of the bucket.
+     *
+     * @throws IllegalArgumentException if the name is blank or contains characters other than printable US-ASCII
+     */
     public S3SinkBuilder acl(String name) {
         this.options = options.withAcl(name);
         return this;
     }
 
-    /** What browsers and caches are told, such as {@code public, max-age=31536000}; nothing unless set. */
+    /**
+     * Sets the {@code Cache-Control} header of all objects, such as {@code public, max-age=31536000}; none by default.
+     *
+     * @throws IllegalArgumentException if the value is blank or contains characters other than printable US-ASCII
+     */
     public S3SinkBuilder cacheControl(String directives) {
         this.options = options.withCacheControl(directives);
         return this;
     }
 
     /**
-     * Where the bucket's objects are published, such as {@code https://images.example.org}: an image's address is this with
-     * its whole key behind it. Unless set, the address is that of the object in its bucket.
+     * Sets the public base address of the objects, such as {@code https://images.example.org}. The address of an image
+     * is the base address followed by the full key. By default, it is the address of the object in its bucket.
+     *
+     * @throws IllegalArgumentException if the address is not an HTTP(S) URL, or has user information, a query or a
+     *     fragment
      */
     public S3SinkBuilder publicAddress(URI address) {
         this.publicAddress = ObjectAddresses.checked("public address", address);
@@ -133,8 +163,9 @@ public final class S3SinkBuilder {
     }
 
     /**
-     * How long the server may keep one request waiting, 30 seconds unless set; an upload gets a second more for every 100,000
-     * bytes.
+     * Sets the timeout of one request, 30 seconds by default. Uploads get one additional second per 100,000 bytes.
+     *
+     * @throws IllegalArgumentException if the duration is not from 1 millisecond to 1 hour
      */
     public S3SinkBuilder timeout(Duration duration) {
         if (duration.compareTo(Duration.ofMillis(1)) < 0 || duration.compareTo(Duration.ofHours(1)) > 0) {
@@ -144,7 +175,11 @@ public final class S3SinkBuilder {
         return this;
     }
 
-    /** How often a request is made at most when failures pass, from 1 to 10; 3 unless set. */
+    /**
+     * Sets the maximum number of attempts per request after temporary failures, from 1 to 10; 3 by default.
+     *
+     * @throws IllegalArgumentException if the number is out of range
+     */
     public S3SinkBuilder attempts(int most) {
         if (most < 1 || most > MOST_ATTEMPTS) {
             throw new IllegalArgumentException("attempts are from 1 to " + MOST_ATTEMPTS + ": " + most);
@@ -153,16 +188,16 @@ public final class S3SinkBuilder {
         return this;
     }
 
-    /** The clock on which the sink waits before it repeats a request; the machine's unless set. */
+    /** Sets the clock for waiting between attempts; the system clock by default. */
     public S3SinkBuilder time(TimeSource clock) {
         this.time = Objects.requireNonNull(clock);
         return this;
     }
 
     /**
-     * The sink. Nothing is asked over the network yet.
+     * Returns a new sink. Makes no network request.
      *
-     * @throws IllegalStateException if no region is set and none is configured
+     * @throws IllegalStateException if no region is set or configured
      */
     public S3Sink build() {
         return new S3Sink(new S3Settings(this));
@@ -172,7 +207,7 @@ public final class S3SinkBuilder {
         return Optional.ofNullable(style);
     }
 
-    /** The bucket alone. */
+    /** Returns the name of the bucket only. */
     @Override
     public String toString() {
         return "S3SinkBuilder[" + bucket + "]";

@@ -7,10 +7,15 @@ import dev.imagebatch.sink.s3.ObjectWriter.Replaceable;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The objects beside images. Thread-safe. */
+/** The sidecars of images. Thread-safe. */
 record Sidecars(Bucket bucket, ObjectWriter writer) {
 
-    /** Before the image is stored, so that none is stored that cannot have its sidecar. */
+    /**
+     * Requires that the sidecar can be written. Called before the image is stored, so that no image is stored without
+     * its sidecar.
+     *
+     * @throws KeyTakenException if the key of the sidecar holds an unrelated object
+     */
     void requireFree(Upload sidecar, StoreRequest request) throws IOException, InterruptedException {
         Optional<StoredObject> there = bucket.find(sidecar.key());
         if (there.isPresent()
@@ -24,7 +29,7 @@ record Sidecars(Bucket bucket, ObjectWriter writer) {
         writer.write(sidecar, replaceable(request));
     }
 
-    /** Leaves alone what lies beside another image. */
+    /** Deletes the sidecar of an image; keeps an object that belongs to another image. */
     void delete(StoredImage image) throws IOException, InterruptedException {
         String key = ObjectKeys.sidecar(image.id());
         Optional<StoredObject> there = bucket.find(key);

@@ -6,11 +6,11 @@ import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /**
- * What a bucket has under a key.
+ * An object found in a bucket.
  *
- * @param bucket the bucket
- * @param key the key
- * @param head what the bucket said of it
+ * @param bucket the bucket that holds the object
+ * @param key the full key of the object
+ * @param head the response to the HEAD request for the object
  */
 record StoredObject(Bucket bucket, String key, HeadObjectResponse head) {
 
@@ -19,7 +19,10 @@ record StoredObject(Bucket bucket, String key, HeadObjectResponse head) {
         return actual != null && actual == length;
     }
 
-    /** Whether it is these bytes: by the server's checksum, or by reading them where the server has none. */
+    /**
+     * Returns true if the object has the given content. Compares the server's checksum; reads the object if the server
+     * has no checksum of all its bytes.
+     */
     boolean holds(UploadContent content) throws IOException, InterruptedException {
         if (!hasLength(content.length())) {
             return false;
@@ -33,12 +36,12 @@ record StoredObject(Bucket bucket, String key, HeadObjectResponse head) {
         }
     }
 
-    /** Whether it lies beside an image with this checksum. */
+    /** Returns true if the object is the sidecar of the image with the given SHA-256 checksum. */
     boolean isSidecarOf(String sha256) {
         return sha256.equals(head.metadata().get(ObjectMetadata.IMAGE_SHA256));
     }
 
-    /** As long as nothing else takes its place. */
+    /** Returns the condition that the object has not been replaced, or no condition if the server sent no ETag. */
     WriteCondition unchanged() {
         String etag = head.eTag();
         return etag == null ? WriteCondition.NONE : WriteCondition.unchanged(etag);

@@ -2,7 +2,7 @@ package dev.imagebatch.sink.s3;
 
 import java.io.IOException;
 
-/** A request that the server may have carried out, though it did not say so. */
+/** An exception for a request that the server may have executed without a confirmation. */
 final class UnansweredException extends IOException {
 
     private static final long serialVersionUID = 1;

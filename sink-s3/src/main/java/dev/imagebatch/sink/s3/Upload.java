@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One object to be made.
+ * An object to be stored.
  *
- * @param key its whole key
- * @param type its media type
- * @param metadata what is said of it
- * @param content what the source gives
- * @param source its bytes, as often as they are asked for
+ * @param key the full key
+ * @param type the media type
+ * @param metadata the user-defined metadata
+ * @param content the length and checksum of the source
+ * @param source the bytes; may be opened repeatedly
  */
 record Upload(String key, String type, Map<String, String> metadata, UploadContent content, Source source) {
 
-    /** Where bytes come from. */
+    /** A source of bytes. */
     interface Source {
         InputStream open() throws IOException;
     }
@@ -33,7 +33,7 @@ record Upload(String key, String type, Map<String, String> metadata, UploadConte
                 request.image()::openStream);
     }
 
-    /** What is to be stored beside an image, if anything. */
+    /** Returns the upload of the image's sidecar, or empty if the request has no sidecar. */
     static Optional<Upload> sidecar(String imageKey, StoreRequest request) {
         return request.sidecar().map(packet -> {
             byte[] bytes = packet.getBytes(StandardCharsets.UTF_8);
@@ -46,7 +46,7 @@ record Upload(String key, String type, Map<String, String> metadata, UploadConte
         });
     }
 
-    /** Neither metadata nor bytes. */
+    /** Returns the key only, without metadata and bytes. */
     @Override
     public String toString() {
         return "Upload[" + key + "]";

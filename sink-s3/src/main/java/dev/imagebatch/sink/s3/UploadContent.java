@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * What makes bytes the same.
+ * The length and checksum that identify the content of an object.
  *
- * @param length how many
- * @param sha256 their checksum, 64 lower-case hexadecimal digits
+ * @param length the number of bytes
+ * @param sha256 the SHA-256 checksum as 64 lower-case hexadecimal digits
  */
 record UploadContent(long length, String sha256) {
 
@@ -26,14 +26,14 @@ record UploadContent(long length, String sha256) {
         return new UploadContent(bytes.length, HexFormat.of().formatHex(digest().digest(bytes)));
     }
 
-    /** Reads all of the stream. */
+    /** Returns the content of a stream, which is read to its end. */
     static UploadContent of(InputStream in) throws IOException {
         MessageDigest digest = digest();
         long length = new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
         return new UploadContent(length, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** The checksum as S3 writes it. */
+    /** Returns the checksum in Base64, the format of S3. */
     String base64() {
         return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(sha256));
     }

@@ -13,10 +13,13 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Repeats requests whose failure may pass, a few times.
+ * The retry policy for requests with temporary failures.
  *
- * <p>All requests may be repeated: what they change they change once, and a condition that an earlier attempt has made
- * false is looked into by {@link ObjectWriter}.
+ * <p>All requests may be repeated: repeating one does not change its result, and {@link ObjectWriter} handles
+ * conditions that an earlier attempt made false.
+ *
+ * @param most the maximum number of attempts per request, at least 1
+ * @param time the clock for waiting between attempts
  */
 record UploadRetries(int most, TimeSource time) {
 
@@ -31,7 +34,12 @@ record UploadRetries(int most, TimeSource time) {
             "RequestTimeTooSkewed",
             "InternalError");
 
-    /** @throws SdkException how the last attempt failed */
+    /**
+     * Executes a request, repeating it after temporary failures.
+     *
+     * @throws SdkException if the last attempt fails, or an attempt fails permanently
+     * @throws InterruptedException if the thread is interrupted
+     */
     <T> T of(Supplier<T> request) throws InterruptedException {
         Duration wait = FIRST_WAIT;
         for (int attempt = 1; attempt < most; attempt++) {
@@ -48,7 +56,7 @@ record UploadRetries(int most, TimeSource time) {
         return once(request);
     }
 
-    /** Whether the server may have done what it was asked, though it did not say so. */
+    /** Returns true if the server may have executed the request despite the failure. */
     static boolean isOpen(SdkException failure) {
         boolean sent = !(failure.getCause() instanceof ConnectException)
                 && !(failure.getCause() instanceof HttpConnectTimeoutException);

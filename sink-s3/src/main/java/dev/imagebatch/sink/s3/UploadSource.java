@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.ContentStreamProvider;
 
-/** Opens an upload's bytes for each time that they are signed or sent, one stream at a time. Thread-safe. */
+/** A source that opens a new stream of an upload's bytes for each signing or sending, one at a time. Thread-safe. */
 final class UploadSource implements ContentStreamProvider, AutoCloseable {
 
     private final Upload.Source source;
@@ -29,7 +29,9 @@ final class UploadSource implements ContentStreamProvider, AutoCloseable {
         }
     }
 
-    /** The SDK wraps what went wrong with the bytes while it signed them. */
+    /**
+     * Returns the read failure that the SDK wrapped in an unchecked exception during signing; empty if there was none.
+     */
     static Optional<IOException> failure(RuntimeException signing) {
         for (Throwable cause = signing; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {

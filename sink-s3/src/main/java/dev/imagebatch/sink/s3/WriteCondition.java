@@ -2,31 +2,31 @@ package dev.imagebatch.sink.s3;
 
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/** What must be so for an upload to take its key. */
+/** The condition of an upload. */
 sealed interface WriteCondition {
 
-    /** Whatever is there. */
+    /** The absence of a condition. */
     WriteCondition NONE = new Anything();
 
-    /** Nothing is there. */
+    /** The condition that no object has the key. */
     WriteCondition ABSENT = new Nothing();
 
     void addTo(PutObjectRequest.Builder put);
 
-    /** The object that was looked at is still there. */
+    /** Returns the condition that the object with the given ETag has not been replaced. */
     static WriteCondition unchanged(String etag) {
         return new Unchanged(etag);
     }
 
-    /** No condition. */
+    /** An upload without a condition. */
     record Anything() implements WriteCondition {
         @Override
         public void addTo(PutObjectRequest.Builder put) {
-            // as it is
+            // no header is needed
         }
     }
 
-    /** The key is free. */
+    /** The condition that no object has the key. */
     record Nothing() implements WriteCondition {
         @Override
         public void addTo(PutObjectRequest.Builder put) {
@@ -34,7 +34,7 @@ sealed interface WriteCondition {
         }
     }
 
-    /** The key holds what it held. */
+    /** The condition that the object still has the given ETag. */
     record Unchanged(String etag) implements WriteCondition {
         @Override
         public void addTo(PutObjectRequest.Builder put) {

@@ -1,4 +1,4 @@
-/** Stores images in buckets: start from {@link dev.imagebatch.sink.s3.S3Sink}. */
+/** Sinks that store images in S3 buckets; see {@link dev.imagebatch.sink.s3.S3Sink}. */
 @NullMarked
 package dev.imagebatch.sink.s3;
 
