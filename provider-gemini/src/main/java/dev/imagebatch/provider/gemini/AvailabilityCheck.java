@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Finds out whether the service answers and takes the key, by asking for its list of models: that is free. */
+/** A check that the service answers and accepts the key, by a request for its list of models, which is free. */
 final class AvailabilityCheck {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -46,7 +46,10 @@ final class AvailabilityCheck {
         }
     }
 
-    /** Gateways need not know the list of models: an address that is not there says nothing of the others. */
+    /**
+     * Returns the availability for an answer; a missing list of models counts as available because gateways may lack
+     * it.
+     */
     private Availability judged(HttpResponse<InputStream> answer) throws IOException {
         int status = answer.statusCode();
         if (status == 200 || status == 404 || status == 405 || status == 501) {

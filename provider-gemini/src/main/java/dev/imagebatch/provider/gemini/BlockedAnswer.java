@@ -5,7 +5,7 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 
-/** Says why a friendly answer holds no image. */
+/** The explanation for an answer with a success status and without an image. */
 final class BlockedAnswer {
 
     private BlockedAnswer() {}
@@ -48,7 +48,7 @@ final class BlockedAnswer {
                 : "the service answered without an image: " + word(response.finishReason());
     }
 
-    /** A hostile answer's reason may be anything. */
+    /** Returns the reason if it has the known form: a hostile answer may hold any text. */
     private static String word(String reason) {
         return reason.matches("[A-Z0-9_]{1,60}") ? reason : "a reason of no known form";
     }

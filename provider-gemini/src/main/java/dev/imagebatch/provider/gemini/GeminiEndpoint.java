@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests go and the key they carry. Immutable; shows its host and port only. */
+/** The address of requests and the key they carry. Immutable; its text holds the host and port only. */
 final class GeminiEndpoint {
 
     private static final String BASE_URL = "GOOGLE_GEMINI_BASE_URL";
@@ -32,7 +32,11 @@ final class GeminiEndpoint {
         this.key = key;
     }
 
-    /** @throws IllegalArgumentException if the base URL is no http address */
+    /**
+     * Returns the endpoint that the environment describes.
+     *
+     * @throws IllegalArgumentException if the base URL is not an http or https address
+     */
     static GeminiEndpoint of(ProviderSettings settings) {
         String url = settings.variable(BASE_URL).orElse(GOOGLE).strip();
         String key = settings.variable(KEY)
@@ -47,7 +51,7 @@ final class GeminiEndpoint {
         return SecretRedactor.ofKeys(key == null ? List.of() : List.of(key));
     }
 
-    /** Why no request can be made; empty if one can. */
+    /** Returns the reason for which no request can be made; empty if requests can be made. */
     Optional<String> problem() {
         if (key == null) {
             return isLoopback() ? Optional.empty() : Optional.of("there is no key: set " + KEY + " or " + OTHER_KEY);

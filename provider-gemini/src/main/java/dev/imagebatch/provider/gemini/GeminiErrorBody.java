@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error says of itself; empty words where it is a web page or says nothing.
+ * The content of an error; texts are empty if the body is a web page or lacks them.
  *
  * @param code the status as a number
  * @param status the status as a word, such as {@code RESOURCE_EXHAUSTED}
- * @param message the sentence for people; may quote the request
- * @param reasons the reasons among the details, such as {@code API_KEY_INVALID}
+ * @param message the readable message; may quote the request
+ * @param reasons the reasons in the details, such as {@code API_KEY_INVALID}
  * @param quotas the quotas that were exceeded
- * @param retryDelay the wait, such as {@code 55s}
+ * @param retryDelay the delay before a retry, such as {@code 55s}
  */
 record GeminiErrorBody(
         int code,
@@ -40,12 +40,12 @@ record GeminiErrorBody(
     /**
      * A quota.
      *
-     * @param id its id, which holds words such as {@code PerDay}
-     * @param value how much it allows; empty if it does not say
+     * @param id the id of the quota, which holds words such as {@code PerDay}
+     * @param value the limit; empty if unknown
      */
     record Quota(String id, String value) {}
 
-    /** Reads the body of an answer; some come as a list of one error. */
+    /** Reads the body of an answer; some bodies are a list of one error. */
     static GeminiErrorBody read(int httpStatus, byte[] body) {
         JsonNode root = tree(body);
         return of(httpStatus, (root.isArray() ? root.path(0) : root).path("error"));
@@ -80,7 +80,7 @@ record GeminiErrorBody(
                         new BigDecimal(number.group(1)).movePointRight(9).longValue()));
     }
 
-    /** Whether the message holds one of these words, whatever their case. */
+    /** Returns true if the message contains one of these words, ignoring case. */
     boolean says(String... words) {
         String lower = message.toLowerCase(Locale.ROOT);
         return List.of(words).stream().anyMatch(lower::contains);

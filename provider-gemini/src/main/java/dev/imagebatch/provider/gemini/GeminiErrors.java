@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what an error means: by its status and by what its body says, never by its headers' good will alone. */
+/** The mapping of errors to failures, by status and body and never by headers alone. */
 final class GeminiErrors {
 
     private static final int MOST_BYTES = 64 * 1024;
@@ -27,11 +27,11 @@ final class GeminiErrors {
     private final Instant now;
 
     /**
-     * The errors of one call.
+     * Creates the mapping for one call.
      *
-     * @param redactor hides the key and the prompt
-     * @param notice the notice of the model's end, if any
-     * @param now the time of the machine
+     * @param redactor the redactor that hides the key and the prompt
+     * @param notice the notice of the model's shutdown, if any
+     * @param now the current time
      */
     GeminiErrors(SecretRedactor redactor, Optional<String> notice, Instant now) {
         this.redactor = redactor.shorteningQuotes();
@@ -39,18 +39,18 @@ final class GeminiErrors {
         this.now = now;
     }
 
-    /** What an answer means that is no success. */
+    /** Returns the failure for an answer with an error status. */
     ProviderException refused(HttpResponse<InputStream> answer) throws IOException {
         byte[] body = answer.body().readNBytes(MOST_BYTES);
         return exception(GeminiErrorBody.read(answer.statusCode(), body), answer.headers());
     }
 
-    /** What an error means that came as a success. */
+    /** Returns the failure for an error that came with a success status. */
     ProviderException refused(JsonNode error) {
         return exception(GeminiErrorBody.of(200, error), NONE);
     }
 
-    /** What the service calls something, in which only an attacker puts the key. */
+    /** Returns a safe form of an id from the service: a hostile service could put the key into it. */
     @Nullable String withoutKey(@Nullable String reported) {
         return redactor.id(reported);
     }
@@ -125,7 +125,10 @@ final class GeminiErrors {
         return error.says("billing", "credit") ? FailureKind.OUT_OF_CREDIT : FailureKind.UNAUTHORIZED;
     }
 
-    /** The usual sentence asks to check plan and billing, so the word billing alone says nothing here. */
+    /**
+     * Returns the kind of a 429 error. The word "billing" alone is not enough, since the standard message mentions
+     * billing.
+     */
     private static FailureKind tooMany(GeminiErrorBody error) {
         boolean none = error.quotas().stream().anyMatch(quota -> quota.value().equals("0"));
         if (none || error.says("limit: 0", "credits are depleted", "spending cap", "spend limit")) {

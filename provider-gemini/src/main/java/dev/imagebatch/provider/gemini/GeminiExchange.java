@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, down to the last byte: ended early by its time limit or its cancellation. */
+/** One request and its answer, up to the last byte; ended early by the time limit or a cancellation. */
 final class GeminiExchange {
 
     private static final int MOST_AFTER_THE_ANSWER = 16 * 1024;
@@ -28,13 +28,13 @@ final class GeminiExchange {
     private @Nullable CompletableFuture<HttpResponse<InputStream>> response;
     private volatile @Nullable String endedBecause;
 
-    /** Reads an answer. */
+    /** A reader of an answer. */
     @FunctionalInterface
     interface Reader<T> {
         T read(HttpResponse<InputStream> answer) throws IOException, ProviderException;
     }
 
-    /** Sends the request and has its answer read. */
+    /** Sends the request and reads its answer with the reader. */
     static <T> T make(HttpClient client, HttpRequest request, GenerationCall call, Reader<T> reader)
             throws ProviderException {
         GeminiExchange exchange = new GeminiExchange();
@@ -70,7 +70,9 @@ final class GeminiExchange {
         return response;
     }
 
-    /** The request's own timeout would end with the headers, and the body is what takes long. */
+    /**
+     * Starts a timer over the whole exchange, since the request's own timeout covers the headers but not the slow body.
+     */
     private CompletableFuture<Void> alarm(Duration timeout) {
         CompletableFuture<Void> alarm =
                 new CompletableFuture<Void>().completeOnTimeout(null, timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -116,7 +118,7 @@ final class GeminiExchange {
         return brokenOff(new IOException(cause));
     }
 
-    /** The parser's own words may quote the answer: they are not passed on. */
+    /** Returns the failure for a broken exchange, without the parser's message, which may quote the answer. */
     private ProviderException brokenOff(IOException cause) {
         boolean parser = cause instanceof JsonProcessingException;
         String what = parser ? unread(cause) : "the answer was not received whole";
@@ -131,7 +133,7 @@ final class GeminiExchange {
                 : "the answer ended early or is no JSON";
     }
 
-    /** Lets the connection be used again, unless more follows than an answer's last bytes. */
+    /** Reads the last bytes so that the connection can be reused; gives up if more follows. */
     private static void drain(InputStream body) {
         try {
             body.readNBytes(MOST_AFTER_THE_ANSWER);

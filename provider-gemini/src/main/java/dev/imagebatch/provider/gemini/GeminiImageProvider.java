@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Google's image models over {@code generateContent}: one image a request, one request a call. Thread-safe. */
+/**
+ * An image provider for Google's image models over {@code generateContent}, with one image per request and one request
+ * per call. Thread-safe.
+ */
 final class GeminiImageProvider implements ImageProvider {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(20);

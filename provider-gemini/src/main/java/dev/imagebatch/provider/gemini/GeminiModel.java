@@ -18,15 +18,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one model.
+ * The known properties of one model.
  *
- * @param id the id in the service's words
- * @param imageSizes its image sizes, the usual one first
- * @param ratios its aspect ratios and the pixels each has at scale 1, the usual one first
- * @param prices what it costs
- * @param references how many pictures it takes to start from
- * @param lastDay the day on which the vendor switches it off, or null
- * @param notice what users should know beforehand, or null
+ * @param id the id that the service uses
+ * @param imageSizes the image sizes, the default first
+ * @param ratios the aspect ratios with their pixels at scale 1, the default first
+ * @param prices the origin and date of the prices
+ * @param references the maximum number of input images
+ * @param lastDay the day on which the vendor shuts the model down, or null
+ * @param notice the notice to show before use, or null
  */
 record GeminiModel(
         String id,
@@ -40,14 +40,14 @@ record GeminiModel(
     private static final long MOST_TOKENS = 1_000_000_000;
     private static final Duration TYPICAL_LATENCY = Duration.ofSeconds(20);
 
-    /** The words of text that may come beside an image are billed too: room for them in what is held. */
+    /** The share of the price added to the upper estimate, because text beside an image is billed too. */
     private static final int SHARE_FOR_TEXT = 4;
 
     /**
-     * An image size in the service's words.
+     * An image size that the service offers.
      *
-     * @param name such as {@code 2K}
-     * @param scale how many times as wide as at 1K
+     * @param name the name in the service, such as {@code 2K}
+     * @param scale the width as a multiple of the width at 1K
      * @param price the price of one image
      */
     record ImageSize(String name, BigDecimal scale, Money price) {
@@ -62,10 +62,10 @@ record GeminiModel(
     }
 
     /**
-     * Where its prices come from.
+     * The source of the prices.
      *
-     * @param asOf the day on which they were checked
-     * @param confidence how sure they are
+     * @param asOf the day on which the prices were checked
+     * @param confidence the reliability of the prices
      * @param perMillionTokens the price of a million output tokens, or null if unknown
      */
     record Prices(
@@ -105,7 +105,7 @@ record GeminiModel(
         return imageSizes.stream().filter(size -> size.name().equals(name)).findFirst();
     }
 
-    /** What one image of a size costs; what is held leaves room for text beside the image. */
+    /** Returns the price of one image of a size; the upper estimate includes text beside the image. */
     Optional<Quote> quote(@Nullable String imageSize) {
         return imageSize(imageSize).map(size -> {
             Money price = size.price();
@@ -114,7 +114,7 @@ record GeminiModel(
         });
     }
 
-    /** What so many output tokens cost; empty for more than any call has, which is not believed. */
+    /** Returns the cost of a number of output tokens; empty for implausibly large numbers or an unknown price. */
     Optional<Money> costOf(long tokens) {
         Money million = prices.perMillionTokens();
         return million == null || tokens > MOST_TOKENS

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The models that are known, the default one first: data that users can add to. Immutable. */
+/** The known models, the default one first; users can add to them. Immutable. */
 final class GeminiModels {
 
     private static final String RESOURCE = "models.json";
@@ -26,7 +26,7 @@ final class GeminiModels {
         this.models = models;
     }
 
-    /** The models that come with this version. */
+    /** Returns the models that are bundled with this version. */
     static GeminiModels known() {
         try (InputStream in = GeminiModels.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -38,7 +38,7 @@ final class GeminiModels {
         }
     }
 
-    /** With the models of a file of the same format, which take the place of those with the same id. */
+    /** Returns these models with those of a file of the same format added; a model replaces one with the same id. */
     GeminiModels with(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             Map<String, GeminiModel> all = new LinkedHashMap<>(models);
@@ -66,7 +66,7 @@ final class GeminiModels {
         return Optional.ofNullable(models.get(id));
     }
 
-    /** What a model takes; one that is not known is refused nothing. */
+    /** Returns the capabilities of a model; a model that is not known has no restrictions. */
     ModelCapabilities capabilities(String id) {
         return find(id).map(GeminiModel::capabilities).orElseGet(GeminiModels::anything);
     }

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider is made with.
+ * The options of the provider.
  *
- * @param price the price of an image that users gave, or null
+ * @param price the price of an image that the user set, or null
  * @param models the models
- * @param requestOptions what every request gets
+ * @param requestOptions the options of every request
  */
 record GeminiOptions(@Nullable Money price, GeminiModels models, Map<String, String> requestOptions) {
 

@@ -7,13 +7,13 @@ import dev.imagebatch.provider.ProviderSettings;
 import java.util.List;
 
 /**
- * Makes the provider of Google's Gemini image models ("Nano Banana"), over {@code generateContent}.
+ * A factory for providers of Google's Gemini image models ("Nano Banana"), over {@code generateContent}.
  *
  * <p>The key comes from {@code GOOGLE_API_KEY} or {@code GEMINI_API_KEY}; {@code GOOGLE_GEMINI_BASE_URL} sets another
- * address, which needs no key if it is this machine. Options: {@code price} is the price of an image in US dollars
- * instead of the price list's, {@code models} a file of models that are added or take the place of known ones, and
- * {@code aspectRatio}, {@code imageSize}, {@code responseModalities} and {@code temperature} go to the service, which
- * specifications may set for themselves too. Stateless and thread-safe.
+ * address, which needs no key if it is this machine. Options: {@code price}, the price of an image in US dollars, which
+ * overrides the price list; {@code models}, a file of models that are added or replace known ones; and {@code
+ * aspectRatio}, {@code imageSize}, {@code responseModalities} and {@code temperature}, which are sent to the service
+ * and can also be set by specifications. Stateless and thread-safe.
  *
  * @since 0.1
  */
@@ -22,9 +22,9 @@ public final class GeminiProviderFactory implements ImageProviderFactory {
     /** The name of the provider. */
     public static final String NAME = "gemini";
 
-    /** A new one, as {@link java.util.ServiceLoader} wants it. */
+    /** Creates a factory, as {@link java.util.ServiceLoader} requires. */
     public GeminiProviderFactory() {
-        // has no state
+        // no state to initialize
     }
 
     @Override
@@ -45,8 +45,8 @@ public final class GeminiProviderFactory implements ImageProviderFactory {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense, or if the base URL is none; the message
-     *     names the options there are
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value, or if the base URL is not a
+     *     valid address; the message lists the known options
      */
     @Override
     public ImageProvider create(ProviderSettings settings) {

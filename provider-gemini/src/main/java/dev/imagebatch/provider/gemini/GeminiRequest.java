@@ -10,7 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A request in the JSON of the service, with only the fields that were asked for. */
+/** A request in the JSON of the service, with only the fields that were requested. */
 final class GeminiRequest {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says in the service's own words.
+ * The options of a request that only this service has.
  *
- * @param aspectRatio such as {@code 16:9}, or null
- * @param imageSize such as {@code 2K}, or null
- * @param modalities what the answer may hold
+ * @param aspectRatio the aspect ratio, such as {@code 16:9}, or null
+ * @param imageSize the image size, such as {@code 2K}, or null
+ * @param modalities the permitted kinds of content in the answer
  * @param temperature the temperature as a decimal number, or null
  */
 record GeminiRequestOptions(
@@ -32,9 +32,9 @@ record GeminiRequestOptions(
     private static final Pattern WORD = Pattern.compile("[0-9A-Za-z]{1,16}");
 
     /**
-     * The options of one request.
+     * Parses the options of one request.
      *
-     * @throws IllegalArgumentException if one is unknown or has no sense
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value
      */
     static GeminiRequestOptions of(Map<String, String> options) {
         check(options, "");
@@ -45,7 +45,9 @@ record GeminiRequestOptions(
                 options.get(TEMPERATURE));
     }
 
-    /** Refuses what is no option, naming those there are, {@code others} among them. */
+    /**
+     * Checks that every option is known and valid; the message of a refusal lists the known options and {@code others}.
+     */
     static void check(Map<String, String> options, String others) {
         for (Map.Entry<String, String> option : options.entrySet()) {
             String value = option.getValue();

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** An answer, read from the stream in one go: its images pass through as they come, and nothing else is kept whole. */
+/**
+ * An answer, read from the stream in one pass: its images are passed on as they come, and nothing else is kept whole.
+ */
 final class GeminiResponse {
 
     private final JsonAnswer answer;
@@ -49,17 +51,17 @@ final class GeminiResponse {
         return images.hasDraft();
     }
 
-    /** The tokens that the answer cost; 0 if it does not say. */
+    /** Returns the output tokens of the answer; 0 if it does not report them. */
     long outputTokens() {
         return outputTokens;
     }
 
-    /** Why the model stopped. */
+    /** Returns the reason for which the model stopped. */
     @Nullable String finishReason() {
         return finishReason;
     }
 
-    /** Why the prompt was refused. */
+    /** Returns the reason for which the prompt was refused. */
     @Nullable String blockReason() {
         return blockReason;
     }
@@ -72,7 +74,7 @@ final class GeminiResponse {
         return responseId;
     }
 
-    /** The error that came with a friendly status, as gateways send it. */
+    /** Returns the error that came with a success status, as some gateways send it. */
     @Nullable JsonNode error() {
         return error;
     }

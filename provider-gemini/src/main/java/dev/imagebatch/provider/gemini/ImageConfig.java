@@ -11,16 +11,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shape and size of an image in the service's words; null is left to the model.
+ * The shape and size of an image in the values of the service; null leaves the choice to the model.
  *
- * @param aspectRatio such as {@code 16:9}
- * @param imageSize such as {@code 2K}
+ * @param aspectRatio the aspect ratio, such as {@code 16:9}
+ * @param imageSize the image size, such as {@code 2K}
  */
 record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
 
     static final Dimensions USUAL = new Dimensions(1024, 1024);
 
-    /** The quality that leaves the image size to the size, as specifications for several providers have it. */
+    /**
+     * The quality that derives the image size from the requested size, for specifications shared by several providers.
+     */
     static final String STANDARD = "standard";
 
     private static final List<AspectRatio> RATIOS = Stream.of(
@@ -29,7 +31,7 @@ record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
             .toList();
     private static final Map<String, Integer> SIDES = Map.of("1K", 1024, "2K", 2048, "4K", 4096);
 
-    /** What a request asks for: its options first, then its quality, then its size. */
+    /** Returns the configuration of a request: its options take precedence, then its quality, then its size. */
     static ImageConfig of(ImageRequest request, GeminiRequestOptions options, Optional<GeminiModel> model) {
         ImageConfig sized = request.size()
                 .map(size -> model.flatMap(known -> ofTable(size, known)).orElseGet(() -> nearest(size)))
@@ -40,7 +42,7 @@ record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
         return new ImageConfig(ratio, options.imageSize() != null ? options.imageSize() : quality);
     }
 
-    /** What is sent: a model of one size is not told it. */
+    /** Returns the configuration to send, without the image size if the model has only that one. */
     ImageConfig sentTo(Optional<GeminiModel> model) {
         boolean onlyOne = model.filter(known -> known.imageSizes().size() == 1
                         && known.imageSizes().get(0).name().equals(imageSize))
@@ -48,7 +50,7 @@ record ImageConfig(@Nullable String aspectRatio, @Nullable String imageSize) {
         return onlyOne ? new ImageConfig(aspectRatio, null) : this;
     }
 
-    /** What the model does not make, in words; empty if it may make it. */
+    /** Returns a description of the values that the model does not support; empty if it may support them. */
     Optional<String> problem(GeminiModel model) {
         if (imageSize != null && model.imageSize(imageSize).isEmpty()) {
             List<String> names =

@@ -7,9 +7,10 @@ import dev.imagebatch.provider.GenerationCall;
 import java.io.IOException;
 
 /**
- * The parts of an answer that hold images: each is handed over while it is read, and taken back if it was a draft.
+ * The parts of an answer that hold images: each is passed on while it is read, and withdrawn if it is a draft.
  *
- * <p>A part may say so after its image, so the image's body ends where the part ends. A later image replaces an earlier.
+ * <p>A part may mark itself as a draft after its image, so the image's body ends only at the end of the part. A later
+ * image replaces an earlier one.
  */
 final class ImageParts {
 
@@ -20,7 +21,7 @@ final class ImageParts {
     private boolean hasImage;
     private boolean hasDraft;
 
-    /** The image that is being handed over is only a draft. */
+    /** An exception thrown if the image that is being passed on is only a draft. */
     private static final class DraftException extends IOException {
 
         private static final long serialVersionUID = 1;

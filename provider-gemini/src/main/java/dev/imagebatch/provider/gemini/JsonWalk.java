@@ -4,18 +4,18 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** Walks through JSON as it comes; what has another shape than expected is passed over. */
+/** A walk through streamed JSON; values of an unexpected shape are skipped. */
 final class JsonWalk {
 
     private final JsonParser json;
 
-    /** Reads the value of one field. */
+    /** A reader of the value of one field. */
     @FunctionalInterface
     interface Field {
         void read(String name) throws IOException;
     }
 
-    /** Reads one element of an array. */
+    /** A reader of one element of an array. */
     @FunctionalInterface
     interface Element {
         void read() throws IOException;
@@ -33,7 +33,7 @@ final class JsonWalk {
         }
     }
 
-    /** The fields that are left of an object; what a reader leaves of a list or an object is passed over. */
+    /** Reads the remaining fields of an object; skips the parts of lists and objects that the reader leaves. */
     void rest(Field field) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one model of a models file; what it does not know is a mistake. */
+/** A reader of one model of a models file; unknown content is an error. */
 final class ModelReader {
 
     private static final Set<String> FIELDS = Set.of(

@@ -13,7 +13,7 @@ import java.util.List;
 /** The models and options of Nova Canvas. */
 final class NovaModels {
 
-    /** What the model makes where no size is asked for. */
+    /** The size that the model uses by default. */
     static final Dimensions USUAL_SIZE = new Dimensions(1024, 1024);
 
     static final List<OptionRule> OPTIONS = options();

@@ -8,13 +8,14 @@ import dev.imagebatch.provider.ProviderSettings;
 import java.util.List;
 
 /**
- * Makes the provider of Amazon Nova Canvas on Amazon Bedrock.
+ * A factory for providers of Amazon Nova Canvas on Amazon Bedrock.
  *
- * <p>The model is past its end of life on Bedrock; private arrangements and compatible gateways may still have it.
+ * <p>The model is past its end of life on Bedrock; private arrangements and compatible gateways may still offer it.
  *
- * <p>Options: {@code region}, {@code price} (US dollars an image, in place of the known prices), {@code models} (a file
- * of models in the format of this module's own list), {@code imagesPerCall} (1 to 5 variants in one call), {@code lifecycle=silent} (no
- * end-of-life notices), and every option that a request may have, for all requests. Stateless and thread-safe.
+ * <p>Options: {@code region}, {@code price} (US dollars per image, overrides the known prices), {@code models} (a file
+ * of models in the format of this module's own list), {@code imagesPerCall} (1 to 5 variants in one call), {@code
+ * lifecycle=silent} (no end-of-life notices), and every option of a request, as the default for all requests. Stateless
+ * and thread-safe.
  *
  * @since 0.1
  */
@@ -23,9 +24,9 @@ public final class NovaProviderFactory implements ImageProviderFactory {
     /** The provider's name. */
     public static final String NAME = "nova";
 
-    /** A new one, as {@link java.util.ServiceLoader} wants it. */
+    /** Creates a factory, as {@link java.util.ServiceLoader} requires. */
     public NovaProviderFactory() {
-        // has no state
+        // no state to initialize
     }
 
     @Override
@@ -49,9 +50,10 @@ public final class NovaProviderFactory implements ImageProviderFactory {
     }
 
     /**
-     * Makes the provider on a connection of its own making, such as {@link Bedrock#using}.
+     * Creates a provider on a connection that the caller made, for example with {@link Bedrock#using}.
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense; the message names the options there are
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value; the message lists the known
+     *     options
      */
     public ImageProvider create(ProviderSettings settings, Bedrock bedrock) {
         return new NovaImageProvider(settings, bedrock);

@@ -25,7 +25,7 @@ final class NovaRequest extends AmazonRequest {
         return NovaStyle.guidance(chosen.text(STYLE));
     }
 
-    /** The model refuses a size where the result takes that of a picture. */
+    /** Returns no size for tasks whose result has the size of an input picture, because the model refuses one there. */
     @Override
     protected Optional<Dimensions> size(AmazonTask task, Optional<Dimensions> asked) {
         return task.followsPicture() ? Optional.empty() : asked;

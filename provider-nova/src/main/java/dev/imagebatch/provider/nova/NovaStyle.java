@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The values of the option {@code style}: how closely the picture follows the text, or a look of the vendor's own. */
+/** The values of the option {@code style}: the strength of the text's guidance, or one of the vendor's named looks. */
 enum NovaStyle {
     NATURAL(6.0),
     VIVID(8.0),
@@ -35,7 +35,7 @@ enum NovaStyle {
                 .toList();
     }
 
-    /** How closely the picture follows the text. */
+    /** Returns the strength with which the text guides the picture. */
     static double guidance(Optional<String> style) {
         return Stream.of(values())
                 .filter(value -> style.filter(value.word()::equals).isPresent())
@@ -44,7 +44,7 @@ enum NovaStyle {
                 .orElse(USUAL_GUIDANCE);
     }
 
-    /** The look that the model itself knows; empty for a style that only sets the guidance. */
+    /** Returns the look that the model supports by name; empty for a style that only sets the guidance. */
     static Optional<String> look(Optional<String> style) {
         return style.filter(LOOKS::contains);
     }

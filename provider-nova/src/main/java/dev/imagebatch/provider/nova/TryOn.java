@@ -9,7 +9,7 @@ import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ReferenceImage.Role;
 import java.util.List;
 
-/** The fields of VIRTUAL_TRY_ON: who, what garment, and which part of the first picture may change. */
+/** The fields of VIRTUAL_TRY_ON: the person, the garment, and the part of the first picture that may change. */
 record TryOn(InputImages pictures, BedrockRequestOptions options) {
 
     private static final int LONGEST_WORD = 100;

@@ -19,7 +19,11 @@ record BaseUrl(URI uri) {
 
     private static final Pattern NUMERIC = Pattern.compile("[0-9.]+|\\[.*\\]");
 
-    /** @throws IllegalArgumentException if the text is no address that can be called */
+    /**
+     * Parses an address.
+     *
+     * @throws IllegalArgumentException if the text is not an http or https address with a host and without user info
+     */
     static BaseUrl of(String text) {
         try {
             URI uri = new URI(text.strip());
@@ -33,17 +37,17 @@ record BaseUrl(URI uri) {
         throw new IllegalArgumentException(rule());
     }
 
-    /** Whether it is the vendor itself, whose rules are known. */
+    /** Returns true if the server is the vendor's own, whose rules are known. */
     boolean isOpenAi() {
         return host().equals("api.openai.com") || host().endsWith(".api.openai.com");
     }
 
-    /** Whether it is one of the vendor's models at Microsoft's address. */
+    /** Returns true if the server is Azure, which hosts the vendor's models. */
     boolean isAzure() {
         return host().endsWith(".azure.com") || host().endsWith(".azure-api.net");
     }
 
-    /** Whether it is on this machine or in a private network, as far as the name tells. */
+    /** Returns true if the server is on this machine or in a private network, judged by its name alone. */
     boolean isLocal() {
         String host = host();
         if (NUMERIC.matcher(host).matches()) {
@@ -56,7 +60,7 @@ record BaseUrl(URI uri) {
                 || host.endsWith(".lan");
     }
 
-    /** The host and port, for messages. */
+    /** Returns the host and port, for messages. */
     @Override
     public String toString() {
         return uri.getPort() < 0 ? host() : host() + ":" + uri.getPort();
@@ -66,7 +70,7 @@ record BaseUrl(URI uri) {
         return uri.getHost().toLowerCase(Locale.ROOT);
     }
 
-    /** No name is looked up. */
+    /** Returns true if the numeric host is a private address; does no DNS lookup. */
     private static boolean isPrivateLiteral(String host) {
         try {
             return AddressScope.of(InetAddress.getByName(host)) == AddressScope.PRIVATE;

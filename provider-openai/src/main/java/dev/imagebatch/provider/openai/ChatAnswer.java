@@ -8,7 +8,7 @@ import dev.imagebatch.spec.ImageSpecification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the answer to a request for a text held. */
+/** The content of the answer to a chat request. */
 final class ChatAnswer {
 
     private String text = "";
@@ -55,7 +55,7 @@ final class ChatAnswer {
         return Optional.ofNullable(usage).filter(JsonNode::isObject);
     }
 
-    /** What went wrong, where nothing else came. */
+    /** Returns the error that the answer reports; empty if the answer holds a choice. */
     Optional<JsonNode> error() {
         return hasChoice ? Optional.empty() : Optional.ofNullable(error).filter(node -> !node.isNull());
     }
@@ -64,7 +64,7 @@ final class ChatAnswer {
         return model;
     }
 
-    /** Why the text is of no use, if it is not. */
+    /** Returns the failure that makes the text unusable; empty if the text is usable. */
     Optional<ProviderException.Builder> problem() {
         if (!refusal.isBlank()) {
             return rejected("the model declined to write the prompt");

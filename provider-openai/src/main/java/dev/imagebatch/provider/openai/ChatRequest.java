@@ -9,17 +9,17 @@ import java.util.TreeMap;
  * A request for one text.
  *
  * @param model the model
- * @param instructions what it is told first
- * @param brief what it is to write about
+ * @param instructions the instructions sent before the brief
+ * @param brief the brief to write about
  * @param settings further fields, by name
  */
 record ChatRequest(String model, String instructions, String brief, Map<String, JsonValue> settings) {
 
-    /** The request for a brief. */
+    /** Returns the request for a brief. */
     static ChatRequest of(PromptOptions options, String brief, BaseUrl server) {
         boolean isVendors = TextModel.named(options.model()).isPresent() || server.isOpenAi() || server.isAzure();
         Map<String, JsonValue> settings = new TreeMap<>();
-        // Servers of other makers know the old name alone, and the vendor's newer models the new one alone.
+        // Servers of other makers accept only the old name, and the vendor's newer models accept only the new one.
         String most = isVendors ? "max_completion_tokens" : "max_tokens";
         settings.put(most, JsonValue.from(options.maxTokens()));
         options.temperature().ifPresent(value -> settings.put("temperature", JsonValue.from(value)));
@@ -27,7 +27,7 @@ record ChatRequest(String model, String instructions, String brief, Map<String, 
         return new ChatRequest(options.model(), options.instructions(), brief, settings);
     }
 
-    /** The request in the SDK's words. */
+    /** Returns the request as parameters of the SDK. */
     ChatCompletionCreateParams params() {
         return ChatCompletionCreateParams.builder()
                 .model(model)
@@ -37,7 +37,7 @@ record ChatRequest(String model, String instructions, String brief, Map<String, 
                 .build();
     }
 
-    /** The model alone. */
+    /** Returns the model only, so that the brief never reaches logs. */
     @Override
     public String toString() {
         return "ChatRequest[" + model + "]";

@@ -7,7 +7,7 @@ import dev.imagebatch.http.JsonAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the answer to a request for a text from the socket; keeps the first text and little else. */
+/** A reader of chat answers that streams from the socket and keeps only the first text and a few other fields. */
 final class ChatResponse {
 
     private static final int LONGEST_TEXT = 1_000_000;
@@ -20,7 +20,7 @@ final class ChatResponse {
     /**
      * Reads a whole answer.
      *
-     * @throws IOException if it cannot be read, ends too early, is no JSON, or is larger than any of the service
+     * @throws IOException if the answer cannot be read, ends too early, is not JSON, or is larger than any valid answer
      */
     static ChatAnswer read(InputStream body) throws IOException {
         ChatResponse response = new ChatResponse();

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client that fetches images from the URLs in an answer; the addresses are untrusted.
  *
- * <p>Not the client of reference images: here a server may be local and without TLS, and proxies are used, which only
- * OkHttp's hook for DNS lookups can guard.
+ * <p>The client for reference images cannot be used: here a server may be local and without TLS, and proxies are used,
+ * which can only be guarded in OkHttp's hook for DNS lookups.
  */
 final class ImageDownload {
 
@@ -33,7 +33,7 @@ final class ImageDownload {
     private final OpenAiOptions.Downloads allowed;
     private @Nullable OkHttpClient client;
 
-    /** Thrown if an image cannot be fetched. */
+    /** An exception thrown if an image cannot be fetched. */
     static final class DownloadException extends IOException {
 
         private static final long serialVersionUID = 1;

@@ -3,7 +3,7 @@ package dev.imagebatch.provider.openai;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** The SDK's client, made when it is first needed: it takes its time, and a plan needs none. */
+/** The SDK's client, created on first use because creating it is slow and a plan does not need it. */
 final class LazyTransport implements AutoCloseable {
 
     private final OpenAiCredentials access;
@@ -13,11 +13,11 @@ final class LazyTransport implements AutoCloseable {
     private boolean closed;
 
     /**
-     * The line to a server.
+     * Creates the connection to a server.
      *
-     * @param access who asks
-     * @param server where it is
-     * @param builder the caller's own client, or null for one by {@code access}
+     * @param access the credentials from the environment
+     * @param server the address of the server
+     * @param builder the caller's own client, or null to create a client with {@code access}
      */
     LazyTransport(OpenAiCredentials access, BaseUrl server, OpenAIOkHttpClient.@Nullable Builder builder) {
         this.access = access;

@@ -15,22 +15,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the list of models, as it is written there.
+ * One entry of the list of models, as in the file.
  *
  * @param id the model's id
  * @param snapshots further ids of the same model
- * @param sizes the sizes it makes
- * @param formula the base of the token formula for each quality, where there is a formula
+ * @param sizes the supported sizes
+ * @param formula the base of the token formula for each quality, or null if there is no formula
  * @param factors the least, expected and most that the formula's result is multiplied by, by quality
- * @param tokens the output tokens by quality and size, where there is no formula
- * @param rates US dollars for a million tokens
- * @param confirmed whether the vendor publishes the prices
- * @param maxImages the most images of one call
- * @param maxPrompt the most characters of a prompt
- * @param maxReferences the most reference images
+ * @param tokens the output tokens by quality and size, if there is no formula
+ * @param rates the prices in US dollars per million tokens
+ * @param confirmed true if the vendor publishes the prices
+ * @param maxImages the maximum number of images per call
+ * @param maxPrompt the maximum length of a prompt in characters
+ * @param maxReferences the maximum number of reference images
  * @param imagesPerMinute the quota of a new account
- * @param seconds how long a call usually takes
- * @param lastDay the day on which the vendor switches it off
+ * @param seconds the usual duration of a call
+ * @param lastDay the day on which the vendor shuts the model down
  * @param replacement the model to use instead
  */
 record ModelEntry(
@@ -55,18 +55,18 @@ record ModelEntry(
     private static final List<BigDecimal> EXACTLY = List.of(BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE);
 
     /**
-     * US dollars for a million tokens.
+     * The prices in US dollars per million tokens.
      *
-     * @param textIn of the prompt
-     * @param imageIn of the reference images
-     * @param out of the answer
+     * @param textIn the price of the prompt's tokens
+     * @param imageIn the price of the reference images' tokens
+     * @param out the price of the answer's tokens
      */
     record Rates(
             @JsonProperty(required = true) BigDecimal textIn,
             @JsonProperty(required = true) BigDecimal imageIn,
             @JsonProperty(required = true) BigDecimal out) {}
 
-    /** Either fixed sizes, the usual one first, or the numbers of an arithmetic rule. */
+    /** The supported sizes: either fixed sizes with the default first, or the numbers of an arithmetic rule. */
     record SizeRule(
             @Nullable List<String> fixed,
             int step,
@@ -94,7 +94,7 @@ record ModelEntry(
     /** The least, expected and most output tokens of one image. */
     record Tokens(long least, long expected, long most) {}
 
-    /** The qualities that have a price, the cheapest first. */
+    /** Returns the qualities that have a price, the cheapest first. */
     Set<String> pricedQualities() {
         if (formula != null) {
             return new LinkedHashSet<>(formula.keySet());
@@ -102,7 +102,7 @@ record ModelEntry(
         return tokens == null ? Set.of() : new LinkedHashSet<>(tokens.keySet());
     }
 
-    /** The output tokens of one image; empty if there is no price for such a one. */
+    /** Returns the output tokens of one image; empty if the size and quality have no known price. */
     Optional<Tokens> outputTokens(Dimensions size, String quality) {
         if (formula != null) {
             return Optional.ofNullable(formula.get(quality)).map(base -> byFormula(size, base, quality));

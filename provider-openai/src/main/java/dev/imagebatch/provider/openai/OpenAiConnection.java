@@ -6,27 +6,27 @@ import dev.imagebatch.provider.ProviderSettings;
 import java.util.Optional;
 
 /**
- * The way to the server.
+ * The connection to the server.
  *
- * @param server where it is
- * @param access who asks, as far as the environment says
+ * @param server the address of the server
+ * @param access the credentials from the environment
  * @param line the client
- * @param credentials whether the caller's own client has them
+ * @param credentials the place that holds the credentials
  */
 record OpenAiConnection(BaseUrl server, OpenAiCredentials access, LazyTransport line, Credentials credentials) {
 
-    /** Where the credentials are. */
+    /** The place that holds the credentials. */
     enum Credentials {
-        /** In the environment. */
+        /** The environment. */
         ENVIRONMENT,
-        /** In the caller's own client. */
+        /** The caller's own client. */
         CLIENT
     }
 
     /**
-     * The way that the environment says.
+     * Returns the connection that the environment describes.
      *
-     * @throws IllegalArgumentException if it names no address that can be called
+     * @throws IllegalArgumentException if {@code OPENAI_BASE_URL} is not a valid address
      */
     static OpenAiConnection of(ProviderSettings settings) {
         OpenAiCredentials access = OpenAiCredentials.of(settings);
@@ -35,9 +35,9 @@ record OpenAiConnection(BaseUrl server, OpenAiCredentials access, LazyTransport 
     }
 
     /**
-     * The way over a client of the caller's making, to the address that the environment says.
+     * Returns the connection over a client that the caller made, to the address in the environment.
      *
-     * @throws IllegalArgumentException if it names no address that can be called
+     * @throws IllegalArgumentException if {@code OPENAI_BASE_URL} is not a valid address
      */
     static OpenAiConnection over(ProviderSettings settings, OpenAIOkHttpClient.Builder client) {
         OpenAiCredentials access = OpenAiCredentials.of(settings);
@@ -45,7 +45,7 @@ record OpenAiConnection(BaseUrl server, OpenAiCredentials access, LazyTransport 
         return new OpenAiConnection(server, access, new LazyTransport(access, server, client), Credentials.CLIENT);
     }
 
-    /** Why no call can work, if that is known without one. */
+    /** Returns the reason for which every call would fail; empty if none is known without a call. */
     Optional<String> problem() {
         if (credentials == Credentials.CLIENT || access.hasKey() || server.isLocal()) {
             return Optional.empty();

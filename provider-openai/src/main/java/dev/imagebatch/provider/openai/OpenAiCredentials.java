@@ -4,12 +4,12 @@ import dev.imagebatch.provider.ProviderSettings;
 import java.util.Optional;
 
 /**
- * Who asks: what the environment says.
+ * The credentials from the environment.
  *
  * @param key the key of the server
  * @param azureKey the key of an Azure resource
- * @param organization the organization, where there are several
- * @param project the project, where there are several
+ * @param organization the organization, for accounts with several
+ * @param project the project, for accounts with several
  */
 record OpenAiCredentials(
         Optional<String> key, Optional<String> azureKey, Optional<String> organization, Optional<String> project) {
@@ -26,12 +26,12 @@ record OpenAiCredentials(
         return key.isPresent() || azureKey.isPresent();
     }
 
-    /** The key that must never be shown. */
+    /** Returns the key that must never be shown. */
     Optional<String> secret() {
         return key.or(() -> azureKey);
     }
 
-    /** Names no key. */
+    /** Returns a text without the key. */
     @Override
     public String toString() {
         return "Access[" + (hasKey() ? "with a key]" : "without a key]");

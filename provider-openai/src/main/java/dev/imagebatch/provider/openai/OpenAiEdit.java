@@ -20,9 +20,9 @@ import okio.Okio;
 import okio.Source;
 
 /**
- * The form of an edit: fields, and each file under its own MIME type, read from its place while it is sent.
+ * The multipart form of an edit. Each file has its own MIME type and is read from its source while it is sent.
  *
- * <p>The SDK's form gives one type to all files of a list and cannot stream a list, so the form is made here.
+ * <p>The SDK's form gives all files of a list the same type and cannot stream a list, so it is not used.
  */
 final class OpenAiEdit {
 

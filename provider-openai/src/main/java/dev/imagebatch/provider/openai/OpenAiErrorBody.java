@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Locale;
 
 /**
- * What the body of a refusal says, in whichever form the server writes it.
+ * The body of a refusal, in any of the forms that servers use.
  *
  * @param message the message, empty if there is none
  * @param type the vendor's type, in lower case, empty if there is none
  * @param code the vendor's code, in lower case, empty if there is none; a number as text
- * @param stage where moderation stepped in, empty if it is not said
+ * @param stage the stage at which moderation refused, empty if unknown
  */
 record OpenAiErrorBody(String message, String type, String code, String stage) {
 
@@ -30,7 +30,7 @@ record OpenAiErrorBody(String message, String type, String code, String stage) {
         }
     }
 
-    /** What a parsed body says, or the value of its {@code error}. */
+    /** Returns the content of a parsed body, or of the value of its {@code error}. */
     static OpenAiErrorBody of(JsonNode body) {
         JsonNode error = body.path("error");
         if (error.isTextual()) {
@@ -44,7 +44,7 @@ record OpenAiErrorBody(String message, String type, String code, String stage) {
                 lower(told.path("moderation_details").path("moderation_stage")));
     }
 
-    /** Whether the message, the type or the code holds any of these words, in lower case. */
+    /** Returns true if the message, the type or the code contains any of these words, which must be in lower case. */
     boolean mentions(String... words) {
         String all = message.toLowerCase(Locale.ROOT) + ' ' + type + ' ' + code;
         for (String word : words) {

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what went wrong from statuses, bodies and broken connections. */
+/** The mapping of statuses, bodies and broken connections to failures. */
 final class OpenAiErrors {
 
     private final BaseUrl server;
@@ -29,7 +29,7 @@ final class OpenAiErrors {
         this.redactor = redactor;
     }
 
-    /** An answer with a status of failure. */
+    /** Returns the failure for an answer with an error status. */
     ProviderException refusal(OpenAiExchange.Refusal refusal, String prompt) {
         OpenAiErrorBody body = OpenAiErrorBody.parse(refusal.body());
         FailureKind kind = RefusalKinds.of(refusal.status(), body);
@@ -50,7 +50,7 @@ final class OpenAiErrors {
         return failure.build();
     }
 
-    /** A friendly status whose body is an error all the same. */
+    /** Returns the failure for an answer with a success status and an error in its body. */
     ProviderException friendlyError(JsonNode error, String prompt) {
         OpenAiErrorBody body = OpenAiErrorBody.of(error);
         String message = error.isTextual() ? error.textValue() : body.message();
@@ -58,7 +58,7 @@ final class OpenAiErrors {
         return ProviderException.of(kind, "the answer is an error: " + line(message, prompt));
     }
 
-    /** Whatever kept a whole answer from coming. */
+    /** Returns the failure for an exception that prevented a whole answer. */
     ProviderException failure(IOException cause, OpenAiExchange exchange, String prompt, Duration timeout) {
         if (cause instanceof OpenAiTransport.RefusedException
                 && exchange.refusal().isPresent()) {
@@ -67,7 +67,7 @@ final class OpenAiErrors {
         return cause instanceof OpenAiTransport.UnsentException ? unsent(cause) : broken(cause, exchange, timeout);
     }
 
-    /** The connection failed, or what came is not whole. */
+    /** Returns the failure for a broken connection or an incomplete answer. */
     ProviderException broken(IOException cause, OpenAiExchange exchange, Duration timeout) {
         if (exchange.isCancelled()) {
             return unknown("the call was cancelled", cause);
@@ -91,7 +91,7 @@ final class OpenAiErrors {
         return unknown("the connection broke before the whole answer came", cause);
     }
 
-    /** An id, which only an attacker puts a key into. */
+    /** Returns a safe form of an id from the server: a hostile server could put the key into it. */
     @Nullable String requestId(@Nullable String reported) {
         return redactor.id(reported);
     }

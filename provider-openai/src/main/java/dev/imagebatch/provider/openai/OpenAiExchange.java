@@ -7,7 +7,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** What one call has on the line: its requests, so that they can be cancelled, and how it was refused. */
+/** The requests of one call, kept so that they can be cancelled, and its refusal if there was one. */
 final class OpenAiExchange {
 
     private final @Nullable RequestBody form;
@@ -17,7 +17,7 @@ final class OpenAiExchange {
     private boolean cancelled;
 
     /**
-     * An answer with a status of failure.
+     * An answer with an error status.
      *
      * @param status the status
      * @param body the first part of the body, as text
@@ -26,17 +26,17 @@ final class OpenAiExchange {
     record Refusal(int status, String body, Headers headers) {}
 
     /**
-     * An exchange of one request.
+     * Creates an exchange of one request.
      *
-     * @param form what takes the place of the body that the SDK made, or null
-     * @param clientRequestId what the request is known by, or null
+     * @param form the body that replaces the SDK's, or null
+     * @param clientRequestId the value of the client request id header, or null
      */
     OpenAiExchange(@Nullable RequestBody form, @Nullable String clientRequestId) {
         this.form = form;
         this.clientRequestId = clientRequestId;
     }
 
-    /** The request as it is sent instead of the one that the SDK made. */
+    /** Returns the request to send in place of the SDK's. */
     Request sent(Request made) {
         Request.Builder sent = made.newBuilder();
         if (form != null) {
@@ -48,7 +48,7 @@ final class OpenAiExchange {
         return sent.build();
     }
 
-    /** A request is about to be sent; it ends at once if the call was cancelled already. */
+    /** Registers a request that is about to be sent, and cancels it at once if the call is already cancelled. */
     synchronized void begin(Call call) {
         running = call;
         if (cancelled) {
@@ -60,7 +60,7 @@ final class OpenAiExchange {
         refusal = answer;
     }
 
-    /** Closes the connection of the running request, and of any later one. */
+    /** Cancels the running request and every later one. */
     synchronized void cancel() {
         cancelled = true;
         if (running != null) {

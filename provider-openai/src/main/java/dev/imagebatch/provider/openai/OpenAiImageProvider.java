@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Images by OpenAI, or by another server that speaks its images API; made by {@link OpenAiProviderFactory}.
+ * An image provider for OpenAI and other servers with its images API; made by {@link OpenAiProviderFactory}.
  *
- * <p>Thread-safe. One request a call; nothing is repeated, and no image is ever held in memory.
+ * <p>Thread-safe. Each call sends one request and never repeats it; no image is held in memory.
  *
  * @since 0.1
  */
@@ -129,7 +129,7 @@ public final class OpenAiImageProvider implements ImageProvider {
         download.close();
     }
 
-    /** The server alone. */
+    /** Returns a text that names only the server. */
     @Override
     public String toString() {
         return "OpenAiImageProvider[" + connection.server() + "]";

@@ -24,14 +24,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The list of models: what comes with the module, and what the user's file puts over it. */
+/** The list of models: the bundled entries and those of the user's file, which take precedence. */
 final class OpenAiModels {
 
     static final String DEFAULT = "gpt-image-2.5-flare";
 
     static final Quota.Unit UNIT = Quota.Unit.IMAGES_AND_REFERENCES;
 
-    /** As refusals name it: all image models draw on one quota. */
+    /** The name of the quota in refusals; all image models share one quota. */
     private static final String SHARED_BUCKET = "gpt-image";
 
     private static final Dimensions USUAL_SIZE = new Dimensions(1024, 1024);
@@ -57,7 +57,7 @@ final class OpenAiModels {
         this.entries = entries;
     }
 
-    /** The list that comes with the module. */
+    /** Returns the list that is bundled with the module. */
     static OpenAiModels bundled() {
         try (InputStream in = OpenAiModels.class.getResourceAsStream("models.json")) {
             if (in == null) {
@@ -70,9 +70,9 @@ final class OpenAiModels {
     }
 
     /**
-     * This list with the entries of a file in place of those of the same id, or added.
+     * Returns this list with the entries of a file added; an entry replaces one with the same id.
      *
-     * @throws IllegalArgumentException if the file cannot be read or is no such list
+     * @throws IllegalArgumentException if the file cannot be read or is not a valid list of models
      */
     OpenAiModels withFile(String file) {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
@@ -85,12 +85,12 @@ final class OpenAiModels {
         }
     }
 
-    /** The entry of a model or of one of its snapshots. */
+    /** Returns the entry of a model or of one of its snapshots. */
     Optional<Entry> find(String id) {
         return Optional.ofNullable(entries.get(id));
     }
 
-    /** Every model once, the default one first. */
+    /** Returns every model once, the default one first. */
     List<Entry> all() {
         return entries.entrySet().stream()
                 .filter(entry -> entry.getKey().equals(entry.getValue().model().id()))
@@ -98,17 +98,17 @@ final class OpenAiModels {
                 .toList();
     }
 
-    /** Every model once, for people. */
+    /** Returns a description of every model, each once. */
     List<ModelDescription> descriptions() {
         return all().stream().map(OpenAiModels::description).toList();
     }
 
     /**
-     * What a model takes; one that is not listed takes anything.
+     * Returns the capabilities of a model; a model that is not listed has no restrictions.
      *
      * @param id the model's id
      * @param today the day of the call
-     * @param imagesPerCall the most images of one call, where the user gave a number
+     * @param imagesPerCall the maximum number of images per call, if the user set it
      */
     ModelCapabilities capabilities(String id, LocalDate today, Optional<Integer> imagesPerCall) {
         return find(id).map(entry -> capabilities(entry.model(), today, imagesPerCall))

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The options of a provider, told apart: those for the provider itself, and those that each request carries.
+ * The options of a provider, split into those for the provider itself and those that each request carries.
  *
- * @param price the price of one image, where the user gave one
- * @param modelFile the file of models, where the user gave one
- * @param imagesPerCall the most images of one call, where the user gave a number
- * @param downloads which addresses of images may be fetched
- * @param request the fields that each request carries, and what it drops
+ * @param price the price of one image, if the user set it
+ * @param modelFile the file of models, if the user set it
+ * @param imagesPerCall the maximum number of images per call, if the user set it
+ * @param downloads the image addresses that may be fetched
+ * @param request the fields that each request carries, and the names of those to drop
  */
 record OpenAiOptions(
         Optional<Money> price,
@@ -52,15 +52,19 @@ record OpenAiOptions(
     private static final Pattern DOLLARS = Pattern.compile("\\d{1,6}(\\.\\d{1,9})?");
     private static final Pattern COUNT = Pattern.compile("[1-9]|10");
 
-    /** Which addresses of images may be fetched. */
+    /** The image addresses that may be fetched. */
     enum Downloads {
-        /** Those with TLS. */
+        /** Addresses with TLS only. */
         HTTPS,
-        /** Those without TLS too. */
+        /** Addresses with or without TLS. */
         HTTP
     }
 
-    /** @throws IllegalArgumentException if an option is unknown to the server or has no sense */
+    /**
+     * Parses the options.
+     *
+     * @throws IllegalArgumentException if an option is unknown to the server or has an invalid value
+     */
     static OpenAiOptions of(Map<String, String> options, BaseUrl server) {
         Map<String, String> request = new TreeMap<>(options);
         request.keySet().removeAll(OWN);
@@ -75,7 +79,7 @@ record OpenAiOptions(
                 new LinkedHashMap<>(request));
     }
 
-    /** Why a request cannot carry these options, if it cannot. */
+    /** Returns the reason for which a request cannot carry these options; empty if it can. */
     static Optional<String> problem(Map<String, String> request, BaseUrl server) {
         for (String name : new TreeSet<>(request.keySet())) {
             if (FIXED.contains(name)) {

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What one model's images cost: beforehand by the published formula, afterwards by the usage that was reported. */
+/** The prices of one model's images: before a call by the published formula, after it by the reported usage. */
 final class OpenAiPrices {
 
-    /** More than any call has: a server that reports more is not believed. */
+    /** A limit above the usage of any real call; larger reported numbers are ignored. */
     private static final long MOST_TOKENS = 1_000_000_000;
 
     private static final int BYTES_PER_TOKEN = 4;
@@ -36,18 +36,18 @@ final class OpenAiPrices {
         this.rates = rates;
     }
 
-    /** The prices of a listed model; empty if its entry has none. */
+    /** Returns the prices of a listed model; empty if its entry has none. */
     static Optional<OpenAiPrices> of(OpenAiModels.Entry entry) {
         return Optional.ofNullable(entry.model().rates()).map(rates -> new OpenAiPrices(entry, rates));
     }
 
     /**
-     * What a call costs.
+     * Returns the estimated cost of a call.
      *
-     * @param picture what every image of the call is like
+     * @param picture the properties that determine the price, the same for every image of the call
      * @param prompt the prompt
-     * @param references how many images go in
-     * @param images how many come out
+     * @param references the number of input images
+     * @param images the number of output images
      */
     Optional<Quote> quote(PriceKey picture, String prompt, int references, int images) {
         return picture.outputTokens(model).map(out -> {
@@ -58,7 +58,7 @@ final class OpenAiPrices {
         });
     }
 
-    /** What a call cost by the usage of its answer; empty if it reports none. */
+    /** Returns the cost of a call by the usage in its answer; empty if the answer reports none. */
     Optional<Money> cost(JsonNode usage) {
         JsonNode input = usage.path("input_tokens_details");
         long in = usage.path("input_tokens").asLong();
@@ -72,7 +72,7 @@ final class OpenAiPrices {
                 .plus(price(rates.out(), out)));
     }
 
-    /** The price list: every quality at the usual size. */
+    /** Returns the price list: every quality at the default size. */
     List<ModelDescription.Price> list() {
         Dimensions size = model.sizes().usualSize();
         List<ModelDescription.Price> prices = new ArrayList<>();

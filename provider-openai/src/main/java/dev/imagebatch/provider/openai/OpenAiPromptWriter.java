@@ -17,10 +17,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Prompts by a text model of OpenAI, or of another server that speaks its chat API; made by {@link
+ * A prompt writer for text models of OpenAI and other servers with its chat API; made by {@link
  * OpenAiPromptWriterFactory}.
  *
- * <p>Thread-safe. One request a call; nothing is repeated.
+ * <p>Thread-safe. Each call sends one request and never repeats it.
  *
  * @since 0.1
  */
@@ -28,7 +28,7 @@ public final class OpenAiPromptWriter implements PromptWriter {
 
     private static final int BYTES_PER_TOKEN = 4;
     private static final int MOST_BYTES_PER_TOKEN = 8;
-    /** What the service wraps around the two messages; other servers wrap more. */
+    /** The tokens that the service adds to the two messages; other servers add more. */
     private static final int OVERHEAD_TOKENS = 256;
 
     private static final int USUAL_TEXT = 300;
@@ -92,7 +92,7 @@ public final class OpenAiPromptWriter implements PromptWriter {
         connection.line().close();
     }
 
-    /** Model and server. */
+    /** Returns the model and the server. */
     @Override
     public String toString() {
         return "OpenAiPromptWriter[" + options.model() + " at " + connection.server() + "]";
@@ -130,7 +130,7 @@ public final class OpenAiPromptWriter implements PromptWriter {
                 .flatMap(rates -> answer.usage().flatMap(rates::cost));
     }
 
-    /** No token has less than a byte, so that the bytes bound them. */
+    /** Returns the input tokens, bounded by the number of bytes because every token has at least one byte. */
     private Tokens input(String brief) {
         long bytes = bytes(brief) + bytes(options.instructions());
         return new Tokens(

@@ -6,21 +6,21 @@ import dev.imagebatch.prompt.PromptWriterFactory;
 import dev.imagebatch.provider.ProviderSettings;
 
 /**
- * Makes the writer of prompts by OpenAI's text models and by every server that speaks its chat API.
+ * A factory for prompt writers that use OpenAI's text models or another server with its chat API.
  *
- * <p>The environment says who asks and where, as for {@link OpenAiProviderFactory}. Options: {@code model}; {@code
- * instructions}, what the model is told before each brief; {@code maxTokens} of one text, which bounds its price; {@code
- * temperature} from 0 to 2; {@code effort}, how much the model thinks first; {@code inputPrice} and {@code outputPrice} in
- * US dollars for a million tokens, for models whose price is not known here. Stateless and thread-safe; loads no class of
- * the SDK before the first call.
+ * <p>The environment sets the credentials and the address, as for {@link OpenAiProviderFactory}. Options: {@code
+ * model}; {@code instructions}, sent to the model before each brief; {@code maxTokens} of one text, which bounds its
+ * price; {@code temperature} from 0 to 2; {@code effort}, the amount of reasoning before the answer; {@code inputPrice}
+ * and {@code outputPrice} in US dollars per million tokens, for models whose prices are not listed. Stateless and
+ * thread-safe; loads no class of the SDK before the first call.
  *
  * @since 0.1
  */
 public final class OpenAiPromptWriterFactory implements PromptWriterFactory {
 
-    /** A new one, as {@link java.util.ServiceLoader} wants it. */
+    /** Creates a factory, as {@link java.util.ServiceLoader} requires. */
     public OpenAiPromptWriterFactory() {
-        // has no state
+        // no state to initialize
     }
 
     @Override
@@ -31,7 +31,8 @@ public final class OpenAiPromptWriterFactory implements PromptWriterFactory {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense, or {@code OPENAI_BASE_URL} is no address
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value, or if {@code OPENAI_BASE_URL}
+     *     is not a valid address
      */
     @Override
     public PromptWriter create(ProviderSettings settings) {
@@ -39,12 +40,13 @@ public final class OpenAiPromptWriterFactory implements PromptWriterFactory {
     }
 
     /**
-     * Makes the writer over a client of the caller's making: proxy, TLS, credentials; see {@link
-     * OpenAiProviderFactory#create(ProviderSettings, OpenAIOkHttpClient.Builder)}.
+     * Creates a writer over a client that the caller configured, for example with a proxy, TLS settings or credentials;
+     * see {@link OpenAiProviderFactory#create(ProviderSettings, OpenAIOkHttpClient.Builder)}.
      *
-     * @param settings options and environment
-     * @param client the client, not built yet; belongs to the writer from now on
-     * @throws IllegalArgumentException if an option is unknown or has no sense, or {@code OPENAI_BASE_URL} is no address
+     * @param settings the options and the environment
+     * @param client the client builder, not built yet; owned by the writer from now on
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value, or if {@code OPENAI_BASE_URL}
+     *     is not a valid address
      */
     public PromptWriter create(ProviderSettings settings, OpenAIOkHttpClient.Builder client) {
         return create(settings, OpenAiConnection.over(settings, client));

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the provider of images by OpenAI and by every server that speaks its images API.
+ * A factory for image providers that use OpenAI or another server with its images API.
  *
- * <p>The environment says who asks and where: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL}, {@code OPENAI_ORG_ID},
- * {@code OPENAI_PROJECT_ID}, {@code AZURE_OPENAI_KEY}. Options of its own: {@code price} of an image in US dollars,
- * {@code models}, a file with models to add or replace, {@code images-per-call}, and {@code downloads}, {@code https} or
- * {@code http}. Every other option is a field of the request; {@code drop} names fields that are not sent. Stateless and
- * thread-safe; loads no class of the SDK before the first call.
+ * <p>The environment sets the credentials and the address: {@code OPENAI_API_KEY}, {@code OPENAI_BASE_URL}, {@code
+ * OPENAI_ORG_ID}, {@code OPENAI_PROJECT_ID}, {@code AZURE_OPENAI_KEY}. Options of the provider: {@code price} of an
+ * image in US dollars; {@code models}, a file with models to add or replace; {@code images-per-call}; and {@code
+ * downloads}, {@code https} or {@code http}. Every other option is a field of the request; {@code drop} names fields
+ * that are not sent. Stateless and thread-safe; loads no class of the SDK before the first call.
  *
  * @since 0.1
  */
@@ -24,9 +24,9 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
     /** The name of the provider. */
     public static final String NAME = "openai";
 
-    /** A new one, as {@link java.util.ServiceLoader} wants it. */
+    /** Creates a factory, as {@link java.util.ServiceLoader} requires. */
     public OpenAiProviderFactory() {
-        // has no state
+        // no state to initialize
     }
 
     @Override
@@ -52,7 +52,8 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
     /**
      * {@inheritDoc}
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense, or {@code OPENAI_BASE_URL} is no address
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value, or if {@code OPENAI_BASE_URL}
+     *     is not a valid address
      */
     @Override
     public ImageProvider create(ProviderSettings settings) {
@@ -60,14 +61,16 @@ public final class OpenAiProviderFactory implements ImageProviderFactory {
     }
 
     /**
-     * Makes the provider over a client of the caller's making: proxy, TLS, credentials.
+     * Creates a provider over a client that the caller configured, for example with a proxy, TLS settings or
+     * credentials.
      *
-     * <p>The address is set by {@code OPENAI_BASE_URL} all the same; the client's own retries, redirects and logging are
-     * turned off.
+     * <p>{@code OPENAI_BASE_URL} still sets the address; the client's own retries, redirects and logging are turned
+     * off.
      *
-     * @param settings options and environment
-     * @param client the client, not built yet; belongs to the provider from now on
-     * @throws IllegalArgumentException if an option is unknown or has no sense, or {@code OPENAI_BASE_URL} is no address
+     * @param settings the options and the environment
+     * @param client the client builder, not built yet; owned by the provider from now on
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value, or if {@code OPENAI_BASE_URL}
+     *     is not a valid address
      */
     public ImageProvider create(ProviderSettings settings, OpenAIOkHttpClient.Builder client) {
         return create(settings, OpenAiConnection.over(settings, client));

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one request: what the caller set, the options, and the defaults of a listed model. */
+/** The fields of one request: those that the caller set, the options, and the defaults of a listed model. */
 final class OpenAiRequest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,12 +32,12 @@ final class OpenAiRequest {
     }
 
     /**
-     * The request for some variants of a specification.
+     * Returns the request for some variants of a specification.
      *
-     * @param asked what is asked for
+     * @param asked the request of the caller
      * @param model the model's entry, or null if it is not listed
-     * @param firstVariant the first variant, which a seed goes on from
-     * @param images how many variants
+     * @param firstVariant the number of the first variant, which is added to a seed
+     * @param images the number of variants
      */
     static OpenAiRequest of(ImageRequest asked, @Nullable ModelEntry model, int firstVariant, int images) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
@@ -56,22 +56,22 @@ final class OpenAiRequest {
         return new OpenAiRequest(without(fields), asked.references());
     }
 
-    /** The fields, by name. */
+    /** Returns the fields, by name. */
     Map<String, JsonNode> fields() {
         return fields;
     }
 
-    /** The images that go in. */
+    /** Returns the input images. */
     List<ReferenceImage> references() {
         return references;
     }
 
-    /** Whether it starts from images. */
+    /** Returns true if the request has input images. */
     boolean isEdit() {
         return !references.isEmpty();
     }
 
-    /** What decides the price of each image. */
+    /** Returns the properties that determine the price of each image. */
     PriceKey picture() {
         return new PriceKey(text("size", "auto"), text("quality", "auto"), text("output_format", "png"));
     }
@@ -106,7 +106,7 @@ final class OpenAiRequest {
         return fields;
     }
 
-    /** Numbers, booleans, objects, arrays and quoted text as JSON; anything else as text. */
+    /** Parses numbers, booleans, objects, arrays and quoted text as JSON; takes anything else as text. */
     private static JsonNode value(String text) {
         boolean looksLikeJson = text.equals("true")
                 || text.equals("false")

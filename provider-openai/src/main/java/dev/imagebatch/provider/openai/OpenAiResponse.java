@@ -13,7 +13,10 @@ import dev.imagebatch.provider.GenerationCall;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads an answer from the socket: images go on as they are decoded, whatever the order of its keys. */
+/**
+ * A reader of image answers that streams from the socket: images are passed on while they are decoded, in any key
+ * order.
+ */
 final class OpenAiResponse {
 
     private final GenerationCall call;
@@ -26,9 +29,9 @@ final class OpenAiResponse {
     /**
      * Reads a whole answer.
      *
-     * @throws JsonEOFException if it ends too early
-     * @throws StreamReadException if it is no JSON
-     * @throws IOException if it cannot be read, or an image cannot be kept
+     * @throws JsonEOFException if the answer ends too early
+     * @throws StreamReadException if the answer is not JSON
+     * @throws IOException if the answer cannot be read, or an image cannot be stored
      */
     ParsedAnswer read(InputStream body) throws IOException {
         try (JsonAnswer json = JsonAnswer.of(body)) {
@@ -95,7 +98,10 @@ final class OpenAiResponse {
         }
     }
 
-    /** Hands over the bytes of an image; some servers send an empty text beside an address, which is none. */
+    /**
+     * Passes on the bytes of an image; returns false for an empty text, which some servers send together with an
+     * address.
+     */
     private boolean bytes(int position, JsonAnswer json) throws IOException {
         long[] length = new long[1];
         try {

@@ -22,19 +22,19 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
-/** The SDK's client, one request a call, with the raw answer and the running request in reach. */
+/** The SDK's client with one request per call and access to the raw answer and the running request. */
 @SuppressWarnings("MustBeClosedChecker") // answers are handed on, for the caller to close
 final class OpenAiTransport implements AutoCloseable {
 
     private static final Duration MOST_TO_CONNECT = Duration.ofSeconds(30);
     private static final long MOST_OF_A_REFUSAL = 64 * 1024;
 
-    /** OkHttp keeps five connections that idle, and would make the others anew for every call. */
+    /** The maximum number of idle connections; OkHttp's default of five would reconnect for most parallel calls. */
     private static final int MOST_IDLE = 1_024;
 
     private static final Duration KEPT_ALIVE = Duration.ofMinutes(5);
 
-    /** The server answered with a status of failure; the exchange holds its answer. */
+    /** An exception thrown if the server answered with an error status; the exchange holds the answer. */
     static final class RefusedException extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -44,7 +44,7 @@ final class OpenAiTransport implements AutoCloseable {
         }
     }
 
-    /** The SDK could not make the request. */
+    /** An exception thrown if the SDK could not create the request. */
     static final class UnsentException extends IOException {
 
         private static final long serialVersionUID = 1;
@@ -67,7 +67,7 @@ final class OpenAiTransport implements AutoCloseable {
                 .build();
     }
 
-    /** A line with the credentials of the environment. */
+    /** Returns a transport with the credentials of the environment. */
     static OpenAiTransport by(OpenAiCredentials access, BaseUrl server) {
         OpenAIOkHttpClient.Builder client =
                 OpenAIOkHttpClient.builder().maxIdleConnections(MOST_IDLE).keepAliveDuration(KEPT_ALIVE);
@@ -83,7 +83,7 @@ final class OpenAiTransport implements AutoCloseable {
         return new OpenAiTransport(client, server);
     }
 
-    /** A line over the caller's own client. */
+    /** Returns a transport over the caller's own client. */
     static OpenAiTransport over(OpenAIOkHttpClient.Builder client, BaseUrl server) {
         return new OpenAiTransport(client, server);
     }
@@ -91,16 +91,16 @@ final class OpenAiTransport implements AutoCloseable {
     /**
      * Sends a request.
      *
-     * @throws IOException if it cannot be sent, is not answered, or is answered with a status of failure
+     * @throws IOException if the request cannot be sent, is not answered, or is answered with an error status
      */
     RawAnswer send(OpenAiRequest request, OpenAiExchange exchange, Duration timeout) throws IOException {
         return during(exchange, () -> request.isEdit() ? edit(request, timeout) : generation(request, timeout));
     }
 
     /**
-     * Asks for a text.
+     * Sends a request for a text.
      *
-     * @throws IOException as {@link #send} does
+     * @throws IOException as for {@link #send}
      */
     RawAnswer chat(ChatRequest request, OpenAiExchange exchange, Duration timeout) throws IOException {
         return during(
@@ -109,9 +109,9 @@ final class OpenAiTransport implements AutoCloseable {
     }
 
     /**
-     * Asks about a model, which is free.
+     * Requests the description of a model, which is free.
      *
-     * @throws IOException as {@link #send} does
+     * @throws IOException as for {@link #send}
      */
     RawAnswer model(String id, OpenAiExchange exchange, Duration timeout) throws IOException {
         return during(exchange, () -> client.models().withRawResponse().retrieve(id, options(timeout)));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer held beside the images that were handed over while it was read. */
+/** The content of an answer, except for the images that were passed on while it was read. */
 final class ParsedAnswer {
 
     private final Map<Integer, String> addresses = new TreeMap<>();
@@ -41,12 +41,12 @@ final class ParsedAnswer {
         model = id;
     }
 
-    /** The addresses of images that did not come as bytes, by position. */
+    /** Returns the addresses of images that did not come as bytes, by position. */
     Map<Integer, String> addresses() {
         return addresses;
     }
 
-    /** Why images did not come, by position. */
+    /** Returns the failures of images that did not come, by position. */
     Map<Integer, Failure> failures() {
         return failures;
     }
@@ -55,7 +55,7 @@ final class ParsedAnswer {
         return Optional.ofNullable(usage);
     }
 
-    /** What went wrong, where nothing else came. */
+    /** Returns the error that the answer reports; empty if the answer holds images. */
     Optional<JsonNode> error() {
         return hasImages ? Optional.empty() : Optional.ofNullable(error).filter(node -> !node.isNull());
     }

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What decides the price of an image.
+ * The properties that determine the price of an image.
  *
- * @param size as it is sent, such as {@code 1024x1024} or {@code auto}
- * @param quality as it is sent
- * @param format as it is sent
+ * @param size the size in the request, such as {@code 1024x1024} or {@code auto}
+ * @param quality the quality in the request
+ * @param format the format in the request
  */
 record PriceKey(String size, String quality, String format) {
 
@@ -20,12 +20,12 @@ record PriceKey(String size, String quality, String format) {
     private static final List<Dimensions> AUTO_SIZES =
             List.of(new Dimensions(1024, 1024), new Dimensions(1536, 1024), new Dimensions(1024, 1536));
 
-    /** Whether nothing is left to the model. */
+    /** Returns true if neither the size nor the quality is left to the model. */
     boolean isDetermined() {
         return !size.equals(AUTO) && !quality.equals(AUTO);
     }
 
-    /** The range of output tokens over everything that is left to the model. */
+    /** Returns the range of output tokens over all choices that are left to the model. */
     Optional<ModelEntry.Tokens> outputTokens(ModelEntry model) {
         if (!PRICED_FORMATS.contains(format)) {
             return Optional.empty();

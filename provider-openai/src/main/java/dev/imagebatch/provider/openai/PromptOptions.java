@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a writer of prompts.
+ * The options of a prompt writer.
  *
- * @param model the model that writes
- * @param instructions what it is told before each brief
- * @param maxTokens the most tokens of one text
- * @param temperature how freely it writes, where the user said so
- * @param effort how much it thinks first, where that is sent
- * @param prices what tokens cost, where the user said so
+ * @param model the text model
+ * @param instructions the instructions sent before each brief
+ * @param maxTokens the maximum number of tokens of one text
+ * @param temperature the sampling temperature, if the user set it
+ * @param effort the reasoning effort, if it is sent
+ * @param prices the prices of tokens, if the user set them
  */
 record PromptOptions(
         String model,
@@ -53,7 +53,11 @@ record PromptOptions(
     private static final Pattern DECIMAL = Pattern.compile("[01](\\.\\d{1,3})?|2(\\.0{1,3})?");
     private static final Pattern DOLLARS = Pattern.compile("\\d{1,6}(\\.\\d{1,6})?");
 
-    /** @throws IllegalArgumentException if an option is unknown or has no sense */
+    /**
+     * Parses the options.
+     *
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value
+     */
     static PromptOptions of(Map<String, String> options) {
         for (String name : new TreeSet<>(options.keySet())) {
             if (!KNOWN.contains(name)) {
@@ -73,14 +77,14 @@ record PromptOptions(
                 prices(options));
     }
 
-    /** What determines the texts: a limit does not, since what is cut off is no text. */
+    /** Returns the settings that determine the texts, without the token limit: a text that is cut off is never used. */
     String identity() {
         return "openai " + model
                 + temperature.map(value -> " temperature=" + value).orElse("")
                 + effort.map(value -> " effort=" + value).orElse("") + " instructions=" + sha256(instructions);
     }
 
-    /** The model alone. */
+    /** Returns the model only. */
     @Override
     public String toString() {
         return "PromptOptions[" + model + "]";

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What headers such as {@code x-ratelimit-limit-images: 250} say about the quota. */
+/** A reader of headers that report the quota, such as {@code x-ratelimit-limit-images: 250}. */
 final class RateLimitHeaders {
 
     private static final List<String> IMAGES = List.of("images", "input-images");
@@ -20,10 +20,10 @@ final class RateLimitHeaders {
     private RateLimitHeaders() {}
 
     /**
-     * Reads them; a limit of requests counts where there is none of images.
+     * Reads the headers; uses the limit of requests if there is none of images.
      *
-     * @param headers gives a header's value, or null
-     * @param units how many images the request counts as
+     * @param headers the lookup of a header's value, which returns null for an absent header
+     * @param units the number of images that the request counts as
      */
     static RateLimit read(Function<String, @Nullable String> headers, int units) {
         for (String kind : IMAGES) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An answer whose body is still on the line. */
+/** An answer whose body has not been read yet. */
 final class RawAnswer implements AutoCloseable {
 
     private final HttpResponse response;

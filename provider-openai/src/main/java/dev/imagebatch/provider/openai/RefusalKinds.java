@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the kind of a refusal from its status and its words. */
+/** The mapping of a refusal's status and words to its kind. */
 final class RefusalKinds {
 
     private static final Pattern NEVER_ENOUGH =
@@ -76,7 +76,7 @@ final class RefusalKinds {
         return body.mentions(MODEL) ? FailureKind.MODEL_UNAVAILABLE : FailureKind.UNAUTHORIZED;
     }
 
-    /** Whether the content rules are what an answer is about. */
+    /** Returns true if the answer mentions the content rules. */
     static boolean isAboutContent(OpenAiErrorBody body) {
         return body.mentions(CONTENT);
     }

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A model that writes text, and its published prices.
+ * A text model and its published prices.
  *
  * @param id the vendor's name
- * @param rates what tokens cost
- * @param asOf when the prices were last checked
- * @param confidence how well they are known
+ * @param rates the prices of tokens
+ * @param asOf the day on which the prices were last checked
+ * @param confidence the reliability of the prices
  */
 record TextModel(String id, TextRates rates, LocalDate asOf, Confidence confidence) {
 
-    /** Reasoning costs time and output tokens, and a prompt needs none. */
+    /** The default effort: reasoning costs time and output tokens, and a prompt needs none. */
     static final String USUAL_EFFORT = "none";
 
     private static final LocalDate CHECKED = LocalDate.of(2026, 11, 21);
-    /** The first two by the vendor's own pages of the models, the others by lists of other makers. */
+    /** The known models; the first two from the vendor's own model pages, the others from third-party lists. */
     private static final List<TextModel> LISTED = List.of(
             listed("gpt-6-luna", Confidence.CONFIRMED, "0.10", "0.01", "0.50"),
             listed("gpt-5.6-luna", Confidence.CONFIRMED, "0.20", "0.02", "1.20"),

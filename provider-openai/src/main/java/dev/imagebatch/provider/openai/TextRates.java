@@ -7,13 +7,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What the tokens of a text cost, in US dollars a million.
+ * The prices of tokens of text, in US dollars per million.
  *
- * @param in what goes in
- * @param cached what goes in and was there lately
- * @param written what goes in and is kept for a next time
- * @param out what comes out, thoughts included
- * @param isDearerWhenLong whether calls with more than {@value #LONG} tokens going in cost more
+ * @param in the price of input tokens
+ * @param cached the price of input tokens read from the cache
+ * @param written the price of input tokens written to the cache
+ * @param out the price of output tokens, including reasoning
+ * @param isDearerWhenLong true if calls with more than {@value #LONG} input tokens cost more
  */
 record TextRates(BigDecimal in, BigDecimal cached, BigDecimal written, BigDecimal out, boolean isDearerWhenLong) {
 
@@ -21,20 +21,20 @@ record TextRates(BigDecimal in, BigDecimal cached, BigDecimal written, BigDecima
     private static final BigDecimal LONG_IN = new BigDecimal("2");
     private static final BigDecimal LONG_OUT = new BigDecimal("1.5");
     private static final BigDecimal WRITTEN = new BigDecimal("1.25");
-    /** More than any call has: a server that reports more is not believed. */
+    /** A limit above the usage of any real call; larger reported numbers are ignored. */
     private static final long MOST_TOKENS = 1_000_000_000;
 
-    /** Prices as the vendor makes them. */
+    /** Returns prices by the vendor's price rules. */
     static TextRates vendor(BigDecimal in, BigDecimal cached, BigDecimal out) {
         return new TextRates(in, cached, in.multiply(WRITTEN), out, true);
     }
 
-    /** Prices as the user gives them. */
+    /** Returns prices that the user set. */
     static TextRates plain(BigDecimal in, BigDecimal out) {
         return new TextRates(in, in, in, out, false);
     }
 
-    /** How many tokens at least, probably and at most. */
+    /** The least, expected and most tokens. */
     record Tokens(long least, long expected, long most) {}
 
     CostEstimate estimate(Tokens input, Tokens output) {
@@ -46,7 +46,7 @@ record TextRates(BigDecimal in, BigDecimal cached, BigDecimal written, BigDecima
                         .plus(price(out.multiply(outFactor(input.most())), output.most())));
     }
 
-    /** What a call cost by the usage of its answer; empty if it reports none. */
+    /** Returns the cost of a call by the usage in its answer; empty if the answer reports none. */
     Optional<Money> cost(JsonNode usage) {
         long input = usage.path("prompt_tokens").asLong(-1);
         long output = usage.path("completion_tokens").asLong(-1);

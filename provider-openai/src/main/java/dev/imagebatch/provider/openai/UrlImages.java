@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The images of an answer that came as addresses: fetched at once, since such addresses die soon. */
+/** The images of an answer that came as addresses; they are fetched at once because such addresses expire soon. */
 final class UrlImages {
 
     private final GenerationCall call;
@@ -23,9 +23,9 @@ final class UrlImages {
     }
 
     /**
-     * Fetches each; one that cannot be had does not keep the others from coming.
+     * Fetches every image; a failure of one does not affect the others.
      *
-     * @throws IOException if the call was cancelled, or an image cannot be kept
+     * @throws IOException if the call was cancelled, or an image cannot be stored
      */
     void fetch(ParsedAnswer answer, LongSupplier nanosLeft) throws IOException {
         for (Map.Entry<Integer, String> address : answer.addresses().entrySet()) {

@@ -31,7 +31,7 @@ final class StabilityImageProvider extends BedrockImageProvider {
         return StabilityResponse.handOver(call, answer);
     }
 
-    /** One price for every size. */
+    /** Returns no size, because every size has the same price. */
     @Override
     protected Optional<Dimensions> pricedSize(ImageRequest request) {
         return request.size();

@@ -8,11 +8,11 @@ import dev.imagebatch.provider.ProviderSettings;
 import java.util.List;
 
 /**
- * Makes the provider of Stability AI's text-to-image models on Amazon Bedrock.
+ * A factory for providers of Stability AI's text-to-image models on Amazon Bedrock.
  *
- * <p>Options: {@code region}, {@code price} (US dollars an image, in place of the known prices), {@code models} (a file
- * of models in the format of this module's own list), {@code lifecycle=silent} (no
- * end-of-life notices), and every option that a request may have, for all requests. Stateless and thread-safe.
+ * <p>Options: {@code region}, {@code price} (US dollars per image, overrides the known prices), {@code models} (a file
+ * of models in the format of this module's own list), {@code lifecycle=silent} (no end-of-life notices), and every
+ * option of a request, as the default for all requests. Stateless and thread-safe.
  *
  * @since 0.1
  */
@@ -21,9 +21,9 @@ public final class StabilityProviderFactory implements ImageProviderFactory {
     /** The provider's name. */
     public static final String NAME = "stability";
 
-    /** A new one, as {@link java.util.ServiceLoader} wants it. */
+    /** Creates a factory, as {@link java.util.ServiceLoader} requires. */
     public StabilityProviderFactory() {
-        // has no state
+        // no state to initialize
     }
 
     @Override
@@ -47,9 +47,10 @@ public final class StabilityProviderFactory implements ImageProviderFactory {
     }
 
     /**
-     * Makes the provider on a connection of its own making, such as {@link Bedrock#using}.
+     * Creates a provider on a connection that the caller made, for example with {@link Bedrock#using}.
      *
-     * @throws IllegalArgumentException if an option is unknown or has no sense; the message names the options there are
+     * @throws IllegalArgumentException if an option is unknown or has an invalid value; the message lists the known
+     *     options
      */
     public ImageProvider create(ProviderSettings settings, Bedrock bedrock) {
         return new StabilityImageProvider(settings, bedrock);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A request to one of the text-to-image models: flat, and with no field that the model does not know. */
+/** A request to one of the text-to-image models: flat, with only the fields that the model knows. */
 record StabilityRequest(GenerationCall call, BedrockRequestOptions options, Optional<BedrockModel> model) {
 
     private static final String USUAL_FORMAT = "png";
@@ -64,7 +64,7 @@ record StabilityRequest(GenerationCall call, BedrockRequestOptions options, Opti
         return negative;
     }
 
-    /** The ratio that stands nearest to a size. */
+    /** Returns the aspect ratio nearest to a size. */
     private String ratio(Dimensions size) {
         Map<String, Dimensions> known = model.map(BedrockModel::aspectRatios)
                 .filter(ratios -> !ratios.isEmpty())
@@ -83,7 +83,7 @@ record StabilityRequest(GenerationCall call, BedrockRequestOptions options, Opti
         return ProviderException.of(FailureKind.INVALID_REQUEST, message);
     }
 
-    /** The model alone: prompts never reach logs. */
+    /** Returns the model only, so that prompts never reach logs. */
     @Override
     public String toString() {
         return "StabilityRequest[" + call.request().model() + "]";

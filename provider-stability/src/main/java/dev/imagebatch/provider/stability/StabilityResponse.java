@@ -10,7 +10,7 @@ import dev.imagebatch.provider.ProviderException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An answer with one image, or with the reason for which there is none: both come with status 200. */
+/** An answer with one image, or with the reason for its absence; both come with status 200. */
 final class StabilityResponse {
 
     private StabilityResponse() {}

@@ -11,7 +11,7 @@ import java.util.List;
 /** The models and options of Titan Image Generator. */
 final class TitanModels {
 
-    /** Sent where no size is asked for: the contract's own default is none of its permitted sizes. */
+    /** The size sent by default; the default in the API contract is not among its permitted sizes. */
     static final Dimensions USUAL_SIZE = new Dimensions(1024, 1024);
 
     static final List<OptionRule> OPTIONS = AmazonRequest.options(List.of(

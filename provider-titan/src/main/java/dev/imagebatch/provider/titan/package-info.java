@@ -1,4 +1,7 @@
-/** Amazon Titan Image Generator on Amazon Bedrock: start from {@link dev.imagebatch.provider.titan.TitanProviderFactory}. */
+/**
+ * Amazon Titan Image Generator on Amazon Bedrock: start from {@link
+ * dev.imagebatch.provider.titan.TitanProviderFactory}.
+ */
 @NullMarked
 package dev.imagebatch.provider.titan;
 
