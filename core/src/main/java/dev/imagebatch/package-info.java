@@ -1,6 +1,6 @@
 /**
- * Batches of image specifications, turned into stored images: cheaply, never paying twice, never over budget. Start from
- * {@link dev.imagebatch.BatchProcessor}.
+ * Batches of image specifications, processed into stored images at low cost, without paying twice and within a budget.
+ * Start from {@link dev.imagebatch.BatchProcessor}.
  */
 @NullMarked
 package dev.imagebatch;

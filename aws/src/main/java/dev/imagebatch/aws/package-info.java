@@ -1,4 +1,4 @@
-/** The HTTP client below Amazon's SDK: start from {@link dev.imagebatch.aws.JdkHttpClient}. */
+/** The HTTP client for the AWS SDK. Start from {@link dev.imagebatch.aws.JdkHttpClient}. */
 @NullMarked
 package dev.imagebatch.aws;
 

@@ -1,4 +1,4 @@
-/** Measurements that anyone can run. Start from {@link dev.imagebatch.benchmarks.Performance}. */
+/** Reproducible benchmarks. Start from {@link dev.imagebatch.benchmarks.Performance}. */
 @NullMarked
 package dev.imagebatch.benchmarks;
 

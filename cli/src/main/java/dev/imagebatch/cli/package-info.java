@@ -1,4 +1,4 @@
-/** The {@code imagebatch} command: start from {@link dev.imagebatch.cli.Main}. */
+/** The {@code imagebatch} command. Start from {@link dev.imagebatch.cli.Main}. */
 @NullMarked
 package dev.imagebatch.cli;
 

@@ -1,4 +1,7 @@
-/** What images cost: start from {@link dev.imagebatch.cost.Money} and {@link dev.imagebatch.cost.CostEstimate}. */
+/**
+ * The prices and costs of images. Start from {@link dev.imagebatch.cost.Money} and
+ * {@link dev.imagebatch.cost.CostEstimate}.
+ */
 @NullMarked
 package dev.imagebatch.cost;
 

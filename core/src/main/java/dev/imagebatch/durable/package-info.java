@@ -1,4 +1,4 @@
-/** What is on the device, so that it outlives a loss of power. */
+/** Durable files: data forced to the device, so that it survives a power failure. */
 @NullMarked
 package dev.imagebatch.durable;
 

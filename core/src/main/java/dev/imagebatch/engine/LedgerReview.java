@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads back from the ledger what became of a batch's items. */
+/** A reader of the results of a batch's items from the ledger. */
 public final class LedgerReview {
 
     private static final long ABSENT = -1;
@@ -53,7 +53,11 @@ public final class LedgerReview {
         this.keys = new ItemFingerprinter(settings.policies().reuse(), batch);
     }
 
-    /** The items in the order of the source; closing the stream closes the source. */
+    /**
+     * Returns the results in the order of the source. Closing the stream closes the source.
+     *
+     * @throws IOException if the source or the ledger cannot be read
+     */
     public Stream<ImageGenerationResult> of(SpecificationSource source) throws IOException {
         links = settings.planner(batch).links(source);
         SpecificationReader reader = source.open();
@@ -135,7 +139,7 @@ public final class LedgerReview {
                 .build();
     }
 
-    /** What is stored counts, and where nothing is, what became of the picture. */
+    /** Returns the state of the stored image or, if there is none, of the image before its transforms. */
     private Optional<ItemState> state(Item item) throws IOException {
         Optional<ItemState> stored = settings.storage().ledger().find(item.outputKey());
         if (stored.isPresent() || !item.isTransformed()) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Generates missing prompts. What fails here is reported with the images that need the prompt. */
+/** A worker that generates missing prompts. Failures are reported with the images that need the prompt. */
 record PromptWorker(RunContext run, SpecificationFilter filter) implements Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch");

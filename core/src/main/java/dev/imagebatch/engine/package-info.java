@@ -1,4 +1,4 @@
-/** The run of a batch: its passes, the flow of one item, the outcome of each. */
+/** The execution of a batch: its passes, the processing of each item, and its outcome. */
 @NullMarked
 package dev.imagebatch.engine;
 

@@ -1,4 +1,7 @@
-/** Why an image was not made and what to do next: start from {@link dev.imagebatch.failure.Failure} and {@link dev.imagebatch.failure.FailureKind}. */
+/**
+ * The reasons for failed images and the recommended next steps. Start from {@link dev.imagebatch.failure.Failure} and
+ * {@link dev.imagebatch.failure.FailureKind}.
+ */
 @NullMarked
 package dev.imagebatch.failure;
 

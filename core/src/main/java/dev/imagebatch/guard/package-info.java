@@ -1,4 +1,4 @@
-/** The limits of a batch; start from {@link dev.imagebatch.guard.Budget} and {@link dev.imagebatch.guard.Pace}. */
+/** The limits of a batch. Start from {@link dev.imagebatch.guard.Budget} and {@link dev.imagebatch.guard.Pace}. */
 @NullMarked
 package dev.imagebatch.guard;
 

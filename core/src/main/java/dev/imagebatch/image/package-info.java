@@ -1,4 +1,4 @@
-/** Images as data: start from {@link dev.imagebatch.image.ImageData} and {@link dev.imagebatch.image.StoredImage}. */
+/** Images as data. Start from {@link dev.imagebatch.image.ImageData} and {@link dev.imagebatch.image.StoredImage}. */
 @NullMarked
 package dev.imagebatch.image;
 

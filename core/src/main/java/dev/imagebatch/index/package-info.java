@@ -1,4 +1,4 @@
-/** The compact index of fingerprints, which plan and ledger share; not part of the API. */
+/** The compact index of fingerprints, shared by plan and ledger. Not part of the API. */
 @NullMarked
 package dev.imagebatch.index;
 

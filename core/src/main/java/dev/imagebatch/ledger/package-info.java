@@ -1,6 +1,6 @@
 /**
- * The durable record of what was paid and kept. Start from {@link dev.imagebatch.ledger.Ledger} and {@link
- * dev.imagebatch.ledger.store.FileLedger}.
+ * The durable record of payments and received images. Start from {@link dev.imagebatch.ledger.Ledger} and
+ * {@link dev.imagebatch.ledger.store.FileLedger}.
  */
 @NullMarked
 package dev.imagebatch.ledger;

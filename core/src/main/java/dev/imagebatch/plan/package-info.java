@@ -1,4 +1,4 @@
-/** The plan of a batch, made before anything is spent; start from {@link dev.imagebatch.plan.BatchPlan}. */
+/** The plan of a batch, computed before anything is spent. Start from {@link dev.imagebatch.plan.BatchPlan}. */
 @NullMarked
 package dev.imagebatch.plan;
 

@@ -1,4 +1,4 @@
-/** The computation of plans: resolution, identity, links, prices, times. */
+/** The computation of plans: resolution, identity, links, prices and times. */
 @NullMarked
 package dev.imagebatch.planning;
 

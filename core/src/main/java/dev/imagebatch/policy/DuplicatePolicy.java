@@ -1,13 +1,13 @@
 package dev.imagebatch.policy;
 
 /**
- * The storage of duplicates.
+ * The policy for storing duplicates.
  *
  * @since 0.1
  */
 public enum DuplicatePolicy {
-    /** All share one stored image. */
+    /** Stores one image for all duplicates. */
     SHARE,
-    /** Each specification gets its own copy under its own name. The sink must be able to read images. */
+    /** Stores a copy for each specification under its own name. The sink must be able to read images. */
     COPY
 }

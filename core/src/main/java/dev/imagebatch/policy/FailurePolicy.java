@@ -6,8 +6,8 @@ package dev.imagebatch.policy;
  * @since 0.1
  */
 public enum FailurePolicy {
-    /** Report the failure. */
+    /** Reports the failure. */
     REPORT,
-    /** Report the failure, and store a drawn placeholder that a later run replaces. */
+    /** Reports the failure and stores a drawn placeholder, which a later run replaces. */
     PLACEHOLDER
 }

@@ -6,8 +6,8 @@ package dev.imagebatch.policy;
  * @since 0.1
  */
 public enum InvalidSpecificationPolicy {
-    /** Refuse the batch before anything is spent. */
+    /** Refuses the batch before anything is spent. */
     REFUSE,
-    /** Skip them and process the others. */
+    /** Skips invalid specifications and processes the others. */
     SET_ASIDE
 }

@@ -7,13 +7,13 @@ package dev.imagebatch.policy;
  */
 public enum OriginalsPolicy {
     /**
-     * Store the original beside its transformed images, as the piece {@code original}: other transforms can be applied
+     * Stores the original with its transformed images, as the piece {@code original}. Other transforms can be applied
      * later at no cost.
      */
     KEEP,
     /**
-     * Delete the original once its transformed images are stored, except if several specifications transform it or a
-     * transform loses its provenance manifest. Other transforms later pay for the image again.
+     * Deletes the original after its transformed images are stored, except if several specifications transform it or a
+     * transform loses its provenance manifest. Applying other transforms later requires paying for the image again.
      */
     DISCARD
 }

@@ -1,15 +1,15 @@
 package dev.imagebatch.policy;
 
 /**
- * The earlier images that are reused.
+ * The policy for reusing earlier images.
  *
  * @since 0.1
  */
 public enum ReusePolicy {
-    /** Every image in the ledger. */
+    /** Reuses every image in the ledger. */
     LEDGER,
-    /** Images of the same batch only. */
+    /** Reuses images of the same batch only. */
     BATCH,
-    /** None: every item is generated, even if two are the same. */
+    /** Reuses no images: every item is generated, even if two are the same. */
     NONE
 }

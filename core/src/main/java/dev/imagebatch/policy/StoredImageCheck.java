@@ -6,11 +6,11 @@ package dev.imagebatch.policy;
  * @since 0.1
  */
 public enum StoredImageCheck {
-    /** Whether it exists. */
+    /** Checks that the image exists. */
     EXISTENCE,
     /**
-     * Whether its bytes match the checksum in the ledger. Reads every existing image, once for the plan and once in the
-     * run. A damaged or replaced image is kept and generated again under a free name.
+     * Checks that the image's bytes match the checksum in the ledger. Reads every existing image, once for the plan and
+     * once in the run. A damaged or replaced image is kept and generated again under a free name.
      */
     CHECKSUM
 }

@@ -6,8 +6,8 @@ package dev.imagebatch.policy;
  * @since 0.1
  */
 public enum UnknownOutcomePolicy {
-    /** Report a failure; nothing is paid twice. */
+    /** Reports a failure; nothing is paid twice. */
     FAIL,
-    /** Request it again within the budget; it may be paid twice. */
+    /** Requests the image again within the budget; it may be paid twice. */
     RETRY
 }

@@ -6,8 +6,8 @@ package dev.imagebatch.policy;
  * @since 0.1
  */
 public enum UnpricedPolicy {
-    /** Report a problem of the plan: an unknown price is not free. */
+    /** Reports a problem of the plan, since an unknown price may not be zero. */
     REFUSE,
-    /** Generate them; the budget cannot hold their price. */
+    /** Generates the images; the budget cannot reserve their price. */
     ALLOW
 }

@@ -1,4 +1,4 @@
-/** The socket for work on received images before they are stored: checks, transforms, marks. */
+/** The extension point for processing received images before they are stored: checks, transforms and marks. */
 @NullMarked
 package dev.imagebatch.postprocess;
 

@@ -1,4 +1,7 @@
-/** The socket for writers of prompts: start from {@link dev.imagebatch.prompt.PromptWriter} and {@link dev.imagebatch.prompt.PromptWriterFactory}. */
+/**
+ * The extension point for prompt writers. Start from {@link dev.imagebatch.prompt.PromptWriter} and
+ * {@link dev.imagebatch.prompt.PromptWriterFactory}.
+ */
 @NullMarked
 package dev.imagebatch.prompt;
 

@@ -1,4 +1,7 @@
-/** The socket for image generators: start from {@link dev.imagebatch.provider.ImageProvider} and {@link dev.imagebatch.provider.ImageProviderFactory}. */
+/**
+ * The extension point for image providers. Start from {@link dev.imagebatch.provider.ImageProvider} and
+ * {@link dev.imagebatch.provider.ImageProviderFactory}.
+ */
 @NullMarked
 package dev.imagebatch.provider;
 

@@ -1,4 +1,4 @@
-/** Images that were received and are not stored yet, and the work folder that keeps them. */
+/** Received images that are not stored yet, and the work folder that contains them. */
 @NullMarked
 package dev.imagebatch.rescue;
 

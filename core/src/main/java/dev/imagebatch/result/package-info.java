@@ -1,4 +1,7 @@
-/** The results and the progress of batches; start from {@link dev.imagebatch.result.ImageGenerationResult} and {@link dev.imagebatch.result.ImageBatchResult}. */
+/**
+ * The results and the progress of batches. Start from {@link dev.imagebatch.result.ImageGenerationResult} and
+ * {@link dev.imagebatch.result.ImageBatchResult}.
+ */
 @NullMarked
 package dev.imagebatch.result;
 

@@ -1,4 +1,7 @@
-/** The socket for storage: start from {@link dev.imagebatch.sink.ImageSink} and {@link dev.imagebatch.sink.FileSystemSink}. */
+/**
+ * The extension point for storage. Start from {@link dev.imagebatch.sink.ImageSink} and
+ * {@link dev.imagebatch.sink.FileSystemSink}.
+ */
 @NullMarked
 package dev.imagebatch.sink;
 

@@ -1,4 +1,7 @@
-/** What is asked for: start from {@link dev.imagebatch.spec.ImageSpecification} and {@link dev.imagebatch.spec.SpecificationSource}. */
+/**
+ * The specifications of images. Start from {@link dev.imagebatch.spec.ImageSpecification} and
+ * {@link dev.imagebatch.spec.SpecificationSource}.
+ */
 @NullMarked
 package dev.imagebatch.spec;
 

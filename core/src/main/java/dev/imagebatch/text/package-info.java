@@ -1,4 +1,4 @@
-/** Comparison of words that people typed. */
+/** The comparison of words typed by users. */
 @NullMarked
 package dev.imagebatch.text;
 

@@ -1,4 +1,4 @@
-/** Clocks and waiting, which come in from outside: start from {@link dev.imagebatch.time.TimeSource}. */
+/** Replaceable clocks and waits. Start from {@link dev.imagebatch.time.TimeSource}. */
 @NullMarked
 package dev.imagebatch.time;
 

@@ -1,4 +1,7 @@
-/** Specifications read from files, and the record of a batch written to one: start from {@link dev.imagebatch.manifest.SpecificationFile}. */
+/**
+ * The reader of specification files and the writer of batch records. Start from
+ * {@link dev.imagebatch.manifest.SpecificationFile}.
+ */
 @NullMarked
 package dev.imagebatch.manifest;
 

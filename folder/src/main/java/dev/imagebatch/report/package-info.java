@@ -1,4 +1,4 @@
-/** The contact sheet, one offline page: start from {@link dev.imagebatch.report.ContactSheet}. */
+/** The contact sheet, a single offline HTML page. Start from {@link dev.imagebatch.report.ContactSheet}. */
 @NullMarked
 package dev.imagebatch.report;
 

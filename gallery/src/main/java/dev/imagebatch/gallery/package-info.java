@@ -1,4 +1,7 @@
-/** The stored images of a subject, for their owner only. Start from {@link dev.imagebatch.gallery.Gallery}. */
+/**
+ * Galleries of the stored images of a subject, visible to their owner only. Start from
+ * {@link dev.imagebatch.gallery.Gallery}.
+ */
 @NullMarked
 package dev.imagebatch.gallery;
 

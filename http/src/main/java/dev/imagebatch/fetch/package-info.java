@@ -1,4 +1,7 @@
-/** Fetches the pictures that specifications name by their address: start from {@link dev.imagebatch.fetch.ReferenceFetcher}. */
+/**
+ * The download of reference images that specifications refer to by address. Start from
+ * {@link dev.imagebatch.fetch.ReferenceFetcher}.
+ */
 @NullMarked
 package dev.imagebatch.fetch;
 

@@ -1,4 +1,4 @@
-/** Shared code of providers over HTTP: streamed JSON answers, waits, redaction and the guard of addresses. */
+/** Shared code of providers over HTTP: streamed JSON answers, waits, redaction and the check of addresses. */
 @NullMarked
 package dev.imagebatch.http;
 

@@ -1,4 +1,7 @@
-/** Statements about the origin of images: start from {@link dev.imagebatch.provenance.ProvenanceMarks} and {@link dev.imagebatch.provenance.ImageInspection}. */
+/**
+ * Statements about the origin of images. Start from {@link dev.imagebatch.provenance.ProvenanceMarks} and
+ * {@link dev.imagebatch.provenance.ImageInspection}.
+ */
 @NullMarked
 package dev.imagebatch.provenance;
 

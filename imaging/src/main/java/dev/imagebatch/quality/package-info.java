@@ -1,4 +1,4 @@
-/** Whether a received picture is what was asked for: start from {@link dev.imagebatch.quality.QualityGate}. */
+/** Quality checks of received images. Start from {@link dev.imagebatch.quality.QualityGate}. */
 @NullMarked
 package dev.imagebatch.quality;
 

@@ -4,9 +4,9 @@ import dev.imagebatch.image.Dimensions;
 import java.awt.image.BufferedImage;
 
 /**
- * A decoded image or a part of one, with the encoding in which it will be written.
+ * A decoded image or a part of one, with the encoding in which it is written.
  *
- * <p>Its pixels must not be changed, since parts share them.
+ * <p>The pixels must not be changed, since parts share them.
  *
  * @since 0.1
  */
@@ -32,17 +32,17 @@ public final class DecodedImage {
         return name;
     }
 
-    /** Returns the pixels in sRGB: red, green, blue and perhaps alpha. They must not be changed. */
+    /** Returns the pixels in sRGB: red, green, blue and, optionally, alpha. They must not be changed. */
     public BufferedImage pixels() {
         return pixels;
     }
 
-    /** Returns the encoding in which it will be written. */
+    /** Returns the encoding in which the image is written. */
     public Encoding encoding() {
         return encoding;
     }
 
-    /** Returns width and height. */
+    /** Returns the width and height in pixels. */
     public Dimensions dimensions() {
         return new Dimensions(pixels.getWidth(), pixels.getHeight());
     }

@@ -29,7 +29,7 @@ public final class Encoding {
         this.quality = quality;
     }
 
-    /** Returns a format with its default quality: PNG is lossless, JPEG and WebP lose a little. */
+    /** Returns a format with its default quality: PNG is lossless, JPEG and WebP are lossy. */
     public static Encoding of(ImageFormat format) {
         return new Encoding(
                 format,
@@ -43,7 +43,8 @@ public final class Encoding {
     /**
      * Returns a lossy format.
      *
-     * @param quality from 1 to 100
+     * @param format the format, JPEG or WebP
+     * @param quality the quality, from 1 to 100
      * @throws IllegalArgumentException if the format is neither JPEG nor WebP or the quality is out of range
      */
     public static Encoding lossy(ImageFormat format, int quality) {
@@ -59,7 +60,7 @@ public final class Encoding {
     /**
      * Returns a lossless format.
      *
-     * @throws IllegalArgumentException if it is JPEG
+     * @throws IllegalArgumentException if the format is JPEG
      */
     public static Encoding lossless(ImageFormat format) {
         if (format == ImageFormat.JPEG) {
@@ -88,7 +89,10 @@ public final class Encoding {
         return 31 * format.hashCode() + quality;
     }
 
-    /** Returns the text in specification files, such as {@code webp lossless} or {@code jpeg 85}, without a default quality. */
+    /**
+     * Returns the text for specification files, such as {@code webp lossless} or {@code jpeg 85}; a default quality is
+     * omitted.
+     */
     @Override
     public String toString() {
         if (equals(of(format))) {

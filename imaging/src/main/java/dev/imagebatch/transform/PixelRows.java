@@ -3,7 +3,7 @@ package dev.imagebatch.transform;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 
-/** The rows of an image as 8-bit alpha, red, green and blue in one int, with alpha multiplied in. Not thread-safe. */
+/** The rows of an image as 8-bit premultiplied alpha, red, green and blue in one int. Not thread-safe. */
 public final class PixelRows {
 
     private final Raster raster;
@@ -28,7 +28,7 @@ public final class PixelRows {
         return row.length;
     }
 
-    /** Returns a row, in an array that the next call reuses. */
+    /** Returns a row in an array that is reused by the next call. */
     public int[] row(int y) {
         raster.getPixels(raster.getMinX(), raster.getMinY() + y, row.length, 1, samples);
         for (int x = 0, at = 0; x < row.length; x++, at += bands) {

@@ -9,7 +9,7 @@ import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** The images that transforms work on: sRGB, RGB or RGBA, 8 or 16 bits a sample. */
+/** Factory methods for the images that transforms work on: sRGB, RGB or RGBA, 8 or 16 bits per sample. */
 public final class Pixels {
 
     private static final int[] RGB = {0, 1, 2};
@@ -17,27 +17,27 @@ public final class Pixels {
 
     private Pixels() {}
 
-    /** Returns an empty image of 3 or 4 bands with 8 bits a sample. */
+    /** Returns an empty image of 3 or 4 bands with 8 bits per sample. */
     public static BufferedImage of8(int width, int height, int bands) throws TransformException {
         checkSize(width, height, bands);
         return new BufferedImage(
                 width, height, bands == 4 ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
     }
 
-    /** Returns an empty image of 3 or 4 bands with 16 bits a sample. */
+    /** Returns an empty image of 3 or 4 bands with 16 bits per sample. */
     public static BufferedImage of16(int width, int height, int bands) throws TransformException {
         checkSize(width, height, bands);
         return srgb(Raster.createInterleavedRaster(
                 DataBuffer.TYPE_USHORT, width, height, width * bands, bands, bands == 4 ? RGBA : RGB, null));
     }
 
-    /** Returns an empty image of another size with the same bands and bits. */
+    /** Returns an empty image of the given size with the bands and bits of another image. */
     public static BufferedImage like(BufferedImage model, int width, int height) throws TransformException {
         int bands = model.getRaster().getNumBands();
         return is16(model) ? of16(width, height, bands) : of8(width, height, bands);
     }
 
-    /** Returns the samples of an interleaved raster as sRGB. */
+    /** Returns an sRGB image of the samples of an interleaved raster. */
     public static BufferedImage srgb(WritableRaster raster) {
         boolean alpha = raster.getNumBands() == 4;
         ColorModel model = new ComponentColorModel(

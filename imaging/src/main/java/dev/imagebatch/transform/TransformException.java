@@ -13,12 +13,15 @@ public final class TransformException extends Exception {
 
     private final boolean damaged;
 
-    /** @param message the reason, for people, and the remedy if there is one */
+    /** @param message a description of the reason, with a remedy if there is one */
     public TransformException(String message) {
         this(message, null, false);
     }
 
-    /** @param cause the exception of a decoder or encoder */
+    /**
+     * @param message a description of the reason, with a remedy if there is one
+     * @param cause the exception of a decoder or encoder
+     */
     public TransformException(String message, Throwable cause) {
         this(message, cause, false);
     }

@@ -1,4 +1,7 @@
-/** Transforms of images: start from {@link dev.imagebatch.transform.pipeline.Transforms} and {@link dev.imagebatch.transform.pipeline.TransformPipeline}. */
+/**
+ * Transforms of images. Start from {@link dev.imagebatch.transform.pipeline.Transforms} and
+ * {@link dev.imagebatch.transform.pipeline.TransformPipeline}.
+ */
 @NullMarked
 package dev.imagebatch.transform;
 

@@ -1,4 +1,4 @@
-/** The WebP codec, which needs a native library. */
+/** The WebP codec, which requires a native library. */
 @NullMarked
 package dev.imagebatch.webp;
 

@@ -1,4 +1,7 @@
-/** Images from a stand-in's socket to the disk, by this library, its peers and hand-written clients. */
+/**
+ * Benchmarks of images from the socket of a fake service to the disk, with this library, comparable libraries and
+ * hand-written clients.
+ */
 @NullMarked
 package dev.imagebatch.benchmarks.images;
 

@@ -1,4 +1,4 @@
-/** A million specifications, and a ledger of a million entries. */
+/** Benchmarks with a million specifications and with a ledger of a million entries. */
 @NullMarked
 package dev.imagebatch.benchmarks.million;
 

@@ -1,4 +1,4 @@
-/** The cost of single parts, measured with JMH. */
+/** Benchmarks of single parts, measured with JMH. */
 @NullMarked
 package dev.imagebatch.benchmarks.parts;
 

@@ -1,4 +1,4 @@
-/** The use of a quota by several clients. */
+/** Benchmarks of the use of a quota by several clients. */
 @NullMarked
 package dev.imagebatch.benchmarks.quota;
 

@@ -1,4 +1,4 @@
-/** The time of the command's start, by phase. */
+/** Benchmarks of the command's startup time, by phase. */
 @NullMarked
 package dev.imagebatch.benchmarks.startup;
 

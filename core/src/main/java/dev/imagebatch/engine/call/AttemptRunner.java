@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Runs single attempts, whatever they are for: recorded before the call and after it, and settled in any case. */
+/** A runner of single attempts of any task. Each attempt is recorded before and after the call and always settled. */
 final class AttemptRunner {
 
     private final AttemptRecorder recorder;
@@ -38,7 +38,7 @@ final class AttemptRunner {
         this.progress = progress;
     }
 
-    /** Runs one attempt of a task. The permit is released whatever happens. */
+    /** Runs one attempt of a task. The permit is always released. */
     <K, T> AttemptOutcome<T> run(GenerationTask<K, T> task, Permit permit, ModelHealth health) throws IOException {
         try (permit) {
             CallTerms terms = task.terms();
@@ -59,7 +59,7 @@ final class AttemptRunner {
         }
     }
 
-    /** Cancels every call that runs or is just beginning; each may have been charged. */
+    /** Cancels every call that is running or starting; each may have been charged. */
     void abort() {
         aborted = true;
         running.forEach(call -> call.cancellation().cancel());
@@ -88,7 +88,10 @@ final class AttemptRunner {
         }
     }
 
-    /** Whatever a service throws but its own exception, the request may have been sent: the outcome is unknown. */
+    /**
+     * Returns the failure for anything thrown by a service. Except for the service's own exception, the outcome is
+     * unknown, since the request may have been sent.
+     */
     private static ProviderException failure(TaskCall<?> call, @Nullable Throwable thrown) {
         if (thrown instanceof ProviderException failure) {
             return failure;
@@ -114,7 +117,7 @@ final class AttemptRunner {
         }
     }
 
-    /** Informs the pace as soon as the answer is there, since other calls wait for it. */
+    /** Updates the pace as soon as the answer arrives, since other calls wait for it. */
     private void pace(AttemptOutcome<?> outcome, Turn turn) {
         RateLimit limit = outcome.answer().rateLimit();
         if (!outcome.received().isEmpty()) {
@@ -127,7 +130,10 @@ final class AttemptRunner {
         }
     }
 
-    /** A Retry-After beyond the policy's patience fails its task instead of pausing the others. */
+    /**
+     * Returns whether an answer slows the pace down. If its Retry-After exceeds the policy's patience, the task fails
+     * without pausing other tasks.
+     */
     private boolean slowsDown(AttemptOutcome<?> outcome) {
         Duration patience = limits.retries().patience();
         return outcome.failure()

@@ -8,21 +8,21 @@ import java.util.List;
 /**
  * The result of one call for its subjects. Subjects in neither list are requested again by the next call of the series.
  *
- * @param <K> the type of what is requested
- * @param <T> the type of what is received
- * @param received what was received
- * @param missing what is given up
+ * @param <K> the type of the requested subjects
+ * @param <T> the type of the received values
+ * @param received the received values
+ * @param missing the subjects that are given up
  * @param attempts the number of calls so far; 0 if none was permitted
- * @param answer the answer's details
+ * @param answer the details of the answer
  * @param cost the cost of the call, as far as it is known
  */
 public record CallResult<K, T>(
         List<Received<K, T>> received, List<Missing<K>> missing, int attempts, GenerationAnswer answer, Money cost) {
 
-    /** What was received for a subject. */
+    /** A value received for a subject. */
     public record Received<K, T>(K subject, T value) {}
 
-    /** The reason for which a subject is given up. */
+    /** A subject that is given up, with the reason. */
     public record Missing<K>(K subject, Failure reason) {}
 
     static <K, T> CallResult<K, T> nothing(List<Missing<K>> missing, int attempts) {

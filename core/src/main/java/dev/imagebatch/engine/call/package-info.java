@@ -1,4 +1,4 @@
-/** Paid calls: attempts, retries, prompts. Does not know what happens to a received image. */
+/** Paid calls: attempts, retries and prompts. Independent of the processing of received images. */
 @NullMarked
 package dev.imagebatch.engine.call;
 

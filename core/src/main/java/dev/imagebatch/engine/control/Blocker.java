@@ -5,10 +5,10 @@ import dev.imagebatch.result.BatchProgress.Stage;
 import java.time.Duration;
 
 /**
- * A condition that keeps calls from starting.
+ * A condition that prevents calls from starting.
  *
- * @param stage the stage of the batch meanwhile
- * @param notice the condition in words, as a phrase
+ * @param stage the stage of the batch while the condition holds
+ * @param notice the description of the condition, as a phrase
  */
 record Blocker(Stage stage, String notice) {
 

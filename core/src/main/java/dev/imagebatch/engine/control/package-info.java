@@ -1,4 +1,4 @@
-/** What may start and when, and how far a run has come. */
+/** The admission of calls and the progress of a run. */
 @NullMarked
 package dev.imagebatch.engine.control;
 

@@ -1,4 +1,4 @@
-/** From a received image to the stored one: post-processing, the sink, references. */
+/** The delivery of received images: post-processing, the sink, and references. */
 @NullMarked
 package dev.imagebatch.engine.delivery;
 

@@ -6,7 +6,7 @@ import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import java.io.IOException;
 
-/** The sink could not say whether an image is there: once a batch runs, this ends the image and not the batch. */
+/** Thrown if the sink cannot determine the existence of an image. In a running batch, only that image fails. */
 public final class StorageException extends IOException {
 
     private static final long serialVersionUID = 1;

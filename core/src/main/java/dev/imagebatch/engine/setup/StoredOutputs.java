@@ -17,12 +17,12 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * The stored images, for those who want to know whether they are there and for pictures that start from them.
+ * The stored images, for existence checks and for images that are based on them.
  *
- * @param ledger knows where they are
- * @param sink has them
- * @param verification how they are checked
- * @param references has the pictures of addresses
+ * @param ledger the ledger with the locations of the images
+ * @param sink the sink that contains the images
+ * @param verification the check of existing images
+ * @param references the source of reference images with addresses
  */
 public record StoredOutputs(Ledger ledger, ImageSink sink, StoredImageCheck verification, ReferenceSource references)
         implements StoredImageLookup {

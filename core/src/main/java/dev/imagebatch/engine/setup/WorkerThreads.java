@@ -6,7 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Makes the threads of a processor that was given none: virtual ones where the JVM has them. */
+/** A factory for the default threads of a processor: virtual threads if the JVM supports them. */
 public final class WorkerThreads {
 
     private WorkerThreads() {}

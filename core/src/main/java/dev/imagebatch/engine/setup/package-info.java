@@ -1,4 +1,4 @@
-/** The settings, items and threads that a run works with. */
+/** The settings, items and threads of a run. */
 @NullMarked
 package dev.imagebatch.engine.setup;
 

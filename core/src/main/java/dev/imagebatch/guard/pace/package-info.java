@@ -1,4 +1,4 @@
-/** The rate limiter of calls: lanes, learned rates, pauses, limits on concurrency. */
+/** The rate limiter of calls: lanes, learned rates, pauses, and limits on concurrency. */
 @NullMarked
 package dev.imagebatch.guard.pace;
 

@@ -1,4 +1,4 @@
-/** The decisions on repeated calls, and the circuit breaker. */
+/** The decisions on repeating calls, and the circuit breaker. */
 @NullMarked
 package dev.imagebatch.guard.retry;
 

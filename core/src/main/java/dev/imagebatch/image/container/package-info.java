@@ -1,4 +1,4 @@
-/** Readers of the containers of images: PNG chunks, JPEG segments and RIFF chunks. */
+/** Readers of image containers: PNG chunks, JPEG segments and RIFF chunks. */
 @NullMarked
 package dev.imagebatch.image.container;
 

@@ -1,4 +1,7 @@
-/** The JSON form of ledger entries and the lines of a ledger file. Start from {@link dev.imagebatch.ledger.json.EntryJson}. */
+/**
+ * The JSON form of ledger entries, and the lines of a ledger file. Start from
+ * {@link dev.imagebatch.ledger.json.EntryJson}.
+ */
 @NullMarked
 package dev.imagebatch.ledger.json;
 

@@ -19,11 +19,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A base for ledgers that keep a {@link LedgerState} in memory and the entries elsewhere: a subclass stores entries and
- * reads them back by their places.
+ * A base for ledgers that keep a {@link LedgerState} in memory and the entries elsewhere. A subclass stores entries and
+ * reads them by their places.
  *
- * <p>Thread-safe. {@code EntryJson} gives the entries their bytes, and {@code LedgerContract} of the testkit tests the
- * subclass.
+ * <p>Thread-safe. {@code EntryJson} converts entries to bytes, and {@code LedgerContract} of the testkit tests
+ * subclasses.
  *
  * @since 0.1
  */
@@ -32,13 +32,13 @@ public abstract class IndexedLedger implements Ledger {
     private final LedgerState state;
     private final InstantSource time;
 
-    /** Keeps the state in the order of the entries. */
+    /** Ensures that the state is updated in the order of the entries. */
     private final ReentrantLock lock = new ReentrantLock();
 
     /**
      * Creates a ledger.
      *
-     * @param state the state of the entries that are stored already; used by this ledger alone from now on
+     * @param state the state of the entries that are already stored; from now on for exclusive use by this ledger
      * @param time the clock for the entries of reserved numbers
      */
     protected IndexedLedger(LedgerState state, InstantSource time) {
@@ -47,18 +47,19 @@ public abstract class IndexedLedger implements Ledger {
     }
 
     /**
-     * Reads one entry; called by several threads at once.
+     * Reads one entry. May be called by several threads at the same time.
      *
-     * @throws IOException if it cannot be read
+     * @param place the place of the entry
+     * @throws IOException if the entry cannot be read
      */
     protected abstract LedgerEntry entry(long place) throws IOException;
 
     /**
-     * Checks entries, writes them and adds them to the state, while no other thread does. What concerns money must be
-     * forced to the device before {@link #append} returns, but not necessarily here.
+     * Checks entries, writes them and adds them to the state, under a lock. Entries about payments must be forced to
+     * the device before {@link #append} returns, but not necessarily by the writer.
      *
      * @return the places of the entries
-     * @throws IllegalArgumentException as {@link #append} does
+     * @throws IllegalArgumentException if {@link #append} would refuse the entries
      * @throws IOException if the writer fails; the entries are not added then
      */
     protected final long[] write(List<LedgerEntry> entries, EntryWriter writer) throws IOException {

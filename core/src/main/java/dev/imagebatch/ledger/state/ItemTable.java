@@ -11,9 +11,9 @@ final class ItemTable {
     static final long NONE = -1;
 
     private final FingerprintIndex positions = new FingerprintIndex();
-    /** The places of the starts of the attempts that received an item. */
+    /** The places of the start entries of attempts that received an item. */
     private final FingerprintIndex starts = new FingerprintIndex();
-    /** The places of the entries of real images that items had before they were requested again. */
+    /** The places of the entries of real images that were stored before their items were requested again. */
     private final FingerprintIndex images = new FingerprintIndex();
 
     long get(Fingerprint item) {
@@ -31,8 +31,8 @@ final class ItemTable {
     }
 
     /**
-     * Sets the position of a given-up item. What is worth more overrides the failure: a kept image that can be stored, an
-     * image stored before, an attempt that may have been charged.
+     * Sets the position of a given-up item. The failure does not replace a more valuable state: a received image that
+     * can be stored, an image stored before, or an attempt that may have been charged.
      */
     void fail(Fingerprint item, Loss loss, long place) {
         long now = get(item);
@@ -48,8 +48,8 @@ final class ItemTable {
     }
 
     /**
-     * Forgets what deleted entries say of an item. What is worth more stays: another image, an attempt that may have been
-     * charged, a received image.
+     * Removes the positions of deleted entries of an item. A more valuable state stays: another image, an attempt that
+     * may have been charged, or a received image.
      *
      * @return whether the item has no other image
      */
@@ -92,13 +92,13 @@ final class ItemTable {
         return Optional.of(new ItemPosition(item, PositionKind.of(position), PositionKind.place(position), started));
     }
 
-    /** The loss that a failure means. */
+    /** The loss caused by a failure. */
     enum Loss {
-        /** None: the received image is kept and can be stored. */
+        /** No loss: the received image is kept and can be stored. */
         KEPT,
-        /** An image that was certainly not charged. */
+        /** The loss of an image that was certainly not charged. */
         UNPAID,
-        /** An image that was charged, or may have been. */
+        /** The loss of an image that was charged or may have been. */
         PAID
     }
 }

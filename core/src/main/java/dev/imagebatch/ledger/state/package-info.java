@@ -1,4 +1,7 @@
-/** The rules of a ledger: the sum of its entries. Start from {@link dev.imagebatch.ledger.state.IndexedLedger}. */
+/**
+ * The rules of a ledger and the state computed from its entries. Start from
+ * {@link dev.imagebatch.ledger.state.IndexedLedger}.
+ */
 @NullMarked
 package dev.imagebatch.ledger.state;
 

@@ -1,5 +1,5 @@
 /**
- * Images for a Drupal site by JSON:API: {@link dev.imagebatch.examples.drupal.DrupalSink} stores them,
+ * Images for a Drupal site, through JSON:API. {@link dev.imagebatch.examples.drupal.DrupalSink} stores them, and
  * {@link dev.imagebatch.examples.drupal.DrupalBinder} adds them to content.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Images for a WordPress site: {@link dev.imagebatch.examples.wordpress.WordPressSink} stores them,
+ * Images for a WordPress site. {@link dev.imagebatch.examples.wordpress.WordPressSink} stores them, and
  * {@link dev.imagebatch.examples.wordpress.WordPressBinder} adds them to pages.
  */
 @NullMarked

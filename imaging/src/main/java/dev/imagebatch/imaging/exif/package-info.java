@@ -1,4 +1,4 @@
-/** The reader of EXIF. */
+/** The reader of EXIF metadata. */
 @NullMarked
 package dev.imagebatch.imaging.exif;
 

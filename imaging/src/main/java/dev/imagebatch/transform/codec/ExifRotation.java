@@ -7,12 +7,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/** The turning and mirroring of an image by its EXIF orientation. */
+/** The rotation and mirroring of an image according to its EXIF orientation. */
 final class ExifRotation {
 
     private ExifRotation() {}
 
-    /** Returns the upright image; the given one if it is upright. */
+    /** Returns the upright image, which is the given one if it is already upright. */
     static BufferedImage upright(BufferedImage picture, int orientation) throws TransformException {
         if (orientation == ExifDirectory.UPRIGHT) {
             return picture;
@@ -27,7 +27,7 @@ final class ExifRotation {
         return target;
     }
 
-    /** The place of an upright image's rows in the stored one. */
+    /** The position of an upright image's rows in the stored image. */
     private record Way(boolean onItsSide, boolean fromRight, boolean fromBelow) {}
 
     private static void copy(Raster from, WritableRaster to, Way way) {

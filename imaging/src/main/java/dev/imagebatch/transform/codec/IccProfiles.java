@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 
-/** The unpacking of a PNG's ICC profile. */
+/** The decompression of a PNG's ICC profile. */
 public final class IccProfiles {
 
     private static final int LONGEST = 4 << 20;
@@ -14,7 +14,10 @@ public final class IccProfiles {
 
     private IccProfiles() {}
 
-    /** Returns the profile in an iCCP chunk: a name, a zero, a zero for the method, and the packed profile. */
+    /**
+     * Returns the profile of an iCCP chunk, which holds a name, a zero byte, a zero byte for the method, and the
+     * compressed profile; empty if the profile is damaged or longer than 4 MiB.
+     */
     public static Optional<byte[]> inflated(byte[] chunk) {
         int name = 0;
         while (name < chunk.length && name <= LONGEST_NAME && chunk[name] != 0) {
@@ -28,7 +31,7 @@ public final class IccProfiles {
             byte[] profile = in.readNBytes(LONGEST);
             return in.read() < 0 ? Optional.of(profile) : Optional.empty();
         } catch (IOException e) {
-            // Viewers ignore broken profiles too.
+            // Broken profiles are ignored, as in image viewers.
             return Optional.empty();
         }
     }

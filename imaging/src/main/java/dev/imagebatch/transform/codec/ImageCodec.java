@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * A reader and writer of one image format. {@link ServiceLoader} finds the implementations.
+ * A reader and writer of one image format, found by {@link ServiceLoader}.
  *
- * <p>Implementations are stateless and thread-safe. The same pixels give the same bytes.
+ * <p>Implementations are stateless and thread-safe, and write the same bytes for the same pixels.
  *
  * @since 0.1
  */
 public interface ImageCodec {
 
     /**
-     * Returns the codecs that the current thread's class loader finds: those of PNG and JPEG, and others on the class path,
-     * such as the artifact imagebatch-webp for WebP.
+     * Returns the codecs found by the current thread's class loader: those of PNG and JPEG, and others on the class
+     * path, such as the artifact imagebatch-webp for WebP.
      */
     static List<ImageCodec> available() {
         return ServiceLoader.load(ImageCodec.class).stream()
@@ -34,18 +34,18 @@ public interface ImageCodec {
     /**
      * Reads the structure of the whole file without decoding it.
      *
-     * @throws TransformException if it is damaged, truncated, animated, or of an unsupported kind
+     * @throws TransformException if the file is damaged, truncated, animated, or of an unsupported kind
      * @throws IOException if the bytes cannot be read
      */
     EncodedImage open(ImageData image) throws TransformException, IOException;
 
-    /** Returns the most bytes of memory that encoding takes besides the image's own pixels. */
+    /** Returns the maximum number of bytes of memory that encoding uses in addition to the image's own pixels. */
     long encodingBytes(long pixels);
 
     /**
      * Writes an image in its {@link DecodedImage#encoding()}.
      *
-     * @param file the file to create; replaced if it exists
+     * @param file the file to create; an existing file is replaced
      * @throws TransformException if the format cannot hold the image
      * @throws IOException if the file cannot be written
      */

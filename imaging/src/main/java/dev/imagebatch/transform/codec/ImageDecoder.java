@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A decoder of images by their codecs, upright and in sRGB.
+ * A decoder of images by their codecs; decoded images are upright and in sRGB.
  *
  * <p>Immutable and thread-safe.
  *
@@ -24,7 +24,7 @@ public final class ImageDecoder {
 
     private final List<ImageCodec> codecs;
 
-    /** @param codecs the first of a format counts */
+    /** @param codecs the codecs; the first one of each format is used */
     public ImageDecoder(List<ImageCodec> codecs) {
         this.codecs = List.copyOf(codecs);
     }
@@ -54,7 +54,7 @@ public final class ImageDecoder {
     /**
      * Reads the structure of an image; see {@link ImageCodec#open}.
      *
-     * @throws TransformException if it cannot be decoded, or has more than 16,384 x 16,384 pixels
+     * @throws TransformException if the image cannot be decoded or has more than 16,384 x 16,384 pixels
      * @throws IOException if the bytes cannot be read
      */
     public EncodedImage open(ImageData image) throws TransformException, IOException {
@@ -66,16 +66,16 @@ public final class ImageDecoder {
         return codec.open(image);
     }
 
-    /** Returns the most bytes of memory that {@link #read} takes. */
+    /** Returns the maximum number of bytes of memory that {@link #read} uses. */
     public long readingBytes(EncodedImage image, int step) {
         long decoding = image.decodingBytes(step);
         return orientation(image) == ExifDirectory.UPRIGHT ? decoding : 2 * decoding;
     }
 
     /**
-     * Decodes an image, upright by its EXIF orientation and in sRGB.
+     * Decodes an image, upright according to its EXIF orientation and in sRGB.
      *
-     * @param step 1 for all pixels, 2 for every second one of every second row, and so on
+     * @param step the sampling step: 1 for all pixels, 2 for every second pixel of every second row, and so on
      * @throws TransformException if the image is damaged
      * @throws IOException if the bytes cannot be read
      */

@@ -18,7 +18,10 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** The platform's own readers and writers; others on the class path are ignored, so the same pixels give the same bytes. */
+/**
+ * The platform's own readers and writers. Others on the class path are ignored, so that the same pixels always give the
+ * same bytes.
+ */
 public final class JdkImageIo {
 
     private static final String OWN = "com.sun.imageio.";
@@ -61,7 +64,7 @@ public final class JdkImageIo {
         };
     }
 
-    /** Creates a file; an existing one is deleted first. */
+    /** Creates a file; an existing file is deleted first. */
     public static ImageOutputStream create(Path file) throws IOException {
         Files.deleteIfExists(file);
         return new FileImageOutputStream(file.toFile());

@@ -10,7 +10,7 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.util.Optional;
 
-/** The conversion of an image from its profile to sRGB, in place, a strip of rows at a time. */
+/** The conversion of an image from its profile to sRGB, in place, one strip of rows at a time. */
 public final class SrgbConversion {
 
     private static final int STRIP = 16;
@@ -23,7 +23,7 @@ public final class SrgbConversion {
 
     private SrgbConversion() {}
 
-    /** Converts an image. Ignores profiles that are broken, as viewers do, or nearly sRGB. */
+    /** Converts an image. Profiles that are nearly sRGB are ignored, and so are broken ones, as in image viewers. */
     public static void apply(BufferedImage picture, byte[] bytes) {
         Optional<ICC_Profile> profile = usable(bytes);
         if (profile.isEmpty()) {
@@ -47,7 +47,7 @@ public final class SrgbConversion {
         }
     }
 
-    /** Returns whether a profile is one of the many sRGB profiles, which differ a little. */
+    /** Returns whether a conversion leaves colours nearly unchanged; the many sRGB profiles differ slightly. */
     private static boolean keeps(ColorConvertOp conversion) {
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, PROBES.length / 3, 1, 3, null);
         raster.setPixels(0, 0, raster.getWidth(), 1, PROBES);

@@ -1,4 +1,4 @@
-/** Decoding and encoding of images. */
+/** The decoding and encoding of images. */
 @NullMarked
 package dev.imagebatch.transform.codec;
 

@@ -3,12 +3,12 @@ package dev.imagebatch.transform.grid;
 import java.util.Arrays;
 
 /**
- * Where the tiles along one axis are.
+ * The positions of the tiles along one axis.
  *
  * @param starts the first line of each tile
- * @param ends the line after the last of each tile
- * @param evidence how many of the edges can be seen
- * @param doubts how many lines the edges are off from where equal tiles would have them
+ * @param ends the line after the last line of each tile
+ * @param evidence the number of visible edges
+ * @param doubts the total distance in lines between the edges and the edges of equal tiles
  */
 public record AxisCut(int[] starts, int[] ends, int evidence, int doubts) {
 
@@ -26,7 +26,7 @@ public record AxisCut(int[] starts, int[] ends, int evidence, int doubts) {
         return smallest >= 1 && largest - smallest <= 1;
     }
 
-    /** Whether all tiles are equally long. */
+    /** Returns whether all tiles have the same length. */
     boolean isExact() {
         for (int i = 1; i < starts.length; i++) {
             if (ends[i] - starts[i] != ends[0] - starts[0]) {
@@ -40,12 +40,12 @@ public record AxisCut(int[] starts, int[] ends, int evidence, int doubts) {
         return Arrays.equals(starts, other.starts) && Arrays.equals(ends, other.ends);
     }
 
-    /** Whether there is more to say for this one; of as much, the one with the tiles nearer to equal. */
+    /** Returns whether this cut has more evidence or, with equal evidence, tiles that are closer to equal. */
     boolean isBetterThan(AxisCut other) {
         return evidence != other.evidence ? evidence > other.evidence : doubts < other.doubts;
     }
 
-    /** Equal parts of the whole. */
+    /** Returns a cut of the whole axis into equal parts. */
     public static AxisCut even(int length, int count) {
         int[] starts = new int[count];
         int[] ends = new int[count];

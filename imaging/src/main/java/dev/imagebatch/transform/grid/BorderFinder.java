@@ -5,8 +5,8 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
 /**
- * Finds what is inside a picture's borders. Each side's border has the colour of its first pixel: top and bottom first,
- * then left and right of what is between them. Not thread-safe.
+ * A finder of the area inside an image's borders. The border of each side has the colour of its first pixel. Top and
+ * bottom are processed first, then left and right of the remaining rows. Not thread-safe.
  */
 public final class BorderFinder {
 
@@ -18,7 +18,7 @@ public final class BorderFinder {
         this.rows = new PixelRows(picture);
     }
 
-    /** Empty if there is nothing but border. */
+    /** Returns the area inside the borders; empty if the image consists of borders only. */
     public Rectangle inside() {
         int top = 0;
         int colour = rows.row(0)[0];

@@ -1,13 +1,13 @@
 package dev.imagebatch.transform.grid;
 
-/** Compares pixels as {@link PixelLines} has them. */
+/** The distance between pixels in the format of {@link PixelLines}. */
 final class ColourDistance {
 
     private ColourDistance() {}
 
     /**
-     * How far apart two pixels are, from 0 to 255: by brightness or transparency, and a third as much by hue, which
-     * JPEG smears over its neighbours.
+     * Returns the distance between two pixels, from 0 to 255. Brightness and transparency count fully; hue counts one
+     * third, since JPEG blurs it across neighbouring pixels.
      */
     static int distance(int a, int b) {
         if (a == b) {
@@ -22,7 +22,7 @@ final class ColourDistance {
         return Math.max(clear, Math.max(Math.abs(bright), hue));
     }
 
-    /** How far apart two pixels are in the sample, alpha included, in which they differ most, from 0 to 255. */
+    /** Returns the largest difference between two pixels in any sample, alpha included, from 0 to 255. */
     static int farthest(int a, int b) {
         int most = 0;
         for (int shift = 0; shift <= 24; shift += 8) {

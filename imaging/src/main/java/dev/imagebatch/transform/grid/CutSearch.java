@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks along one axis for the one way to cut it into equal tiles.
+ * A search along one axis for the only cut into equal tiles.
  *
- * <p>An edge is visible where a gutter line meets a filled one. Some may be hidden by areas of the gutter's own colour: tiles
- * and gutters being equal, the visible ones tell where they are.
+ * <p>An edge is visible where a gutter line is adjacent to a filled line. Edges may be hidden by areas in the gutter's
+ * colour; since tiles and gutters are equal, their positions follow from the visible edges.
  */
 final class CutSearch {
 
@@ -27,7 +27,7 @@ final class CutSearch {
         this.widest = Math.max(WIDEST_GUTTER, kinds.count() / WIDEST_SHARE);
     }
 
-    /** Empty if there is none, or if there are several that as much speaks for. */
+    /** Returns the cut; empty if there is none or if several have the same evidence. */
     Optional<AxisCut> find() {
         int start = kinds.leading();
         int end = kinds.trailing();

@@ -3,7 +3,7 @@ package dev.imagebatch.transform.grid;
 import dev.imagebatch.transform.PixelRows;
 import java.awt.image.BufferedImage;
 
-/** Whether a picture has nothing but one colour. */
+/** A check for images of a single colour. */
 public final class Flatness {
 
     private static final int TOLERANCE = 12;

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the tiles of a grid. Rather none than wrong ones. Not thread-safe. */
+/** A finder of the tiles of a grid. It returns no result rather than an uncertain one. Not thread-safe. */
 public final class GridFinder {
 
     /**
-     * Where tiles are.
+     * The positions of the tiles.
      *
-     * @param across columns of tiles
-     * @param down rows of tiles
+     * @param across the columns of tiles
+     * @param down the rows of tiles
      */
     public record Found(AxisCut across, AxisCut down) {
 
@@ -38,7 +38,7 @@ public final class GridFinder {
         this.columns = columns;
     }
 
-    /** Empty if the tiles cannot be told, or could be told in two ways. */
+    /** Returns the tiles; empty if there are none or the result is ambiguous. */
     public Optional<Found> find() {
         List<LineClassifier> acrossKinds = new ArrayList<>();
         List<LineClassifier> downKinds = new ArrayList<>();
@@ -87,12 +87,12 @@ public final class GridFinder {
         return cut.filter(found -> kinds.stream().noneMatch(kind -> isBordered(kind) || isTouched(found, kind)));
     }
 
-    /** Lines of one colour at the border: they may be a margin. */
+    /** Returns whether there are lines of one colour at the border, which may be a margin. */
     private static boolean isBordered(LineClassifier kinds) {
         return kinds.isGutter(0) || kinds.isGutter(kinds.count() - 1);
     }
 
-    /** Lines of one colour at a seam: they may be a narrow gutter. */
+    /** Returns whether there are lines of one colour at a seam, which may be a narrow gutter. */
     private static boolean isTouched(AxisCut cut, LineClassifier kinds) {
         for (int i = 1; i < cut.count(); i++) {
             if (kinds.isGutter(cut.starts()[i]) || kinds.isGutter(cut.starts()[i] - 1)) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The colours that gutters may have: those of lines of one colour. */
+/** The candidate colours of gutters, taken from lines of a single colour. */
 final class GutterColours {
 
-    /** Pixels this near to each other count as the same colour. */
+    /** The maximum distance between pixels that count as the same colour. */
     static final int TOLERANCE = 20;
 
-    /** Of a line of one colour at most so many pixels in a thousand have another. */
+    /** The maximum number of other pixels per thousand in a line of one colour. */
     private static final int OTHERS_OF_1000 = 15;
 
     private static final int MOST = 8;
@@ -41,7 +41,7 @@ final class GutterColours {
         }
     }
 
-    /** Whether a line is of a colour, but for a few pixels. */
+    /** Returns whether a line has a colour, except for a few pixels. */
     static boolean isOf(int colour, int[] line, int tolerance) {
         int others = line.length * OTHERS_OF_1000 / 1000;
         for (int pixel : line) {

@@ -1,8 +1,8 @@
 package dev.imagebatch.transform.grid;
 
 /**
- * Which lines of an axis may be gutter, being of one given colour, and which are surely none, being mostly of others in
- * at least one tile. Some are neither.
+ * A classification of the lines of an axis for one gutter colour. Gutter lines consist of that colour; filled lines
+ * consist largely of other colours in at least one tile. Some lines are neither.
  */
 final class LineClassifier {
 
@@ -16,7 +16,7 @@ final class LineClassifier {
     private final boolean[] pure;
     private final int[] guttersBefore;
 
-    /** @param tiles how many tiles a line runs through */
+    /** @param tiles the number of tiles that a line crosses */
     LineClassifier(PixelLines lines, int colour, int tiles) {
         this.filled = new boolean[lines.count()];
         this.partly = new boolean[lines.count()];
@@ -45,12 +45,12 @@ final class LineClassifier {
         return guttersBefore[to] - guttersBefore[from] == to - from;
     }
 
-    /** A gutter line as sharp as where nothing was lost in writing. */
+    /** Returns whether a line is gutter without any blur of lossy compression. */
     boolean isPure(int line) {
         return pure[line];
     }
 
-    /** Whether it is no gutter, though less surely. */
+    /** Returns whether a line is filled, with a lower threshold than {@link #isFilled}. */
     boolean isPartlyFilled(int line) {
         return partly[line];
     }
@@ -59,7 +59,7 @@ final class LineClassifier {
         return filled[line];
     }
 
-    /** How many gutter lines there are before the first other one. */
+    /** Returns the number of gutter lines before the first other line. */
     int leading() {
         int count = 0;
         while (count < count() && isGutter(count)) {
@@ -68,7 +68,7 @@ final class LineClassifier {
         return count;
     }
 
-    /** How many gutter lines there are after the last other one. */
+    /** Returns the number of gutter lines after the last other line. */
     int trailing() {
         int count = 0;
         while (count < count() && isGutter(count() - 1 - count)) {
@@ -77,7 +77,7 @@ final class LineClassifier {
         return count;
     }
 
-    /** The share of pixels that are clearly of other colours, in the tile that has most of them. */
+    /** Returns the percentage of pixels of clearly different colours, in the tile that has most of them. */
     private static int otherOf100(int[] line, int colour, int tiles) {
         int most = 0;
         for (int tile = 0; tile < tiles; tile++) {

@@ -4,16 +4,16 @@ import dev.imagebatch.transform.PixelRows;
 import java.awt.image.BufferedImage;
 
 /**
- * The lines of a picture along one axis, columns or rows, each by up to 512 of its pixels, evenly spread.
+ * The lines of an image along one axis, columns or rows, each represented by up to 512 evenly spaced pixels.
  *
- * @param pixels by line; 8-bit alpha, red, green and blue in one int, with alpha multiplied in
+ * @param pixels the pixels by line; 8-bit premultiplied alpha, red, green and blue in one int
  */
 public record PixelLines(int[][] pixels) {
 
-    /** At most so many pixels of a line are looked at. */
+    /** The maximum number of pixels that represent a line. */
     public static final int MOST_SAMPLES = 512;
 
-    /** Both axes, read in one pass. */
+    /** The lines of both axes, read in one pass. */
     record Both(PixelLines columns, PixelLines rows) {}
 
     static Both of(BufferedImage picture) {

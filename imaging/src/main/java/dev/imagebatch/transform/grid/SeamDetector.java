@@ -2,7 +2,7 @@ package dev.imagebatch.transform.grid;
 
 import java.util.Optional;
 
-/** Cuts an axis where tiles meet without a gutter: at the seams, where a picture changes all along a line. */
+/** A detector of seams: lines where tiles meet without a gutter and the image changes along the whole line. */
 final class SeamDetector {
 
     private static final int STEP = 6;
@@ -16,7 +16,7 @@ final class SeamDetector {
         this.lines = lines;
     }
 
-    /** Equal tiles between two lines, if there is a seam between each and the next. */
+    /** Returns a cut into equal tiles between two lines; empty if a seam between two tiles is missing. */
     Optional<AxisCut> cut(int start, int end, int tiles) {
         int[] starts = new int[tiles];
         int[] ends = new int[tiles];
@@ -37,7 +37,7 @@ final class SeamDetector {
         return cut.isEven() ? Optional.of(cut) : Optional.empty();
     }
 
-    /** The seam at a line or right beside it; -1 if there is none, or others around it that are as clear. */
+    /** Returns the seam at a line or next to it; -1 if there is none or other lines nearby are similarly clear. */
     private int seamAt(int expected) {
         int seam = -1;
         int most = 0;
@@ -59,7 +59,10 @@ final class SeamDetector {
         return seam;
     }
 
-    /** How many pixels change more between a line and the one before it than on either side of the two. */
+    /**
+     * Returns the number of pixels that change more between a line and the previous one than between the adjacent
+     * lines.
+     */
     private int witnesses(int line) {
         if (line < 2 || line > lines.count() - 2) {
             return 0;

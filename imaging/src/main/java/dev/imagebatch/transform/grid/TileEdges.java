@@ -3,8 +3,8 @@ package dev.imagebatch.transform.grid;
 import java.util.Optional;
 
 /**
- * The edges of tiles along an axis, as one hypothesis has them: visible ones are where they are seen, at most a line from
- * where equal tiles would have them; a hidden one is found from the other side of its gutter. Not thread-safe.
+ * The edges of tiles along an axis for one assumed gutter width. A visible edge is used if it is at most one line from
+ * the edge of an equal tile; a hidden edge is derived from the other side of its gutter. Not thread-safe.
  */
 final class TileEdges {
 
@@ -29,7 +29,11 @@ final class TileEdges {
         ends[ends.length - 1] = end;
     }
 
-    /** Places the gutter after a tile, which equal tiles would have end here. */
+    /**
+     * Places the gutter after a tile.
+     *
+     * @param end the end of the tile if all tiles are equal
+     */
     void gutterAfter(int tile, int end) {
         int visibleEnd = near(end, false);
         int visibleStart = near(end + gutter, true);
@@ -44,7 +48,7 @@ final class TileEdges {
         doubts += Math.abs(visibleEnd - end) + Math.abs(visibleStart - end - gutter);
     }
 
-    /** The cut, if all between the tiles is gutter, and nothing is left to guess. */
+    /** Returns the cut; empty if a line between the tiles is not gutter or the position of an edge is uncertain. */
     Optional<AxisCut> cut() {
         for (int i = 1; i < starts.length; i++) {
             if (starts[i] - ends[i - 1] != gutter || !kinds.areGutter(ends[i - 1], starts[i])) {
@@ -65,8 +69,8 @@ final class TileEdges {
     }
 
     /**
-     * Whether both outer edges are visible, at least one edge of each gutter, and both of one where another has but one:
-     * that tells how wide they are.
+     * Returns whether the visible edges determine the cut: both outer edges and at least one edge of each gutter must
+     * be visible. If a gutter has only one visible edge, another one needs both, which gives the width.
      */
     private boolean isCertain(AxisCut cut) {
         int last = ends.length - 1;
@@ -84,20 +88,23 @@ final class TileEdges {
                 && (last == 0 ? isFramed(cut) : cut.isExact() || isSharp() || (half == 0 && isCounted()));
     }
 
-    /** Of a single tile nothing is known but its border: a margin on one side only may be a part of it. */
+    /** Returns whether a single tile has margins on both sides or on none; one margin alone may be part of the tile. */
     private boolean isFramed(AxisCut cut) {
         return (cut.starts()[0] > 0) == (cut.ends()[0] < kinds.count());
     }
 
-    /** Two gutters or more that are equally wide, in a picture without margins: a blurred edge would show. */
+    /**
+     * Returns whether there are at least two gutters, of several lines each, in an image without margins. Their equal
+     * width excludes blurred edges.
+     */
     private boolean isCounted() {
         int last = ends.length - 1;
         return last > 1 && gutter > 2 && starts[0] == 0 && ends[last] == kinds.count();
     }
 
     /**
-     * Tiles may differ by a line, but then a line of the gutter's colour may also be the tile's: only gutters and margins of
-     * several lines count, and only without the blur of JPEG.
+     * Returns whether the edges are free of JPEG blur and no gutter or margin is a single line. Tiles may differ by one
+     * line, so a single line of the gutter's colour may belong to a tile.
      */
     private boolean isSharp() {
         int last = ends.length - 1;

@@ -8,7 +8,7 @@ import dev.imagebatch.transform.TransformException;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Scales an image until it fills a size, and crops the rest. */
+/** A transform that scales an image to cover a size and crops the excess. */
 record Crop(Dimensions exactly) implements PixelTransform {
 
     static final String WORD = "crop";
@@ -23,7 +23,7 @@ record Crop(Dimensions exactly) implements PixelTransform {
         return new MemoryNeed(exactly.pixels(), exactly.pixels());
     }
 
-    /** Crops first, so that fewer pixels are scaled. */
+    /** Crops before scaling, so that fewer pixels are scaled. */
     @Override
     public List<DecodedImage> apply(DecodedImage picture) throws TransformException {
         BufferedImage pixels = picture.pixels();

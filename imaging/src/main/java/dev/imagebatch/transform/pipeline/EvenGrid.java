@@ -7,7 +7,7 @@ import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.grid.AxisCut;
 import java.util.List;
 
-/** Cuts an image into equal parts, without looking for gutters. */
+/** A transform that cuts an image into equal parts without searching for gutters. */
 record EvenGrid(int rows, int columns) implements PixelTransform {
 
     static final String WORD = "even";

@@ -6,7 +6,7 @@ import dev.imagebatch.transform.MemoryNeed;
 import dev.imagebatch.transform.PixelTransform;
 import java.util.List;
 
-/** Changes the format in which an image is written. */
+/** A transform that changes the format in which an image is written. */
 record Format(Encoding encoding) implements PixelTransform {
 
     static final String WORD = "format";

@@ -12,7 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts an image of tiles apart, without gutters and margins. */
+/** A transform that cuts an image of tiles apart and removes gutters and margins. */
 record Grid(int rows, int columns) implements PixelTransform {
 
     private static final int SMALLEST_TILE = 8;

@@ -22,7 +22,11 @@ final class MemoryEstimate {
         this.image = image;
     }
 
-    /** @throws TransformException if there is no codec for the format to write */
+    /**
+     * Returns the upper estimate in bytes.
+     *
+     * @throws TransformException if there is no codec for the format to write
+     */
     long bytes(List<PixelTransform> transforms, long pixels) throws TransformException {
         boolean sixteen = image.bytesPerPixel() > EIGHT_BIT_COPY;
         long made = 0;

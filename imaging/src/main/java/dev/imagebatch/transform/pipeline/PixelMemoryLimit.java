@@ -4,9 +4,9 @@ import dev.imagebatch.transform.TransformException;
 import java.util.concurrent.Semaphore;
 
 /**
- * A limit of the bytes of decoded pixels in memory at once.
+ * A limit on the bytes of decoded pixels in memory at the same time.
  *
- * <p>Threads that need more than is free wait in order; a need beyond the limit is refused. Thread-safe.
+ * <p>Threads wait in order until enough bytes are free; a request that exceeds the limit is refused. Thread-safe.
  *
  * @since 0.1
  */
@@ -31,7 +31,8 @@ public final class PixelMemoryLimit {
     /**
      * Returns a limit of a number of bytes.
      *
-     * @throws IllegalArgumentException if it is below 1
+     * @param bytes the limit, at least 1
+     * @throws IllegalArgumentException if {@code bytes} is below 1
      */
     public static PixelMemoryLimit of(long bytes) {
         if (bytes < 1) {
@@ -40,17 +41,18 @@ public final class PixelMemoryLimit {
         return new PixelMemoryLimit(bytes);
     }
 
-    /** Returns the limit. */
+    /** Returns the limit in bytes. */
     public long bytes() {
         return bytes;
     }
 
     /**
-     * Waits until enough bytes are free and reserves them. A thread must reserve all that it needs at once: reserving more
-     * while holding some may wait for ever.
+     * Waits until enough bytes are free and reserves them. A thread must reserve all bytes it needs in one call: a
+     * second reservation while holding the first may wait forever.
      *
-     * @throws TransformException if more than the limit is needed
-     * @throws InterruptedException if the thread is interrupted before or while it waits
+     * @param needed the number of bytes to reserve
+     * @throws TransformException if {@code needed} exceeds the limit
+     * @throws InterruptedException if the thread is interrupted before or during the wait
      */
     public Reservation reserve(long needed) throws TransformException, InterruptedException {
         if (needed > bytes) {
@@ -75,7 +77,7 @@ public final class PixelMemoryLimit {
         return Math.max(1, bytes / 1_000_000);
     }
 
-    /** Reserved bytes. */
+    /** A reservation of bytes. */
     public static final class Reservation implements AutoCloseable {
 
         private final Semaphore blocks;
@@ -86,7 +88,7 @@ public final class PixelMemoryLimit {
             this.count = count;
         }
 
-        /** Releases the bytes; a second call does nothing. */
+        /** Releases the bytes; further calls have no effect. */
         @Override
         public synchronized void close() {
             blocks.release(count);

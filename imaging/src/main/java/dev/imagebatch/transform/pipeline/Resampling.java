@@ -8,8 +8,9 @@ import java.awt.image.WritableRaster;
 import java.util.Arrays;
 
 /**
- * The scaling of an image: down by the mean of the area that a pixel covers, up between the nearest two pixels.
- * Transparent pixels add no colour to their neighbours. Keeps 16 bits. Not thread-safe.
+ * The scaling of an image. Scaling down averages the area that a pixel covers; scaling up interpolates between the two
+ * nearest pixels. Transparent pixels do not affect the colour of their neighbours. Images of 16 bits per sample keep
+ * them. Not thread-safe.
  */
 final class Resampling {
 
@@ -58,7 +59,7 @@ final class Resampling {
         }
     }
 
-    /** Returns a row of the source, scaled across, with alpha multiplied in. */
+    /** Returns a row of the source, scaled horizontally, with premultiplied alpha. */
     private float[] row(int y) {
         int slot = y & 1;
         if (recentRow[slot] != y) {

@@ -8,7 +8,7 @@ import dev.imagebatch.transform.TransformException;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Scales an image down until it fits. */
+/** A transform that scales an image down to fit a size. */
 record Resize(Dimensions within) implements PixelTransform {
 
     static final String WORD = "resize";
@@ -29,7 +29,7 @@ record Resize(Dimensions within) implements PixelTransform {
         return List.of(picture.withPixels(fit(picture.pixels(), within)));
     }
 
-    /** Returns scaled pixels, or the given ones if they fit. */
+    /** Returns the scaled pixels, or the given ones if they fit. */
     static BufferedImage fit(BufferedImage pixels, Dimensions within) throws TransformException {
         double factor =
                 Math.min((double) within.width() / pixels.getWidth(), (double) within.height() / pixels.getHeight());

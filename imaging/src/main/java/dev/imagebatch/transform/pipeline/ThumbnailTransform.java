@@ -7,7 +7,7 @@ import dev.imagebatch.transform.PixelTransform;
 import dev.imagebatch.transform.TransformException;
 import java.util.List;
 
-/** Adds a small copy of an image. */
+/** A transform that adds a small copy of an image. */
 record ThumbnailTransform(int side) implements PixelTransform {
 
     static final String WORD = "thumbnail";

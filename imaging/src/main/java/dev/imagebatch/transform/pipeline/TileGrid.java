@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The cutting of tiles, named from 0, row by row. */
+/** The cutting of an image into tiles, named from 0, row by row. */
 final class TileGrid {
 
     private TileGrid() {}

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A pipeline that applies transforms to an image, within a limit of pixels in memory.
+ * A pipeline that applies transforms to an image within a limit on decoded pixels in memory.
  *
  * <p>Thread-safe.
  *
@@ -24,7 +24,10 @@ public final class TransformPipeline {
     private final PixelMemoryLimit memory;
     private final ImageDecoder reader;
 
-    /** @param codecs see {@link ImageCodec#available()} */
+    /**
+     * @param memory the limit on the memory of decoded pixels
+     * @param codecs the codecs; see {@link ImageCodec#available()}
+     */
     public TransformPipeline(PixelMemoryLimit memory, List<ImageCodec> codecs) {
         this.memory = memory;
         this.reader = new ImageDecoder(codecs);
@@ -34,7 +37,7 @@ public final class TransformPipeline {
      * A resulting image.
      *
      * @param piece the name of the part; empty for the image itself
-     * @param image the file
+     * @param image the file of the result
      */
     public record Developed(String piece, ImageFile image) {}
 

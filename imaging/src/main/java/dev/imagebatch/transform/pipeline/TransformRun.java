@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The transforming of one image. Each part is transformed to the end and written before the next one, so that few are in
- * memory. Closing before completion deletes the files. Not thread-safe.
+ * The transformation of one image. Each part is completely transformed and written before the next one, so that few
+ * parts are in memory. Closing before completion deletes the files. Not thread-safe.
  */
 final class TransformRun implements AutoCloseable {
 
@@ -48,7 +48,7 @@ final class TransformRun implements AutoCloseable {
         }
     }
 
-    /** Returns the results, which the caller has to delete. */
+    /** Returns the results; the caller must delete them. */
     List<Developed> complete() throws IOException {
         List<Developed> developed = new ArrayList<>();
         for (Map.Entry<String, Path> file : files.entrySet()) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads transforms as they are written in specification files. */
+/** A parser of transforms as written in specification files. */
 final class TransformText {
 
     private static final String GRID = "grid";
@@ -106,7 +106,7 @@ final class TransformText {
         return "";
     }
 
-    /** Whether one letter was left out, put in, or mistaken for another, or two were swapped. */
+    /** Returns whether two words differ by one missing, additional or wrong letter, or by two letters swapped. */
     private static boolean isOneSlip(String written, String word) {
         int start = 0;
         while (start < Math.min(written.length(), word.length()) && written.charAt(start) == word.charAt(start)) {

@@ -7,13 +7,13 @@ import dev.imagebatch.transform.PixelTransform;
 import java.util.List;
 
 /**
- * The built-in transforms, by name and as they are written in specification files.
+ * Factory methods for the built-in transforms, and the parser of their text in specification files.
  *
  * @since 0.1
  */
 public final class Transforms {
 
-    /** One image goes through at most so many transforms. */
+    /** The maximum number of transforms of one image. */
     public static final int MOST = 16;
 
     private static final int MOST_TILES_A_SIDE = 16;
@@ -22,18 +22,20 @@ public final class Transforms {
     private Transforms() {}
 
     /**
-     * The transform of a text, such as {@code grid 2x2}, {@code trim}, {@code resize 512x512} or {@code format webp}.
+     * Returns the transform of a text, such as {@code grid 2x2}, {@code trim}, {@code resize 512x512} or
+     * {@code format webp}.
      *
-     * @throws IllegalArgumentException if there is none like it; the message says what there is
+     * @throws IllegalArgumentException if the text is not a valid transform; the message lists the alternatives
      */
     public static PixelTransform parse(String text) {
         return new TransformText(text).read();
     }
 
     /**
-     * The transforms of a specification, checked together: at most {@value #MOST}, and at most one {@code thumbnail}.
+     * Returns the transforms of a specification, at most {@value #MOST} of them and at most one {@code thumbnail}.
      *
-     * @throws IllegalArgumentException if one is not there or they do not go together; the message says why
+     * @throws IllegalArgumentException if a text is not a valid transform or the transforms cannot be combined; the
+     *     message contains the reason
      */
     public static List<PixelTransform> parseAll(List<String> texts) {
         if (texts.size() > MOST) {
@@ -48,13 +50,13 @@ public final class Transforms {
     }
 
     /**
-     * Cuts a picture of equal tiles apart, without the gutters between them and the margin around them, which it finds.
-     * Where the tiles cannot be told from the gutters it refuses. The pieces are {@code 0}, {@code 1} and so on, row by
-     * row.
+     * Returns a transform that cuts an image of equal tiles apart and removes the gutters between them and the margin
+     * around them. The transform fails if the tiles cannot be distinguished from the gutters. The pieces are named
+     * {@code 0}, {@code 1} and so on, row by row.
      *
-     * @param rows from 1 to 16
-     * @param columns from 1 to 16, and together with rows at least two tiles
-     * @throws IllegalArgumentException if they are out of range
+     * @param rows the number of rows, from 1 to 16
+     * @param columns the number of columns, from 1 to 16; there must be at least two tiles
+     * @throws IllegalArgumentException if rows or columns are out of range
      */
     public static PixelTransform grid(int rows, int columns) {
         checkGrid(rows, columns);
@@ -62,8 +64,10 @@ public final class Transforms {
     }
 
     /**
-     * Cuts a picture into equal parts where it stands, looking for no gutters; see {@link #grid}.
+     * Returns a transform that cuts an image into equal parts without searching for gutters; see {@link #grid}.
      *
+     * @param rows the number of rows, as in {@link #grid}
+     * @param columns the number of columns, as in {@link #grid}
      * @throws IllegalArgumentException if rows or columns are out of range
      */
     public static PixelTransform evenGrid(int rows, int columns) {
@@ -71,14 +75,15 @@ public final class Transforms {
         return new EvenGrid(rows, columns);
     }
 
-    /** Cuts off the border of one colour, or of nothing, around a picture. */
+    /** Returns a transform that removes the border of one colour, or of transparent pixels, around an image. */
     public static PixelTransform trim() {
         return new Trim();
     }
 
     /**
-     * Makes a picture smaller until it fits; one that does already stays as it is.
+     * Returns a transform that scales an image down to fit a size; an image that fits is unchanged.
      *
+     * @param within the maximum size, with sides of at most 16384 pixels
      * @throws IllegalArgumentException if a side is longer than 16384 pixels
      */
     public static PixelTransform resize(Dimensions within) {
@@ -87,9 +92,9 @@ public final class Transforms {
     }
 
     /**
-     * Makes a picture exactly as large: scales it until it fills the size, and cuts off what stands over, on both sides
-     * alike.
+     * Returns a transform that scales an image to cover a size and crops the excess equally on both sides.
      *
+     * @param exactly the resulting size, with sides of at most 16384 pixels
      * @throws IllegalArgumentException if a side is longer than 16384 pixels
      */
     public static PixelTransform crop(Dimensions exactly) {
@@ -98,10 +103,10 @@ public final class Transforms {
     }
 
     /**
-     * Adds a small copy beside the picture, the piece {@code thumbnail}.
+     * Returns a transform that adds a small copy of the image as the piece {@code thumbnail}.
      *
-     * @param side its longer side at most, from 1 to 16384 pixels
-     * @throws IllegalArgumentException if it is out of range
+     * @param side the maximum length of the longer side in pixels, from 1 to 16384
+     * @throws IllegalArgumentException if the side is out of range
      */
     public static PixelTransform thumbnail(int side) {
         checkSide(side);
@@ -109,9 +114,10 @@ public final class Transforms {
     }
 
     /**
-     * Has the picture written in another format.
+     * Returns a transform that changes the format in which the image is written.
      *
-     * @throws IllegalArgumentException if it is GIF, which is not written
+     * @param encoding the format and quality; not GIF
+     * @throws IllegalArgumentException if the format is GIF, which cannot be written
      */
     public static PixelTransform format(Encoding encoding) {
         if (encoding.format() == ImageFormat.GIF) {

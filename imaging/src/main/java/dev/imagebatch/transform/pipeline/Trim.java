@@ -9,7 +9,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.List;
 
-/** Cuts off the border of one colour, or of nothing, around a picture. */
+/** A transform that removes the border of one colour, or of transparent pixels, around an image. */
 record Trim() implements PixelTransform {
 
     static final String WORD = "trim";

@@ -1,4 +1,6 @@
-/** Google Gemini image models: start from {@link dev.imagebatch.provider.gemini.GeminiProviderFactory}. */
+/**
+ * The provider for Google Gemini image models. Start from {@link dev.imagebatch.provider.gemini.GeminiProviderFactory}.
+ */
 @NullMarked
 package dev.imagebatch.provider.gemini;
 

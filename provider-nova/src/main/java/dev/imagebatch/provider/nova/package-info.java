@@ -1,4 +1,7 @@
-/** Amazon Nova Canvas on Amazon Bedrock: start from {@link dev.imagebatch.provider.nova.NovaProviderFactory}. */
+/**
+ * The provider for Amazon Nova Canvas on Amazon Bedrock. Start from
+ * {@link dev.imagebatch.provider.nova.NovaProviderFactory}.
+ */
 @NullMarked
 package dev.imagebatch.provider.nova;
 

@@ -1,4 +1,7 @@
-/** The free provider that draws the prompt as a picture: start from {@link dev.imagebatch.provider.placeholder.PlaceholderProviderFactory}. */
+/**
+ * The free provider that draws the prompt as an image. Start from
+ * {@link dev.imagebatch.provider.placeholder.PlaceholderProviderFactory}.
+ */
 @NullMarked
 package dev.imagebatch.provider.placeholder;
 

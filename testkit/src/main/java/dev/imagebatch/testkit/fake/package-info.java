@@ -1,5 +1,5 @@
 /**
- * Strict stand-ins of image services over HTTP on the loopback address. Start from
+ * Strict fakes of image services over HTTP on the loopback address. Start from
  * {@link dev.imagebatch.testkit.fake.FakeVendor} and {@link dev.imagebatch.testkit.fake.Fault}.
  */
 @NullMarked

@@ -19,7 +19,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** JPEG, by the platform's reader and writer; transparent pixels are written on white. */
+/** The JPEG codec, based on the platform's reader and writer. Transparent pixels are written on white. */
 public final class JpegCodec implements ImageCodec {
 
     private static final String NAME = "jpeg";
@@ -59,7 +59,7 @@ public final class JpegCodec implements ImageCodec {
         }
     }
 
-    /** Returns the image with 8 bits a sample and without transparency. */
+    /** Returns the image with 8 bits per sample and without transparency. */
     private static BufferedImage flat(BufferedImage picture) throws TransformException {
         if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR) {
             return picture;

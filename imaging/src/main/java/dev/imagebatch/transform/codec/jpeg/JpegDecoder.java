@@ -16,7 +16,10 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** The decoding of a JPEG by the platform's reader, whose warnings are failures. Not thread-safe. */
+/**
+ * A decoder of a JPEG, based on the platform's reader. Warnings of the reader are failures, except those about profiles
+ * and thumbnails. Not thread-safe.
+ */
 final class JpegDecoder {
 
     private final ImageData image;
@@ -59,7 +62,7 @@ final class JpegDecoder {
         }
     }
 
-    /** The platform's reader applies most profiles; otherwise the colour space of its picture is not sRGB. */
+    /** Converts an image to sRGB if the platform's reader did not; the reader applies most profiles itself. */
     private static BufferedImage taken(BufferedImage picture) {
         ColorSpace space = picture.getColorModel().getColorSpace();
         if (space.isCS_sRGB()) {
@@ -72,7 +75,7 @@ final class JpegDecoder {
         return converted;
     }
 
-    /** Copies grey samples as they are; drawing them would make them lighter. */
+    /** Copies grey samples unchanged; drawing them would make them lighter. */
     private static BufferedImage coloured(Raster grey) throws TransformException {
         BufferedImage picture = Pixels.of8(grey.getWidth(), grey.getHeight(), 3);
         WritableRaster target = picture.getRaster();

@@ -75,7 +75,7 @@ final class JpegFile implements EncodedImage {
         return exif.length == 0 ? Optional.empty() : Optional.of(exif.clone());
     }
 
-    /** The profile of a grey image; the platform's reader applies the others. */
+    /** Returns the profile of a grey image; the platform's reader applies the profiles of other images. */
     @Override
     public Optional<byte[]> profile() {
         return components == 1 ? profile.whole() : Optional.empty();
@@ -103,7 +103,7 @@ final class JpegFile implements EncodedImage {
             case 0xE2 -> profile.add(segments.data());
             case JpegSegments.SCAN -> scan();
             default -> {
-                // Says nothing that is needed here.
+                // Other segments are not needed.
             }
         }
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The ICC profile of a JPEG, in numbered segments. */
+/** The ICC profile of a JPEG, split into numbered segments. */
 final class JpegProfile {
 
     private static final byte[] NAME = "ICC_PROFILE\0".getBytes(StandardCharsets.ISO_8859_1);
@@ -31,7 +31,7 @@ final class JpegProfile {
         }
     }
 
-    /** Returns the profile; empty if a segment is missing, since viewers ignore broken profiles too. */
+    /** Returns the complete profile; empty if a segment is missing, since broken profiles are ignored. */
     Optional<byte[]> whole() {
         return broken || segments == 0 || segments != expected ? Optional.empty() : Optional.of(bytes.toByteArray());
     }

@@ -13,7 +13,9 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 
-/** PNG, read and written by the platform after a check of all chunks; 8 or 16 bits a sample. */
+/**
+ * The PNG codec, based on the platform's reader and writer, with 8 or 16 bits per sample. All chunks are checked first.
+ */
 public final class PngCodec implements ImageCodec {
 
     private static final String NAME = "png";

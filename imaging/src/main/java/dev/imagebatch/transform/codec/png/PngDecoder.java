@@ -14,8 +14,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * The decoding of a PNG by the platform's reader. It gets the header and the pixels alone: texts, profiles and the like
- * are not unpacked, and palettes and transparent colours are applied by {@link PngSamples}.
+ * A decoder of a PNG, based on the platform's reader. The reader receives only the header and the pixels: texts,
+ * profiles and other metadata are not unpacked, and palettes and transparent colours are applied by {@link PngSamples}.
  */
 final class PngDecoder {
 
@@ -53,7 +53,7 @@ final class PngDecoder {
         }
     }
 
-    /** The platform's reader wraps everything, errors of the machine too. */
+    /** Converts an exception of the platform's reader, which also wraps errors of the JVM; these are rethrown. */
     private static TransformException damaged(Exception e) {
         if (e.getCause() instanceof Error error) {
             throw error;

@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A PNG whose chunks have all been read and whose checksums are right: the gate before the platform's reader. */
+/** A PNG whose chunks have been read and whose checksums have been verified before the platform's reader is used. */
 final class PngFile implements EncodedImage {
 
     private static final int HEADER = 13;
@@ -70,7 +70,7 @@ final class PngFile implements EncodedImage {
         return in;
     }
 
-    /** Returns the samples of a decoded pixel: red, green, blue and, if there is one, alpha. */
+    /** Returns the number of samples of a decoded pixel: red, green, blue and, optionally, alpha. */
     int bands() {
         return (layout != null && layout.hasAlpha()) || transparency.length > 0 ? 4 : 3;
     }
@@ -80,7 +80,9 @@ final class PngFile implements EncodedImage {
         return bands() * (layout != null && layout.depth() == 16 ? 2 : 1);
     }
 
-    /** Pixels as stored and as decoded, rows, and the file, which the platform's reader keeps. */
+    /**
+     * Counts the pixels as stored and as decoded, some rows, and the file, which the platform's reader keeps in memory.
+     */
     @Override
     public long decodingBytes(int step) {
         Dimensions size = image.info().dimensions();
@@ -137,7 +139,7 @@ final class PngFile implements EncodedImage {
             case "acTL" -> throw new TransformException("animated PNG: only still images are transformed");
             case "IDAT" -> pixels = pixels == 0 ? chunks.start() : pixels;
             default -> {
-                // Says nothing about the pixels.
+                // Other chunks do not affect the pixels.
             }
         }
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The layout of a PNG's samples, as its header declares it.
+ * The layout of a PNG's samples, as declared in its header.
  *
- * @param depth bits a sample
+ * @param depth the number of bits per sample
  * @param colour the number of the colour type
  */
 record PngLayout(Dimensions size, int depth, int colour, boolean interlaced) {
@@ -31,7 +31,7 @@ record PngLayout(Dimensions size, int depth, int colour, boolean interlaced) {
             GREY_ALPHA, List.of(8, 16),
             RGBA, List.of(8, 16));
 
-    /** Reads the content of an IHDR chunk of an image of a size. */
+    /** Returns the layout declared by the content of an IHDR chunk, for an image of the given size. */
     static PngLayout of(byte[] content, Dimensions size) throws TransformException {
         ByteBuffer header = ByteBuffer.wrap(content);
         if (content.length < LENGTH || header.getInt() != size.width() || header.getInt() != size.height()) {
@@ -49,7 +49,7 @@ record PngLayout(Dimensions size, int depth, int colour, boolean interlaced) {
         return colour == PALETTE;
     }
 
-    /** Returns whether the stored samples are red, green, blue and perhaps alpha. */
+    /** Returns whether the stored samples are red, green, blue and, optionally, alpha. */
     boolean isRgb() {
         return colour == RGB || colour == RGBA;
     }
@@ -58,12 +58,12 @@ record PngLayout(Dimensions size, int depth, int colour, boolean interlaced) {
         return colour == GREY_ALPHA || colour == RGBA;
     }
 
-    /** Returns the number of stored samples a pixel. */
+    /** Returns the number of stored samples per pixel. */
     int channels() {
         return (isRgb() ? 3 : 1) + (hasAlpha() ? 1 : 0);
     }
 
-    /** Checks the contents of the PLTE and tRNS chunks, which are empty without them. */
+    /** Checks the contents of the PLTE and tRNS chunks; the content of an absent chunk is empty. */
     void check(byte[] palette, byte[] transparency) throws TransformException {
         if (isPalette() && (palette.length == 0 || palette.length % PALETTE_ENTRY != 0)) {
             throw TransformException.damaged("damaged PNG: no palette");
@@ -73,7 +73,9 @@ record PngLayout(Dimensions size, int depth, int colour, boolean interlaced) {
         }
     }
 
-    /** Returns a signature and an IHDR chunk; a palette's indexes are declared as grey, so that they are read as they are. */
+    /**
+     * Returns the signature and an IHDR chunk. Palette indexes are declared as grey, so that they are read unchanged.
+     */
     byte[] asHeader() {
         byte[] content = ByteBuffer.allocate(LENGTH)
                 .putInt(size.width())
