@@ -38,7 +38,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever code of others throws, a batch ends, and tells what became of every image. */
+/** Batches whose providers, sinks, listeners or sources throw errors: each ends and reports every image. */
 class UnexpectedErrorsTest {
 
     private static final Money PRICE = Money.usd("0.01");

@@ -23,7 +23,7 @@ public interface PostProcessor {
 
     /** Returns a post-processor that accepts every image and stores it as it was received. */
     static PostProcessor none() {
-        return new Unprocessed();
+        return new PassThroughPostProcessor();
     }
 
     /** Returns why this post-processor cannot apply a transform, or empty if it can. Called while a batch is planned. */

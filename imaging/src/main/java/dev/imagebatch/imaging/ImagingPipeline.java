@@ -44,6 +44,7 @@ public final class ImagingPipeline implements PostProcessor {
     private final ProvenanceMarks provenance;
     private final PixelMemoryLimit memory;
     private final List<ImageCodec> codecs;
+    private final TransformPipeline transforms;
 
     /** Creates {@link #standard()}; for service loading. */
     public ImagingPipeline() {
@@ -52,10 +53,11 @@ public final class ImagingPipeline implements PostProcessor {
 
     private ImagingPipeline(
             QualityGate quality, ProvenanceMarks provenance, PixelMemoryLimit memory, List<ImageCodec> codecs) {
-        this.quality = quality;
+        this.quality = quality.withDecoding(memory, codecs);
         this.provenance = provenance;
         this.memory = memory;
         this.codecs = codecs;
+        this.transforms = new TransformPipeline(memory, codecs);
     }
 
     /** Returns a pipeline that applies transforms, checks nothing and writes no marks. */
@@ -87,7 +89,7 @@ public final class ImagingPipeline implements PostProcessor {
 
     @Override
     public Optional<String> objection(ImageData image, ImageRequest request) throws IOException, InterruptedException {
-        return quality.withDecoding(memory, codecs).objection(image, request);
+        return quality.objection(image, request);
     }
 
     @Override
@@ -116,10 +118,9 @@ public final class ImagingPipeline implements PostProcessor {
             return List.of(marked(job, "", job.image(), files));
         }
         boolean isManifestLost = ImageInspection.of(job.image()).hasC2pa();
-        List<PixelTransform> transforms =
+        List<PixelTransform> requested =
                 job.transforms().stream().map(PixelTransform.class::cast).toList();
-        List<Developed> developed =
-                new TransformPipeline(memory, codecs).apply(job.image(), transforms, job.folder(), job.fileName());
+        List<Developed> developed = transforms.apply(job.image(), requested, job.folder(), job.fileName());
         developed.forEach(part -> files.add(part.image().path()));
         List<ImagePart> parts = new ArrayList<>();
         for (Developed each : developed) {

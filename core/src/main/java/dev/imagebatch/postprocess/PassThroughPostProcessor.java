@@ -6,8 +6,8 @@ import dev.imagebatch.spec.ImageTransform;
 import java.util.List;
 import java.util.Optional;
 
-/** A post-processor that does nothing. */
-final class Unprocessed implements PostProcessor {
+/** A post-processor that stores images as received. */
+final class PassThroughPostProcessor implements PostProcessor {
 
     private static final String MISSING =
             "transforms need the artifact imagebatch-imaging; add it to the class path or module path";
