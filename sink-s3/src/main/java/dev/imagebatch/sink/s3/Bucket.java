@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** The requests to one bucket. Each request is safe to repeat. Thread-safe. */
@@ -52,7 +53,10 @@ final class Bucket implements AutoCloseable {
             PutObjectRequest request = request(upload, condition);
             RequestBody body =
                     RequestBody.fromContentProvider(source, upload.content().length(), upload.type());
-            settings.attempts.of(() -> client.putObject(request, body));
+            PutObjectResponse answer = settings.attempts.of(() -> client.putObject(request, body));
+            if (!new UploadAnswer(answer, upload).showsTheObject()) {
+                throw new UnansweredException(missing(upload.key()));
+            }
             return Outcome.DONE;
         } catch (S3Exception e) {
             return refusal(upload, condition, e);
@@ -81,6 +85,18 @@ final class Bucket implements AutoCloseable {
             return Optional.empty();
         } catch (SdkException e) {
             throw failures.of("look for " + key, e);
+        }
+    }
+
+    /**
+     * Requires that an uploaded object exists with its length, and with its checksum if the server has one.
+     *
+     * @throws IOException if it does not
+     */
+    void requireStored(Upload upload) throws IOException, InterruptedException {
+        Optional<StoredObject> object = find(upload.key());
+        if (object.isEmpty() || !object.get().mayHold(upload.content())) {
+            throw missing(upload.key());
         }
     }
 
@@ -123,6 +139,11 @@ final class Bucket implements AutoCloseable {
             asked("find the bucket", () -> client.headBucket(head -> head.bucket(settings.bucket)));
             known = true;
         }
+    }
+
+    private static IOException missing(String key) {
+        return new IOException("the upload of " + key + " was answered with success, but the image is not there: check "
+                + "that the endpoint is the S3 server itself, not a gateway or a login page");
     }
 
     private <T> T asked(String what, Supplier<T> request) throws IOException, InterruptedException {

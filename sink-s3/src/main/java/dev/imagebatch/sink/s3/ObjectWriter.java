@@ -51,6 +51,7 @@ final class ObjectWriter {
         if (put(upload, WriteCondition.NONE) != Outcome.DONE) {
             throw contradiction(upload);
         }
+        requireStored(upload);
     }
 
     private void writeKnowing(Optional<StoredObject> there, Upload upload, Replaceable replaceable)
@@ -68,7 +69,10 @@ final class ObjectWriter {
 
     private void create(Upload upload) throws IOException, InterruptedException {
         switch (put(upload, WriteCondition.ABSENT)) {
-            case DONE -> conditions.tryOn(upload);
+            case DONE -> {
+                requireStored(upload);
+                conditions.tryOn(upload);
+            }
             case REFUSED -> requireOurs(upload, Replaceable.NOTHING);
             case UNSUPPORTED -> createWithoutCondition(upload);
         }
@@ -87,9 +91,16 @@ final class ObjectWriter {
     private void replace(StoredObject old, Upload upload, Replaceable replaceable)
             throws IOException, InterruptedException {
         switch (put(upload, old.unchanged())) {
-            case DONE -> {}
+            case DONE -> requireStored(upload);
             case REFUSED -> requireOurs(upload, replaceable);
             case UNSUPPORTED -> overwrite(upload);
+        }
+    }
+
+    /** Looks up a new object, except on a server that has refused to create one twice and so knows its objects. */
+    private void requireStored(Upload upload) throws IOException, InterruptedException {
+        if (!conditions.areHonoured()) {
+            bucket.requireStored(upload);
         }
     }
 

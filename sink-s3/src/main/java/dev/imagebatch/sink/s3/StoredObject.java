@@ -2,6 +2,7 @@ package dev.imagebatch.sink.s3;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
@@ -27,13 +28,25 @@ record StoredObject(Bucket bucket, String key, HeadObjectResponse head) {
         if (!hasLength(content.length())) {
             return false;
         }
-        String checksum = head.checksumSHA256();
-        if (checksum != null && head.checksumType() != ChecksumType.COMPOSITE && !checksum.contains("-")) {
-            return checksum.equals(content.base64());
+        Optional<String> checksum = checksum();
+        if (checksum.isPresent()) {
+            return checksum.get().equals(content.base64());
         }
         try (InputStream in = bucket.read(key, content.length())) {
             return UploadContent.of(in).equals(content);
         }
+    }
+
+    /** Returns false if the object has another length or another checksum than the content; it is not read. */
+    boolean mayHold(UploadContent content) {
+        return hasLength(content.length())
+                && checksum().filter(other -> !other.equals(content.base64())).isEmpty();
+    }
+
+    /** Returns the checksum of all bytes, if the server has it. */
+    private Optional<String> checksum() {
+        return Optional.ofNullable(head.checksumSHA256())
+                .filter(value -> head.checksumType() != ChecksumType.COMPOSITE && !value.contains("-"));
     }
 
     /** Returns true if the object is the sidecar of the image with the given SHA-256 checksum. */
