@@ -42,4 +42,9 @@ public final class CmsException extends IOException {
                 .replaceAll("\\p{Cntrl}+", " ");
         return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "..." : words;
     }
+
+    /** Returns the failure of a change that was answered with success and did not happen. */
+    public static IOException notKept(String what) {
+        return new IOException("the site answered with success, but did not keep " + what + ": run again");
+    }
 }

@@ -2,6 +2,7 @@ package dev.imagebatch.examples.drupal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imagebatch.examples.cms.CmsException;
 import dev.imagebatch.examples.cms.CmsPlace;
 import dev.imagebatch.examples.cms.NamedLocks;
 import dev.imagebatch.sink.Binding;
@@ -45,25 +46,36 @@ public final class DrupalBinder implements ReferenceBinder {
             String name = fields.apply(place.field());
             String field = "node/" + place.type() + "/" + node + "/relationships/" + name;
             JsonNode held = site.get(field + "?include=" + name);
-            if (held.path("data").isArray()) {
-                add(field, MediaList.of(held), binding.image().id());
-            } else if (binding.variant() == 0 && binding.piece().isEmpty()) {
-                set(field, held.path("data"), binding.image().id());
+            if (!isShown(held, binding)) {
+                if (held.path("data").isArray()) {
+                    add(field, MediaList.of(held), binding.image().id());
+                } else {
+                    set(field, binding.image().id());
+                }
+                if (!isShown(site.get(field + "?include=" + name), binding)) {
+                    throw CmsException.notKept(place.page());
+                }
             }
             return node;
         });
     }
 
-    private void set(String field, JsonNode held, String media) throws IOException, InterruptedException {
-        if (!held.path("id").asText().equals(media)) {
-            site.write("PATCH", field, Resources.identifier(Resources.MEDIA, media));
+    /** A single-value field shows only the first variant. */
+    private static boolean isShown(JsonNode field, Binding binding) {
+        JsonNode held = field.path("data");
+        String media = binding.image().id();
+        if (held.isArray()) {
+            return MediaList.of(field).has(media);
         }
+        boolean isFirst = binding.variant() == 0 && binding.piece().isEmpty();
+        return !isFirst || held.path("id").asText().equals(media);
+    }
+
+    private void set(String field, String media) throws IOException, InterruptedException {
+        site.write("PATCH", field, Resources.identifier(Resources.MEDIA, media));
     }
 
     private void add(String field, MediaList held, String media) throws IOException, InterruptedException {
-        if (held.has(media)) {
-            return;
-        }
         ObjectNode added = Resources.identifier(Resources.MEDIA, media);
         String name = site.media(media)
                 .orElseThrow(() -> new IOException("the media entity was deleted"))

@@ -73,17 +73,29 @@ public final class DrupalSink implements ImageSink {
     private String media(StoreRequest request, String file) throws IOException, InterruptedException {
         var wanted = Resources.media(CmsName.of(request.key()), file, request);
         Optional<DrupalMedia> there = mediaOf(request);
+        String id;
         if (there.isEmpty()) {
-            return site.write("POST", "media/image", wanted)
-                    .path("data")
+            id = DrupalSite.requireMade(site.write("POST", "media/image", wanted))
                     .path("id")
                     .asText();
-        }
-        String id = there.get().id();
-        if (!there.get().has(file, Resources.alt(request))) {
+        } else {
+            id = there.get().id();
+            if (there.get().has(file, Resources.alt(request))) {
+                return id;
+            }
             site.write("PATCH", "media/image/" + id, wanted.put("id", id));
         }
+        requireKept(id, file, request);
         return id;
+    }
+
+    private void requireKept(String id, String file, StoreRequest request) throws IOException, InterruptedException {
+        boolean isKept = site.media(id)
+                .filter(media -> media.has(file, Resources.alt(request)))
+                .isPresent();
+        if (!isKept) {
+            throw CmsException.notKept("media entity " + id);
+        }
     }
 
     /** Returns the image's media entity, existing or new. */

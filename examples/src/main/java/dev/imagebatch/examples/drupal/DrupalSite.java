@@ -64,13 +64,21 @@ public final class DrupalSite {
 
     /** Uploads a file, which the site deletes after some hours if no media entity uses it. */
     StoredFile upload(String name, ImageData image) throws IOException, InterruptedException {
-        return StoredFile.of(client.send(client.request(API + "media/image/field_media_image")
-                        .header("Accept", TYPE)
-                        .header("Content-Type", "application/octet-stream")
-                        .header("Content-Disposition", "file; filename=\"" + name + "\"")
-                        .POST(CmsClient.body(image))
-                        .build())
-                .path("data"));
+        return StoredFile.of(requireMade(client.send(client.request(API + "media/image/field_media_image")
+                .header("Accept", TYPE)
+                .header("Content-Type", "application/octet-stream")
+                .header("Content-Disposition", "file; filename=\"" + name + "\"")
+                .POST(CmsClient.body(image))
+                .build())));
+    }
+
+    /** Returns the data of something that was created. */
+    static JsonNode requireMade(JsonNode answer) throws IOException {
+        JsonNode data = answer.path("data");
+        if (data.path("id").asText().isEmpty()) {
+            throw CmsException.notKept("the image");
+        }
+        return data;
     }
 
     /** Returns the only content of a type with a value in a field. */

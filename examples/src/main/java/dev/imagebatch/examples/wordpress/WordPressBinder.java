@@ -1,6 +1,7 @@
 package dev.imagebatch.examples.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.imagebatch.examples.cms.CmsException;
 import dev.imagebatch.examples.cms.CmsPlace;
 import dev.imagebatch.examples.cms.NamedLocks;
 import dev.imagebatch.sink.Binding;
@@ -37,12 +38,19 @@ public final class WordPressBinder implements ReferenceBinder {
         locks.alone(place.page(), () -> {
             JsonNode page = site.page(type, place.name());
             String id = page.path("id").asText();
-            Map<String, String> changes = isFeatured(place, binding) ? featured(page, binding) : content(page, binding);
+            Map<String, String> changes = changes(page, place, binding);
             if (!changes.isEmpty()) {
                 site.changePage(type, id, changes);
+                if (!changes(site.page(type, place.name()), place, binding).isEmpty()) {
+                    throw CmsException.notKept(place.page());
+                }
             }
             return id;
         });
+    }
+
+    private Map<String, String> changes(JsonNode page, CmsPlace place, Binding binding) throws IOException {
+        return isFeatured(place, binding) ? featured(page, binding) : content(page, binding);
     }
 
     private boolean isFeatured(CmsPlace place, Binding binding) {

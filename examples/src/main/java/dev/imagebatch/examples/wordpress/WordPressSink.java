@@ -89,7 +89,12 @@ public final class WordPressSink implements ImageSink {
                 "alt_text", specification.altText().orElse(""),
                 "title", specification.tags().getOrDefault("title", specification.id()),
                 "caption", specification.tags().getOrDefault("caption", ""));
-        return site.changeMedia(id, fields).address().toString();
+        WordPressMedia answered = site.changeMedia(id, fields);
+        WordPressMedia kept = site.media(id).orElseThrow(() -> CmsException.notKept("media " + id));
+        if (!kept.altText().equals(answered.altText())) {
+            throw CmsException.notKept("the description of media " + id);
+        }
+        return kept.address().toString();
     }
 
     private String replace(StoreRequest request, String id) throws IOException, InterruptedException {

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class WordPressSite {
 
     private static final String API = "/wp-json/wp/v2/";
-    private static final String FIELDS = "_fields=id,slug,source_url,media_details";
+    private static final String FIELDS = "_fields=id,slug,alt_text,source_url,media_details";
 
     private final CmsClient client;
 

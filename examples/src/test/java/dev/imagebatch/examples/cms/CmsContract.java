@@ -114,6 +114,30 @@ public abstract class CmsContract extends ImageSinkContract {
         assertThat(failed).isGreaterThan(3);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyWrite_answeredAndNotDone_isSeenOrMadeUpFor(Lie lie) throws Exception {
+        ObjectNode empty = cms.copy();
+        List<String> wanted = clean();
+        long writes = cms.requests().stream()
+                .filter(request -> !request.method().equals("GET"))
+                .count();
+        assertThat(writes).isGreaterThan(5);
+        for (int write = 0; write < writes; write++) {
+            Path work = newFolder();
+            cms.restore(empty);
+            cms.lieAfter(write, lie);
+            if (run(HOME, work, 1).isFullySuccessful()) {
+                assertThat(cms.content()).as("write %s was not done", write).isEqualTo(wanted);
+            }
+            cms.lieNever();
+
+            assertThat(run(HOME, work, 1).isFullySuccessful()).isTrue();
+
+            assertThat(cms.content()).as("after write %s was not done", write).isEqualTo(wanted);
+        }
+    }
+
     @Test
     void everyCall_killedBeforeAndAfter_isMadeUpForByTheNextRun() throws Exception {
         List<Moment> moments = new ArrayList<>();

@@ -31,6 +31,8 @@ public abstract class FakeCms extends FakeVendor {
 
     private ObjectNode state = JsonNodeFactory.instance.objectNode();
     private Runnable moment = () -> {};
+    private int writesBeforeLie = Integer.MAX_VALUE;
+    private Lie lie = Lie.PERFECT;
 
     protected FakeCms() {
         super(TimeSource.system());
@@ -93,13 +95,35 @@ public abstract class FakeCms extends FakeVendor {
     protected final FakeAnswer answer(FakeRequest request) {
         synchronized (this) {
             moment.run();
-            FakeAnswer answer = serve(request);
+            FakeAnswer answer = isLie(request) ? lie(request) : serve(request);
             if (answer.status() >= 400 && answer.status() != 404) {
                 violation(request + " was answered " + answer.status());
             }
             moment.run();
             return answer;
         }
+    }
+
+    /** Answers one writing call after some others with success and does nothing. */
+    public final synchronized void lieAfter(int writes, Lie told) {
+        writesBeforeLie = writes;
+        lie = told;
+    }
+
+    /** Does everything that it says. */
+    public final synchronized void lieNever() {
+        writesBeforeLie = Integer.MAX_VALUE;
+    }
+
+    private boolean isLie(FakeRequest request) {
+        return !request.method().equals("GET") && writesBeforeLie-- == 0;
+    }
+
+    private FakeAnswer lie(FakeRequest request) {
+        ObjectNode before = state.deepCopy();
+        FakeAnswer answer = serve(request);
+        state = before;
+        return lie.answer(answer);
     }
 
     @Override
