@@ -85,17 +85,8 @@ public final class DrupalSink implements ImageSink {
             }
             site.write("PATCH", "media/image/" + id, wanted.put("id", id));
         }
-        requireKept(id, file, request);
+        site.requireMedia(id, file, Resources.alt(request));
         return id;
-    }
-
-    private void requireKept(String id, String file, StoreRequest request) throws IOException, InterruptedException {
-        boolean isKept = site.media(id)
-                .filter(media -> media.has(file, Resources.alt(request)))
-                .isPresent();
-        if (!isKept) {
-            throw CmsException.notKept("media entity " + id);
-        }
     }
 
     /** Returns the image's media entity, existing or new. */

@@ -56,6 +56,13 @@ public final class DrupalSite {
         }
     }
 
+    /** Requires that a media entity was kept as it was written. */
+    void requireMedia(String id, String file, String alt) throws IOException, InterruptedException {
+        if (media(id).filter(media -> media.has(file, alt)).isEmpty()) {
+            throw CmsException.notKept("media entity " + id);
+        }
+    }
+
     List<StoredFile> filesNamed(String name) throws IOException, InterruptedException {
         List<StoredFile> files = new ArrayList<>();
         get("file/file?" + filter("filename", name)).path("data").forEach(file -> files.add(StoredFile.of(file)));
