@@ -1,23 +1,12 @@
 /** Turns many image specifications into stored images: cheaply, never paying twice, never over budget. */
 module dev.imagebatch {
-    requires transitive com.fasterxml.jackson.core;
-    requires transitive com.fasterxml.jackson.databind;
     requires dev.failsafe.core;
+    requires transitive dev.imagebatch.ledger;
     requires org.slf4j;
     requires static transitive org.jspecify;
 
     exports dev.imagebatch;
-    exports dev.imagebatch.cost;
-    exports dev.imagebatch.failure;
     exports dev.imagebatch.guard;
-    exports dev.imagebatch.image;
-    exports dev.imagebatch.image.container to
-            dev.imagebatch.imaging,
-            dev.imagebatch.webp;
-    exports dev.imagebatch.ledger;
-    exports dev.imagebatch.ledger.json;
-    exports dev.imagebatch.ledger.state;
-    exports dev.imagebatch.ledger.store;
     exports dev.imagebatch.plan;
     exports dev.imagebatch.policy;
     exports dev.imagebatch.postprocess;
@@ -30,7 +19,6 @@ module dev.imagebatch {
     exports dev.imagebatch.spec;
     exports dev.imagebatch.text to
             dev.imagebatch.folder;
-    exports dev.imagebatch.time;
 
     uses dev.imagebatch.postprocess.PostProcessor;
     uses dev.imagebatch.prompt.PromptWriterFactory;

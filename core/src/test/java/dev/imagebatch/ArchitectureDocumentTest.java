@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the picture and the table of the rooms in {@code docs/architecture.md} to the rooms that are tested. */
@@ -42,10 +41,7 @@ class ArchitectureDocumentTest {
         Map<String, List<String>> rows = new TreeMap<>();
         ROW.matcher(document).results().forEach(row -> rows.put(row.group(1), names(row.group(3))));
 
-        assertThat(rows)
-                .isEqualTo(Rooms.PLAN
-                        .names()
-                        .collect(Collectors.toMap(room -> room, Rooms.PLAN::knownBy, (a, b) -> a, TreeMap::new)));
+        assertThat(rows).isEqualTo(Rooms.PLAN.all());
     }
 
     private static List<String> names(String cell) {

@@ -1,23 +1,17 @@
 package dev.imagebatch;
 
+import dev.imagebatch.architecture.LedgerRooms;
 import dev.imagebatch.architecture.RoomPlan;
 
 /** The rooms of core, from the ground up, and the rooms that each may know. */
 final class Rooms {
 
-    static final RoomPlan PLAN = new RoomPlan("dev.imagebatch");
+    static final RoomPlan PLAN = new RoomPlan(LedgerRooms.PLAN);
 
     static {
-        room("cost");
-        room("failure");
-        room("image.container");
-        room("image", "image.container");
-        room("time");
         room("text");
-        room("durable");
         room("policy");
         room("spec", "image");
-        room("index", "image", "spec");
         room("provider", "cost", "failure", "image", "spec", "time");
         room("prompt", "cost", "failure", "image", "provider", "spec");
         room("postprocess", "image", "spec");
@@ -26,11 +20,7 @@ final class Rooms {
         room("guard.pace", "provider", "time");
         room("guard", "cost", "failure", "guard.pace", "policy", "provider", "time");
         room("guard.retry", "failure", "guard", "policy", "provider", "time");
-        room("ledger", "cost", "failure", "image", "spec");
-        room("ledger.state", "cost", "failure", "image", "index", "ledger", "spec");
-        room("ledger.json", "cost", "failure", "image", "ledger", "ledger.state", "spec");
-        room("ledger.store", "durable", "ledger", "ledger.json", "ledger.state", "spec", "time");
-        room("rescue", "durable", "failure", "image", "ledger", "ledger.store", "provider", "spec");
+        room("rescue", "durable", "failure", "image", "ledger", "ledger.store", "provider");
         room("plan", "cost", "failure", "image", "spec");
         room(
                 "planning",

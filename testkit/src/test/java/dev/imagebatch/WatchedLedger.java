@@ -1,8 +1,8 @@
 package dev.imagebatch;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.testkit.ForwardingLedger;
 import java.io.IOException;
 import java.util.List;

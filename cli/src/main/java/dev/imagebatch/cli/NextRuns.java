@@ -1,5 +1,6 @@
 package dev.imagebatch.cli;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerSummary.UnknownAttempt;
@@ -8,7 +9,6 @@ import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.provider.ImageProviderFactory;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.sink.ImageSink;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.imagebatch.planning;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.index.Fingerprinter;
 import dev.imagebatch.policy.ReusePolicy;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.ImageTransform;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class ItemFingerprinter {
 
+    private final RequestFingerprinter requests = new RequestFingerprinter();
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final ReusePolicy reuse;
     private final String batch;
@@ -62,7 +63,7 @@ public final class ItemFingerprinter {
 
     /** An unwritten prompt is represented by its brief and its writer. */
     private Fingerprint requested(Resolution resolution, int variant) throws IOException {
-        Fingerprint picture = fingerprinter.of(resolution.request(), variant);
+        Fingerprint picture = requests.of(resolution.request(), variant);
         Optional<String> writer = resolution.specification().promptWriter();
         return writer.isEmpty() ? picture : derived(picture, "unwritten", writer.get());
     }

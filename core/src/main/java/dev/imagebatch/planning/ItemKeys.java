@@ -1,6 +1,6 @@
 package dev.imagebatch.planning;
 
-import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.image.Fingerprint;
 
 /**
  * The ledger keys of an image.

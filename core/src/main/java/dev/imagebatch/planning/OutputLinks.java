@@ -1,6 +1,5 @@
 package dev.imagebatch.planning;
 
-import dev.imagebatch.index.LinkedReference;
 import dev.imagebatch.planning.Resolution.FieldProblem;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.OutputReference;

@@ -1,9 +1,9 @@
 package dev.imagebatch.planning;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.index.FingerprintIndex;
 import dev.imagebatch.index.LongSet;
 import dev.imagebatch.plan.BatchPlan;
-import dev.imagebatch.spec.Fingerprint;
 import java.util.OptionalLong;
 
 /**

@@ -1,11 +1,11 @@
 package dev.imagebatch.planning;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.index.Fingerprinter;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.planning.Resolution.FieldProblem;
 import dev.imagebatch.prompt.PromptWriter;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
 import java.util.List;

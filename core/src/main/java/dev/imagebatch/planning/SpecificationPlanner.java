@@ -1,8 +1,8 @@
 package dev.imagebatch.planning;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.planning.FallbackChain.ResolvedFallback;
 import dev.imagebatch.planning.Resolution.FieldProblem;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.ImageTransform;
 import dev.imagebatch.spec.SpecificationProblem;

@@ -1,6 +1,5 @@
 package dev.imagebatch.planning;
 
-import dev.imagebatch.index.LinkedReference;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

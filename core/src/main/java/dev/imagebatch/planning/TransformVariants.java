@@ -1,7 +1,7 @@
 package dev.imagebatch.planning;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.index.LongSet;
-import dev.imagebatch.spec.Fingerprint;
 
 /** The pictures of a batch that several images transform in different ways. */
 final class TransformVariants {

@@ -1,6 +1,7 @@
 package dev.imagebatch.rescue;
 
 import dev.imagebatch.failure.Charged;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.CallReference;
@@ -8,7 +9,6 @@ import dev.imagebatch.ledger.Charge;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerSummary;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package dev.imagebatch.rescue;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

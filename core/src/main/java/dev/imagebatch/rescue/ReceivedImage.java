@@ -1,9 +1,9 @@
 package dev.imagebatch.rescue;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.spec.Fingerprint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.imagebatch.rescue;
 
 import dev.imagebatch.durable.Durability;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageFormat;
@@ -8,7 +9,6 @@ import dev.imagebatch.image.ImageHeader;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.provider.GenerationCall.ImageBody;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;

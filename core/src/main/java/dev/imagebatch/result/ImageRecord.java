@@ -1,7 +1,7 @@
 package dev.imagebatch.result;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.StoredPart;
-import dev.imagebatch.spec.Fingerprint;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.imagebatch.sink;
 
-import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package dev.imagebatch.sink;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageFormat;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.InvalidFieldException;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package dev.imagebatch.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageFormat;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

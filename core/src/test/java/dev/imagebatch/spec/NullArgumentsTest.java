@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.image.AspectRatio;
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.Subject;
 import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.prompt.WrittenPrompt;
 import dev.imagebatch.provider.Availability;

@@ -1,7 +1,9 @@
 package dev.imagebatch.gallery;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPart;
+import dev.imagebatch.image.Subject;
 import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageBound;
 import dev.imagebatch.ledger.ImageStored;
@@ -10,8 +12,6 @@ import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.SubjectEntries;
-import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;

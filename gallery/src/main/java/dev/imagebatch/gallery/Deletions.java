@@ -1,14 +1,14 @@
 package dev.imagebatch.gallery;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.Subject;
 import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageDeleted;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.SubjectEntries;
 import dev.imagebatch.sink.DeletingSink;
-import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.imagebatch.gallery;
 
+import dev.imagebatch.image.Subject;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.SubjectEntries;
 import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.ImageSink;
-import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.imagebatch.gallery;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.StoredImage;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.imagebatch.testkit;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.image.Sha256;
 import dev.imagebatch.image.StoredPart;
 import dev.imagebatch.ledger.ImageStored;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

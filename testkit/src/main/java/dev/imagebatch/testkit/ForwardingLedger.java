@@ -1,12 +1,12 @@
 package dev.imagebatch.testkit;
 
+import dev.imagebatch.image.Fingerprint;
+import dev.imagebatch.image.Subject;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.SubjectEntries;
-import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

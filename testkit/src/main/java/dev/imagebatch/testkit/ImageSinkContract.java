@@ -3,13 +3,13 @@ package dev.imagebatch.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.DeletingSink;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.KeyTakenException;
 import dev.imagebatch.sink.StoreRequest;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.image.Fingerprint;
+import dev.imagebatch.image.Subject;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.DeletionStarted;
@@ -20,8 +22,6 @@ import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.StepCompleted;
 import dev.imagebatch.ledger.SubjectEntries;
-import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

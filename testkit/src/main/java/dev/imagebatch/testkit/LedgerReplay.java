@@ -2,13 +2,13 @@ package dev.imagebatch.testkit;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.DeletionStarted;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.store.FileLedger;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.imagebatch.benchmarks.parts;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageFormat;
-import dev.imagebatch.index.Fingerprinter;
+import dev.imagebatch.planning.RequestFingerprinter;
 import dev.imagebatch.sink.NameParts;
 import dev.imagebatch.sink.NamingTemplate;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public class Specifications {
             "A product photograph of a catalogue item on a plain background, soft light from"
                     + " the left, slight shadow, no lettering";
 
-    private final Fingerprinter fingerprinter = new Fingerprinter();
+    private final RequestFingerprinter fingerprinter = new RequestFingerprinter();
     private final NamingTemplate template = NamingTemplate.parse("{type}/{id}-{fingerprint}");
     private final ImageRequest request = ImageRequest.builder("openai", "gpt-image-1", PROMPT)
             .quality("high")

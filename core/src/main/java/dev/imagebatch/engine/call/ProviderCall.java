@@ -1,11 +1,11 @@
 package dev.imagebatch.engine.call;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.rescue.ImageTooLargeException;
 import dev.imagebatch.rescue.ReceivedImage;
 import dev.imagebatch.rescue.RescueFullException;
 import dev.imagebatch.rescue.RescueStore;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
 import java.time.Duration;

@@ -8,8 +8,10 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredPart;
+import dev.imagebatch.image.Subject;
 import dev.imagebatch.ledger.CallReference;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.ledger.ItemState;
@@ -21,8 +23,6 @@ import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.policy.DuplicatePolicy;
 import dev.imagebatch.postprocess.ImagePart;
 import dev.imagebatch.sink.ImageSink;
-import dev.imagebatch.spec.Fingerprint;
-import dev.imagebatch.spec.Subject;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -55,7 +55,7 @@ public final class DuplicateCopier {
 
     /** Returns whether an item gets its own copy of an image of another subject, which may delete that image. */
     public static boolean isWanted(DuplicatePolicy policy, Item item, ImageStored entry) {
-        Optional<Subject> own = Subject.of(item.specification());
+        Optional<Subject> own = item.subject();
         Subject stored = entry.relations().subject();
         return policy == DuplicatePolicy.COPY
                 && own.isPresent()

@@ -9,7 +9,6 @@ import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.ProviderModel;
 import dev.imagebatch.rescue.ReceivedImage;
-import dev.imagebatch.spec.Subject;
 import java.io.IOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public final class FailureRecorder {
                 kept,
                 new ItemFailed.Relations(
                         item.placeholder().orElse(null),
-                        Subject.of(item.specification()).orElse(null),
+                        item.subject().orElse(null),
                         item.isTransformed() ? item.outputKey() : null)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.imagebatch.engine.delivery;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.StepCompleted;
 import dev.imagebatch.sink.CompletedSteps;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;

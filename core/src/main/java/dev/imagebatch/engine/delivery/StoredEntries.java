@@ -6,7 +6,6 @@ import dev.imagebatch.ledger.BatchSpecification;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.postprocess.ImagePart;
 import dev.imagebatch.spec.ImageTransform;
-import dev.imagebatch.spec.Subject;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -50,14 +49,14 @@ record StoredEntries(InstantSource time, String batch) {
                 ImageStored.Origin.COPY,
                 making,
                 first.output().withPieces(stored.parts()),
-                ImageStored.Relations.to(Subject.of(copy.specification()).orElse(null)));
+                ImageStored.Relations.to(copy.subject().orElse(null)));
     }
 
     /** A received image that is stored beside its transformed one, and that one, refer to the requested image. */
     private static ImageStored.Relations relations(Item item, StoreOutcome.Stored stored) {
         boolean refers = item.isTransformed() || stored.parts().get(0).name().equals(ORIGINAL);
         return new ImageStored.Relations(
-                Subject.of(item.specification()).orElse(null),
+                item.subject().orElse(null),
                 refers ? item.requestKey() : null,
                 item.placeholder().map(StoredImage::id).orElse(null));
     }

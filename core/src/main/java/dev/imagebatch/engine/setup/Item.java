@@ -1,10 +1,11 @@
 package dev.imagebatch.engine.setup;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.StoredImage;
+import dev.imagebatch.image.Subject;
 import dev.imagebatch.planning.ItemKeys;
 import dev.imagebatch.planning.Resolution;
 import dev.imagebatch.result.ImageGenerationResult;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.util.Optional;
 
@@ -47,6 +48,13 @@ public record Item(
 
     public ImageSpecification specification() {
         return resolution.specification();
+    }
+
+    /** Returns the subject and its owner; empty if the specification names no subject. */
+    public Optional<Subject> subject() {
+        return specification()
+                .subject()
+                .map(name -> new Subject(name, specification().owner().orElse(null)));
     }
 
     public String provider() {

@@ -1,12 +1,12 @@
 package dev.imagebatch.engine.setup;
 
 import dev.imagebatch.failure.Failure;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.planning.NextStep;
 import dev.imagebatch.planning.StoredImageLookup;
 import dev.imagebatch.policy.UnknownOutcomePolicy;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package dev.imagebatch.engine.setup;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.ledger.ItemState;
@@ -8,7 +9,6 @@ import dev.imagebatch.planning.StoredImageLookup;
 import dev.imagebatch.policy.StoredImageCheck;
 import dev.imagebatch.provider.ReferenceSource;
 import dev.imagebatch.sink.ImageSink;
-import dev.imagebatch.spec.Fingerprint;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;

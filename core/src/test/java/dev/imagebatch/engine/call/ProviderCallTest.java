@@ -3,9 +3,9 @@ package dev.imagebatch.engine.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.rescue.WorkFolder;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageRequest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -1,9 +1,9 @@
 package dev.imagebatch.sink.s3;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageData;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.sink.StoreRequest;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.testkit.TinyImages;
 import java.io.ByteArrayInputStream;

@@ -1,9 +1,9 @@
 package dev.imagebatch.sink.s3;
 
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.sink.StoreRequest;
-import dev.imagebatch.spec.Fingerprint;
 import dev.imagebatch.spec.ImageSpecification;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,0 +1,43 @@
+package dev.imagebatch.ledger;
+
+import dev.imagebatch.cost.Money;
+import dev.imagebatch.image.Fingerprint;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The start of a call that may cost something. It is written before the call: without a later {@link AttemptEnded} the
+ * attempt may have been charged.
+ *
+ * @param attempt the attempt's id, unique in the ledger
+ * @param at the time of the entry
+ * @param specification the specification
+ * @param model the called model
+ * @param held the highest price of the call
+ * @param items the requested images
+ * @since 0.1
+ */
+public record AttemptStarted(
+        String attempt,
+        Instant at,
+        BatchSpecification specification,
+        ProviderModel model,
+        Money held,
+        List<Fingerprint> items)
+        implements LedgerEntry {
+
+    /** Copies the list. */
+    public AttemptStarted {
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public EntryType type() {
+        return EntryType.ATTEMPT_STARTED;
+    }
+
+    @Override
+    public boolean concernsMoney() {
+        return true;
+    }
+}
