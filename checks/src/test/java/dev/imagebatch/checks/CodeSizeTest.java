@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Core stays small: what does not have to be in it stands on top of it. */
+/** Core stays small: what does not have to be in it stands on top of it, or below. */
 class CodeSizeTest {
 
-    /** To be lowered to 14,000; raised only by a decision in docs/decisions. */
-    private static final long MOST_LINES_OF_CORE = 17_000;
+    /** Raised only by a decision in docs/decisions. */
+    private static final long MOST_LINES_OF_CORE = 14_000;
 
     @Test
     void core_isNotLargerThanAgreed() throws Exception {
