@@ -28,6 +28,9 @@ final class Destination implements Closeable {
             throw CommandException.invalid("--out: " + path + " is a file, not a folder");
         }
         boolean used = Files.exists(WorkFolder.of(path).ledger());
+        if (!used) {
+            WorkFolder.requireSound(path);
+        }
         return new Destination(path, used ? BatchFolder.open(path) : null);
     }
 

@@ -8,12 +8,15 @@ import dev.imagebatch.rescue.WorkFolder;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The request of the last run, stored in the work folder so that the run can be repeated, also after a crash. */
@@ -21,6 +24,8 @@ final class RunFolder {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final String OPTIONS = "options.json";
+    private static final Pattern BATCH = Pattern.compile("\\w[\\w.-]{0,99}");
+    private static final Pattern COPY = Pattern.compile("specifications-[^/\\\\:\\x00]*");
 
     private final Path folder;
 
@@ -63,11 +68,12 @@ final class RunFolder {
     /** Returns the last job with changed options. */
     BatchJob again(List<String> more, String newBatch) throws IOException {
         StoredRun stored = read();
+        Path copy = copy(stored);
         List<String> given = new ArrayList<>(stored.options());
         more.forEach(option -> given.removeIf(old -> name(old).equals(name(option))));
         given.addAll(more);
         BatchOptions options = BatchOptions.parse(given);
-        SpecificationInput input = input(stored.specifications(), folder.resolve(stored.copy()), options);
+        SpecificationInput input = input(stored.specifications(), copy, options);
         String batch = BatchJob.isBoundToBatch(options) ? stored.batch() : newBatch;
         return new BatchJob(stored.specifications(), input, given, options, batch);
     }
@@ -75,6 +81,22 @@ final class RunFolder {
     /** Returns the id of the last run. */
     String batch() throws IOException {
         return read().batch();
+    }
+
+    /** Returns the stored specifications, which are never a file from elsewhere. */
+    private Path copy(StoredRun stored) throws IOException {
+        if (!COPY.matcher(stored.copy()).matches()) {
+            throw damaged("\"copy\" is not the name of its specifications: " + stored.copy());
+        }
+        Path copy = folder.resolve(stored.copy());
+        if (!Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
+            throw damaged("the file of \"copy\" is missing: " + stored.copy());
+        }
+        return copy;
+    }
+
+    private IOException damaged(String reason) {
+        return new IOException(folder.resolve(OPTIONS) + " is damaged: " + reason);
     }
 
     private static String name(String option) {
@@ -93,7 +115,8 @@ final class RunFolder {
 
     private void write(StoredRun stored) throws IOException {
         Path next = folder.resolve(OPTIONS + ".tmp");
-        try (JsonGenerator json = JSON.createGenerator(Files.newBufferedWriter(next))) {
+        Files.deleteIfExists(next);
+        try (JsonGenerator json = JSON.createGenerator(Files.newBufferedWriter(next, StandardOpenOption.CREATE_NEW))) {
             json.useDefaultPrettyPrinter();
             json.writeStartObject();
             json.writeStringField("batch", stored.batch());
@@ -130,13 +153,16 @@ final class RunFolder {
                 }
             }
         }
+        if (!BATCH.matcher(text(texts, "batch")).matches()) {
+            throw damaged("\"batch\" is not the id of a batch: " + texts.get("batch"));
+        }
         return new StoredRun(text(texts, "batch"), text(texts, "specifications"), text(texts, "copy"), options);
     }
 
     private String text(Map<String, String> texts, String name) throws IOException {
         String text = texts.get(name);
         if (text == null) {
-            throw new IOException(folder.resolve(OPTIONS) + " is damaged: it has no \"" + name + "\"");
+            throw damaged("it has no \"" + name + "\"");
         }
         return text;
     }

@@ -3,6 +3,8 @@ package dev.imagebatch.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,13 @@ final class Lines {
                 .mapToObj(i -> "{\"id\":\"p" + i + "\",\"prompt\":\"picture " + i + "\",\"size\":\"16x16\"}")
                 .collect(Collectors.joining("\n"));
         return file(folder, "pictures.jsonl", text);
+    }
+
+    /** Returns everything below a folder, and the folder, the deepest first. */
+    static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted(Comparator.reverseOrder()).toList();
+        }
     }
 
     static long images(Path out) throws IOException {

@@ -20,10 +20,17 @@ public record OpenWorkFolder(FileLedger ledger, RescueStore rescue) implements C
      * @param folder the output folder
      * @param work the work folder
      * @param clock the clock
-     * @throws IOException if a file cannot be read or written, or another process uses the folder; nothing stays open
+     * @throws IOException if a file cannot be read or written, the work folder has a link, the ledger was lost, or another
+     *     process uses the
+     *     folder; nothing stays open
      */
     public static OpenWorkFolder open(Path folder, WorkFolder work, InstantSource clock) throws IOException {
-        FileLedger ledger = FileLedger.open(WorkFolder.of(folder).ledger());
+        WorkFolder usual = WorkFolder.of(folder);
+        WorkFolder.requireSound(folder);
+        if (!work.equals(usual)) {
+            work.requireNoLinks();
+        }
+        FileLedger ledger = FileLedger.open(usual.ledger());
         OpenWorkFolder opened = null;
         try {
             LeftoverCleanup.clear(work, ledger);

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,20 +32,24 @@ import org.slf4j.LoggerFactory;
  */
 public final class RescueStore {
 
+    private static final Pattern NAME = Pattern.compile("\\w[\\w.-]*");
     private static final long ROOM_FOR_AN_IMAGE = 8 << 20;
 
     private final Path folder;
     private final Path staging;
     private final Path rescue;
     private final Path rejected;
+    private final Path storedMark;
     private final InstantSource clock;
     private final Durability durability = new Durability();
+    private volatile boolean isMarked;
 
     public RescueStore(WorkFolder workFolder, InstantSource clock) {
         this.folder = workFolder.path();
         this.staging = workFolder.staging();
         this.rescue = workFolder.rescue();
         this.rejected = workFolder.rejected();
+        this.storedMark = workFolder.storedMark();
         this.clock = clock;
     }
 
@@ -65,7 +71,7 @@ public final class RescueStore {
 
     /** Removes the folders of a temporary work folder, except those that keep an image. */
     public void removeFoldersIfEmpty() throws IOException {
-        for (Path empty : List.of(staging, rescue, rejected, folder)) {
+        for (Path empty : List.of(staging, rescue, rejected, storedMark, folder)) {
             try {
                 Files.deleteIfExists(empty);
             } catch (DirectoryNotEmptyException e) {
@@ -86,11 +92,12 @@ public final class RescueStore {
 
     /** Returns an image that an earlier run received; empty if its file is missing or has changed. */
     public Optional<ReceivedImage> kept(AttemptEnded.Received entry) throws IOException {
-        if (entry.file() == null) {
+        if (entry.file() == null || !isName(entry.file()) || !isName(rejectedName(entry))) {
             return Optional.empty();
         }
         for (Path file : List.of(rescue.resolve(entry.file()), rejected.resolve(rejectedName(entry)))) {
-            if (Files.isRegularFile(file) && Files.size(file) == entry.info().length()) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) == entry.info().length()) {
                 Instant at = Files.getLastModifiedTime(file).toInstant();
                 ImageFile image = new ImageFile(file, entry.info());
                 return Optional.of(ReceivedImage.received(entry.item(), image, entry.file(), at));
@@ -114,6 +121,11 @@ public final class RescueStore {
         }
     }
 
+    /** Ledgers may come from elsewhere: a name in them is never a path. */
+    private static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     private static String rejectedName(AttemptEnded.Received image) {
         return image.item() + "-" + image.info().sha256().substring(0, 8) + "."
                 + image.info().format().extension();
@@ -134,7 +146,7 @@ public final class RescueStore {
         for (ImageFormat format : ImageFormat.values()) {
             String name = item + "." + format.extension();
             Path file = rescue.resolve(name);
-            if (Files.isRegularFile(file)) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Instant at = Files.getLastModifiedTime(file).toInstant();
                 return ImageFile.read(file).map(image -> ReceivedImage.received(item, image, name, at));
             }
@@ -145,10 +157,18 @@ public final class RescueStore {
     /** Deletes the received bytes of an image that is stored. */
     public void discard(ReceivedImage image) throws IOException {
         if (image.file() != null) {
+            markStored();
             Files.deleteIfExists(rescue.resolve(image.file()));
             if (rejected.toFile().isDirectory()) {
                 Files.deleteIfExists(rejected.resolve(rejectedName(image.entry())));
             }
+        }
+    }
+
+    private void markStored() throws IOException {
+        if (!isMarked) {
+            Files.write(storedMark, new byte[0]);
+            isMarked = true;
         }
     }
 

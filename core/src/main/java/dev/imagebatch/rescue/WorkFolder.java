@@ -1,5 +1,7 @@
 package dev.imagebatch.rescue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -16,6 +18,28 @@ public record WorkFolder(Path path) {
     /** Returns the work folder of an output folder. */
     public static WorkFolder of(Path output) {
         return new WorkFolder(output.resolve(NAME));
+    }
+
+    /**
+     * Checks a folder before it is used: {@link #requireNoLinks}, and that images of earlier runs have their ledger.
+     *
+     * @throws IOException if there is a link, or the ledger is missing or empty; the message says what to do
+     */
+    public static void requireSound(Path output) throws IOException {
+        WorkFolder work = of(output);
+        work.requireNoLinks();
+        new LostLedgerCheck(output, work).require();
+    }
+
+    /**
+     * Checks that no link in this folder leads elsewhere. A folder that is itself a link is accepted under any name but
+     * the usual one.
+     *
+     * @throws IOException if there is a link, device or pipe; the message names it
+     */
+    public void requireNoLinks() throws IOException {
+        boolean isOwn = path.endsWith(NAME) || !Files.exists(path);
+        LinkCheck.require(isOwn ? path : path.toRealPath());
     }
 
     public Path ledger() {
@@ -60,6 +84,11 @@ public record WorkFolder(Path path) {
     /** Returns the file whose presence pauses the run. */
     public Path pauseMark() {
         return path.resolve("paused");
+    }
+
+    /** Returns the file that shows that the ledger recorded a stored image. */
+    Path storedMark() {
+        return path.resolve("stored");
     }
 
     /** Returns the record of the last run. */

@@ -6,6 +6,7 @@ import dev.imagebatch.image.StoredImage;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -81,6 +82,9 @@ public final class FileSystemSink implements DeletingSink {
         Path file = folder.file(image.id());
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString());
+        }
+        if (!folder.holds(file)) {
+            throw new FileSystemException(file.toString(), null, "a link leads outside the sink's folder");
         }
         return Optional.of(new ImageFile(file, image.info()));
     }

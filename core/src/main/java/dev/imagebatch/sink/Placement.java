@@ -25,7 +25,7 @@ final class Placement {
 
     Placement(Path work, HardLinks links) {
         this.work = work;
-        this.staging = new Staging(work.resolve("storing"));
+        this.staging = new Staging(work);
         this.links = links;
     }
 

@@ -41,7 +41,7 @@ record Sidecar(Path file, byte[] content) {
         if (isWritten()) {
             return;
         }
-        Path folder = Files.createDirectories(work.resolve("storing"));
+        Path folder = SinkFolder.workplace(work, "storing");
         Path part = Files.createTempFile(folder, "sidecar", ".xmp");
         try {
             Files.write(part, content);

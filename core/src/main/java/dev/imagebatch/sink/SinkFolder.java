@@ -47,6 +47,17 @@ final class SinkFolder {
         }
     }
 
+    /** Returns a folder below the work folder, created if missing. */
+    static Path workplace(Path work, String name) throws IOException {
+        for (Path folder : List.of(work, work.resolve(name))) {
+            if (Files.isSymbolicLink(folder)) {
+                throw new FileSystemException(folder.toString(), null, "links are not followed here; delete the link");
+            }
+        }
+        Path folder = work.resolve(name);
+        return Files.isDirectory(folder) ? folder : Files.createDirectories(folder);
+    }
+
     /** Returns whether a file exists and no link on its path leads outside. */
     boolean holds(Path file) throws IOException {
         return Files.exists(file) && file.toRealPath().startsWith(root.toRealPath());

@@ -24,14 +24,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Staging {
 
     private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final String FOLDER = "storing";
     private static final String ENDING = ".part";
 
-    private final Path folder;
+    private final Path work;
     private final AtomicLong count = new AtomicLong();
     private final AtomicBoolean swept = new AtomicBoolean();
 
-    Staging(Path folder) {
-        this.folder = folder;
+    /** Copies into a folder of the work folder. */
+    Staging(Path work) {
+        this.work = work;
     }
 
     /**
@@ -55,9 +57,7 @@ final class Staging {
     }
 
     private Path emptyFile() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
+        Path folder = SinkFolder.workplace(work, FOLDER);
         while (true) {
             long process = ProcessHandle.current().pid();
             Path file = folder.resolve(process + "-" + count.incrementAndGet() + ENDING);
@@ -102,7 +102,7 @@ final class Staging {
         }
         FileTime limit =
                 FileTime.from(Files.getLastModifiedTime(newest).toInstant().minus(ABANDONED));
-        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, "*" + ENDING)) {
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(work.resolve(FOLDER), "*" + ENDING)) {
             for (Path copy : copies) {
                 removeIfBefore(limit, copy);
             }

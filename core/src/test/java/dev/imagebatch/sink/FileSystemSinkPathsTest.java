@@ -119,6 +119,34 @@ class FileSystemSinkPathsTest extends FolderFixture {
     }
 
     @Test
+    void read_behindALinkThatLeadsOutside_isRefused() throws Exception {
+        Path outside = Files.createDirectory(temp.resolve("outside"));
+        Path secret = Files.write(outside.resolve("one.png"), image(1).bytes());
+        Files.createDirectory(folder);
+        Files.createSymbolicLink(folder.resolve("way-out"), outside);
+        Files.createSymbolicLink(folder.resolve("one.png"), secret);
+
+        for (String key : List.of("way-out/one.png", "one.png")) {
+            assertThatThrownBy(() -> sink.read(new StoredImage(key, null, image(1).info())))
+                    .isInstanceOf(FileSystemException.class)
+                    .hasMessageContaining("leads out");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".imagebatch", ".imagebatch/storing"})
+    void store_whereTheWorkFolderIsALink_isRefused(String name) throws Exception {
+        Path outside = Files.createDirectory(temp.resolve("outside"));
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.createSymbolicLink(folder.resolve(name), outside);
+
+        assertThatThrownBy(() -> sink.store(request("one.png", image(1))))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("links are not followed");
+        assertThat(filesBelow(outside)).isEmpty();
+    }
+
+    @Test
     void store_whereAFileIsInsteadOfAFolder_saysSo() throws Exception {
         Files.createDirectory(folder);
         Files.writeString(folder.resolve("a"), "a file");

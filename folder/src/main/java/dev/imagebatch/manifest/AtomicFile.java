@@ -34,11 +34,8 @@ final class AtomicFile {
     }
 
     private static void write(Path file, Content content) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        file,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING);
+        Files.deleteIfExists(file); // a link is not written through
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
                 OutputStream out = Channels.newOutputStream(channel)) {
             content.writeTo(out);
             out.flush();

@@ -36,6 +36,7 @@ final class SheetWriter {
 
     Path write(Iterator<ImageGenerationResult> results, @Nullable ImageBatchResult summary) throws IOException {
         WorkFolder records = WorkFolder.of(folder);
+        records.requireNoLinks();
         Files.createDirectories(records.path());
         try (ScratchFolder work = ScratchFolder.in(records.path())) {
             ResultTotals tally = new ResultTotals();

@@ -62,7 +62,7 @@ class BatchRecordTest {
     void record_thatCannotBeWritten_leavesTheOldOne() throws IOException {
         Path file = folder.resolve("batch.json");
         BatchRecord.started(file, "b-1", STARTED, Map.of());
-        Files.createDirectory(folder.resolve("batch.json.tmp"));
+        Files.createDirectories(folder.resolve("batch.json.tmp/in-the-way"));
 
         assertThatExceptionOfType(FileSystemException.class)
                 .isThrownBy(() -> BatchRecord.write(file, result(), Map.of()));

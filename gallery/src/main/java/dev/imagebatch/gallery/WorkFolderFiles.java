@@ -5,6 +5,7 @@ import dev.imagebatch.image.StoredImage;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ record WorkFolderFiles(@Nullable Path workFolder) {
     }
 
     private void delete(String folder, String names) throws IOException {
-        if (workFolder == null || !Files.isDirectory(workFolder.resolve(folder))) {
+        if (workFolder == null || !Files.isDirectory(workFolder.resolve(folder), LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(workFolder.resolve(folder), names)) {
