@@ -3,10 +3,10 @@ package dev.imagebatch.rescue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.ledger.AttemptEnded;
-import dev.imagebatch.spec.Fingerprint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
