@@ -41,7 +41,11 @@ class AddressScopeTest {
                 "203.0.114.1",
                 "192.88.100.1",
                 "2001:db9::1",
-                "2600::1"
+                "2600::1",
+                "2606:4700::5efe:8.8.8.8",
+                "161.27.0.1",
+                "166.12.0.0",
+                "192.80.8.125"
             })
     void of_addressOnTheInternet_isPublic(String address) throws Exception {
         assertThat(AddressScope.of(InetAddress.getByName(address))).isEqualTo(AddressScope.PUBLIC);
@@ -66,7 +70,10 @@ class AddressScopeTest {
                 "fc00::1",
                 "fec0::1",
                 "fd12::1",
-                "fd00:ec2::253",
+                "fd00:ec1::254",
+                "fd00:ec3::254",
+                "fd00:43::42",
+                "fd21:ce::254",
                 "100.100.100.201"
             })
     void of_addressOfThisMachineOrNetwork_isPrivate(String address) throws Exception {
@@ -109,6 +116,28 @@ class AddressScopeTest {
                 "3fff:0fff::1",
                 "4000::1",
                 "fd00:ec2::254",
+                "fd00:ec2::253",
+                "fd00:ec2::23",
+                "fd20:ce::254",
+                "fd00:42::42",
+                "fd00:a9fe:a9fe::1",
+                "fe80::a9fe:a9fe",
+                "::ffff:169.254.169.254",
+                "::ffff:100.100.100.200",
+                "::ffff:168.63.129.16",
+                "::100.100.100.200",
+                "64:ff9b::100.100.100.200",
+                "2002:6464:64c8::1",
+                "169.254.170.2",
+                "169.254.170.23",
+                "169.254.0.23",
+                "192.80.8.124",
+                "161.26.0.10",
+                "166.9.1.1",
+                "2852039166",
+                "2606:4700::5efe:169.254.169.254",
+                "2606:4700::5efe:10.0.0.1",
+                "2606:4700::200:5efe:100.100.100.200",
                 "fe80::1",
                 "ff02::1",
                 "2001:0:7f00:1::",
