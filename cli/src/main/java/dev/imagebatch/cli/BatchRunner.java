@@ -50,7 +50,7 @@ final class BatchRunner {
                         job.processor(providers, destination, listener(display, events), context.now())) {
             BatchRun run =
                     redo.isEmpty() ? processor.processAsync(job.source()) : processor.redoAsync(job.source(), redo);
-            StopHandler stopping = new StopHandler(screen, run, job.options().run.timeout);
+            StopHandler stopping = new StopHandler(context, run, job.options().run.timeout);
             context.signals().onInterrupt(stopping);
             try {
                 ImageBatchResult result = new ProgressWatcher(context, display, stopping, pause)

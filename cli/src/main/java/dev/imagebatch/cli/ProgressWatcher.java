@@ -9,13 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** The wait for a batch, with its progress display and the pauses requested by other processes. */
 final class ProgressWatcher {
 
     private static final long TICK_MILLIS = 100;
-    private static final Duration AFTER_ABORT = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final CliContext context;
@@ -24,7 +22,6 @@ final class ProgressWatcher {
     private final PauseMark pause;
     private boolean paused;
     private Instant nextLook = Instant.MIN;
-    private @Nullable Instant deadline;
 
     ProgressWatcher(CliContext context, ProgressDisplay display, StopHandler stopping, PauseMark pause) {
         this.context = context;
@@ -37,7 +34,7 @@ final class ProgressWatcher {
     Optional<ImageBatchResult> await(BatchRun run) throws ExecutionException, InterruptedException {
         try {
             Optional<ImageBatchResult> result = tick(run);
-            while (result.isEmpty() && !isOverdue()) {
+            while (result.isEmpty() && !stopping.isOverdue()) {
                 result = tick(run);
             }
             return result;
@@ -56,16 +53,6 @@ final class ProgressWatcher {
             display.show(run.progress());
             return Optional.empty();
         }
-    }
-
-    private boolean isOverdue() {
-        if (!stopping.isAborted()) {
-            return false;
-        }
-        if (deadline == null) {
-            deadline = context.now().plus(AFTER_ABORT);
-        }
-        return !context.now().isBefore(deadline);
     }
 
     private void followMark(BatchRun run) {

@@ -2,20 +2,34 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.BatchRun;
 import dev.imagebatch.text.DisplayFormat;
+import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The handler of Ctrl-C: the first cancels the batch, the second aborts its calls, the third ends the process. */
+/**
+ * The handler of Ctrl-C and its kind: the first cancels the batch, the second aborts its calls, the third ends the process.
+ * Calls that outlive their timeout after the first are aborted too, so that the process ends.
+ */
 final class StopHandler implements Runnable {
 
+    /** Calls are interrupted some seconds after their timeout, and their images must be stored. */
+    private static final Duration AFTER_TIMEOUT = Duration.ofSeconds(10);
+
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration AFTER_ABORT = Duration.ofSeconds(5);
+
     private final Screen screen;
+    private final TimeSource time;
     private final BatchRun run;
     private final Duration timeout;
     private int times;
     private volatile boolean ended;
-    private volatile boolean aborted;
+    private @Nullable Long abortAt;
+    private @Nullable Long endAt;
 
-    StopHandler(Screen screen, BatchRun run, Duration timeout) {
-        this.screen = screen;
+    StopHandler(CliContext context, BatchRun run, Duration timeout) {
+        this.screen = context.screen();
+        this.time = context.time();
         this.run = run;
         this.timeout = timeout;
     }
@@ -30,20 +44,27 @@ final class StopHandler implements Runnable {
         } else if (times == 1) {
             cancel();
         } else {
-            screen.say("aborting: calls in flight are recorded as possibly charged");
-            aborted = true;
-            run.abort();
+            abort();
         }
     }
 
-    /** Returns whether the batch was aborted. */
-    boolean isAborted() {
-        return aborted;
+    /** Aborts a cancelled batch whose calls do not end; returns whether an aborted batch does not end either. */
+    synchronized boolean isOverdue() {
+        if (endAt == null && abortAt != null && time.nanoTime() - abortAt >= 0) {
+            abort();
+        }
+        return endAt != null && time.nanoTime() - endAt >= 0;
     }
 
     /** Signals the end of the batch. */
     void ended() {
         ended = true;
+    }
+
+    private void abort() {
+        screen.say("aborting: calls in flight are recorded as possibly charged");
+        endAt = time.nanoTime() + AFTER_ABORT.toNanos();
+        run.abort();
     }
 
     private void cancel() {
@@ -55,5 +76,7 @@ final class StopHandler implements Runnable {
                                 + " in flight will be finished, within " + DisplayFormat.duration(timeout)
                                 + "; press Ctrl-C again to abort");
         run.cancel();
+        Duration longest = timeout.compareTo(YEAR) < 0 ? timeout : YEAR;
+        abortAt = time.nanoTime() + longest.plus(AFTER_TIMEOUT).toNanos();
     }
 }

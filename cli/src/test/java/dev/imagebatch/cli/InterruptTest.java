@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ctrl-C on a JVM of its own. */
+/** Ctrl-C, TERM and HUP on a JVM of its own. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(180)
 class InterruptTest {
@@ -50,24 +53,48 @@ class InterruptTest {
         assertThat(attempts()).isEqualTo(PICTURES);
     }
 
-    @Test
-    void terminated_endsInOrderToo() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "HUP"})
+    void terminatedOrHungUp_endsInOrderToo_andNothingIsPaidTwice(String name) throws Exception {
         Process process = start(command("latency=400ms"));
         awaitImage(process);
-        signal(process, "TERM");
+        signal(process, name);
         said(process);
 
         assertThat(process.exitValue()).isEqualTo(130);
-        assertThat(record().get("end").textValue()).isEqualTo("CANCELLED");
+        JsonNode record = record();
+        assertThat(record.get("end").textValue()).isEqualTo("CANCELLED");
+        assertThat(record.get("heldUsd").decimalValue()).isEqualByComparingTo("0");
+        goneOn("retry");
+        assertThat(attempts()).isEqualTo(PICTURES);
     }
 
     @Test
-    void interruptedTwice_notesWhatIsInFlight_andALaterRunMakesNothingTwice() throws Exception {
+    void callThatOutlivesItsTimeout_isAborted_soThatTheProcessEndsAfterOneSignal() throws Exception {
+        List<String> command = command("price=0.01");
+        command.remove("--option=price=0.01");
+        command.addAll(List.of("--provider=rehearsed", "--timeout=1s"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("REHEARSED_DEAF", "true");
+        Process process = builder.start();
+        awaitSaid(process, "4 in flight");
+        signal(process, "TERM");
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(record().get("end").textValue()).isEqualTo("CANCELLED");
+        assertThat(record().get("heldUsd").decimalValue()).isEqualByComparingTo("0.04");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, INT", "TERM, TERM", "HUP, HUP", "HUP, TERM"})
+    void interruptedTwice_notesWhatIsInFlight_andALaterRunMakesNothingTwice(String first, String second)
+            throws Exception {
         Process process = start(command("latency=1m"));
         awaitSaid(process, "4 in flight");
-        signal(process, "INT");
+        signal(process, first);
         awaitSaid(process, "4 images in flight will be finished");
-        signal(process, "INT");
+        signal(process, second);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 
         assertThat(process.exitValue()).isEqualTo(130);
@@ -111,9 +138,9 @@ class InterruptTest {
         return command;
     }
 
-    /** A build in the background ignores Ctrl-C, and so would its children: they are made to listen where that is so. */
+    /** A build in the background ignores Ctrl-C or HUP, and so would its children: they are made to listen where that is so. */
     private static List<String> listening() throws IOException {
-        List<String> listening = List.of("env", "--default-signal=INT");
+        List<String> listening = List.of("env", "--default-signal=INT,HUP");
         try {
             List<String> probe = new ArrayList<>(listening);
             probe.add("true");

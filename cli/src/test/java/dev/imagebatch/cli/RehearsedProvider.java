@@ -9,10 +9,19 @@ import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ModelCapabilities;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageRequest;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
-record RehearsedProvider(ImageProvider provider, Optional<String> unavailable, Optional<FailureKind> failure)
+record RehearsedProvider(
+        ImageProvider provider, Optional<String> unavailable, Optional<FailureKind> failure, Hearing hearing)
         implements ImageProvider {
+
+    /** Whether a call ends when it is interrupted. */
+    enum Hearing {
+        GOOD,
+        DEAF
+    }
 
     @Override
     public String name() {
@@ -41,6 +50,10 @@ record RehearsedProvider(ImageProvider provider, Optional<String> unavailable, O
 
     @Override
     public GenerationAnswer generate(GenerationCall call) throws ProviderException, InterruptedException {
+        while (hearing == Hearing.DEAF) {
+            LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            Thread.interrupted();
+        }
         if (failure.isPresent() && call.request().prompt().contains("fail")) {
             throw ProviderException.of(failure.get(), "as rehearsed");
         }

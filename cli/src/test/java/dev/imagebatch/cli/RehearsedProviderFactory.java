@@ -1,5 +1,6 @@
 package dev.imagebatch.cli;
 
+import dev.imagebatch.cli.RehearsedProvider.Hearing;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.provider.ImageProvider;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /**
  * A provider that fails as the environment says: {@code REHEARSED_FAILURE} is the kind with which prompts that hold the
- * word "fail" fail, {@code REHEARSED_UNAVAILABLE} why nothing can be asked at all. The option price is the price.
+ * word "fail" fail, {@code REHEARSED_UNAVAILABLE} why nothing can be asked at all,
+ * {@code REHEARSED_DEAF} that no call ever ends. The option price is the price.
  */
 public final class RehearsedProviderFactory implements ImageProviderFactory {
 
@@ -42,6 +44,7 @@ public final class RehearsedProviderFactory implements ImageProviderFactory {
                         ? builder.unpriced().build()
                         : builder.price(Money.usd(price)).build(),
                 settings.variable("REHEARSED_UNAVAILABLE"),
-                settings.variable("REHEARSED_FAILURE").map(FailureKind::valueOf));
+                settings.variable("REHEARSED_FAILURE").map(FailureKind::valueOf),
+                settings.variable("REHEARSED_DEAF").isPresent() ? Hearing.DEAF : Hearing.GOOD);
     }
 }
