@@ -58,6 +58,10 @@ final class DependencyQueue {
         return ready.poll();
     }
 
+    boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
     boolean isFull() {
         return waiting >= MOST;
     }

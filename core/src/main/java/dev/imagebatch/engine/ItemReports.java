@@ -6,6 +6,7 @@ import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
+import dev.imagebatch.ledger.Claim;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
@@ -33,6 +34,12 @@ final class ItemReports {
     void begin(List<Item> items) {
         open.clear();
         items.forEach(item -> open.put(item.variant(), item));
+    }
+
+    /** Returns the items that are claimed; the others get their results later. */
+    List<Item> claimed(List<Item> items, Claim claim) {
+        open.values().removeIf(item -> !claim.holds(item.requestKey()));
+        return items.stream().filter(item -> claim.holds(item.requestKey())).toList();
     }
 
     /** Reports the result of an item. */

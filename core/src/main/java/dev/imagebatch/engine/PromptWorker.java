@@ -4,6 +4,7 @@ import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.engine.setup.WorkItem;
 import dev.imagebatch.planning.SpecificationFilter;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,10 +14,13 @@ record PromptWorker(RunContext run, SpecificationFilter filter) implements Worke
     private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch");
 
     @Override
-    public void process(WorkItem work) throws IOException, InterruptedException {
-        if (work.specification().promptWriter().isPresent()) {
-            run.prompts().generate(work.specification(), filter);
+    public List<BusyWork> process(WorkItem work) throws IOException, InterruptedException {
+        if (work.specification().promptWriter().isEmpty()) {
+            return List.of();
         }
+        return run.prompts().generate(work.specification(), filter).stream()
+                .map(prompt -> new BusyWork(work, prompt))
+                .toList();
     }
 
     @Override

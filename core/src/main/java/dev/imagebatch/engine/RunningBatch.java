@@ -7,6 +7,7 @@ import dev.imagebatch.engine.control.RunControl;
 import dev.imagebatch.engine.control.RunProgress;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.ItemFactory;
+import dev.imagebatch.engine.setup.RunId;
 import dev.imagebatch.plan.BatchRefusedException;
 import dev.imagebatch.planning.PlannedBatch;
 import dev.imagebatch.planning.SpecificationFilter;
@@ -44,8 +45,9 @@ public final class RunningBatch {
         this.control = new RunControl(time, settings.limits().deadline());
         AdmissionGate gate = new AdmissionGate(settings.limits(), time, control);
         this.progress = new RunProgress(settings, batch, gate, control);
-        GenerationCalls calls = new GenerationCalls(settings, batch, gate, progress);
-        this.run = new RunContext(settings, batch, calls, new PromptGeneration(settings, batch, calls), progress);
+        RunId id = RunId.create(batch, settings.runtime().random());
+        GenerationCalls calls = new GenerationCalls(settings, id, gate, progress);
+        this.run = new RunContext(settings, id, calls, new PromptGeneration(settings, id, calls), progress);
     }
 
     public CompletableFuture<ImageBatchResult> result() {
@@ -133,8 +135,13 @@ public final class RunningBatch {
         DependencyQueue waiting = new DependencyQueue(planned, new ItemFactory(settings, run.batch()));
         try {
             WorkQueue queue = new WorkQueue(source.open(), planned, waiting, shareSize);
-            return new BatchPass(queue, control, workers)
-                    .start(count, settings.runtime().executor())
+            return new BatchPass(
+                            queue,
+                            control,
+                            settings.storage().ledger(),
+                            settings.runtime().executor(),
+                            workers)
+                    .start(count)
                     .thenApply(done -> planned);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);

@@ -130,7 +130,7 @@ public sealed interface NextStep {
     }
 
     /**
-     * Returns the next step for an item.
+     * Returns the next step for an item. One in progress is planned as one to be generated: its outcome is not known yet.
      *
      * @param state the item's state in the ledger, if any
      * @param onUnknown the handling of calls that may have been charged
@@ -139,7 +139,9 @@ public sealed interface NextStep {
      */
     static NextStep of(Optional<ItemState> state, UnknownOutcomePolicy onUnknown, ExistenceCheck storage)
             throws IOException {
-        if (state.isEmpty() || state.get() instanceof ItemState.Discarded) {
+        if (state.isEmpty()
+                || state.get() instanceof ItemState.Discarded
+                || state.get() instanceof ItemState.InProgress) {
             return toGenerate();
         }
         if (state.get() instanceof ItemState.Stored stored) {

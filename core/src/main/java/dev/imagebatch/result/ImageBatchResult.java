@@ -65,7 +65,8 @@ public final class ImageBatchResult {
      * The amounts spent and held.
      *
      * @param spent the amount spent in this run
-     * @param held the amount that the ledger holds for calls that may have been charged
+     * @param held the amount that the ledger holds for calls that may have been charged, without those of other runs that
+     *     are still being made
      * @param ledgerSpent the amount spent in all runs of the ledger
      * @param overshoot the amount by which calls of this run exceeded their highest prices; above zero only if a price is
      *     wrong

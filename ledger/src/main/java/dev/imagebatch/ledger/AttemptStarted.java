@@ -4,6 +4,8 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.image.Fingerprint;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The start of a call that may cost something. It is written before the call: without a later {@link AttemptEnded} the
@@ -15,6 +17,7 @@ import java.util.List;
  * @param model the called model
  * @param held the highest price of the call
  * @param items the requested images
+ * @param worker the worker that makes the call, or null if it is not known
  * @since 0.1
  */
 public record AttemptStarted(
@@ -23,12 +26,29 @@ public record AttemptStarted(
         BatchSpecification specification,
         ProviderModel model,
         Money held,
-        List<Fingerprint> items)
+        List<Fingerprint> items,
+        @Nullable String worker)
         implements LedgerEntry {
 
     /** Copies the list. */
     public AttemptStarted {
         items = List.copyOf(items);
+    }
+
+    /** Creates the start of a call by an unknown worker, as in early ledgers. */
+    public AttemptStarted(
+            String attempt,
+            Instant at,
+            BatchSpecification specification,
+            ProviderModel model,
+            Money held,
+            List<Fingerprint> items) {
+        this(attempt, at, specification, model, held, items, null);
+    }
+
+    /** Returns the worker that makes the call; empty in early ledgers. */
+    public Optional<String> caller() {
+        return Optional.ofNullable(worker);
     }
 
     @Override

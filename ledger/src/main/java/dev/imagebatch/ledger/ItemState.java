@@ -17,6 +17,13 @@ public sealed interface ItemState {
     record Unresolved(AttemptStarted started) implements ItemState {}
 
     /**
+     * The state of an item that a worker of this process is generating.
+     *
+     * @param started the start of the attempt
+     */
+    record InProgress(AttemptStarted started) implements ItemState {}
+
+    /**
      * The state of an item with a received image that is not stored yet.
      *
      * @param started the start of the attempt that received it

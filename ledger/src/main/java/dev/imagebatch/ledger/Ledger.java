@@ -3,6 +3,7 @@ package dev.imagebatch.ledger;
 import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.Subject;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,7 @@ public interface Ledger extends AutoCloseable {
      *
      * <p>Before it returns, entries that {@linkplain LedgerEntry#concernsMoney() concern money} are forced to the device.
      *
+     * @throws ItemBusyException if an attempt starts for an item that another worker has claimed; nothing is written then
      * @throws IOException if the entries could not be written; the ledger then accepts no more
      * @throws IllegalArgumentException if an attempt starts that is open, one ends that is not open, or one is settled with
      *     a known charge, if an amount is negative or a number below 1; nothing is written then
@@ -31,11 +33,28 @@ public interface Ledger extends AutoCloseable {
     void append(List<LedgerEntry> entries) throws IOException;
 
     /**
-     * Returns the state of an item; empty if it is unknown or was only tried without being charged.
+     * Returns the state of an item; empty if it is unknown or was only tried without being charged. While a claimed item is
+     * being generated, the state is that of its stored image, or {@link ItemState.InProgress}.
      *
      * @throws IOException if the ledger cannot be read
      */
     Optional<ItemState> find(Fingerprint item) throws IOException;
+
+    /**
+     * Claims items for a worker, those that no other claim has. A worker claims items before it looks them up to generate,
+     * store or bind them, and closes the claim once their outcome is recorded.
+     *
+     * @param items the items; the claim tells which of them it {@linkplain Claim#holds holds}
+     * @param worker the id of the worker, as in its {@link AttemptStarted} entries
+     * @throws IOException if the ledger cannot be written
+     */
+    Claim claim(Collection<Fingerprint> items, String worker) throws IOException;
+
+    /**
+     * Runs an action once an item may be free, at once if it is. The action is short, and runs on the thread that releases
+     * the item.
+     */
+    void whenFree(Fingerprint item, Runnable action);
 
     /**
      * Returns whether a binding was bound, by its own fingerprint.

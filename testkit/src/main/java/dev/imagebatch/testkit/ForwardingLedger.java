@@ -2,12 +2,14 @@ package dev.imagebatch.testkit;
 
 import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.Subject;
+import dev.imagebatch.ledger.Claim;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
 import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.ledger.SubjectEntries;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +35,16 @@ public interface ForwardingLedger extends Ledger {
     @Override
     default Optional<ItemState> find(Fingerprint item) throws IOException {
         return ledger().find(item);
+    }
+
+    @Override
+    default Claim claim(Collection<Fingerprint> items, String worker) throws IOException {
+        return ledger().claim(items, worker);
+    }
+
+    @Override
+    default void whenFree(Fingerprint item, Runnable action) {
+        ledger().whenFree(item, action);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.imagebatch.engine.call;
 
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.RunId;
 import dev.imagebatch.guard.Budget;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,21 +28,19 @@ final class AttemptRecorder {
     private final Ledger ledger;
     private final RescueStore rescue;
     private final TimeSource time;
-    private final String batch;
-    private final String run;
+    private final RunId run;
     private final AtomicLong attempts = new AtomicLong();
 
-    AttemptRecorder(BatchSettings settings, String batch) {
+    AttemptRecorder(BatchSettings settings, RunId run) {
         this.ledger = settings.storage().ledger();
         this.rescue = settings.storage().rescue();
         this.time = settings.runtime().time();
-        this.batch = batch;
-        this.run = HexFormat.of().toHexDigits(settings.runtime().random().nextInt());
+        this.run = run;
     }
 
     /** Returns an id that no other attempt has. */
     String nextAttempt() {
-        return batch + "-" + run + "-" + attempts.incrementAndGet();
+        return run.worker() + "-" + attempts.incrementAndGet();
     }
 
     /** Records the start of an attempt, before its call. Releases the hold if there is no room or no record. */
@@ -55,10 +53,11 @@ final class AttemptRecorder {
             ledger.append(new AttemptStarted(
                     call.attempt(),
                     time.instant(),
-                    new BatchSpecification(batch, terms.specificationId()),
+                    new BatchSpecification(run.batch(), terms.specificationId()),
                     terms.model(),
                     hold.amount(),
-                    terms.items()));
+                    terms.items(),
+                    run.worker()));
             isRecorded = true;
         } finally {
             if (!isRecorded) {
@@ -84,7 +83,7 @@ final class AttemptRecorder {
                     Duration.ofNanos(time.nanoTime() - start),
                     received(outcome)));
         }
-        entries.addAll(task.entries(outcome, new RunStamp(now, batch)));
+        entries.addAll(task.entries(outcome, new RunStamp(now, run.batch())));
         if (!entries.isEmpty()) {
             ledger.append(entries);
         }

@@ -8,6 +8,7 @@ import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.CallLimits;
 import dev.imagebatch.engine.setup.EngineRuntime;
 import dev.imagebatch.engine.setup.ErrorBoundary;
+import dev.imagebatch.engine.setup.RunId;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.guard.Budget;
@@ -31,8 +32,8 @@ final class AttemptRunner {
     private final Set<TaskCall<?>> running = ConcurrentHashMap.newKeySet();
     private volatile boolean aborted;
 
-    AttemptRunner(BatchSettings settings, String batch, RunProgress progress) {
-        this.recorder = new AttemptRecorder(settings, batch);
+    AttemptRunner(BatchSettings settings, RunId run, RunProgress progress) {
+        this.recorder = new AttemptRecorder(settings, run);
         this.limits = settings.limits();
         this.runtime = settings.runtime();
         this.progress = progress;

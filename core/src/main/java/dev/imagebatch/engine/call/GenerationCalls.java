@@ -4,6 +4,7 @@ import dev.imagebatch.engine.control.AdmissionGate;
 import dev.imagebatch.engine.control.ModelHealth;
 import dev.imagebatch.engine.control.RunProgress;
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.RunId;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.guard.RetryPolicy;
 import dev.imagebatch.guard.retry.RetryDecisions;
@@ -19,9 +20,9 @@ public final class GenerationCalls {
     private final RandomGenerator random;
     private final RunProgress progress;
 
-    public GenerationCalls(BatchSettings settings, String batch, AdmissionGate gate, RunProgress progress) {
+    public GenerationCalls(BatchSettings settings, RunId run, AdmissionGate gate, RunProgress progress) {
         this.gate = gate;
-        this.attempts = new AttemptRunner(settings, batch, progress);
+        this.attempts = new AttemptRunner(settings, run, progress);
         this.rules = settings.limits().retries();
         this.random = settings.runtime().random();
         this.progress = progress;

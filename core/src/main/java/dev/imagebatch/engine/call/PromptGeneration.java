@@ -2,9 +2,11 @@ package dev.imagebatch.engine.call;
 
 import dev.imagebatch.engine.call.CallResult.Missing;
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.RunId;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.BatchSpecification;
+import dev.imagebatch.ledger.Claim;
 import dev.imagebatch.ledger.ItemFailed;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.planning.NextStep;
@@ -13,6 +15,7 @@ import dev.imagebatch.planning.SpecificationFilter;
 import dev.imagebatch.prompt.WrittenPrompt;
 import dev.imagebatch.spec.ImageSpecification;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,25 +26,37 @@ import org.jspecify.annotations.Nullable;
 public final class PromptGeneration {
 
     private final BatchSettings settings;
-    private final String batch;
+    private final RunId run;
     private final GenerationCalls calls;
     private final Set<Fingerprint> begun = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Failure> refusal = new AtomicReference<>();
 
-    public PromptGeneration(BatchSettings settings, String batch, GenerationCalls calls) {
+    public PromptGeneration(BatchSettings settings, RunId run, GenerationCalls calls) {
         this.settings = settings;
-        this.batch = batch;
+        this.run = run;
         this.calls = calls;
     }
 
-    /** Generates the prompt of a specification if it is missing and may be requested. */
-    public void generate(ImageSpecification specification, SpecificationFilter filter)
+    /**
+     * Generates the prompt of a specification if it is missing and may be requested.
+     *
+     * @return the prompt's item if another run is generating it
+     */
+    public Optional<Fingerprint> generate(ImageSpecification specification, SpecificationFilter filter)
             throws IOException, InterruptedException {
         Optional<Brief> brief = brief(specification);
-        if (brief.isPresent()
-                && isRequested(brief.get(), filter)
-                && begun.add(brief.get().key())) {
-            generate(new PromptTask(brief.get(), specification.id()));
+        if (brief.isEmpty() || begun.contains(brief.get().key())) {
+            return Optional.empty();
+        }
+        Fingerprint item = brief.get().key();
+        try (Claim claim = settings.storage().ledger().claim(List.of(item), run.worker())) {
+            if (!claim.holds(item)) {
+                return Optional.of(item);
+            }
+            if (begun.add(item) && isRequested(brief.get(), filter)) {
+                generate(new PromptTask(brief.get(), specification.id()));
+            }
+            return Optional.empty();
         }
     }
 
@@ -87,7 +102,7 @@ public final class PromptGeneration {
                 .append(new ItemFailed(
                         missing.subject().key(),
                         settings.runtime().time().instant(),
-                        new BatchSpecification(batch, terms.specificationId()),
+                        new BatchSpecification(run.batch(), terms.specificationId()),
                         terms.model(),
                         attempts,
                         missing.reason(),

@@ -21,6 +21,7 @@ public final class RunControl implements Sleeper {
     private final Set<Thread> sleeping = new HashSet<>();
     private volatile @Nullable StopReason stopReason;
     private volatile boolean paused;
+    private @Nullable Runnable onStop;
 
     /** The reason for which a run was stopped. */
     enum StopReason {
@@ -31,6 +32,19 @@ public final class RunControl implements Sleeper {
     public RunControl(TimeSource time, @Nullable Instant deadline) {
         this.time = time;
         this.deadline = deadline;
+    }
+
+    /** Sets the action that runs when the run stops, in place of an earlier one; runs it at once if it has stopped. */
+    public void onStop(Runnable action) {
+        lock.lock();
+        try {
+            onStop = action;
+        } finally {
+            lock.unlock();
+        }
+        if (isStopped()) {
+            action.run();
+        }
     }
 
     /** Stops the run: nothing new starts. */
@@ -122,6 +136,7 @@ public final class RunControl implements Sleeper {
     }
 
     private void stop(StopReason reason) {
+        Runnable action;
         lock.lock();
         try {
             if (stopReason == null) {
@@ -129,8 +144,12 @@ public final class RunControl implements Sleeper {
             }
             sleeping.forEach(Thread::interrupt);
             changed.signalAll();
+            action = onStop;
         } finally {
             lock.unlock();
+        }
+        if (action != null) {
+            action.run();
         }
     }
 

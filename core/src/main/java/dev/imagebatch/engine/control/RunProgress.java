@@ -6,6 +6,7 @@ import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.Ledger;
+import dev.imagebatch.ledger.LedgerTotals;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
@@ -157,10 +158,12 @@ public final class RunProgress {
         lock.lock();
         try {
             long items = plan == null ? 0 : plan.items();
+            LedgerTotals totals = ledger.totals();
+            Money uncertain = totals.uncertain();
             ImageBatchResult.Builder result = ImageBatchResult.builder(batch, end())
                     .items(items, plan == null ? 0 : plan.unique())
                     .spending(new ImageBatchResult.Spending(
-                            spent, ledger.totals().held(), ledger.totals().spent(), overshoot))
+                            spent, uncertain, totals.spent(), overshoot))
                     .time(started, time.instant())
                     .stopped(stop);
             return counts.addTo(result, items).build();

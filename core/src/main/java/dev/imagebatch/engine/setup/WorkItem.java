@@ -12,6 +12,11 @@ import dev.imagebatch.spec.ImageSpecification;
  */
 public record WorkItem(ImageSpecification specification, long ordinal, int from, int to) {
 
+    /** Returns the share with one image only. */
+    public WorkItem only(Item item) {
+        return new WorkItem(specification, ordinal, item.variant(), item.variant() + 1);
+    }
+
     /** Returns the index of an item in the batch. */
     public long ordinal(Item item) {
         return ordinal + item.variant();

@@ -16,6 +16,7 @@ final class AttemptStartedCodec implements EntryCodec<AttemptStarted> {
         EntryParts.write(entry.model(), out);
         out.money("heldUsd", entry.held());
         out.items("items", entry.items());
+        out.textIfAny("worker", entry.worker());
     }
 
     @Override
@@ -26,6 +27,7 @@ final class AttemptStartedCodec implements EntryCodec<AttemptStarted> {
                 EntryParts.specification(fields),
                 EntryParts.model(fields),
                 fields.money("heldUsd"),
-                fields.items("items"));
+                fields.items("items"),
+                fields.ifAny("worker", fields::text));
     }
 }

@@ -2,6 +2,8 @@ package dev.imagebatch.ledger.state;
 
 import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.Subject;
+import dev.imagebatch.ledger.Claim;
+import dev.imagebatch.ledger.ItemBusyException;
 import dev.imagebatch.ledger.ItemState;
 import dev.imagebatch.ledger.Ledger;
 import dev.imagebatch.ledger.LedgerEntry;
@@ -11,10 +13,13 @@ import dev.imagebatch.ledger.SubjectEntries;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -30,6 +35,7 @@ import java.util.function.Supplier;
 public abstract class IndexedLedger implements Ledger {
 
     private final LedgerState state;
+    private final ClaimTable claims = new ClaimTable();
     private final InstantSource time;
 
     /** Ensures that the state is updated in the order of the entries. */
@@ -60,15 +66,18 @@ public abstract class IndexedLedger implements Ledger {
      *
      * @return the places of the entries
      * @throws IllegalArgumentException if {@link #append} would refuse the entries
+     * @throws ItemBusyException if another worker has claimed an item of an attempt
      * @throws IOException if the writer fails; the entries are not added then
      */
     protected final long[] write(List<LedgerEntry> entries, EntryWriter writer) throws IOException {
         lock.lock();
         try {
             state.check(entries);
+            claims.start(entries);
             long[] places = writer.write();
             for (int i = 0; i < places.length; i++) {
                 state.apply(entries.get(i), places[i]);
+                claims.apply(entries.get(i));
             }
             return places;
         } finally {
@@ -90,8 +99,22 @@ public abstract class IndexedLedger implements Ledger {
 
     @Override
     public final Optional<ItemState> find(Fingerprint item) throws IOException {
-        ItemPosition position = locked(() -> state.position(item)).orElse(null);
+        ItemPosition position =
+                locked(() -> claims.isInProgress(item) ? state.positionInProgress(item) : state.position(item))
+                        .orElse(null);
         return position == null ? Optional.empty() : Optional.of(position.read(this::entry));
+    }
+
+    @Override
+    public final Claim claim(Collection<Fingerprint> items, String worker) {
+        return new HeldClaim(locked(() -> claims.claim(items, worker)));
+    }
+
+    @Override
+    public final void whenFree(Fingerprint item, Runnable action) {
+        if (!locked(() -> claims.await(item, action))) {
+            action.run();
+        }
     }
 
     @Override
@@ -128,7 +151,7 @@ public abstract class IndexedLedger implements Ledger {
 
     @Override
     public final LedgerTotals totals() {
-        return locked(state::totals);
+        return locked(() -> state.totals().withInFlight(claims.inFlight()));
     }
 
     private <T> T locked(Supplier<T> work) {
@@ -137,6 +160,29 @@ public abstract class IndexedLedger implements Ledger {
             return work.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A claim of the items that were free. */
+    private final class HeldClaim implements Claim {
+
+        private final Set<Fingerprint> items;
+        private final AtomicBoolean isOpen = new AtomicBoolean(true);
+
+        HeldClaim(Set<Fingerprint> items) {
+            this.items = items;
+        }
+
+        @Override
+        public boolean holds(Fingerprint item) {
+            return items.contains(item);
+        }
+
+        @Override
+        public void close() {
+            if (isOpen.getAndSet(false)) {
+                locked(() -> claims.release(items)).forEach(Runnable::run);
+            }
         }
     }
 

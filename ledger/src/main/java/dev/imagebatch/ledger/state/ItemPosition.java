@@ -46,6 +46,7 @@ public final class ItemPosition {
         LedgerEntry entry = entries.at(place);
         return switch (kind) {
             case UNRESOLVED -> new ItemState.Unresolved(as(AttemptStarted.class, entry));
+            case IN_PROGRESS -> new ItemState.InProgress(as(AttemptStarted.class, entry));
             case RECEIVED -> received(as(AttemptStarted.class, entries.at(started)), as(AttemptEnded.class, entry));
             case STORED -> stored(as(ImageStored.class, entry));
             case FAILED -> new ItemState.Failed(failed(entry));

@@ -92,6 +92,21 @@ final class ItemTable {
         return Optional.of(new ItemPosition(item, PositionKind.of(position), PositionKind.place(position), started));
     }
 
+    /** Returns the position of an item that a living worker generates. */
+    Optional<ItemPosition> findInProgress(Fingerprint item) {
+        long position = get(item);
+        long image = images.get(item, NONE);
+        boolean isOpen = PositionKind.UNRESOLVED.is(position) || PositionKind.RECEIVED.is(position);
+        if (!isOpen) {
+            return find(item);
+        }
+        if (image != NONE) {
+            return Optional.of(new ItemPosition(item, PositionKind.STORED, image, NONE));
+        }
+        long started = PositionKind.RECEIVED.is(position) ? starts.get(item, NONE) : PositionKind.place(position);
+        return Optional.of(new ItemPosition(item, PositionKind.IN_PROGRESS, started, NONE));
+    }
+
     /** The loss caused by a failure. */
     enum Loss {
         /** No loss: the received image is kept and can be stored. */

@@ -93,6 +93,11 @@ public final class LedgerState {
         return table.find(item);
     }
 
+    /** Returns the position of an item that is being generated: of its stored image, or as in progress. */
+    Optional<ItemPosition> positionInProgress(Fingerprint item) {
+        return table.findInProgress(item);
+    }
+
     /** Returns whether a binding was bound. */
     public boolean isBound(Fingerprint binding) {
         return PositionKind.BOUND.is(table.get(binding));

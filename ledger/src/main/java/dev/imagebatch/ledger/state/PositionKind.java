@@ -7,6 +7,8 @@ package dev.imagebatch.ledger.state;
 enum PositionKind {
     /** An attempt may have been charged without bringing the image: the place of its start. */
     UNRESOLVED,
+    /** A living worker generates the image: the place of its start. Never in the table. */
+    IN_PROGRESS,
     /** The image was received: the place of the attempt's end. */
     RECEIVED,
     /** The image, or a copy of it, is stored: the place of that entry. */
