@@ -51,8 +51,8 @@ public final class CrashRecovery {
 
     private boolean recovered(AttemptStarted started) throws IOException {
         List<AttemptEnded.Received> images = new ArrayList<>();
-        for (Fingerprint asked : started.items()) {
-            spool.orphan(asked).map(ReceivedImage::entry).ifPresent(images::add);
+        for (int position = 0; position < started.items().size(); position++) {
+            spool.orphan(started, position).map(ReceivedImage::entry).ifPresent(images::add);
         }
         if (images.isEmpty()) {
             return false;

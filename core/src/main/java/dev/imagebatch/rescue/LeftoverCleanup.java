@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The removal of files that an interrupted run left. Requires exclusive access to the work folder. */
 public final class LeftoverCleanup {
 
-    private static final Pattern RECEIVED = Pattern.compile("([0-9a-f]{32})\\.\\w+");
+    private static final Pattern RECEIVED = Pattern.compile("([0-9a-f]{32})(?:-.*)?\\.\\w+");
 
     private LeftoverCleanup() {}
 

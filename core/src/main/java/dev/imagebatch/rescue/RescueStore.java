@@ -8,6 +8,7 @@ import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageHeader;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.ledger.AttemptEnded;
+import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.provider.GenerationCall.ImageBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,9 +86,18 @@ public final class RescueStore {
         return receive(item, RescueStream.inMemoryFirst(staging.resolve(name)), body);
     }
 
-    /** Receives a paid image. Its bytes are on the device when this returns, even if they are not an image. */
+    /**
+     * Receives a paid image. Its bytes are on the device when this returns, even if they are not an image.
+     *
+     * @param name a name that no other received image has, of attempt and position: each attempt keeps its own file
+     */
     public Optional<ReceivedImage> receivePaid(Fingerprint item, String name, ImageBody body) throws IOException {
         return receive(item, RescueStream.toFile(staging.resolve(name)), body);
+    }
+
+    /** Returns the name of an image of an attempt. */
+    public static String name(String attempt, int position) {
+        return attempt + "-" + position;
     }
 
     /** Returns an image that an earlier run received; empty if its file is missing or has changed. */
@@ -141,10 +151,13 @@ public final class RescueStore {
         return folder.toFile().isDirectory() ? folder : Files.createDirectories(folder);
     }
 
-    /** Returns a complete image whose receipt was not recorded. */
-    Optional<ReceivedImage> orphan(Fingerprint item) throws IOException {
+    /** Returns a complete image of an attempt whose receipt was not recorded. */
+    Optional<ReceivedImage> orphan(AttemptStarted attempt, int position) throws IOException {
+        Fingerprint item = attempt.items().get(position);
+        // early versions had one file for each item
+        String stem = attempt.worker() == null ? item.toString() : stem(item, name(attempt.attempt(), position));
         for (ImageFormat format : ImageFormat.values()) {
-            String name = item + "." + format.extension();
+            String name = stem + "." + format.extension();
             Path file = rescue.resolve(name);
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 Instant at = Files.getLastModifiedTime(file).toInstant();
@@ -152,6 +165,10 @@ public final class RescueStore {
             }
         }
         return Optional.empty();
+    }
+
+    private static String stem(Fingerprint item, String name) {
+        return item + "-" + name;
     }
 
     /** Deletes the received bytes of an image that is stored. */
@@ -187,7 +204,7 @@ public final class RescueStore {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Path part = out.finishedFile(FileTime.from(now));
         Optional<ImageHeader> header = header(part);
-        String name = item + "."
+        String name = stem(item, part.getFileName().toString()) + "."
                 + header.map(ImageHeader::format).map(ImageFormat::extension).orElse("unknown");
         Path kept = Files.move(part, present(rescue).resolve(name), StandardCopyOption.ATOMIC_MOVE);
         durability.ofNamesIn(rescue);

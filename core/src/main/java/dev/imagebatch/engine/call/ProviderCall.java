@@ -92,7 +92,7 @@ public final class ProviderCall implements GenerationCall {
     @Override
     public void receive(int position, ImageBody body) throws IOException {
         Fingerprint item = content.items().get(position);
-        String name = attempt + "-" + position;
+        String name = RescueStore.name(attempt, position);
         try {
             Optional<ReceivedImage> image =
                     isFree() ? rescue.receiveFree(item, name, body) : rescue.receivePaid(item, name, body);
