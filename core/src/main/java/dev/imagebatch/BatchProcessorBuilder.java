@@ -69,6 +69,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchProcessorBuilder {
 
+    /** How long a thread that waits for a batch leaves its tasks to the executor that was set. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
     private final List<ImageProvider> providers = new ArrayList<>();
     private final List<PromptWriter> promptWriters = new ArrayList<>();
     private @Nullable Path output;
@@ -365,7 +368,7 @@ public final class BatchProcessorBuilder {
                     new CallLimits(budget, pace, retryRules, concurrency, timeout, deadline),
                     new BatchPolicies(reuse, duplicates, unpriced, onProblems, originals),
                     runtime(owned),
-                    listener);
+                    List.of(listener));
             assembled = new BatchProcessor(settings, batch, owned);
             return assembled;
         } finally {
@@ -404,7 +407,7 @@ public final class BatchProcessorBuilder {
         }
         CallTimeouts timeouts = new CallTimeouts();
         owned.add(timeouts::close);
-        return new EngineRuntime(threads, timeouts, time, random);
+        return new EngineRuntime(threads, executor == null ? null : PATIENCE, timeouts, time, random);
     }
 
     private ImageProvider placeholderProvider() {

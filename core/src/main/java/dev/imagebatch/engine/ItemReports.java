@@ -22,11 +22,13 @@ final class ItemReports {
     private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch");
 
     private final RunProgress progress;
+    private final String batch;
     private final TimeSource time;
     private final Map<Integer, Item> open = new LinkedHashMap<>();
 
-    ItemReports(RunProgress progress, TimeSource time) {
+    ItemReports(RunProgress progress, String batch, TimeSource time) {
         this.progress = progress;
+        this.batch = batch;
         this.time = time;
     }
 
@@ -45,7 +47,7 @@ final class ItemReports {
     /** Reports the result of an item. */
     void report(Item item, ImageGenerationResult.Builder result) {
         open.remove(item.variant());
-        progress.result(result.timing(since(item), time.instant()).build());
+        progress.result(result.batch(batch).timing(since(item), time.instant()).build());
     }
 
     /** Returns the time since the run began with an item. */

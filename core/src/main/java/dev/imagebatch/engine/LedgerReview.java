@@ -17,6 +17,7 @@ import dev.imagebatch.planning.ItemFingerprinter;
 import dev.imagebatch.planning.ItemKeys;
 import dev.imagebatch.planning.OutputLinks;
 import dev.imagebatch.planning.Resolution;
+import dev.imagebatch.planning.SpecificationFilter;
 import dev.imagebatch.policy.DuplicatePolicy;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
@@ -44,6 +45,7 @@ public final class LedgerReview {
     private final String batch;
     private final ItemFingerprinter keys;
     private final FingerprintIndex firsts = new FingerprintIndex();
+    private SpecificationFilter filter = SpecificationFilter.all();
     private @Nullable OutputLinks links;
     private long ordinal;
 
@@ -58,7 +60,8 @@ public final class LedgerReview {
      *
      * @throws IOException if the source or the ledger cannot be read
      */
-    public Stream<ImageGenerationResult> of(SpecificationSource source) throws IOException {
+    public Stream<ImageGenerationResult> of(SpecificationSource source, SpecificationFilter filter) throws IOException {
+        this.filter = filter;
         links = settings.planner(batch).links(source);
         SpecificationReader reader = source.open();
         Stream<Optional<ImageSpecification>> specifications =
@@ -91,6 +94,9 @@ public final class LedgerReview {
     private List<ImageGenerationResult> results(ImageSpecification specification) {
         long first = ordinal;
         ordinal += specification.n();
+        if (!filter.includes(specification)) {
+            return List.of();
+        }
         try {
             OutputLinks.LinkedSpecification linked =
                     Objects.requireNonNull(links).link(specification, first);

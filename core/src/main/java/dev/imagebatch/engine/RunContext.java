@@ -42,6 +42,6 @@ record RunContext(
 
     /** Returns new reports, for one thread. */
     ItemReports reports() {
-        return new ItemReports(progress, settings.runtime().time());
+        return new ItemReports(progress, id.batch(), settings.runtime().time());
     }
 }

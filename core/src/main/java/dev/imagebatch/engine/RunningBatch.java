@@ -6,6 +6,7 @@ import dev.imagebatch.engine.control.AdmissionGate;
 import dev.imagebatch.engine.control.RunControl;
 import dev.imagebatch.engine.control.RunProgress;
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.engine.setup.ItemFactory;
 import dev.imagebatch.engine.setup.RunId;
 import dev.imagebatch.plan.BatchRefusedException;
@@ -14,15 +15,21 @@ import dev.imagebatch.planning.SpecificationFilter;
 import dev.imagebatch.policy.InvalidSpecificationPolicy;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a batch; the order of its passes is {@link #start}. Thread-safe. */
@@ -34,6 +41,7 @@ public final class RunningBatch {
     private final RunControl control;
     private final RunProgress progress;
     private final RunContext run;
+    private final RunThreads threads;
     private final CompletableFuture<ImageBatchResult> result = new CompletableFuture<>();
     private volatile @Nullable ScheduledFuture<?> ticker;
 
@@ -47,11 +55,88 @@ public final class RunningBatch {
         this.progress = new RunProgress(settings, batch, gate, control);
         RunId id = RunId.create(batch, settings.runtime().random());
         GenerationCalls calls = new GenerationCalls(settings, id, gate, progress);
+        this.threads = new RunThreads(settings.runtime().executor());
         this.run = new RunContext(settings, id, calls, new PromptGeneration(settings, id, calls), progress);
+    }
+
+    /** Returns the batch's id. */
+    public String batch() {
+        return run.batch();
     }
 
     public CompletableFuture<ImageBatchResult> result() {
         return result;
+    }
+
+    /** Returns the results recorded so far, in the order of the source; to be closed. */
+    public Stream<ImageGenerationResult> results() throws IOException {
+        return new LedgerReview(settings, run.batch()).of(source, filter);
+    }
+
+    /** Starts the run on a thread of the executor. */
+    public void startAsync() {
+        Throwable refused = ErrorBoundary.run(() -> threads.execute(this::startPasses));
+        if (refused != null) {
+            progress.failed(refused);
+            result.completeExceptionally(refused);
+        }
+    }
+
+    /**
+     * Waits until the run has ended. Meanwhile the calling thread takes over tasks that a given executor does not start.
+     *
+     * @throws ExecutionException if the run ended by an exception
+     */
+    public ImageBatchResult await() throws InterruptedException, ExecutionException {
+        Duration patience = settings.runtime().patience();
+        while (patience != null && !result.isDone()) {
+            await(patience);
+        }
+        return result.get();
+    }
+
+    /**
+     * Waits like {@link #await()}, but not longer than a duration.
+     *
+     * @return whether the run has ended
+     */
+    public boolean await(Duration longest) throws InterruptedException {
+        Duration patience = settings.runtime().patience();
+        long end = System.nanoTime() + longest.toNanos();
+        long left;
+        while (!result.isDone() && (left = end - System.nanoTime()) > 0) {
+            Runnable waiting = threads.oldest();
+            awaitResult(patience == null ? left : Math.min(left, patience.toNanos()));
+            if (patience != null && waiting != null) {
+                threads.takeOver(waiting);
+            }
+        }
+        return result.isDone();
+    }
+
+    private void awaitResult(long nanos) throws InterruptedException {
+        try {
+            result.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // the caller looks whether the run has ended, and how
+        }
+    }
+
+    /** Returns whether the calling thread is one of the run, such as that of a listener. */
+    boolean isOwnThread() {
+        return threads.isOwn() || progress.isPublishing();
+    }
+
+    /**
+     * Ends a run whose calls do not react to {@link #abort}: records them as perhaps charged, and completes the result with
+     * an exception.
+     */
+    void abandon() {
+        if (!result.isDone()) {
+            int calls = run.calls().abandon();
+            result.completeExceptionally(new IllegalStateException("the processor was closed while " + calls
+                    + " calls did not react to their cancellation; each may have been charged: see the ledger"));
+        }
     }
 
     public BatchProgress progress() {
@@ -81,6 +166,10 @@ public final class RunningBatch {
 
     /** Runs the passes one after another, the first on this thread; each reads the source once more. */
     public void start() {
+        threads.run(this::startPasses);
+    }
+
+    private void startPasses() {
         CompletableFuture.completedFuture(run.batch())
                 .thenApply(this::planned)
                 .thenCompose(this::generatePrompts)
@@ -91,7 +180,7 @@ public final class RunningBatch {
     }
 
     private PlannedBatch planned(String batch) {
-        progress.started(batch);
+        progress.started();
         ticker = settings.runtime().timeouts().everySecond(this::onTick);
         PlannedBatch planned = plan();
         boolean isRefused = settings.policies().invalid() == InvalidSpecificationPolicy.REFUSE;
@@ -139,7 +228,7 @@ public final class RunningBatch {
                             queue,
                             control,
                             settings.storage().ledger(),
-                            settings.runtime().executor(),
+                            threads,
                             workers)
                     .start(count)
                     .thenApply(done -> planned);
@@ -179,9 +268,10 @@ public final class RunningBatch {
         }
         progress.stopped();
         if (thrown != null) {
+            progress.failed(cause(thrown));
             throw new CompletionException(cause(thrown));
         }
-        return progress.ended(run.batch());
+        return progress.ended();
     }
 
     private void complete(@Nullable ImageBatchResult ended, @Nullable Throwable thrown) {

@@ -3,6 +3,9 @@ package dev.imagebatch.result;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchProgress {
 
+    private final String batch;
     private final Stage stage;
     private final long total;
     private final OutcomeCounts outcomes;
@@ -42,6 +46,7 @@ public final class BatchProgress {
     }
 
     private BatchProgress(Builder builder) {
+        this.batch = builder.batch;
         this.stage = builder.stage;
         this.total = builder.total;
         this.outcomes = builder.outcomes;
@@ -56,6 +61,11 @@ public final class BatchProgress {
     /** Returns a builder, for engines and tests of listeners. */
     public static Builder builder(Stage stage) {
         return new Builder(stage);
+    }
+
+    /** Returns the batch's id. */
+    public String batch() {
+        return batch;
     }
 
     /** Returns the current activity. */
@@ -138,6 +148,27 @@ public final class BatchProgress {
         return elapsed.isZero() ? 0 : generated() * 60_000.0 / Math.max(1, elapsed.toMillis());
     }
 
+    /** Returns the progress as plain values for logs and JSON; money in US dollars, times in milliseconds. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("batch", batch);
+        map.put("stage", stage.name().toLowerCase(Locale.ROOT));
+        map.put("total", total);
+        map.put("done", done());
+        map.put("generated", generated());
+        map.put("reused", reused());
+        map.put("duplicates", duplicates());
+        map.put("failed", failed());
+        map.put("skipped", skipped());
+        map.put("inFlight", inFlight);
+        map.put("spentUsd", spent.toUsd());
+        map.put("heldUsd", held.toUsd());
+        map.put("elapsedMs", elapsed.toMillis());
+        timeLeft().ifPresent(left -> map.put("timeLeftMs", left.toMillis()));
+        remark().ifPresent(reason -> map.put("remark", reason));
+        return map;
+    }
+
     /** Returns {@code X of Y}. */
     @Override
     public String toString() {
@@ -148,6 +179,7 @@ public final class BatchProgress {
     public static final class Builder {
 
         private final Stage stage;
+        private String batch = "";
         private long total;
         private OutcomeCounts outcomes = OutcomeCounts.NONE;
         private int inFlight;
@@ -159,6 +191,12 @@ public final class BatchProgress {
 
         private Builder(Stage stage) {
             this.stage = stage;
+        }
+
+        /** Sets the batch's id. */
+        public Builder batch(String id) {
+            batch = id;
+            return this;
         }
 
         /** Sets the number of all items and of the completed ones. */

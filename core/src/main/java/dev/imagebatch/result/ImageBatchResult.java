@@ -7,7 +7,9 @@ import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,12 @@ public final class ImageBatchResult {
      * @param id the item's id
      * @param failure the failure
      */
-    public record FailedImage(String id, Failure failure) {}
+    public record FailedImage(String id, Failure failure) {
+
+        private Map<String, Object> toMap() {
+            return Map.of("id", id, "kind", failure.kind().name(), "message", failure.message());
+        }
+    }
 
     /**
      * The amounts spent and held.
@@ -235,6 +242,30 @@ public final class ImageBatchResult {
     /** Returns the reason why the batch ended early; empty if it did not. */
     public Optional<Failure> stopped() {
         return Optional.ofNullable(stopped);
+    }
+
+    /** Returns the result as plain values for logs and JSON; money in US dollars, times in milliseconds. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("batch", batch);
+        map.put("end", end.name().toLowerCase(Locale.ROOT));
+        map.put("total", total);
+        map.put("unique", unique);
+        map.put("succeeded", succeeded());
+        map.put("generated", generated());
+        map.put("reused", reused());
+        map.put("duplicates", duplicates());
+        map.put("failed", failed());
+        map.put("skipped", skipped());
+        map.put("placeholders", placeholders);
+        map.put("spentUsd", spent().toUsd());
+        map.put("heldUsd", held().toUsd());
+        map.put("started", started.toString());
+        map.put("processingMs", processingTime().toMillis());
+        map.put("failures", failures.stream().map(FailedImage::toMap).toList());
+        stopped().ifPresent(reason -> map.put("stopped", reason.message()));
+        map.put("summary", summary());
+        return map;
     }
 
     /** Returns the result in one line. */

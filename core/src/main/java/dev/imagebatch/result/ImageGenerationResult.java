@@ -45,6 +45,7 @@ public final class ImageGenerationResult {
         }
     }
 
+    private final String batch;
     private final ImageSpecification specification;
     private final int variant;
     private final Outcome outcome;
@@ -63,6 +64,7 @@ public final class ImageGenerationResult {
     private final @Nullable ImageRecord record;
 
     private ImageGenerationResult(Builder builder) {
+        this.batch = builder.batch;
         this.specification = builder.specification;
         this.variant = builder.variant;
         this.outcome = builder.outcome;
@@ -100,6 +102,11 @@ public final class ImageGenerationResult {
         Builder builder = new Builder(specification, variant, Outcome.SKIPPED);
         builder.failure = Objects.requireNonNull(reason);
         return builder;
+    }
+
+    /** Returns the batch's id. */
+    public String batch() {
+        return batch;
     }
 
     /** Returns the specification. */
@@ -167,6 +174,11 @@ public final class ImageGenerationResult {
         return cost;
     }
 
+    /** Returns the cost of this image in this run: zero for one that was reused or is a duplicate. */
+    public Money costNow() {
+        return outcome == Outcome.REUSED || outcome == Outcome.DUPLICATE ? Money.ZERO : cost;
+    }
+
     /** Returns the number of calls. */
     public int attempts() {
         return attempts;
@@ -208,15 +220,20 @@ public final class ImageGenerationResult {
     /** Returns the result as plain values for logs. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
+        if (!batch.isEmpty()) {
+            map.put("batch", batch);
+        }
         map.put("id", id());
         map.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
         map.put("provider", provider);
         map.put("model", model);
         map.put("attempts", attempts);
         map.put("costUsd", cost.toUsd());
+        map.put("costNowUsd", costNow().toUsd());
         map.put("processingMs", took.toMillis());
         stored().ifPresent(image -> {
             map.put("stored", image.id());
+            image.address().ifPresent(address -> map.put("address", address.toString()));
             map.put("mimeType", image.info().format().mimeType());
             map.put("bytes", image.info().length());
         });
@@ -237,6 +254,7 @@ public final class ImageGenerationResult {
     /** A builder of results, for engines and tests of listeners. Not thread-safe. */
     public static final class Builder {
 
+        private String batch = "";
         private final ImageSpecification specification;
         private final int variant;
         private final Outcome outcome;
@@ -270,6 +288,12 @@ public final class ImageGenerationResult {
         /** Sets the real image of a result that failed after storing. */
         public Builder stored(StoredImage image) {
             this.stored = image;
+            return this;
+        }
+
+        /** Sets the batch's id. */
+        public Builder batch(String id) {
+            this.batch = id;
             return this;
         }
 

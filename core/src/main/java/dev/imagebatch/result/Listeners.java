@@ -21,6 +21,11 @@ record Listeners(List<BatchListener> all) implements BatchListener {
     }
 
     @Override
+    public void onError(String batch, Throwable cause) {
+        all.forEach(listener -> listener.onError(batch, cause));
+    }
+
+    @Override
     public void onEnd(ImageBatchResult result) {
         all.forEach(listener -> listener.onEnd(result));
     }

@@ -4,6 +4,8 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.RunId;
 import dev.imagebatch.guard.Budget;
+import dev.imagebatch.failure.Charged;
+import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.BatchSpecification;
@@ -64,6 +66,22 @@ final class AttemptRecorder {
                 hold.release();
             }
         }
+    }
+
+    /**
+     * Records that nobody waits for the end of an attempt.
+     *
+     * @throws IllegalArgumentException if the attempt was not recorded, being free, or has ended
+     */
+    void abandoned(String attempt, Money held) throws IOException {
+        ledger.append(new AttemptEnded(
+                attempt,
+                time.instant(),
+                new Charge(Charged.UNKNOWN, held),
+                FailureKind.UNKNOWN_OUTCOME,
+                CallReference.NONE,
+                Duration.ZERO,
+                List.of()));
     }
 
     /** Records the end of an attempt; of a free one only what it wrote. */

@@ -17,7 +17,7 @@ import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.provider.RateLimit;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,8 @@ final class AttemptRunner {
     private final CallLimits limits;
     private final EngineRuntime runtime;
     private final RunProgress progress;
-    private final Set<TaskCall<?>> running = ConcurrentHashMap.newKeySet();
+    /** The calls that run, with the amounts held for them. */
+    private final Map<TaskCall<?>, Money> running = new ConcurrentHashMap<>();
     private volatile boolean aborted;
 
     AttemptRunner(BatchSettings settings, RunId run, RunProgress progress) {
@@ -48,7 +49,7 @@ final class AttemptRunner {
                 recorder.started(call, terms, permit.hold(), imagesInFlight());
             }
             long start = runtime.time().nanoTime();
-            AttemptOutcome<T> outcome = called(call);
+            AttemptOutcome<T> outcome = called(call, permit.hold().amount());
             pace(outcome, permit.turn());
             Money cost = outcome.cost(terms.cost().expected(), permit.hold().amount());
             record(outcome, health, Duration.ofNanos(runtime.time().nanoTime() - start));
@@ -63,15 +64,22 @@ final class AttemptRunner {
     /** Cancels every call that is running or starting; each may have been charged. */
     void abort() {
         aborted = true;
-        running.forEach(call -> call.cancellation().cancel());
+        running.keySet().forEach(call -> call.cancellation().cancel());
+    }
+
+    /** Records every call that is running as perhaps charged, since nobody waits for its end; returns their number. */
+    int abandon() {
+        Map<TaskCall<?>, Money> abandoned = Map.copyOf(running);
+        abandoned.forEach((call, held) -> ErrorBoundary.run(() -> recorder.abandoned(call.attempt(), held)));
+        return abandoned.size();
     }
 
     private int imagesInFlight() {
-        return running.stream().mapToInt(TaskCall::images).sum();
+        return running.keySet().stream().mapToInt(TaskCall::images).sum();
     }
 
-    private <T> AttemptOutcome<T> called(TaskCall<T> call) {
-        running.add(call);
+    private <T> AttemptOutcome<T> called(TaskCall<T> call, Money held) {
+        running.put(call, held);
         if (aborted) {
             call.cancellation().cancel();
         }

@@ -48,6 +48,11 @@ public final class GenerationCalls {
         attempts.abort();
     }
 
+    /** Records all calls that run as perhaps charged, and returns their number. */
+    public int abandon() {
+        return attempts.abandon();
+    }
+
     AdmissionGate gate() {
         return gate;
     }

@@ -16,20 +16,25 @@ import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The progress of a run. Its listener is called by one thread at a time, and nothing that it throws matters. */
+/** The progress of a run. Its listeners are called by one thread at a time, and nothing that they throw matters. */
 public final class RunProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch");
+    private static final long EVENT_NANOS = Duration.ofMillis(200).toNanos();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantLock publishing = new ReentrantLock();
-    private final BatchListener listener;
+    private final String batch;
+    private final List<PublishedListener> listeners;
     private final Ledger ledger;
     private final TimeSource time;
     private final AdmissionGate gate;
@@ -44,21 +49,26 @@ public final class RunProgress {
     private int inFlight;
     private Money spent = Money.ZERO;
     private Money overshoot = Money.ZERO;
-    private boolean listenerFailed;
+    private volatile long publishedNanos;
+    private volatile BatchProgress.@Nullable Stage publishedStage;
+    private volatile boolean isUnpublished;
 
     public RunProgress(BatchSettings settings, String batch, AdmissionGate gate, RunControl control) {
         this.ledger = settings.storage().ledger();
         this.time = settings.runtime().time();
         this.gate = gate;
         this.control = control;
+        this.batch = batch;
         this.log = new SummaryLog(LOG, batch);
-        this.listener = BatchListener.all(log, settings.listener());
+        this.listeners = Stream.concat(Stream.of(log), settings.listeners().stream())
+                .map(PublishedListener::new)
+                .toList();
         this.started = time.instant();
         this.startedNanos = time.nanoTime();
     }
 
-    public void started(String batch) {
-        publish(() -> listener.onStart(batch));
+    public void started() {
+        publish(listener -> listener.onStart(batch));
     }
 
     public void planned(BatchPlan made) {
@@ -83,6 +93,11 @@ public final class RunProgress {
         publishProgress();
     }
 
+    /** Returns whether the calling thread is that of a listener at the moment. */
+    public boolean isPublishing() {
+        return publishing.isHeldByCurrentThread();
+    }
+
     /** Records the provider's failure that ended all further calls to it, once it cost an item. */
     public void stoppedBy(Failure reason) {
         locked(() -> stop = stop == null ? reason : stop);
@@ -100,29 +115,36 @@ public final class RunProgress {
 
     public void result(ImageGenerationResult result) {
         locked(() -> counts.add(result));
-        publish(() -> {
-            listener.onResult(result);
-            listener.onProgress(progress());
-        });
+        publish(listener -> listener.onResult(result));
+        publishProgress();
     }
 
     /** Publishes the progress of a batch that waits, and logs that of every batch. */
     public void onTick() {
         BatchProgress progress = progress();
-        publish(() -> (progress.remark().isPresent() ? listener : log).onProgress(progress));
+        if (progress.remark().isPresent() || isUnpublished) {
+            publish(progress);
+        } else {
+            log.onProgress(progress);
+        }
+    }
+
+    /** Ends the run by an exception. */
+    public void failed(Throwable cause) {
+        publish(listener -> listener.onError(batch, cause));
     }
 
     /** Ends the run and returns its result. */
-    public ImageBatchResult ended(String batch) {
-        ImageBatchResult result = result(batch);
-        publish(() -> listener.onEnd(result));
+    public ImageBatchResult ended() {
+        ImageBatchResult result = result();
+        publish(listener -> listener.onEnd(result));
         return result;
     }
 
     /** Publishes the last progress. */
     public void stopped() {
         locked(() -> stage = BatchProgress.Stage.ENDED);
-        publishProgress();
+        publish(progress());
     }
 
     /** Returns the reason of the first skipped item. */
@@ -143,6 +165,7 @@ public final class RunProgress {
         try {
             boolean isRunning = stage == BatchProgress.Stage.RUNNING;
             return BatchProgress.builder(isRunning ? blocker.map(Blocker::stage).orElse(stage) : stage)
+                    .batch(batch)
                     .items(plan == null ? 0 : plan.items(), counts.outcomes())
                     .inFlight(inFlight)
                     .spending(spent, held)
@@ -154,7 +177,7 @@ public final class RunProgress {
         }
     }
 
-    private ImageBatchResult result(String batch) {
+    private ImageBatchResult result() {
         lock.lock();
         try {
             long items = plan == null ? 0 : plan.items();
@@ -198,22 +221,52 @@ public final class RunProgress {
         return Duration.ofMillis((long) (elapsed.toMillis() * left / generated));
     }
 
+    /** Publishes the progress if the stage has changed or the last event is some time ago. */
     private void publishProgress() {
-        publish(() -> listener.onProgress(progress()));
+        BatchProgress progress = progress();
+        boolean isDue = progress.stage() != publishedStage || time.nanoTime() - publishedNanos >= EVENT_NANOS;
+        if (isDue) {
+            publish(progress);
+        } else {
+            isUnpublished = true;
+        }
     }
 
-    private void publish(ErrorBoundary.Action event) {
+    private void publish(BatchProgress progress) {
+        publishedStage = progress.stage();
+        publishedNanos = time.nanoTime();
+        isUnpublished = false;
+        publish(listener -> listener.onProgress(progress));
+    }
+
+    private void publish(Consumer<BatchListener> event) {
         publishing.lock();
         try {
-            Throwable thrown = ErrorBoundary.run(event);
-            if (thrown != null && !listenerFailed) {
-                listenerFailed = true;
-                LOG.warn(
-                        "A batch listener failed; the batch continues, and further failures are not logged",
-                        ErrorBoundary.withoutMessage(thrown));
-            }
+            listeners.forEach(listener -> listener.publish(event));
         } finally {
             publishing.unlock();
+        }
+    }
+
+    /** A listener whose failures concern nobody else. */
+    private static final class PublishedListener {
+
+        private final BatchListener listener;
+        private boolean hasFailed;
+
+        PublishedListener(BatchListener listener) {
+            this.listener = listener;
+        }
+
+        void publish(Consumer<BatchListener> event) {
+            Throwable thrown = ErrorBoundary.run(() -> event.accept(listener));
+            if (thrown != null && !hasFailed) {
+                hasFailed = true;
+                LOG.warn(
+                        "The batch listener {} failed; the batch continues, and further failures of it are not logged",
+                        listener.getClass().getName(),
+                        ErrorBoundary.withoutMessage(thrown));
+            }
         }
     }
 

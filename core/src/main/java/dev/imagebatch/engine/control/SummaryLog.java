@@ -1,21 +1,47 @@
 package dev.imagebatch.engine.control;
 
+import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
+import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageGenerationResult;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 
-/** A log with one line a minute about a running batch. */
+/** A log of a run: its start, its end, one line a minute, and the first failure of each kind. */
 final class SummaryLog implements BatchListener {
 
     private final Logger log;
     private final String batch;
     private final AtomicLong lines = new AtomicLong();
+    private final Set<FailureKind> logged = EnumSet.noneOf(FailureKind.class);
 
     SummaryLog(Logger log, String batch) {
         this.log = log;
         this.batch = batch;
+    }
+
+    @Override
+    public void onStart(String id) {
+        log.info("Batch {}: started", batch);
+    }
+
+    @Override
+    public void onResult(ImageGenerationResult result) {
+        if (result.outcome() == ImageGenerationResult.Outcome.FAILED) {
+            result.failure()
+                    .filter(failure -> logged.add(failure.kind()))
+                    .ifPresent(failure -> log.warn(
+                            "Batch {}: {} failed, {}: {}; next: {}. Further failures of this kind are counted only",
+                            batch,
+                            result.id(),
+                            failure.kind(),
+                            failure.message(),
+                            failure.kind().nextAction()));
+        }
     }
 
     /** Logs a line for each minute of the batch that has none yet. */
@@ -27,6 +53,19 @@ final class SummaryLog implements BatchListener {
         if (due && lines.compareAndSet(last, minute)) {
             log.info("Batch {}: {}", batch, text(progress));
         }
+    }
+
+    @Override
+    public void onEnd(ImageBatchResult result) {
+        String seconds =
+                String.format(Locale.ROOT, "%.1f s", result.processingTime().toMillis() / 1000.0);
+        String failures = result.hasFailures() ? ", failures: " + result.failuresByKind() : "";
+        log.info("Batch {}: {} after {}: {}{}", batch, result.end(), seconds, result.summary(), failures);
+    }
+
+    @Override
+    public void onError(String id, Throwable cause) {
+        log.error("Batch {}: ended by {}: {}", batch, cause.getClass().getSimpleName(), cause.getMessage());
     }
 
     private static String text(BatchProgress progress) {

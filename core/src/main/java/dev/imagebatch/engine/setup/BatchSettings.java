@@ -4,6 +4,8 @@ import dev.imagebatch.planning.PlanInputs;
 import dev.imagebatch.planning.PlanTerms;
 import dev.imagebatch.planning.Planner;
 import dev.imagebatch.result.BatchListener;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The settings that all batches of a processor share. */
 public record BatchSettings(
@@ -12,11 +14,13 @@ public record BatchSettings(
         CallLimits limits,
         BatchPolicies policies,
         EngineRuntime runtime,
-        BatchListener listener) {
+        List<BatchListener> listeners) {
 
-    /** Returns these settings with another listener. */
+    /** Returns these settings with one more listener. */
     public BatchSettings withListener(BatchListener other) {
-        return new BatchSettings(generation, storage, limits, policies, runtime, other);
+        List<BatchListener> all =
+                Stream.concat(listeners.stream(), Stream.of(other)).toList();
+        return new BatchSettings(generation, storage, limits, policies, runtime, all);
     }
 
     /** Returns a planner of one batch. */
