@@ -3,7 +3,7 @@ package dev.imagebatch.engine;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.engine.setup.WorkItem;
 import dev.imagebatch.ledger.Claim;
-import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.image.Fingerprint;
 import java.util.List;
 
 /**

@@ -8,7 +8,7 @@ import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.engine.setup.RunId;
 import dev.imagebatch.ledger.Claim;
 import dev.imagebatch.planning.ItemFingerprinter;
-import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.image.Fingerprint;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.imagebatch.ledger;
 
-import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.image.Fingerprint;
 import java.io.IOException;
 
 /**

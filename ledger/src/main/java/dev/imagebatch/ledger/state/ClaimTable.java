@@ -5,7 +5,7 @@ import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.ItemBusyException;
 import dev.imagebatch.ledger.LedgerEntry;
-import dev.imagebatch.spec.Fingerprint;
+import dev.imagebatch.image.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
