@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -78,9 +79,21 @@ final class BatchPass {
             lock.unlock();
         }
         Throwable refused = ErrorBoundary.run(() -> executor.execute(this::runWorker));
-        if (refused != null) {
+        if (refused != null && !isDispensable(refused)) {
             ended(refused);
             runWorker();
+        }
+    }
+
+    /** Takes back the start of a worker for which the executor has no thread, if other workers do its work. */
+    private boolean isDispensable(Throwable refused) {
+        lock.lock();
+        try {
+            boolean isDispensable = refused instanceof RejectedExecutionException && active > 1;
+            active -= isDispensable ? 1 : 0;
+            return isDispensable;
+        } finally {
+            lock.unlock();
         }
     }
 

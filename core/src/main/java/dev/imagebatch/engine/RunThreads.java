@@ -52,11 +52,13 @@ final class RunThreads implements Executor {
         return pending.peek();
     }
 
-    /** Runs a task on this thread if no other thread has started it yet. */
-    void takeOver(Runnable task) {
-        if (pending.remove(task)) {
+    /** Runs a task on this thread if no other thread has started it yet; returns whether it did. */
+    boolean takeOver(Runnable task) {
+        boolean isWaiting = pending.remove(task);
+        if (isWaiting) {
             run(task);
         }
+        return isWaiting;
     }
 
     /** Returns whether the calling thread is running a task of the run. */

@@ -88,9 +88,8 @@ public final class RunningBatch {
      * @throws ExecutionException if the run ended by an exception
      */
     public ImageBatchResult await() throws InterruptedException, ExecutionException {
-        Duration patience = settings.runtime().patience();
-        while (patience != null && !result.isDone()) {
-            await(patience);
+        if (settings.runtime().patience() != null) {
+            await(Duration.ofNanos(Long.MAX_VALUE));
         }
         return result.get();
     }
@@ -102,13 +101,16 @@ public final class RunningBatch {
      */
     public boolean await(Duration longest) throws InterruptedException {
         Duration patience = settings.runtime().patience();
-        long end = System.nanoTime() + longest.toNanos();
+        long start = System.nanoTime();
+        boolean isStarved = false;
         long left;
-        while (!result.isDone() && (left = end - System.nanoTime()) > 0) {
+        while (!result.isDone() && (left = longest.toNanos() - (System.nanoTime() - start)) > 0) {
             Runnable waiting = threads.oldest();
-            awaitResult(patience == null ? left : Math.min(left, patience.toNanos()));
+            if (waiting == null || !isStarved) {
+                awaitResult(patience == null ? left : Math.min(left, patience.toNanos()));
+            }
             if (patience != null && waiting != null) {
-                threads.takeOver(waiting);
+                isStarved |= threads.takeOver(waiting);
             }
         }
         return result.isDone();
@@ -224,12 +226,7 @@ public final class RunningBatch {
         DependencyQueue waiting = new DependencyQueue(planned, new ItemFactory(settings, run.batch()));
         try {
             WorkQueue queue = new WorkQueue(source.open(), planned, waiting, shareSize);
-            return new BatchPass(
-                            queue,
-                            control,
-                            settings.storage().ledger(),
-                            threads,
-                            workers)
+            return new BatchPass(queue, control, settings.storage().ledger(), threads, workers)
                     .start(count)
                     .thenApply(done -> planned);
         } catch (IOException e) {
