@@ -11,6 +11,7 @@ import dev.imagebatch.manifest.EventLog;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -45,7 +46,9 @@ final class BatchRunner {
         ProgressDisplay display = new ProgressDisplay(context.shell(), screen);
         PauseMark pause = new PauseMark(destination.workFolder());
         pause.remove();
-        try (EventLog events = events();
+        Reports reports = new Reports(context, destination);
+        EventLog events = events();
+        try (Closeable log = () -> close(events, reports);
                 BatchProcessor processor =
                         job.processor(providers, destination, listener(display, events), context.now())) {
             BatchRun run =
@@ -56,17 +59,19 @@ final class BatchRunner {
                 ImageBatchResult result = new ProgressWatcher(context, display, stopping, pause)
                         .await(run)
                         .orElseGet(() -> cutShort(plan, run, null));
-                folder.writeRecord(result, settings);
-                sheet(processor, job, redo.isEmpty() ? result : null);
+                reports.record(result, settings);
+                reports.sheet(processor, job, redo.isEmpty() ? result : null);
                 new Summary(screen, destination.path()).show(result);
                 return result;
             } catch (ExecutionException e) {
                 Failure reason =
                         Failure.of(FailureKind.CANCELLED, FailureStage.STORING, "ended with an error: " + e.getCause());
-                folder.writeRecord(cutShort(plan, run, reason), settings);
+                ImageBatchResult result = cutShort(plan, run, reason);
+                reports.record(result, settings);
+                if (output.json) {
+                    context.results().print(result);
+                }
                 throw failed(e);
-            } finally {
-                screen.say("contact sheet: " + folder.index().toAbsolutePath().normalize());
             }
         }
     }
@@ -76,16 +81,14 @@ final class BatchRunner {
         return output.events == null ? null : EventLog.append(output.events, context.time());
     }
 
-    private static BatchListener listener(ProgressDisplay display, @Nullable EventLog events) {
-        return events == null ? display : BatchListener.all(display, events);
+    private void close(@Nullable EventLog events, Reports reports) {
+        if (events != null) {
+            reports.attempt("end of " + output.events, "the result is complete", events::close);
+        }
     }
 
-    private void sheet(BatchProcessor processor, BatchJob job, @Nullable ImageBatchResult result) throws IOException {
-        if (context.shell().isAnimated()) {
-            screen.status("writing contact sheet");
-        }
-        new ReportWriter(destination).write(processor, job, result);
-        screen.clear();
+    private static BatchListener listener(ProgressDisplay display, @Nullable EventLog events) {
+        return events == null ? display : BatchListener.all(display, events);
     }
 
     private ImageBatchResult cutShort(BatchPlan plan, BatchRun run, @Nullable Failure reason) {

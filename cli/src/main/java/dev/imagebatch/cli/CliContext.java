@@ -13,8 +13,14 @@ import java.util.random.RandomGenerator;
  * @param signals the signals that end the command
  * @param time the clock
  * @param random the source of batch ids
+ * @param results the results on standard output
  */
-record CliContext(Shell shell, Screen screen, Signals signals, TimeSource time, RandomGenerator random) {
+record CliContext(
+        Shell shell, Screen screen, Signals signals, TimeSource time, RandomGenerator random, ResultPrinter results) {
+
+    CliContext(Shell shell, Screen screen, Signals signals, TimeSource time, RandomGenerator random) {
+        this(shell, screen, signals, time, random, new ResultPrinter(shell.out()));
+    }
 
     Instant now() {
         return time.instant();

@@ -17,11 +17,6 @@ final class CommandException extends RuntimeException {
         return new CommandException(ExitCode.INVALID, message);
     }
 
-    /** Returns an exception for a run that the user declined. */
-    static CommandException declined() {
-        return new CommandException(ExitCode.INTERRUPTED, "not started; nothing was spent");
-    }
-
     int exitCode() {
         return exitCode;
     }

@@ -11,13 +11,13 @@ import java.nio.file.InvalidPathException;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The reporting of errors: one line each, and the exit status. */
+/** The reporting of errors: one line each, and the exit status. Not thread-safe. */
 final class ErrorReporter {
 
     private final CliContext context;
+    private String last = "";
 
     ErrorReporter(CliContext context) {
         this.context = context;
@@ -26,7 +26,7 @@ final class ErrorReporter {
     /** Reports a wrong command line. */
     int wrongUsage(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        context.screen().error(String.valueOf(e.getMessage()));
+        say(String.valueOf(e.getMessage()));
         if (args.length <= 1 && !(e instanceof UnmatchedArgumentException)) {
             command.usage(context.shell().err());
         } else {
@@ -36,13 +36,19 @@ final class ErrorReporter {
         return ExitCode.INVALID;
     }
 
+    /** Returns the message of the last error. */
+    String last() {
+        return last;
+    }
+
     /** Reports a failed command. */
-    int failed(Exception e, CommandLine command, ParseResult parsed) {
+    int failed(Throwable e) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
+            last = "interrupted";
             return ExitCode.INTERRUPTED;
         }
-        context.screen().error(message(e));
+        say(message(e));
         if (context.shell().wantsDetails()) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
@@ -51,7 +57,12 @@ final class ErrorReporter {
         return exitCode(e);
     }
 
-    private static int exitCode(Exception e) {
+    private void say(String message) {
+        last = message;
+        context.screen().error(message);
+    }
+
+    private static int exitCode(Throwable e) {
         if (e instanceof CommandException known) {
             return known.exitCode();
         }
@@ -62,7 +73,7 @@ final class ErrorReporter {
     }
 
     /** Returns the message for users. */
-    String message(Exception e) {
+    String message(Throwable e) {
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException cause) {
             return message(cause);
         }
@@ -76,7 +87,7 @@ final class ErrorReporter {
         return "unexpected: " + e + (context.shell().wantsDetails() ? "" : "; set IMAGEBATCH_DEBUG=1 for details");
     }
 
-    private static boolean isExpected(Exception e) {
+    private static boolean isExpected(Throwable e) {
         return e instanceof CommandException
                 || e instanceof IOException
                 || e instanceof BatchRefusedException

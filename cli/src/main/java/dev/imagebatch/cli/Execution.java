@@ -5,7 +5,6 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.ledger.LedgerTotals;
-import dev.imagebatch.manifest.BatchRecord;
 import dev.imagebatch.manifest.PlanFormat;
 import dev.imagebatch.plan.BatchPlan;
 import dev.imagebatch.policy.InvalidSpecificationPolicy;
@@ -41,13 +40,12 @@ final class Execution {
         try (Providers providers = Providers.of(job.options().pictures, context.shell())) {
             BatchPlan plan = planned(job, providers, destination, List.of());
             boolean valid = check(job, plan, destination);
-            context.shell()
-                    .out()
+            context.results()
                     .print(
                             output.json
-                                    ? TerminalSanitizer.json(PlanFormat.json(plan)) + System.lineSeparator()
-                                    : TerminalSanitizer.text(PlanFormat.table(plan)));
-            context.shell().out().flush();
+                                    ? TerminalSanitizer.json(PlanFormat.json(plan))
+                                    : TerminalSanitizer.text(PlanFormat.table(plan))
+                                            .stripTrailing());
             return valid ? ExitCode.OK : ExitCode.INVALID;
         }
     }
@@ -67,11 +65,16 @@ final class Execution {
                 screen.warn(unavailable.get() + "; using the fallback");
             } else if (unavailable.isPresent()) {
                 screen.error(unavailable.get());
-                return report(PartialResults.notStarted(
-                        End.PROVIDER_STOPPED, plan, destination.ledger().totals(), List.of(), context.now()));
+                return notStarted(End.PROVIDER_STOPPED, plan, destination, List.of());
             }
-            new Confirmation(context.shell(), screen).require(plan, job.options().run, output);
-            return report(new BatchRunner(context, providers, destination, output).run(job, plan, redo));
+            return switch (new Confirmation(context.shell(), screen).of(plan, job.options().run, output)) {
+                case GIVEN -> report(new BatchRunner(context, providers, destination, output).run(job, plan, redo));
+                case DECLINED -> notStarted(End.CANCELLED, plan, destination, List.of());
+                case MISSING -> {
+                    notStarted(End.BUDGET_EXHAUSTED, plan, destination, List.of());
+                    yield ExitCode.INVALID;
+                }
+            };
         }
     }
 
@@ -121,15 +124,18 @@ final class Execution {
                                         ? problem.message()
                                         : problem.field() + ": " + problem.message())))
                 .toList();
-        report(PartialResults.notStarted(
-                End.COMPLETED, plan, destination.ledger().totals(), problems, context.now()));
+        notStarted(End.COMPLETED, plan, destination, problems);
         return ExitCode.INVALID;
+    }
+
+    private int notStarted(End end, BatchPlan plan, Destination destination, List<FailedImage> problems) {
+        LedgerTotals totals = destination.ledger().totals();
+        return report(PartialResults.notStarted(end, plan, totals, problems, context.now()));
     }
 
     private int report(ImageBatchResult result) {
         if (output.json) {
-            context.shell().out().println(TerminalSanitizer.json(BatchRecord.line(result)));
-            context.shell().out().flush();
+            context.results().print(result);
         }
         return ExitCode.of(result);
     }

@@ -35,7 +35,7 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         KnownImages known = new KnownImages(files);
-        PrintStream out = context.shell().out();
+        PrintStream out = context.results().stream();
         if (json) {
             InspectJson.write(images(known), failed, out);
         } else {

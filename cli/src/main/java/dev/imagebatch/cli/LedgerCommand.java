@@ -73,7 +73,6 @@ final class LedgerCommand implements Callable<Integer> {
     private void show(BatchFolder folder) throws IOException {
         LedgerSummary summary = LedgerSummary.of(folder.ledger());
         NextRuns next = new NextRuns(folder.ledger(), folder.sink());
-        context.shell().out().println(json ? new LedgerJson(next).of(summary) : new LedgerText(next, out).of(summary));
-        context.shell().out().flush();
+        context.results().print(json ? new LedgerJson(next).of(summary) : new LedgerText(next, out).of(summary));
     }
 }

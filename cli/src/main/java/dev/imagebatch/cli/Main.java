@@ -1,8 +1,11 @@
 package dev.imagebatch.cli;
 
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.time.TimeSource;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -33,11 +36,17 @@ public final class Main {
     /** Runs the command and returns its exit status. */
     int run(String... args) {
         ErrorReporter errors = new ErrorReporter(context);
-        return Commands.of(context, args)
+        ErrorBoundary.Completion<Integer> ended = ErrorBoundary.call(() -> Commands.of(context, args)
                 .setOut(new PrintWriter(context.shell().out(), true))
                 .setErr(new PrintWriter(context.shell().err(), true))
                 .setParameterExceptionHandler(errors::wrongUsage)
-                .setExecutionExceptionHandler(errors::failed)
-                .execute(args);
+                .setExecutionExceptionHandler((e, command, parsed) -> errors.failed(e))
+                .execute(args));
+        Integer status = ended.value();
+        int exit = status != null ? status : errors.failed(Objects.requireNonNull(ended.thrown()));
+        if (exit != ExitCode.OK && List.of(args).contains("--json")) {
+            context.results().printError(errors.last(), exit);
+        }
+        return exit;
     }
 }

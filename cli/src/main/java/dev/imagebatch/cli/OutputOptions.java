@@ -19,6 +19,8 @@ final class OutputOptions {
     @Option(names = "--quiet", description = "Print errors only.")
     boolean quiet;
 
-    @Option(names = "--yes", description = "Do not ask before a run expected to cost over 1 USD.")
+    @Option(
+            names = "--yes",
+            description = "Run without a budget, and do not ask first; needed in scripts for runs that cost money.")
     boolean yes;
 }

@@ -25,7 +25,7 @@ final class ProvidersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ImageProviders providers = ImageProviders.discover();
-        PrintStream out = context.shell().out();
+        PrintStream out = context.results().stream();
         if (json) {
             out.println(ProvidersJson.of(providers));
         } else {

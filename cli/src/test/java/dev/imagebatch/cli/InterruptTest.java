@@ -132,6 +132,7 @@ class InterruptTest {
                 Lines.pictures(folder, PICTURES).toString(),
                 "--out",
                 folder.resolve("out").toString(),
+                "--yes",
                 "--option=price=0.01",
                 "--option=" + latency,
                 "--concurrency=4"));

@@ -33,6 +33,7 @@ class SleepingLaptopTest {
             Path specs = Lines.file(folder, "three.txt", "a fox", "a lamp", "a mill");
             List<String> words = List.of(
                     "generate",
+                    "--yes",
                     specs.toString(),
                     "--out=" + out,
                     "--provider=openai",

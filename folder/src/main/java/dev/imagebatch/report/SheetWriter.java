@@ -20,7 +20,7 @@ final class SheetWriter {
     /** The number of cards on a page. */
     static final int PAGE_SIZE = 5_000;
 
-    private static final int IN_FLIGHT = 64;
+    private static final int MOST_IN_FLIGHT = 64;
 
     private final Path folder;
     private final String title;
@@ -52,11 +52,12 @@ final class SheetWriter {
 
     private void writeCards(Iterator<ImageGenerationResult> results, Previews previews, Cards cards)
             throws IOException {
+        int inFlight = Math.min(MOST_IN_FLIGHT, 2 * Runtime.getRuntime().availableProcessors());
         Deque<Pending> pending = new ArrayDeque<>();
         while (results.hasNext()) {
             ImageGenerationResult result = results.next();
             pending.add(new Pending(result, CompletableFuture.supplyAsync(() -> previews.of(result), executor)));
-            if (pending.size() >= IN_FLIGHT) {
+            if (pending.size() >= inFlight) {
                 writeFirst(pending, cards);
             }
         }

@@ -22,6 +22,9 @@ final class Thumbnail {
     static final int LONG_SIDE = 400;
 
     private static final long MOST_PIXELS = 100_000_000;
+    /** The pixels of a thumbnail, of 16 bits each at most, and of its flat copy. */
+    private static final long SAVING_BYTES = 11L * LONG_SIDE * LONG_SIDE;
+
     private static final int LONGEST_SIDE = 65_535;
     private static final Encoding OPAQUE = Encoding.lossy(ImageFormat.JPEG, 85);
     private static final Encoding TRANSPARENT = Encoding.of(ImageFormat.PNG);
@@ -34,16 +37,27 @@ final class Thumbnail {
         return size.pixels() > MOST_PIXELS || longSide(size) > LONGEST_SIDE;
     }
 
-    /** Returns the thumbnail of an image, to be written as JPEG if it is opaque, otherwise as PNG. */
-    static DecodedImage of(ImageData image, ImageDecoder decoder, PixelMemoryLimit memory)
+    /**
+     * Makes the thumbnail of an image within the limit, and has it saved: as JPEG if it is opaque, otherwise as PNG.
+     *
+     * @return the value of {@code saving}
+     */
+    static <T> T of(ImageData image, ImageDecoder decoder, PixelMemoryLimit memory, Saving<T> saving)
             throws TransformException, IOException, InterruptedException {
         EncodedImage encoded = decoder.open(image);
         int step = Math.max(1, longSide(image.info().dimensions()) / (2 * LONG_SIDE));
-        try (PixelMemoryLimit.Reservation ignored = memory.reserve(decoder.readingBytes(encoded, step))) {
+        long bytes = decoder.readingBytes(encoded, step) + SAVING_BYTES;
+        try (PixelMemoryLimit.Reservation ignored = memory.reserve(bytes)) {
             DecodedImage whole = DecodedImage.of(decoder.read(encoded, step), TRANSPARENT);
             DecodedImage thumbnail = FIT.apply(whole).get(0);
-            return isOpaque(thumbnail.pixels()) ? thumbnail.withEncoding(OPAQUE) : thumbnail;
+            return saving.save(isOpaque(thumbnail.pixels()) ? thumbnail.withEncoding(OPAQUE) : thumbnail);
         }
+    }
+
+    /** The saving of a thumbnail. */
+    @FunctionalInterface
+    interface Saving<T> {
+        T save(DecodedImage thumbnail) throws TransformException, IOException;
     }
 
     private static int longSide(Dimensions size) {

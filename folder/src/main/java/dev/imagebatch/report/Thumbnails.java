@@ -55,7 +55,7 @@ final class Thumbnails {
 
     private Optional<Path> make(ImageData image, String name) {
         try {
-            return Optional.of(save(Thumbnail.of(image, decoder, memory), name));
+            return Optional.of(Thumbnail.of(image, decoder, memory, thumbnail -> save(thumbnail, name)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
