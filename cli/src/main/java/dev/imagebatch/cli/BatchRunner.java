@@ -14,6 +14,7 @@ import dev.imagebatch.result.ImageBatchResult;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,18 +62,26 @@ final class BatchRunner {
                         .orElseGet(() -> cutShort(plan, run, null));
                 reports.record(result, settings);
                 reports.sheet(processor, job, redo.isEmpty() ? result : null);
+                if (!run.isDone()) {
+                    processor.close(Duration.ZERO); // a call ignored its abort, so waiting longer is useless
+                }
                 new Summary(screen, destination.path()).show(result);
                 return result;
             } catch (ExecutionException e) {
-                Failure reason =
-                        Failure.of(FailureKind.CANCELLED, FailureStage.STORING, "ended with an error: " + e.getCause());
+                String message = "ended with an error: " + e.getCause();
+                Failure reason = Failure.of(FailureKind.CANCELLED, FailureStage.STORING, message);
                 ImageBatchResult result = cutShort(plan, run, reason);
                 reports.record(result, settings);
-                if (output.json) {
-                    context.results().print(result);
-                }
+                print(result);
                 throw failed(e);
             }
+        }
+    }
+
+    /** Prints what became of the images before the error ends the command. */
+    private void print(ImageBatchResult result) {
+        if (output.json) {
+            context.results().print(result);
         }
     }
 

@@ -71,12 +71,7 @@ class InterruptTest {
 
     @Test
     void callThatOutlivesItsTimeout_isAborted_soThatTheProcessEndsAfterOneSignal() throws Exception {
-        List<String> command = command("price=0.01");
-        command.remove("--option=price=0.01");
-        command.addAll(List.of("--provider=rehearsed", "--timeout=1s"));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("REHEARSED_DEAF", "true");
-        Process process = builder.start();
+        Process process = deaf("--timeout=1s");
         awaitSaid(process, "4 in flight");
         signal(process, "TERM");
 
@@ -84,6 +79,19 @@ class InterruptTest {
         assertThat(process.exitValue()).isEqualTo(130);
         assertThat(record().get("end").textValue()).isEqualTo("CANCELLED");
         assertThat(record().get("heldUsd").decimalValue()).isEqualByComparingTo("0.04");
+    }
+
+    @Test
+    void callThatIgnoresTheAbort_doesNotKeepTheProcess() throws Exception {
+        Process process = deaf("--timeout=5m");
+        awaitSaid(process, "4 in flight");
+        signal(process, "INT");
+        awaitSaid(process, "4 images in flight will be finished");
+        signal(process, "INT");
+
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(record().get("end").textValue()).isEqualTo("CANCELLED");
     }
 
     @ParameterizedTest
@@ -109,6 +117,15 @@ class InterruptTest {
         Ended bold = goneOn("retry");
         assertThat(bold.status()).isZero();
         assertThat(bold.count("generated")).isEqualTo(4);
+    }
+
+    private Process deaf(String timeout) throws IOException {
+        List<String> command = command("price=0.01");
+        command.remove("--option=price=0.01");
+        command.addAll(List.of("--provider=rehearsed", timeout));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("REHEARSED_DEAF", "true");
+        return builder.start();
     }
 
     private Ended goneOn(String onUnknown) throws IOException {
