@@ -25,10 +25,6 @@ import dev.imagebatch.ledger.SubjectEntries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -46,9 +42,8 @@ import org.junit.jupiter.api.Timeout;
  * @since 0.1
  */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
-public abstract class LedgerContract {
+public abstract class LedgerContract extends ClaimContract {
 
-    private static final int THREADS = 8;
     private static final int ATTEMPTS_PER_THREAD = 25;
     private static final Fingerprint ITEM = new Fingerprint(1, 2);
     private static final Fingerprint OTHER = new Fingerprint(1, 3);
@@ -68,6 +63,11 @@ public abstract class LedgerContract {
 
     /** Closes the ledger and opens it again; one that lives in memory only is returned as it is. */
     protected abstract Ledger reopen(Ledger open) throws Exception;
+
+    @Override
+    final Ledger ledger() {
+        return ledger;
+    }
 
     @BeforeEach
     void openLedger() throws Exception {
@@ -541,35 +541,7 @@ public abstract class LedgerContract {
         check.run();
     }
 
-    private List<LedgerEntry> entries() throws IOException {
-        List<LedgerEntry> entries = new ArrayList<>();
-        ledger.forEach(entries::add);
-        return entries;
-    }
-
-    private static <T> List<T> atOnce(Work<T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Callable<T>> tasks = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                int thread = i;
-                tasks.add(() -> work.of(thread));
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(tasks)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
     private interface Check {
         void run() throws Exception;
-    }
-
-    private interface Work<T> {
-        T of(int thread) throws Exception;
     }
 }

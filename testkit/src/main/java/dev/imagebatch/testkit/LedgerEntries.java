@@ -43,7 +43,11 @@ final class LedgerEntries {
     private LedgerEntries() {}
 
     static AttemptStarted started(String attempt, Money held, Fingerprint... items) {
-        return new AttemptStarted(attempt, AT, SPECIFICATION, MODEL, held, List.of(items));
+        return startedBy(null, attempt, held, items);
+    }
+
+    static AttemptStarted startedBy(@Nullable String worker, String attempt, Money held, Fingerprint... items) {
+        return new AttemptStarted(attempt, AT, SPECIFICATION, MODEL, held, List.of(items), worker);
     }
 
     static AttemptEnded received(String attempt, Money cost, Fingerprint... items) {

@@ -1,11 +1,11 @@
 package dev.imagebatch.ledger.state;
 
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.ItemBusyException;
 import dev.imagebatch.ledger.LedgerEntry;
-import dev.imagebatch.image.Fingerprint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

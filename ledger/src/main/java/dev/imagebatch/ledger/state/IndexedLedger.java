@@ -99,9 +99,9 @@ public abstract class IndexedLedger implements Ledger {
 
     @Override
     public final Optional<ItemState> find(Fingerprint item) throws IOException {
-        ItemPosition position =
-                locked(() -> claims.isInProgress(item) ? state.positionInProgress(item) : state.position(item))
-                        .orElse(null);
+        ItemPosition position = locked(
+                        () -> claims.isInProgress(item) ? state.positionInProgress(item) : state.position(item))
+                .orElse(null);
         return position == null ? Optional.empty() : Optional.of(position.read(this::entry));
     }
 
@@ -154,6 +154,21 @@ public abstract class IndexedLedger implements Ledger {
         return locked(() -> state.totals().withInFlight(claims.inFlight()));
     }
 
+    /** Runs all actions, also if one throws: a waiting run must not miss its turn. */
+    private static void runAll(List<Runnable> actions) {
+        for (int i = 0; i < actions.size(); i++) {
+            boolean isRun = false;
+            try {
+                actions.get(i).run();
+                isRun = true;
+            } finally {
+                if (!isRun) {
+                    runAll(actions.subList(i + 1, actions.size()));
+                }
+            }
+        }
+    }
+
     private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
@@ -181,7 +196,7 @@ public abstract class IndexedLedger implements Ledger {
         @Override
         public void close() {
             if (isOpen.getAndSet(false)) {
-                locked(() -> claims.release(items)).forEach(Runnable::run);
+                runAll(locked(() -> claims.release(items)));
             }
         }
     }
