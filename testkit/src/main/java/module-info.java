@@ -6,6 +6,7 @@ module dev.imagebatch.testkit {
     requires java.desktop;
     requires transitive org.assertj.core;
     requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
     requires static org.jspecify;
 
     exports dev.imagebatch.testkit;

@@ -34,6 +34,7 @@ class FailureTableTest {
         "UNKNOWN_OUTCOME,   1, 0.01, COMPLETED,        0",
         "CONTENT_REJECTED,  1, 0.01, COMPLETED,        0",
         "INVALID_REQUEST,   1, 0.00, COMPLETED,        0",
+        "REFUSED,           1, 0.00, COMPLETED,        1",
         "UNAUTHORIZED,      1, 0.00, PROVIDER_STOPPED, 1",
         "OUT_OF_CREDIT,     1, 0.00, PROVIDER_STOPPED, 1",
         "DAILY_QUOTA,       1, 0.00, PROVIDER_STOPPED, 1",

@@ -42,7 +42,7 @@ class PromptWriterFailuresTest {
     private final MemoryLedger ledger = new MemoryLedger();
 
     @Test
-    void retryAfterOfADay_failsItsPrompt_andKeepsNobodyWaiting() throws Exception {
+    void retryAfterOfADay_endsTheCallsToTheWriter_andKeepsNobodyWaiting() throws Exception {
         Writer writer = call -> {
             if (calls.incrementAndGet() == 1) {
                 throw ProviderException.builder(FailureKind.RATE_LIMITED, "tomorrow")
@@ -54,9 +54,9 @@ class PromptWriterFailuresTest {
 
         ImageBatchResult result = run(writer, "a", "b");
 
-        assertThat(result.generated()).isEqualTo(1);
-        assertThat(result.failuresByKind()).containsOnlyKeys(FailureKind.RATE_LIMITED);
-        assertThat(calls).hasValue(2);
+        assertThat(result.generated()).isZero();
+        assertThat(result.failuresByKind()).containsOnlyKeys(FailureKind.DAILY_QUOTA);
+        assertThat(calls).hasValue(1);
     }
 
     @Test

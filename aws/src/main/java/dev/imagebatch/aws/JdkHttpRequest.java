@@ -2,6 +2,9 @@ package dev.imagebatch.aws;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -18,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -26,6 +31,9 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 
 /** One request and its answer; {@link #abort()} closes the connection. */
 final class JdkHttpRequest implements ExecutableHttpRequest {
+
+    /** The client tells the status of a proxy's refusal only in words. */
+    private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
 
     private final HttpClient client;
     private final HttpRequest request;
@@ -47,6 +55,9 @@ final class JdkHttpRequest implements ExecutableHttpRequest {
         HttpResponse<Flow.Publisher<List<ByteBuffer>>> response;
         try (content) {
             response = await(client.sendAsync(request, HttpResponse.BodyHandlers.ofPublisher()), timeout);
+        }
+        if (response.body() == null) {
+            throw refusedByProxy(String.valueOf(response.statusCode()));
         }
         ResponseBody body = new ResponseBody(timeout, limits.maxBytes(request.method(), response.statusCode()));
         response.body().subscribe(body);
@@ -98,8 +109,25 @@ final class JdkHttpRequest implements ExecutableHttpRequest {
             throw new IOException("the connection was cut off", e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            Matcher tunnel = TUNNEL.matcher(String.valueOf(cause.getMessage()));
+            if (tunnel.find()) {
+                throw refusedByProxy(tunnel.group(1));
+            }
             throw cause instanceof IOException failure ? failure : new IOException(cause.toString(), cause);
         }
+    }
+
+    /** A proxy that makes no connection has passed nothing on. */
+    private ConnectException refusedByProxy(String status) {
+        String name = client.proxy().stream()
+                .flatMap(proxies -> proxies.select(request.uri()).stream())
+                .map(Proxy::address)
+                .filter(InetSocketAddress.class::isInstance)
+                .map(InetSocketAddress.class::cast)
+                .map(proxy -> "the proxy " + proxy.getHostString() + ":" + proxy.getPort())
+                .findFirst()
+                .orElse("a proxy");
+        return new ConnectException(name + " answered " + status);
     }
 
     /** The SDK fails on a negative wait, which would hide the answer. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imagebatch.http.ErrorFields;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +26,14 @@ final class AnswerOutline {
                     .build())
             .build();
 
+    private static final ObjectMapper TREES = new ObjectMapper(JSON);
+
+    private final ErrorFields told = new ErrorFields();
     private final List<Integer> images = new ArrayList<>();
     private final List<Optional<String>> finishReasons = new ArrayList<>();
     private @Nullable String error;
     private @Nullable String flaw;
+    private boolean isJson;
 
     private AnswerOutline() {}
 
@@ -56,6 +62,16 @@ final class AnswerOutline {
         return error;
     }
 
+    /** Returns the fields that may tell an error. */
+    ErrorFields told() {
+        return told;
+    }
+
+    /** Returns false if the answer is empty or another text. */
+    boolean isJson() {
+        return isJson;
+    }
+
     /** Returns the defect that makes the answer incomplete or invalid, or null if it has none. */
     @Nullable String flaw() {
         return flaw;
@@ -66,6 +82,7 @@ final class AnswerOutline {
             flaw = "the answer is no JSON object";
             return;
         }
+        isJson = true;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String field = parser.currentName();
             JsonToken value = parser.nextToken();
@@ -74,10 +91,18 @@ final class AnswerOutline {
                 case "finish_reasons" -> readFinishReasons(parser, value);
                 case "error" -> {
                     error = value == JsonToken.VALUE_STRING ? parser.getText() : null;
-                    parser.skipChildren();
+                    told(field, parser);
                 }
-                default -> parser.skipChildren();
+                default -> told(field, parser);
             }
+        }
+    }
+
+    private void told(String field, JsonParser parser) throws IOException {
+        if (ErrorFields.include(field)) {
+            told.put(field, TREES.readTree(parser));
+        } else {
+            parser.skipChildren();
         }
     }
 

@@ -85,7 +85,8 @@ public final class Bedrock implements AutoCloseable {
         }
         SecretRedactor redactor = redactor(call.request());
         ModelAdvice advice = new ModelAdvice(call.request().model(), model, source.region());
-        BedrockErrors errors = new BedrockErrors(advice, redactor, time);
+        BedrockErrors errors =
+                new BedrockErrors(advice, redactor, call.request().prompt(), time);
         return new Invocation(source, call, redactor, errors).answer(body);
     }
 

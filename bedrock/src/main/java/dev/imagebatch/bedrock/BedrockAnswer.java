@@ -5,6 +5,7 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.http.DamagedBase64Exception;
+import dev.imagebatch.http.ErrorBody;
 import dev.imagebatch.http.JsonAnswer;
 import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.GenerationAnswer;
@@ -52,6 +53,11 @@ public final class BedrockAnswer {
         return Optional.ofNullable(outline.error()).map(redactor::firstLine).filter(text -> !text.isEmpty());
     }
 
+    /** Returns an error of another form than the models', as gateways send it; empty if there is none. */
+    Optional<ErrorBody> errorObject() {
+        return outline.error() == null && images() == 0 ? outline.told().error() : Optional.empty();
+    }
+
     /** Returns the finish reason of an image from the field {@code finish_reasons}; empty on success. */
     public Optional<String> finishReason(int image) {
         return image < outline.finishReasons().size()
@@ -93,11 +99,13 @@ public final class BedrockAnswer {
     /**
      * Requires that the answer is complete and valid JSON.
      *
-     * @throws ProviderException of kind {@code UNKNOWN_OUTCOME} if the JSON is incomplete or invalid
+     * @throws ProviderException of kind {@code UNKNOWN_OUTCOME} if the JSON is incomplete or invalid, or of kind {@code
+     *     EMPTY_ANSWER} if it is no JSON object
      */
     public void requireWhole() throws ProviderException {
         if (outline.flaw() != null) {
-            throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, outline.flaw())
+            FailureKind kind = outline.isJson() ? FailureKind.UNKNOWN_OUTCOME : FailureKind.EMPTY_ANSWER;
+            throw ProviderException.builder(kind, outline.flaw())
                     .requestId(requestId)
                     .build();
         }

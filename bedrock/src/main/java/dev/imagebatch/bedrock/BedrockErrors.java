@@ -3,15 +3,20 @@ package dev.imagebatch.bedrock;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.http.ConnectionFailure;
+import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.Refusals;
 import dev.imagebatch.http.RetryAfter;
 import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.model.ModelErrorException;
@@ -21,9 +26,11 @@ final class BedrockErrors {
 
     private final ModelAdvice advice;
     private final SecretRedactor redactor;
+    private final String prompt;
     private final TimeSource time;
 
-    BedrockErrors(ModelAdvice advice, SecretRedactor redactor, TimeSource time) {
+    BedrockErrors(ModelAdvice advice, SecretRedactor redactor, String prompt, TimeSource time) {
+        this.prompt = prompt;
         this.advice = advice;
         this.redactor = redactor;
         this.time = time;
@@ -31,12 +38,13 @@ final class BedrockErrors {
 
     ProviderException answered(AwsServiceException e) {
         AwsErrorDetails details = e.awsErrorDetails();
-        String message = redactor.firstLine(said(details));
-        FailureKind kind = kind(e, message);
+        ErrorBody words = words(details).without(prompt);
+        String message = redactor.firstLine(said(details).isEmpty() ? words.message() : said(details));
+        Optional<Duration> wait = RetryAfter.of(name -> header(details, name), words.message(), time.instant());
+        FailureKind kind = kind(e, words, wait);
         String requestId = redactor.id(e.requestId());
-        return ProviderException.builder(kind, explained(kind, e.statusCode(), message))
-                .retryAfter(RetryAfter.of(name -> header(details, name), message, time.instant())
-                        .orElse(null))
+        return Refusals.failure(kind, e.statusCode(), words, explained(kind, e.statusCode(), message))
+                .retryAfter(wait.orElse(null))
                 .requestId(requestId)
                 .build();
     }
@@ -92,11 +100,35 @@ final class BedrockErrors {
                 .build();
     }
 
-    private static FailureKind kind(AwsServiceException e, String message) {
+    /** Returns the failure for an error within a success; empty if the answer tells none of its own kind. */
+    Optional<ProviderException> withinSuccess(ErrorBody whole, @Nullable String requestId) {
+        ErrorBody words = whole.without(prompt);
+        FailureKind kind = Refusals.kindWithinSuccess(words, Optional.empty());
+        if (kind == FailureKind.EMPTY_ANSWER) {
+            return Optional.empty();
+        }
+        int status = Refusals.statusWithinSuccess(words);
+        return Optional.of(
+                Refusals.failure(kind, status, words, "the answer is an error: " + redactor.firstLine(whole.message()))
+                        .requestId(requestId)
+                        .build());
+    }
+
+    private static FailureKind kind(AwsServiceException e, ErrorBody words, Optional<Duration> wait) {
         AwsErrorDetails details = e.awsErrorDetails();
         String code = details == null || details.errorCode() == null ? "" : details.errorCode();
         Integer original = e instanceof ModelErrorException modelError ? modelError.originalStatusCode() : null;
-        return new ErrorTable(e.statusCode(), code, message.toLowerCase(Locale.ROOT), original).kind();
+        return new ErrorTable(e.statusCode(), code, words, original).kind(wait);
+    }
+
+    /** The SDK knows only errors of Amazon's own form. */
+    private static ErrorBody words(@Nullable AwsErrorDetails details) {
+        if (details == null) {
+            return ErrorBody.parse("");
+        }
+        SdkBytes raw = details.rawResponse();
+        ErrorBody told = ErrorBody.parse(raw == null ? "" : raw.asString(StandardCharsets.UTF_8));
+        return details.errorCode() == null ? told : told.withCode(details.errorCode());
     }
 
     private String explained(FailureKind kind, int status, String message) {

@@ -1,6 +1,10 @@
 package dev.imagebatch.bedrock;
 
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.Refusals;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status the HTTP status
  * @param code the error code, such as {@code ValidationException}; may be empty
- * @param message the message in lower case
+ * @param words the message and the codes
  * @param original the status returned by the model itself, or null if unknown
  */
 record ErrorTable(
-        int status, String code, String message, @Nullable Integer original) {
+        int status, String code, ErrorBody words, @Nullable Integer original) {
 
     private static final Set<String> CREDENTIAL_CODES = Set.of(
             "AccessDeniedException",
@@ -31,44 +35,25 @@ record ErrorTable(
             "OptInRequired",
             "RequestExpired");
 
-    FailureKind kind() {
-        if (code.equals("ServiceQuotaExceededException") || isDailyQuota()) {
-            return FailureKind.DAILY_QUOTA;
+    FailureKind kind(Optional<Duration> wait) {
+        if (status < 400) {
+            return FailureKind.UNREACHABLE;
         }
-        if (message.contains("invalid_payment_instrument") || status == 402) {
+        if (words.mentions("invalid_payment_instrument")) {
             return FailureKind.OUT_OF_CREDIT;
         }
-        if (CREDENTIAL_CODES.contains(code) || status == 401 || status == 403) {
+        if (CREDENTIAL_CODES.contains(code)) {
             return FailureKind.UNAUTHORIZED;
         }
-        return switch (status) {
-            case 400, 422 -> ofRefusedRequest();
-            case 404, 410 -> FailureKind.MODEL_UNAVAILABLE;
-            case 408 -> FailureKind.UNKNOWN_OUTCOME;
-            case 424 -> ofModelError();
-            case 429 -> code.equals("ModelNotReadyException") ? FailureKind.TRANSIENT : FailureKind.RATE_LIMITED;
-            case 500, 502, 503, 504 -> FailureKind.TRANSIENT;
-            default -> ofOtherStatus();
-        };
-    }
-
-    private boolean isDailyQuota() {
-        return status == 429 && (message.contains("per day") || message.contains("daily"));
-    }
-
-    private FailureKind ofRefusedRequest() {
-        if (code.equals("ThrottlingException")) {
-            return FailureKind.RATE_LIMITED;
-        }
-        if (message.contains("content filter") || message.contains("content polic")) {
-            return FailureKind.CONTENT_REJECTED;
-        }
-        if (message.contains("model identifier is invalid")
-                || message.contains("on-demand throughput")
-                || message.contains("end of its life")) {
+        if (status == 400 && words.mentions("on-demand throughput", "end of its life")) {
             return FailureKind.MODEL_UNAVAILABLE;
         }
-        return FailureKind.INVALID_REQUEST;
+        return switch (code) {
+            case "ServiceQuotaExceededException" -> FailureKind.DAILY_QUOTA;
+            case "ThrottlingException" -> Refusals.kind(429, words, wait);
+            case "ModelNotReadyException" -> FailureKind.TRANSIENT;
+            default -> status == 424 ? ofModelError() : Refusals.kind(status, words, wait);
+        };
     }
 
     private FailureKind ofModelError() {
@@ -79,12 +64,5 @@ record ErrorTable(
             return FailureKind.RATE_LIMITED;
         }
         return original >= 500 ? FailureKind.TRANSIENT : FailureKind.INVALID_REQUEST;
-    }
-
-    private FailureKind ofOtherStatus() {
-        if (status >= 500) {
-            return FailureKind.UNKNOWN_OUTCOME;
-        }
-        return status < 400 ? FailureKind.UNREACHABLE : FailureKind.INVALID_REQUEST;
     }
 }

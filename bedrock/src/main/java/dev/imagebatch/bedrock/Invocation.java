@@ -1,8 +1,10 @@
 package dev.imagebatch.bedrock;
 
+import dev.imagebatch.http.ConnectionFailure;
 import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
@@ -35,7 +37,14 @@ final class Invocation {
                 throw errors.cancelledUnsent();
             }
             InvokeModelResponse response = source.client().invokeModel(request(body));
-            return BedrockAnswer.read(response.body().asByteArrayUnsafe(), requestId(response), redactor);
+            BedrockAnswer answer =
+                    BedrockAnswer.read(response.body().asByteArrayUnsafe(), requestId(response), redactor);
+            Optional<ProviderException> error =
+                    answer.errorObject().flatMap(told -> errors.withinSuccess(told, requestId(response)));
+            if (error.isPresent()) {
+                throw error.get();
+            }
+            return answer;
         } catch (AwsServiceException e) {
             throw source.tracksProgress() && exchange.progress() == BedrockExchange.Progress.PREPARING
                     ? errors.noCredentials(e)
@@ -69,7 +78,7 @@ final class Invocation {
             return progress == BedrockExchange.Progress.SENT ? errors.cancelled() : errors.cancelledUnsent();
         }
         if (progress == BedrockExchange.Progress.SENT) {
-            return errors.unanswered(e);
+            return ConnectionFailure.isWithinHandshake(e) ? errors.unreachable(e) : errors.unanswered(e);
         }
         if (e instanceof AbortedException && Thread.interrupted()) {
             throw new InterruptedException("interrupted before the request was sent");

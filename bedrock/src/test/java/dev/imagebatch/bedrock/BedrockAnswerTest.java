@@ -102,24 +102,21 @@ class BedrockAnswerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "",
-                "<html>",
-                "[]",
-                "null",
-                "{",
-                "{\"images\":",
-                "{\"images\":[\"AAAA\"",
-                "{\"images\":[\"AAAA\"]",
-                "\"text\"",
-                "{\"images\":[\"AA",
-                "\u0000\u0001"
-            })
+            strings = {"{", "{\"images\":", "{\"images\":[\"AAAA\"", "{\"images\":[\"AAAA\"]", "{\"images\":[\"AA"})
     void answer_thatIsBroken_isUnknown(String body) {
         assertThatThrownBy(() -> answer(body).requireWhole())
                 .isInstanceOfSatisfying(
                         ProviderException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(FailureKind.UNKNOWN_OUTCOME));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>", "[]", "null", "\"text\"", "\u0000\u0001"})
+    void answer_thatIsNoJsonObject_isEmpty(String body) {
+        assertThatThrownBy(() -> answer(body).requireWhole())
+                .isInstanceOfSatisfying(
+                        ProviderException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.EMPTY_ANSWER));
     }
 
     @Test

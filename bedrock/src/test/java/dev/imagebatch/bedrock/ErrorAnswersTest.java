@@ -61,7 +61,7 @@ class ErrorAnswersTest {
         404 | ResourceNotFoundException     | reached the end of its life                      | MODEL_UNAVAILABLE | NO      | BATCH
         404 | ResourceNotFoundException     | Access denied. This Model is marked by provider as Legacy | MODEL_UNAVAILABLE | NO | BATCH
         413 | ''                            | too large                                        | INVALID_REQUEST   | NO      | ITEM
-        409 | ConflictException             | conflict                                         | INVALID_REQUEST   | NO      | ITEM
+        409 | ConflictException             | conflict                                         | TRANSIENT         | NO      | ITEM
         301 | ''                            | moved                                            | UNREACHABLE       | NO      | ITEM
         """)
     void answer_ofError_becomesItsKind(

@@ -43,6 +43,14 @@ public enum ConnectionFailure {
         return Optional.empty();
     }
 
+    /**
+     * Returns true if the JDK's client says that the TLS handshake was not finished. It reads the body of a request as soon
+     * as the other side ends the handshake, but cannot send it.
+     */
+    public static boolean isWithinHandshake(@Nullable Throwable failure) {
+        return of(failure).filter(reason -> reason == TLS).isPresent();
+    }
+
     private static @Nullable ConnectionFailure reason(Throwable cause) {
         if (cause instanceof HttpConnectTimeoutException || isConnectTimeout(cause)) {
             return TIMEOUT;

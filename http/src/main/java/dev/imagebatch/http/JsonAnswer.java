@@ -1,6 +1,7 @@
 package dev.imagebatch.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -58,6 +59,37 @@ public final class JsonAnswer implements Closeable {
     /** Returns the parser, which belongs to this answer and reads ahead. */
     public JsonParser parser() {
         return parser;
+    }
+
+    /**
+     * Moves to the start of the object that the answer is.
+     *
+     * @throws NoJsonException if the answer is empty or another text
+     * @throws IOException if the answer cannot be read
+     */
+    public void startObject() throws IOException {
+        start();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw new NoJsonException("the answer is not a JSON object");
+        }
+    }
+
+    /**
+     * Moves to the start of the value that the answer is.
+     *
+     * @throws NoJsonException if the answer is empty or another text
+     * @throws IOException if the answer cannot be read
+     */
+    public void start() throws IOException {
+        try {
+            if (parser.nextToken() == null) {
+                throw new NoJsonException("the answer is empty");
+            }
+        } catch (JsonEOFException e) {
+            throw e;
+        } catch (JsonParseException e) {
+            throw new NoJsonException("the answer is not JSON, but a web page or another text");
+        }
     }
 
     /**

@@ -46,6 +46,12 @@ public enum FailureKind {
             Charged.UNKNOWN, Ends.ITEM, NextRun.IF_CHANGED, "rephrase the prompt, or ask for the image with redo"),
     /** The provider rejected the request as invalid. */
     INVALID_REQUEST(Charged.NO, Ends.ITEM, NextRun.IF_CHANGED, "change the specification as the message says"),
+    /** The provider, or a gateway before it, refused the request without saying that the request is at fault. */
+    REFUSED(
+            Charged.NO,
+            Ends.ITEM,
+            NextRun.AGAIN,
+            "read the message: the account, a gateway or the network may be the reason; then run again"),
     /** The credentials are missing, invalid or lack a permission. */
     UNAUTHORIZED(Charged.NO, Ends.BATCH, NextRun.AGAIN, "fix the provider's key or permissions, then run again"),
     /** The account has no credit left. */

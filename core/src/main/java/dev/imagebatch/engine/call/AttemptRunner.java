@@ -101,9 +101,9 @@ final class AttemptRunner {
      * Returns the failure for anything thrown by a service. Except for the service's own exception, the outcome is
      * unknown, since the request may have been sent.
      */
-    private static ProviderException failure(TaskCall<?> call, @Nullable Throwable thrown) {
+    private ProviderException failure(TaskCall<?> call, @Nullable Throwable thrown) {
         if (thrown instanceof ProviderException failure) {
-            return failure;
+            return LongWaits.ended(failure, limits.retries().patience(), runtime.time());
         }
         String message = "the " + call.service() + " failed unexpectedly: "
                 + (thrown == null ? "no answer" : thrown.getClass().getName());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the provider.
  *
  * <p>Pauses last 10 seconds, then twice as long each time, at most 2 minutes. The circuit opens for good on a failure that
- * affects every item, on a provider that was never reached, and without any success for the patience of the policy.
+ * affects every item, on the same failure of the first few calls, on a provider that was never reached, and without any success for the patience of the policy.
  * Thread-safe; its short critical sections never block.
  *
  * @since 0.1
@@ -26,6 +26,7 @@ public final class CircuitBreaker {
 
     private final RetryPolicy policy;
     private final TimeSource time;
+    private final FirstAnswers first = new FirstAnswers();
     private State state = State.CLOSED;
     private boolean reached;
     private int consecutiveFailures;
@@ -59,7 +60,8 @@ public final class CircuitBreaker {
     /** Returns the least time to wait before the next {@link #tryPass()}. */
     public synchronized Duration waitingTime() {
         return switch (state) {
-            case CLOSED, ENDED -> Duration.ZERO;
+            case CLOSED -> first.areAwaited() ? PROBE_POLL : Duration.ZERO;
+            case ENDED -> Duration.ZERO;
             case RESTING -> restLeft();
             case PROBING -> PROBE_POLL;
         };
@@ -67,15 +69,24 @@ public final class CircuitBreaker {
 
     /** Returns whether a call may be made; after a pause, only one. The caller must report its outcome. */
     public synchronized boolean tryPass() {
-        if (state == State.RESTING && restLeft().isZero()) {
+        boolean probes = state == State.RESTING && restLeft().isZero();
+        if (probes) {
             state = State.PROBING;
-            return true;
         }
-        return state == State.CLOSED;
+        boolean passes = probes || state == State.CLOSED && !first.areAwaited();
+        if (passes) {
+            first.started();
+        }
+        return passes;
     }
 
-    /** Reports an image, or a failure that only concerns its item. */
+    /** Reports an image. */
     public synchronized void answered() {
+        first.delivered();
+        works();
+    }
+
+    private void works() {
         reached = true;
         consecutiveFailures = 0;
         rests = 0;
@@ -88,8 +99,9 @@ public final class CircuitBreaker {
         switch (failure.kind()) {
             case TRANSIENT, UNREACHABLE, UNKNOWN_OUTCOME, EMPTY_ANSWER, BAD_IMAGE -> countFailure(failure);
             case RATE_LIMITED -> slowedDown();
-            default -> answered();
+            default -> works();
         }
+        first.failed(failure).ifPresent(this::end);
     }
 
     /** Reports the final failure of an item. */

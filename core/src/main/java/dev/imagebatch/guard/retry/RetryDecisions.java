@@ -77,6 +77,9 @@ public final class RetryDecisions {
         if (failure.ends() == FailureKind.Ends.BATCH || isTooLong) {
             return false;
         }
+        if (failure.kind() == FailureKind.REFUSED || failure.kind() == FailureKind.UNAUTHORIZED) {
+            return false;
+        }
         return switch (failure.kind().nextRun()) {
             case IF_CHANGED -> false;
             case AGAIN, BY_POLICY -> policy.charged(failure) == Charged.NO || onUnknown == UnknownOutcomePolicy.RETRY;

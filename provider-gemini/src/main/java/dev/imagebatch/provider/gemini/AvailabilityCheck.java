@@ -1,5 +1,6 @@
 package dev.imagebatch.provider.gemini;
 
+import dev.imagebatch.http.ProxyRoute;
 import dev.imagebatch.provider.Availability;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.time.TimeSource;
@@ -32,6 +33,10 @@ final class AvailabilityCheck {
                     .timeout(LONGEST)
                     .build();
             HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            if (answer.body() == null) {
+                return Availability.unavailable(ProxyRoute.of(request.uri()).orElse("a proxy") + " answered "
+                        + answer.statusCode() + ": check the proxy and its login");
+            }
             try (InputStream body = answer.body()) {
                 return judged(answer);
             }
@@ -52,11 +57,11 @@ final class AvailabilityCheck {
      */
     private Availability judged(HttpResponse<InputStream> answer) throws IOException {
         int status = answer.statusCode();
-        if (status == 200 || status == 404 || status == 405 || status == 501) {
+        if (status / 100 == 2 || status == 404 || status == 405 || status == 501) {
             return Availability.available();
         }
         ProviderException failure =
-                new GeminiErrors(endpoint.redactor(), Optional.empty(), time.instant()).refused(answer);
+                new GeminiErrors(endpoint.redactor(), "", Optional.empty(), time.instant()).refused(answer);
         return Availability.unavailable(
                 failure.getMessage() + "; " + failure.kind().nextAction());
     }

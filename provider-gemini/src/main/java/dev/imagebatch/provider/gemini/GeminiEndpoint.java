@@ -62,10 +62,10 @@ final class GeminiEndpoint {
                         + " has blanks or other characters that no key has: set it again");
     }
 
-    HttpRequest generate(String model, byte[] body) throws ProviderException {
+    HttpRequest generate(String model, HttpRequest.BodyPublisher body) throws ProviderException {
         return request("/v1beta/" + path(model) + ":generateContent")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .POST(body)
                 .build();
     }
 

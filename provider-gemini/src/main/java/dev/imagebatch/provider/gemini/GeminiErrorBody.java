@@ -3,13 +3,15 @@ package dev.imagebatch.provider.gemini;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.Refusals;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the status as a number
  * @param status the status as a word, such as {@code RESOURCE_EXHAUSTED}
- * @param message the readable message; may quote the request
+ * @param words the message and the codes, in whatever form they came; may quote the request
  * @param reasons the reasons in the details, such as {@code API_KEY_INVALID}
  * @param quotas the quotas that were exceeded
  * @param retryDelay the delay before a retry, such as {@code 55s}
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 record GeminiErrorBody(
         int code,
         String status,
-        String message,
+        ErrorBody words,
         Set<String> reasons,
         List<Quota> quotas,
         Optional<Duration> retryDelay) {
@@ -48,10 +50,11 @@ record GeminiErrorBody(
     /** Reads the body of an answer; some bodies are a list of one error. */
     static GeminiErrorBody read(int httpStatus, byte[] body) {
         JsonNode root = tree(body);
-        return of(httpStatus, (root.isArray() ? root.path(0) : root).path("error"));
+        ErrorBody words = ErrorBody.parse(new String(body, StandardCharsets.UTF_8));
+        return of(httpStatus, (root.isArray() ? root.path(0) : root).path("error"), words);
     }
 
-    static GeminiErrorBody of(int httpStatus, JsonNode error) {
+    static GeminiErrorBody of(int httpStatus, JsonNode error, ErrorBody words) {
         Set<String> reasons = new HashSet<>();
         List<Quota> quotas = new ArrayList<>();
         String retryDelay = null;
@@ -64,9 +67,11 @@ record GeminiErrorBody(
                             violation.path("quotaValue").asText(""))));
         }
         return new GeminiErrorBody(
-                httpStatus == 200 ? error.path("code").asInt(httpStatus) : httpStatus,
+                httpStatus == 200 && Refusals.statusWithinSuccess(words) > 0
+                        ? Refusals.statusWithinSuccess(words)
+                        : httpStatus,
                 error.path("status").asText(""),
-                error.path("message").asText(""),
+                words,
                 reasons,
                 quotas,
                 seconds(retryDelay));
@@ -80,10 +85,8 @@ record GeminiErrorBody(
                         new BigDecimal(number.group(1)).movePointRight(9).longValue()));
     }
 
-    /** Returns true if the message contains one of these words, ignoring case. */
-    boolean says(String... words) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        return List.of(words).stream().anyMatch(lower::contains);
+    String message() {
+        return words.message();
     }
 
     private static JsonNode tree(byte[] body) {

@@ -2,6 +2,8 @@ package dev.imagebatch.provider.gemini;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.Refusals;
 import dev.imagebatch.http.RetryAfter;
 import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
@@ -19,35 +21,39 @@ import org.jspecify.annotations.Nullable;
 final class GeminiErrors {
 
     private static final int MOST_BYTES = 64 * 1024;
-    private static final Duration MAX_WAIT = Duration.ofDays(1);
+    private static final Duration MAX_WAIT = Duration.ofDays(3_660);
     private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private final SecretRedactor redactor;
+    private final String prompt;
     private final Optional<String> notice;
     private final Instant now;
 
     /**
      * Creates the mapping for one call.
      *
-     * @param redactor the redactor that hides the key and the prompt
+     * @param redactor the redactor that hides the key
+     * @param prompt the prompt, whose words do not count; empty if there is none
      * @param notice the notice of the model's shutdown, if any
      * @param now the current time
      */
-    GeminiErrors(SecretRedactor redactor, Optional<String> notice, Instant now) {
-        this.redactor = redactor.shorteningQuotes();
+    GeminiErrors(SecretRedactor redactor, String prompt, Optional<String> notice, Instant now) {
+        this.redactor = redactor.hiding(prompt, "[prompt]").shorteningQuotes();
+        this.prompt = prompt;
         this.notice = notice;
         this.now = now;
     }
 
     /** Returns the failure for an answer with an error status. */
     ProviderException refused(HttpResponse<InputStream> answer) throws IOException {
-        byte[] body = answer.body().readNBytes(MOST_BYTES);
-        return exception(GeminiErrorBody.read(answer.statusCode(), body), answer.headers());
+        InputStream body = answer.body();
+        byte[] start = body == null ? new byte[0] : body.readNBytes(MOST_BYTES);
+        return exception(GeminiErrorBody.read(answer.statusCode(), start), answer.headers());
     }
 
     /** Returns the failure for an error that came with a success status. */
-    ProviderException refused(JsonNode error) {
-        return exception(GeminiErrorBody.of(200, error), NONE);
+    ProviderException refused(JsonNode error, ErrorBody words) {
+        return exception(GeminiErrorBody.of(200, error, words), NONE);
     }
 
     /** Returns a safe form of an id from the service: a hostile service could put the key into it. */
@@ -56,9 +62,10 @@ final class GeminiErrors {
     }
 
     private ProviderException exception(GeminiErrorBody error, HttpHeaders headers) {
-        FailureKind kind = kind(error);
-        return ProviderException.builder(kind, message(error, kind))
-                .retryAfter(retryAfter(error, headers).orElse(null))
+        Optional<Duration> wait = retryAfter(error, headers);
+        FailureKind kind = kind(error, wait);
+        return Refusals.failure(kind, error.code(), error.words().without(prompt), message(error, kind))
+                .retryAfter(wait.orElse(null))
                 .build();
     }
 
@@ -82,59 +89,35 @@ final class GeminiErrors {
         return message.toString();
     }
 
-    private static FailureKind kind(GeminiErrorBody error) {
-        if (error.reasons().contains("API_KEY_INVALID")) {
-            return FailureKind.UNAUTHORIZED;
+    private FailureKind kind(GeminiErrorBody error, Optional<Duration> wait) {
+        ErrorBody words = error.words().without(prompt);
+        if (error.code() > 200 && error.code() < 400) {
+            return FailureKind.UNREACHABLE;
+        }
+        boolean isPrecondition = error.code() == 400 && error.status().equals("FAILED_PRECONDITION");
+        if (isPrecondition && words.mentions("billing")) {
+            return FailureKind.OUT_OF_CREDIT;
+        }
+        if (error.code() == 400 && words.mentions("response modalities", "location", "country")) {
+            return FailureKind.MODEL_UNAVAILABLE;
         }
         if (error.reasons().contains("BILLING_DISABLED")) {
             return FailureKind.OUT_OF_CREDIT;
         }
-        return switch (error.code()) {
-            case 400 -> badRequest(error);
-            case 401, 403, 407 -> FailureKind.UNAUTHORIZED;
-            case 402 -> FailureKind.OUT_OF_CREDIT;
-            case 404, 410 -> FailureKind.MODEL_UNAVAILABLE;
-            case 408, 409 -> FailureKind.TRANSIENT;
-            case 429 -> tooMany(error);
-            case 499, 200 -> FailureKind.UNKNOWN_OUTCOME;
-            case 501 -> FailureKind.INVALID_REQUEST;
-            default -> byClass(error.code());
-        };
-    }
-
-    private static FailureKind byClass(int code) {
-        if (code >= 500) {
-            return FailureKind.TRANSIENT;
+        if (error.code() == 429) {
+            return tooMany(error, words, wait);
         }
-        return code < 400 ? FailureKind.UNREACHABLE : FailureKind.INVALID_REQUEST;
-    }
-
-    private static FailureKind badRequest(GeminiErrorBody error) {
-        if (error.says("api key")) {
+        if (isPrecondition && !words.mentions("credit")) {
             return FailureKind.UNAUTHORIZED;
         }
-        if (error.says("response modalities", "unexpected model name")) {
-            return FailureKind.MODEL_UNAVAILABLE;
-        }
-        if (!error.status().equals("FAILED_PRECONDITION")) {
-            return FailureKind.INVALID_REQUEST;
-        }
-        if (error.says("location", "region", "country")) {
-            return FailureKind.MODEL_UNAVAILABLE;
-        }
-        return error.says("billing", "credit") ? FailureKind.OUT_OF_CREDIT : FailureKind.UNAUTHORIZED;
+        return error.code() == 200 ? Refusals.kindWithinSuccess(words, wait) : Refusals.kind(error.code(), words, wait);
     }
 
-    /**
-     * Returns the kind of a 429 error. The word "billing" alone is not enough, since the standard message mentions
-     * billing.
-     */
-    private static FailureKind tooMany(GeminiErrorBody error) {
-        boolean none = error.quotas().stream().anyMatch(quota -> quota.value().equals("0"));
-        if (none || error.says("limit: 0", "credits are depleted", "spending cap", "spend limit")) {
+    private static FailureKind tooMany(GeminiErrorBody error, ErrorBody words, Optional<Duration> wait) {
+        if (error.quotas().stream().anyMatch(quota -> quota.value().equals("0"))) {
             return FailureKind.OUT_OF_CREDIT;
         }
-        boolean daily = error.quotas().stream().anyMatch(quota -> quota.id().contains("PerDay"));
-        return daily || error.says("per day", "daily") ? FailureKind.DAILY_QUOTA : FailureKind.RATE_LIMITED;
+        boolean isDaily = error.quotas().stream().anyMatch(quota -> quota.id().contains("PerDay"));
+        return isDaily ? FailureKind.DAILY_QUOTA : Refusals.kind(429, words, wait);
     }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.http.ConnectionFailure;
+import dev.imagebatch.http.NoJsonException;
+import dev.imagebatch.http.ProxyRoute;
+import dev.imagebatch.http.TrackedBody;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.ProviderException;
 import java.io.IOException;
@@ -13,11 +16,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer, up to the last byte; ended early by the time limit or a cancellation. */
@@ -25,6 +29,11 @@ final class GeminiExchange {
 
     private static final int MOST_AFTER_THE_ANSWER = 16 * 1024;
 
+    /** The client tells the status of a proxy's refusal only in words. */
+    private static final Pattern TUNNEL = Pattern.compile("Tunnel failed, got: (\\d{3})");
+
+    private final HttpRequest request;
+    private final TrackedBody sent;
     private @Nullable CompletableFuture<HttpResponse<InputStream>> response;
     private volatile @Nullable String endedBecause;
 
@@ -34,24 +43,35 @@ final class GeminiExchange {
         T read(HttpResponse<InputStream> answer) throws IOException, ProviderException;
     }
 
+    /**
+     * Creates an exchange of one request.
+     *
+     * @param request the request
+     * @param sent the body of the request
+     */
+    GeminiExchange(HttpRequest request, TrackedBody sent) {
+        this.request = request;
+        this.sent = sent;
+    }
+
     /** Sends the request and reads its answer with the reader. */
-    static <T> T make(HttpClient client, HttpRequest request, GenerationCall call, Reader<T> reader)
-            throws ProviderException {
-        GeminiExchange exchange = new GeminiExchange();
-        call.onCancel(() -> exchange.end("the call was cancelled"));
-        CompletableFuture<HttpResponse<InputStream>> response = exchange.send(client, request);
-        CompletableFuture<Void> alarm = exchange.alarm(call.timeout());
+    <T> T make(HttpClient client, GenerationCall call, Reader<T> reader) throws ProviderException {
+        call.onCancel(() -> end("the call was cancelled"));
+        CompletableFuture<HttpResponse<InputStream>> sending = send(client);
+        CompletableFuture<Void> alarm = alarm(call.timeout());
         try {
-            return read(exchange.await(response), reader);
+            return read(await(sending), reader);
         } catch (IOException e) {
-            throw exchange.brokenOff(e);
+            throw brokenOff(e);
         } finally {
             alarm.cancel(false);
         }
     }
 
-    private static <T> T read(HttpResponse<InputStream> answer, Reader<T> reader)
-            throws IOException, ProviderException {
+    private <T> T read(HttpResponse<InputStream> answer, Reader<T> reader) throws IOException, ProviderException {
+        if (!sent.isSent()) {
+            throw unreachable(proxy() + " answered " + answer.statusCode(), null);
+        }
         try (InputStream body = answer.body()) {
             T result = reader.read(answer);
             drain(body);
@@ -59,8 +79,7 @@ final class GeminiExchange {
         }
     }
 
-    private synchronized CompletableFuture<HttpResponse<InputStream>> send(HttpClient client, HttpRequest request)
-            throws ProviderException {
+    private synchronized CompletableFuture<HttpResponse<InputStream>> send(HttpClient client) throws ProviderException {
         if (endedBecause != null) {
             throw ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, endedBecause + " before it was sent")
                     .charged(Charged.NO)
@@ -109,20 +128,37 @@ final class GeminiExchange {
     }
 
     private ProviderException notAnswered(@Nullable Throwable cause) {
-        Optional<ConnectionFailure> unconnected = ConnectionFailure.of(cause);
-        if (unconnected.isPresent() && endedBecause == null) {
-            return ProviderException.builder(FailureKind.UNREACHABLE, "no connection: " + unconnected.get())
-                    .cause(cause)
-                    .build();
+        if (sent.isSent() && !ConnectionFailure.isWithinHandshake(cause) || endedBecause != null) {
+            return brokenOff(new IOException(cause));
         }
-        return brokenOff(new IOException(cause));
+        Matcher refused = TUNNEL.matcher(cause == null ? "" : String.valueOf(cause.getMessage()));
+        String reason = refused.find()
+                ? proxy() + " answered " + refused.group(1)
+                : ConnectionFailure.of(cause)
+                        .map(ConnectionFailure::toString)
+                        .orElse("the connection broke before the request was sent");
+        return unreachable(reason, cause);
+    }
+
+    private String proxy() {
+        return ProxyRoute.of(request.uri()).orElse("a proxy");
+    }
+
+    private static ProviderException unreachable(String reason, @Nullable Throwable cause) {
+        return ProviderException.builder(FailureKind.UNREACHABLE, "no connection: " + reason)
+                .cause(cause)
+                .build();
     }
 
     /** Returns the failure for a broken exchange, without the parser's message, which may quote the answer. */
     private ProviderException brokenOff(IOException cause) {
+        if (cause instanceof NoJsonException && endedBecause == null) {
+            return ProviderException.of(FailureKind.EMPTY_ANSWER, String.valueOf(cause.getMessage()));
+        }
         boolean parser = cause instanceof JsonProcessingException;
         String what = parser ? unread(cause) : "the answer was not received whole";
         return ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, endedBecause == null ? what : endedBecause)
+                .charged(sent.isSent() ? Charged.UNKNOWN : Charged.NO)
                 .cause(parser ? null : cause)
                 .build();
     }

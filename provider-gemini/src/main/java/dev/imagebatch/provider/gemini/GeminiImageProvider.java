@@ -5,6 +5,7 @@ import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.http.DamagedBase64Exception;
+import dev.imagebatch.http.TrackedBody;
 import dev.imagebatch.provider.Availability;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
@@ -93,8 +94,9 @@ final class GeminiImageProvider implements ImageProvider {
             throw new InterruptedException();
         }
         ImageRequest request = call.request();
-        HttpRequest http = endpoint.generate(request.model(), GeminiRequest.body(request, model(request)));
-        return GeminiExchange.make(client, http, call, answer -> answered(call, answer));
+        TrackedBody body = TrackedBody.of(GeminiRequest.body(request, model(request)));
+        HttpRequest http = endpoint.generate(request.model(), body);
+        return new GeminiExchange(http, body).make(client, call, answer -> answered(call, answer));
     }
 
     @Override
@@ -105,12 +107,12 @@ final class GeminiImageProvider implements ImageProvider {
     private GenerationAnswer answered(GenerationCall call, HttpResponse<InputStream> answer)
             throws IOException, ProviderException {
         GeminiErrors errors = errors(call.request());
-        if (answer.statusCode() != 200) {
+        if (answer.statusCode() / 100 != 2) {
             throw errors.refused(answer);
         }
         GeminiResponse response = read(call, answer.body());
-        if (response.error() != null && !response.hasImage()) {
-            throw errors.refused(response.error());
+        if (response.words().isPresent() && !response.hasImage()) {
+            throw errors.refused(response.error(), response.words().get());
         }
         GenerationAnswer plain = GenerationAnswer.plain()
                 .withRequestId(errors.withoutKey(response.responseId()))
@@ -136,7 +138,7 @@ final class GeminiImageProvider implements ImageProvider {
 
     private GeminiErrors errors(ImageRequest request) {
         Optional<String> notice = model(request).flatMap(model -> Optional.ofNullable(model.notice()));
-        return new GeminiErrors(endpoint.redactor().hiding(request.prompt(), "[prompt]"), notice, time.instant());
+        return new GeminiErrors(endpoint.redactor(), request.prompt(), notice, time.instant());
     }
 
     private Optional<GeminiModel> model(ImageRequest request) {

@@ -1,12 +1,15 @@
 package dev.imagebatch.provider.gemini;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.ErrorFields;
 import dev.imagebatch.http.JsonAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,8 @@ final class GeminiResponse {
     private @Nullable String blockReason;
     private @Nullable String modelVersion;
     private @Nullable String responseId;
-    private @Nullable JsonNode error;
+    private final ErrorFields told = new ErrorFields();
+    private JsonNode error = MissingNode.getInstance();
 
     private GeminiResponse(JsonAnswer answer, GenerationCall call) {
         this.answer = answer;
@@ -34,9 +38,7 @@ final class GeminiResponse {
 
     static GeminiResponse read(InputStream in, GenerationCall call) throws IOException {
         try (JsonAnswer answer = JsonAnswer.of(in)) {
-            if (answer.parser().nextToken() == null) {
-                throw new JsonEOFException(answer.parser(), null, "the answer is empty");
-            }
+            answer.start();
             GeminiResponse response = new GeminiResponse(answer, call);
             response.walk.object(response::topLevel);
             return response;
@@ -74,9 +76,14 @@ final class GeminiResponse {
         return responseId;
     }
 
-    /** Returns the error that came with a success status, as some gateways send it. */
-    @Nullable JsonNode error() {
+    /** Returns the error that came with a success status, as some gateways send it; missing if it has another form. */
+    JsonNode error() {
         return error;
+    }
+
+    /** Returns the words of an error that came with a success status; empty if there is none. */
+    Optional<ErrorBody> words() {
+        return told.error();
     }
 
     private void topLevel(String name) throws IOException {
@@ -86,8 +93,15 @@ final class GeminiResponse {
             case "usageMetadata" -> walk.object(this::usage);
             case "modelVersion" -> modelVersion = json.getValueAsString();
             case "responseId" -> responseId = json.getValueAsString();
-            case "error" -> error = answer.tree();
-            default -> walk.pass();
+            default -> {
+                if (ErrorFields.include(name)) {
+                    JsonNode value = answer.tree();
+                    error = name.equals("error") ? value : error;
+                    told.put(name, value);
+                } else {
+                    walk.pass();
+                }
+            }
         }
     }
 

@@ -31,7 +31,7 @@ class GeminiErrorsTest {
             403 | PERMISSION_DENIED   | The caller does not have permission             | -                                        | UNAUTHORIZED      | BATCH | -     | -
             403 | PERMISSION_DENIED   | Billing is off                                  | {"reason":"BILLING_DISABLED"}            | OUT_OF_CREDIT     | BATCH | -     | -
             404 | NOT_FOUND           | models/x is not found for API version v1beta    | -                                        | MODEL_UNAVAILABLE | BATCH | -     | -
-            408 | -                   | Request timeout                                 | -                                        | TRANSIENT         | ITEM  | -     | -
+            408 | -                   | Request timeout                                 | -                                        | UNKNOWN_OUTCOME   | ITEM  | -     | -
             413 | -                   | Request too large                               | -                                        | INVALID_REQUEST   | ITEM  | -     | -
             429 | RESOURCE_EXHAUSTED  | You exceeded your current quota, please check your plan and billing details. | {"retryDelay":"55s"} | RATE_LIMITED | ITEM | 55000 | -
             429 | RESOURCE_EXHAUSTED  | Too many                                        | {"retryDelay":"0.25s"}                   | RATE_LIMITED      | ITEM  | 250   | Retry-After: 9
@@ -49,7 +49,7 @@ class GeminiErrorsTest {
             429 | RESOURCE_EXHAUSTED  | Your prepayment credits are depleted.           | -                                        | OUT_OF_CREDIT     | BATCH | -     | -
             499 | CANCELLED           | The operation was cancelled                     | -                                        | UNKNOWN_OUTCOME   | ITEM  | -     | -
             500 | INTERNAL            | An internal error has occurred                  | -                                        | TRANSIENT         | ITEM  | -     | -
-            501 | UNIMPLEMENTED       | Not here                                        | -                                        | INVALID_REQUEST   | ITEM  | -     | -
+            501 | UNIMPLEMENTED       | Not here                                        | -                                        | REFUSED           | ITEM  | -     | -
             502 | -                   | Bad gateway                                     | -                                        | TRANSIENT         | ITEM  | -     | -
             503 | UNAVAILABLE         | The model is overloaded                         | -                                        | TRANSIENT         | ITEM  | 7000  | Retry-After: 7
             504 | DEADLINE_EXCEEDED   | Deadline expired                                | -                                        | TRANSIENT         | ITEM  | -     | -

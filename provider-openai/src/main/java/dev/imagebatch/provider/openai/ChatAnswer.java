@@ -3,6 +3,8 @@ package dev.imagebatch.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.ErrorFields;
 import dev.imagebatch.provider.ProviderException;
 import dev.imagebatch.spec.ImageSpecification;
 import java.util.Optional;
@@ -16,7 +18,7 @@ final class ChatAnswer {
     private String finish = "";
     private boolean hasChoice;
     private @Nullable JsonNode usage;
-    private @Nullable JsonNode error;
+    private final ErrorFields told = new ErrorFields();
     private @Nullable String model;
 
     void choice() {
@@ -39,8 +41,8 @@ final class ChatAnswer {
         usage = node;
     }
 
-    void error(JsonNode node) {
-        error = node;
+    void told(String name, JsonNode node) {
+        told.put(name, node);
     }
 
     void model(String id) {
@@ -56,8 +58,8 @@ final class ChatAnswer {
     }
 
     /** Returns the error that the answer reports; empty if the answer holds a choice. */
-    Optional<JsonNode> error() {
-        return hasChoice ? Optional.empty() : Optional.ofNullable(error).filter(node -> !node.isNull());
+    Optional<ErrorBody> error() {
+        return hasChoice ? Optional.empty() : told.error();
     }
 
     @Nullable String model() {

@@ -1,8 +1,8 @@
 package dev.imagebatch.provider.openai;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.imagebatch.http.ErrorFields;
 import dev.imagebatch.http.JsonAnswer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,9 +26,7 @@ final class ChatResponse {
         ChatResponse response = new ChatResponse();
         try (JsonAnswer json = JsonAnswer.within(LONGEST_TEXT, LONGEST_ANSWER, body)) {
             JsonParser parser = json.parser();
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new JsonParseException(parser, "the answer is no JSON object");
-            }
+            json.startObject();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 response.field(parser.currentName(), json);
             }
@@ -42,14 +40,19 @@ final class ChatResponse {
         switch (name) {
             case "choices" -> choices(parser);
             case "usage" -> answer.usage(json.tree());
-            case "error" -> answer.error(json.tree());
             case "model" -> {
                 if (value == JsonToken.VALUE_STRING) {
                     answer.model(parser.getText());
                 }
                 parser.skipChildren();
             }
-            default -> parser.skipChildren();
+            default -> {
+                if (ErrorFields.include(name)) {
+                    answer.told(name, json.tree());
+                } else {
+                    parser.skipChildren();
+                }
+            }
         }
     }
 

@@ -2,10 +2,13 @@ package dev.imagebatch.provider.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.http.ConnectionFailure;
+import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.NoJsonException;
+import dev.imagebatch.http.ProxyRoute;
+import dev.imagebatch.http.Refusals;
 import dev.imagebatch.http.RetryAfter;
 import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
@@ -14,10 +17,16 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The mapping of statuses, bodies and broken connections to failures. */
 final class OpenAiErrors {
+
+    private static final Pattern STOPPED_INPUT = Pattern.compile("\"moderation_stage\"\\s*:\\s*\"input\"");
+
+    private static final Pattern CONNECT_STATUS = Pattern.compile("response code for CONNECT: (\\d{3})");
 
     private final BaseUrl server;
     private final TimeSource time;
@@ -31,31 +40,51 @@ final class OpenAiErrors {
 
     /** Returns the failure for an answer with an error status. */
     ProviderException refusal(OpenAiExchange.Refusal refusal, String prompt) {
-        OpenAiErrorBody body = OpenAiErrorBody.parse(refusal.body());
-        FailureKind kind = RefusalKinds.of(refusal.status(), body);
-        String told = line(body.message(), prompt);
-        ProviderException.Builder failure = ProviderException.builder(
+        ErrorBody whole = ErrorBody.parse(refusal.body());
+        ErrorBody body = whole.without(prompt);
+        Optional<Duration> wait = RetryAfter.of(refusal.headers()::get, body.message(), time.instant());
+        FailureKind kind =
+                allowsNothing(refusal) ? FailureKind.OUT_OF_CREDIT : Refusals.kind(refusal.status(), body, wait);
+        String told = line(whole.message(), prompt);
+        ProviderException.Builder failure = Refusals.failure(
                         kind,
+                        refusal.status(),
+                        body,
                         "status " + refusal.status() + advice(refusal, body, kind)
                                 + (told.isEmpty() ? "" : ": " + told))
                 .requestId(requestId(refusal.headers().get("x-request-id")))
-                .rateLimit(RateLimitHeaders.read(refusal.headers()::get, 1));
-        if (kind == FailureKind.RATE_LIMITED || kind == FailureKind.TRANSIENT || kind == FailureKind.DAILY_QUOTA) {
-            failure.retryAfter(RetryAfter.of(refusal.headers()::get, body.message(), time.instant())
-                    .orElse(null));
-        }
-        if (kind == FailureKind.CONTENT_REJECTED && body.stage().equals("input")) {
+                .rateLimit(RateLimitHeaders.read(refusal.headers()::get, 1))
+                .retryAfter(waitOf(kind, wait));
+        if (kind == FailureKind.CONTENT_REJECTED
+                && STOPPED_INPUT.matcher(refusal.body()).find()) {
             failure.charged(Charged.NO);
         }
         return failure.build();
     }
 
     /** Returns the failure for an answer with a success status and an error in its body. */
-    ProviderException friendlyError(JsonNode error, String prompt) {
-        OpenAiErrorBody body = OpenAiErrorBody.of(error);
-        String message = error.isTextual() ? error.textValue() : body.message();
-        FailureKind kind = RefusalKinds.isAboutContent(body) ? FailureKind.CONTENT_REJECTED : FailureKind.EMPTY_ANSWER;
-        return ProviderException.of(kind, "the answer is an error: " + line(message, prompt));
+    ProviderException friendlyError(ErrorBody whole, String prompt) {
+        ErrorBody body = whole.without(prompt);
+        Optional<Duration> wait = RetryAfter.of(name -> null, body.message(), time.instant());
+        FailureKind kind = Refusals.kindWithinSuccess(body, wait);
+        return Refusals.failure(
+                        kind,
+                        Refusals.statusWithinSuccess(body),
+                        body,
+                        "the answer is an error: " + line(whole.message(), prompt))
+                .retryAfter(waitOf(kind, wait))
+                .build();
+    }
+
+    private static @Nullable Duration waitOf(FailureKind kind, Optional<Duration> wait) {
+        return switch (kind) {
+            case RATE_LIMITED, TRANSIENT, DAILY_QUOTA -> wait.orElse(null);
+            default -> null;
+        };
+    }
+
+    private static boolean allowsNothing(OpenAiExchange.Refusal refusal) {
+        return refusal.status() == 429 && RateLimitHeaders.allowNothing(refusal.headers()::get);
     }
 
     /** Returns the failure for an exception that prevented a whole answer. */
@@ -70,17 +99,21 @@ final class OpenAiErrors {
     /** Returns the failure for a broken connection or an incomplete answer. */
     ProviderException broken(IOException cause, OpenAiExchange exchange, Duration timeout) {
         if (exchange.isCancelled()) {
-            return unknown("the call was cancelled", cause);
+            return ProviderException.builder(FailureKind.UNKNOWN_OUTCOME, "the call was cancelled")
+                    .charged(exchange.isSent() ? Charged.UNKNOWN : Charged.NO)
+                    .cause(cause)
+                    .build();
         }
-        Optional<ConnectionFailure> unconnected = ConnectionFailure.of(cause);
-        if (unconnected.isPresent()) {
-            return ProviderException.builder(
-                            FailureKind.UNREACHABLE, server + " cannot be reached: " + unconnected.get())
+        if (!exchange.isSent()) {
+            return ProviderException.builder(FailureKind.UNREACHABLE, server + " cannot be reached: " + reason(cause))
                     .cause(cause)
                     .build();
         }
         if (cause instanceof StreamConstraintsException) {
             return unknown("the answer is larger or deeper than any of the service", null);
+        }
+        if (cause instanceof NoJsonException) {
+            return ProviderException.of(FailureKind.EMPTY_ANSWER, String.valueOf(cause.getMessage()));
         }
         if (cause instanceof JsonProcessingException) {
             return unknown("the answer is not whole, or no JSON", null);
@@ -89,6 +122,22 @@ final class OpenAiErrors {
             return unknown("no whole answer within " + timeout.toMillis() / 1000.0 + " s", cause);
         }
         return unknown("the connection broke before the whole answer came", cause);
+    }
+
+    private String reason(IOException cause) {
+        Optional<String> proxy = ProxyRoute.of(server.uri()).flatMap(name -> proxyRefusal(name, cause));
+        return proxy.or(() -> ConnectionFailure.of(cause).map(ConnectionFailure::toString))
+                .orElse("the connection broke before the request was sent");
+    }
+
+    /** The client tells the status of a proxy's refusal only in words. */
+    private static Optional<String> proxyRefusal(String proxy, IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.equals("Failed to authenticate with proxy")) {
+            return Optional.of(proxy + " answered 407, it wants a login");
+        }
+        Matcher status = CONNECT_STATUS.matcher(message);
+        return status.find() ? Optional.of(proxy + " answered " + status.group(1)) : Optional.empty();
     }
 
     /** Returns a safe form of an id from the server: a hostile server could put the key into it. */
@@ -102,10 +151,15 @@ final class OpenAiErrors {
                 .build();
     }
 
-    private String advice(OpenAiExchange.Refusal refusal, OpenAiErrorBody body, FailureKind kind) {
+    private String advice(OpenAiExchange.Refusal refusal, ErrorBody body, FailureKind kind) {
         int status = refusal.status();
         if (status == 401) {
             return ", check OPENAI_API_KEY";
+        }
+        if (status == 407 || status == 511) {
+            return ProxyRoute.of(server.uri())
+                    .map(proxy -> ", " + proxy + " wants a login")
+                    .orElse(", a proxy wants a login");
         }
         if (status == 429 && kind == FailureKind.INVALID_REQUEST) {
             return body.mentions("tokens per min", "(tpm)")

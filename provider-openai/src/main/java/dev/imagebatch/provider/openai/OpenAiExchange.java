@@ -15,6 +15,7 @@ final class OpenAiExchange {
     private @Nullable Call running;
     private @Nullable Refusal refusal;
     private boolean cancelled;
+    private boolean sent;
 
     /**
      * An answer with an error status.
@@ -45,7 +46,23 @@ final class OpenAiExchange {
         if (clientRequestId != null) {
             sent.header(ClientRequestId.HEADER, clientRequestId);
         }
-        return sent.build();
+        Request request = sent.build();
+        RequestBody body = request.body();
+        return body == null
+                ? request
+                : request.newBuilder()
+                        .method(request.method(), new SingleBody(body, this::sending))
+                        .build();
+    }
+
+    /** Registers that the connection is established and the request is being sent. */
+    synchronized void sending() {
+        sent = true;
+    }
+
+    /** Returns true if a part of the request may have left this machine. */
+    synchronized boolean isSent() {
+        return sent;
     }
 
     /** Registers a request that is about to be sent, and cancels it at once if the call is already cancelled. */

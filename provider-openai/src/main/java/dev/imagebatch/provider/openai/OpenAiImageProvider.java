@@ -1,12 +1,12 @@
 package dev.imagebatch.provider.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.cost.Quote;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.http.ErrorBody;
 import dev.imagebatch.provider.Availability;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
@@ -163,7 +163,7 @@ public final class OpenAiImageProvider implements ImageProvider {
 
     private static Availability availability(ProviderException failure) {
         return switch (failure.kind()) {
-            case UNAUTHORIZED, OUT_OF_CREDIT, UNREACHABLE, UNKNOWN_OUTCOME ->
+            case UNAUTHORIZED, OUT_OF_CREDIT, UNREACHABLE ->
                 Availability.unavailable(
                         failure.getMessage() + "; " + failure.kind().nextAction());
             default -> Availability.available();
@@ -171,7 +171,7 @@ public final class OpenAiImageProvider implements ImageProvider {
     }
 
     private GenerationAnswer told(ParsedAnswer answer, ImageRequest asked) throws ProviderException {
-        Optional<JsonNode> error = answer.error();
+        Optional<ErrorBody> error = answer.error();
         if (error.isPresent()) {
             throw errors.friendlyError(error.get(), asked.prompt());
         }

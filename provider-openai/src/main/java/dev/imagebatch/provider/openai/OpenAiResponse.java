@@ -1,6 +1,5 @@
 package dev.imagebatch.provider.openai;
 
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -8,6 +7,7 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.http.DamagedBase64Exception;
+import dev.imagebatch.http.ErrorFields;
 import dev.imagebatch.http.JsonAnswer;
 import dev.imagebatch.provider.GenerationCall;
 import java.io.IOException;
@@ -36,9 +36,7 @@ final class OpenAiResponse {
     ParsedAnswer read(InputStream body) throws IOException {
         try (JsonAnswer json = JsonAnswer.of(body)) {
             JsonParser parser = json.parser();
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new JsonParseException(parser, "the answer is no JSON object");
-            }
+            json.startObject();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 field(parser.currentName(), json);
             }
@@ -52,14 +50,19 @@ final class OpenAiResponse {
         switch (name) {
             case "data" -> data(json);
             case "usage" -> answer.usage(json.tree());
-            case "error" -> answer.error(json.tree());
             case "model" -> {
                 if (value == JsonToken.VALUE_STRING) {
                     answer.model(parser.getText());
                 }
                 parser.skipChildren();
             }
-            default -> parser.skipChildren();
+            default -> {
+                if (ErrorFields.include(name)) {
+                    answer.told(name, json.tree());
+                } else {
+                    parser.skipChildren();
+                }
+            }
         }
     }
 

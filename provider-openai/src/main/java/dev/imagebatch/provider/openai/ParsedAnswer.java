@@ -2,6 +2,8 @@ package dev.imagebatch.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.Failure;
+import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.ErrorFields;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,7 +15,7 @@ final class ParsedAnswer {
     private final Map<Integer, String> addresses = new TreeMap<>();
     private final Map<Integer, Failure> failures = new TreeMap<>();
     private @Nullable JsonNode usage;
-    private @Nullable JsonNode error;
+    private final ErrorFields told = new ErrorFields();
     private @Nullable String model;
     private boolean hasImages;
 
@@ -33,8 +35,8 @@ final class ParsedAnswer {
         usage = node;
     }
 
-    void error(JsonNode node) {
-        error = node;
+    void told(String name, JsonNode node) {
+        told.put(name, node);
     }
 
     void model(String id) {
@@ -56,8 +58,8 @@ final class ParsedAnswer {
     }
 
     /** Returns the error that the answer reports; empty if the answer holds images. */
-    Optional<JsonNode> error() {
-        return hasImages ? Optional.empty() : Optional.ofNullable(error).filter(node -> !node.isNull());
+    Optional<ErrorBody> error() {
+        return hasImages || !addresses.isEmpty() || !failures.isEmpty() ? Optional.empty() : told.error();
     }
 
     Optional<String> model() {

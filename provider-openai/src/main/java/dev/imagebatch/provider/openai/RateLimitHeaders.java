@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A reader of headers that report the quota, such as {@code x-ratelimit-limit-images: 250}. */
@@ -32,6 +33,14 @@ final class RateLimitHeaders {
             }
         }
         return read(headers, "requests", units);
+    }
+
+    /** Returns true if a limit of requests or images is 0. */
+    static boolean allowNothing(Function<String, @Nullable String> headers) {
+        return Stream.concat(Stream.of("requests"), IMAGES.stream())
+                .anyMatch(kind -> number(headers, "limit", kind)
+                        .filter(limit -> limit == 0)
+                        .isPresent());
     }
 
     private static RateLimit read(Function<String, @Nullable String> headers, String kind, int units) {

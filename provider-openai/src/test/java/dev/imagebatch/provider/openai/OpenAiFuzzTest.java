@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.http.NoJsonException;
 import dev.imagebatch.http.RetryAfter;
 import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.ProviderException;
@@ -42,7 +43,7 @@ class OpenAiFuzzTest {
             answer.error()
                     .map(error -> errors.friendlyError(error, Providers.PROMPT))
                     .ifPresent(this::requireOneLine);
-        } catch (JsonProcessingException | CharConversionException e) {
+        } catch (JsonProcessingException | CharConversionException | NoJsonException e) {
             requireOneLine(errors.failure(e, new OpenAiExchange(null, null), Providers.PROMPT, Duration.ofSeconds(1)));
         }
         assertThat(call.received().keySet()).isSubsetOf(0, 1);

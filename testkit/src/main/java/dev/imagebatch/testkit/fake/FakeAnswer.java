@@ -65,6 +65,11 @@ public final class FakeAnswer {
         return new FakeAnswer(status, more, body, length);
     }
 
+    /** Returns the same answer with another status. */
+    public FakeAnswer withStatus(int other) {
+        return new FakeAnswer(other, headers, body, length);
+    }
+
     /** Returns the status, such as 200. */
     public int status() {
         return status;

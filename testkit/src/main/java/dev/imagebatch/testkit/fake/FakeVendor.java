@@ -27,6 +27,7 @@ public abstract class FakeVendor implements AutoCloseable {
     private final LoopbackServer server = new LoopbackServer(this::serve);
     private final FaultPlan faults = new FaultPlan();
     private final VendorRecord record = new VendorRecord();
+    private volatile Gateway gateway = Gateway.NONE;
     private volatile Duration latency = Duration.ZERO;
     private volatile Duration retryAfter = USUAL_WAIT;
     private volatile @Nullable TokenBucket quota;
@@ -133,6 +134,16 @@ public abstract class FakeVendor implements AutoCloseable {
         faults.share(share, fault, seed);
     }
 
+    /** Puts a gateway in front of the service, for requests for images or texts. */
+    public final void behind(Gateway given) {
+        this.gateway = given;
+    }
+
+    /** Removes the gateway. */
+    public final void direct() {
+        this.gateway = Gateway.NONE;
+    }
+
     /** Removes all faults. */
     public final void failNever() {
         faults.clear();
@@ -236,6 +247,12 @@ public abstract class FakeVendor implements AutoCloseable {
         }
 
         void give(int images) throws IOException, InterruptedException {
+            Optional<FakeAnswer> other =
+                    images > 0 ? gateway.answer(request, () -> FakeVendor.this.answer(request)) : Optional.empty();
+            if (other.isPresent()) {
+                connection.send(other.get());
+                return;
+            }
             Optional<Fault> fault = images > 0 ? faults.take(request) : faults.lasting();
             Optional<Duration> wait = fault.isEmpty() ? overQuota(images) : Optional.empty();
             if (wait.isPresent()) {
