@@ -70,7 +70,8 @@ class OverlapTest {
     void overlappingRuns_onOneProcessor_payForEachPictureOnce(int seed) throws Exception {
         Random random = new Random(seed);
         ScriptedProvider provider = paid(random.nextInt(8));
-        try (BatchProcessor processor = configured(provider, random).output(folder).build()) {
+        try (BatchProcessor processor =
+                configured(provider, random).output(folder).build()) {
             List<BatchRun> runs = new ArrayList<>();
             Set<String> pictures = new HashSet<>();
             for (int i = 0; i < 2 + random.nextInt(7); i++) {
@@ -147,8 +148,8 @@ class OverlapTest {
 
     private BatchProcessorBuilder configured(ScriptedProvider provider, Random random) {
         return BatchProcessor.builder(provider)
-                .binder(binding -> bound.add(binding.place() + " " + binding.specification().id() + " "
-                        + binding.image().id()))
+                .binder(binding -> bound.add(binding.place() + " "
+                        + binding.specification().id() + " " + binding.image().id()))
                 .duplicates(random.nextBoolean() ? DuplicatePolicy.SHARE : DuplicatePolicy.COPY)
                 .concurrency(1 + random.nextInt(8));
     }

@@ -119,7 +119,9 @@ class SettlementTest {
         }
         Files.delete(folder.resolve("s0.png"));
         Path rescue = Files.createDirectories(folder.resolve(".imagebatch/rescue"));
-        Files.write(rescue.resolve(unknown[0].items().get(0) + "-" + unknown[0].attempt() + "-0.png"), TinyImages.png("late"));
+        Files.write(
+                rescue.resolve(unknown[0].items().get(0) + "-" + unknown[0].attempt() + "-0.png"),
+                TinyImages.png("late"));
     }
 
     private static List<LedgerEntry> entries(MemoryLedger ledger) {

@@ -2,8 +2,8 @@ package dev.imagebatch.engine;
 
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.engine.setup.WorkItem;
-import dev.imagebatch.ledger.Claim;
 import dev.imagebatch.image.Fingerprint;
+import dev.imagebatch.ledger.Claim;
 import java.util.List;
 
 /**

@@ -6,9 +6,9 @@ import dev.imagebatch.engine.control.RunProgress;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.engine.setup.RunId;
+import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.ledger.Claim;
 import dev.imagebatch.planning.ItemFingerprinter;
-import dev.imagebatch.image.Fingerprint;
 import java.io.IOException;
 import java.util.List;
 

@@ -7,6 +7,7 @@ import dev.imagebatch.image.ImageFile;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageHeader;
 import dev.imagebatch.image.ImageInfo;
+import dev.imagebatch.image.Sha256;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.provider.GenerationCall.ImageBody;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class RescueStore {
 
     private static final Pattern NAME = Pattern.compile("\\w[\\w.-]*");
+    private static final int LONGEST_ATTEMPT = 100;
     private static final long ROOM_FOR_AN_IMAGE = 8 << 20;
 
     private final Path folder;
@@ -95,9 +98,10 @@ public final class RescueStore {
         return receive(item, RescueStream.toFile(staging.resolve(name)), body);
     }
 
-    /** Returns the name of an image of an attempt. */
+    /** Returns the name of an image of an attempt; an id that is not a short file name is replaced by its checksum. */
     public static String name(String attempt, int position) {
-        return attempt + "-" + position;
+        boolean isShortName = isName(attempt) && attempt.length() <= LONGEST_ATTEMPT;
+        return (isShortName ? attempt : Sha256.hex(attempt)) + "-" + position;
     }
 
     /** Returns an image that an earlier run received; empty if its file is missing or has changed. */
@@ -148,6 +152,9 @@ public final class RescueStore {
 
     /** Returns a folder, created if missing: creating an existing one costs more than a look. */
     static Path present(Path folder) throws IOException {
+        if (Files.isSymbolicLink(folder)) {
+            throw new FileSystemException(folder.toString(), null, "links are not followed here; delete the link");
+        }
         return folder.toFile().isDirectory() ? folder : Files.createDirectories(folder);
     }
 

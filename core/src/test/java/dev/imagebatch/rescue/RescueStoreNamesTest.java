@@ -1,12 +1,14 @@
 package dev.imagebatch.rescue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.Fingerprint;
 import dev.imagebatch.image.ImageFormat;
 import dev.imagebatch.image.ImageInfo;
 import dev.imagebatch.ledger.AttemptEnded;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -49,6 +51,23 @@ class RescueStoreNamesTest {
         Files.write(work().rescue().resolve(ITEM + ".png"), SECRET);
 
         assertThat(kept(ITEM + ".png", "0".repeat(64))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staging", "rescue"})
+    void requireRoom_behindALink_isRefused(String name) throws Exception {
+        Files.createDirectories(work().path());
+        Files.createSymbolicLink(work().path().resolve(name), Files.createDirectory(temp.resolve("elsewhere")));
+
+        assertThatThrownBy(() -> new RescueStore(work(), InstantSource.system()).requireRoom(1))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageContaining("links are not followed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../../../secret", "/secret", "x/y", "..", "C:\\secret", ""})
+    void name_ofAnyAttempt_isAFileName(String attempt) {
+        assertThat(RescueStore.name(attempt, 3)).matches("[0-9a-f]{64}-3");
     }
 
     private boolean kept(String file, String sha256) throws Exception {

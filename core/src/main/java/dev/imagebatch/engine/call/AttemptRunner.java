@@ -31,6 +31,7 @@ final class AttemptRunner {
     private final RunProgress progress;
     /** The calls that run, with the amounts held for them. */
     private final Map<TaskCall<?>, Money> running = new ConcurrentHashMap<>();
+
     private volatile boolean aborted;
 
     AttemptRunner(BatchSettings settings, RunId run, RunProgress progress) {

@@ -185,8 +185,7 @@ public final class RunProgress {
             Money uncertain = totals.uncertain();
             ImageBatchResult.Builder result = ImageBatchResult.builder(batch, end())
                     .items(items, plan == null ? 0 : plan.unique())
-                    .spending(new ImageBatchResult.Spending(
-                            spent, uncertain, totals.spent(), overshoot))
+                    .spending(new ImageBatchResult.Spending(spent, uncertain, totals.spent(), overshoot))
                     .time(started, time.instant())
                     .stopped(stop);
             return counts.addTo(result, items).build();
