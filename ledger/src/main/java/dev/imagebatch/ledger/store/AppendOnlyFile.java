@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Threads that wait for a force share one of all bytes written so far. Uses {@link RandomAccessFile}
  * throughout, because an interrupt would close a channel for all threads. After a failed write or force the file is
- * read-only: the bytes on the device are unknown then.
+ * read-only: the bytes on the device are unknown then. So it is after others changed the file or took its lock, which is
+ * looked at before each write and after each force.
  */
 final class AppendOnlyFile implements Closeable {
 
@@ -26,6 +27,7 @@ final class AppendOnlyFile implements Closeable {
     private final RandomAccessFile in;
     private final ReadWindow window;
     private final FileIdentity identity;
+    private final LedgerLock lock;
 
     private final SharedForce forces = new SharedForce();
 
@@ -47,9 +49,11 @@ final class AppendOnlyFile implements Closeable {
      * @param path the file, for reading and for messages
      * @param out the same file, for writing; closed with this
      * @param device forces the file
+     * @param lock the lock of the file
      */
-    AppendOnlyFile(Path path, RandomAccessFile out, Disk device) throws IOException {
+    AppendOnlyFile(Path path, RandomAccessFile out, Disk device, LedgerLock lock) throws IOException {
         this.path = path;
+        this.lock = lock;
         this.device = device;
         this.out = out;
         this.written = out.length();
@@ -94,7 +98,7 @@ final class AppendOnlyFile implements Closeable {
 
     private void forceNow() throws IOException {
         long covered = flush();
-        sync();
+        sync(covered);
         forced = covered;
     }
 
@@ -178,6 +182,7 @@ final class AppendOnlyFile implements Closeable {
     }
 
     private void write(byte[] bytes, int length) throws IOException {
+        requireOwn();
         try {
             out.write(bytes, 0, length);
             written += length;
@@ -186,21 +191,52 @@ final class AppendOnlyFile implements Closeable {
         }
     }
 
-    private void sync() throws IOException {
+    /** Another process may write to the file once its lock is another one: the bytes of both would be lost. */
+    private void requireOwn() throws IOException {
+        if (!lock.isHeld() && identity.isThere()) {
+            throw refused(lock.path() + " was deleted or replaced while the ledger was in use, so that another process"
+                    + " may use it");
+        }
+        requireLength(out.length(), written);
+    }
+
+    private void requireLength(long length, long least) throws IOException {
+        if (length < least || length > written) {
+            throw refused(path + " was changed by another process while it was in use: it has " + length
+                    + " bytes instead of " + written);
+        }
+    }
+
+    private void sync(long covered) throws IOException {
         try {
             device.force(out);
         } catch (IOException e) {
             throw failed(e);
         }
-        if (!identity.isThere()) {
+        long length = identity.length();
+        if (length < 0) {
             throw gone();
         }
+        writing.lock();
+        try {
+            requireLength(length, covered);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private IOException refused(String reason) {
+        IOException cause = new ForeignChangeException(
+                reason + ", so nothing more is paid for; end every other process that uses the folder, then run again");
+        failed(cause);
+        return cause;
     }
 
     /** The file was deleted or moved while open. It is written again, since payment records must not be lost. */
     private IOException gone() {
-        IOException cause = new FileGoneException(path + " was deleted or moved while it was in use, so nothing more is"
-                + " paid for; what it held was written there again");
+        IOException cause =
+                new ForeignChangeException(path + " was deleted or moved while it was in use, so nothing more is"
+                        + " paid for; what it held was written there again");
         reading.lock();
         try {
             in.seek(0);
@@ -229,7 +265,7 @@ final class AppendOnlyFile implements Closeable {
         if (closed) {
             throw new IOException(path + " is closed");
         }
-        if (failure instanceof FileGoneException) {
+        if (failure instanceof ForeignChangeException) {
             throw new IOException(failure.getMessage(), failure);
         }
         if (failure != null) {
@@ -237,12 +273,12 @@ final class AppendOnlyFile implements Closeable {
         }
     }
 
-    /** The failure of every further append once the file is gone: each caller gets the same message. */
-    private static final class FileGoneException extends IOException {
+    /** The failure of every further append after others changed the files: each caller gets the same message. */
+    private static final class ForeignChangeException extends IOException {
 
         private static final long serialVersionUID = 1;
 
-        FileGoneException(String message) {
+        ForeignChangeException(String message) {
             super(message);
         }
     }

@@ -18,15 +18,22 @@ import org.jspecify.annotations.Nullable;
 record FileIdentity(Path path, @Nullable Object key) {
 
     static FileIdentity of(Path path) throws IOException {
-        return new FileIdentity(path, key(path));
+        return new FileIdentity(
+                path, Files.readAttributes(path, BasicFileAttributes.class).fileKey());
     }
 
     /** Returns whether the name still belongs to that file. */
     boolean isThere() {
+        return length() >= 0;
+    }
+
+    /** Returns the length of the file, or -1 if the name no longer belongs to it. */
+    long length() {
         try {
-            return Objects.equals(key, key(path));
+            BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+            return Objects.equals(key, found.fileKey()) ? found.size() : -1;
         } catch (IOException e) {
-            return false;
+            return -1;
         }
     }
 
@@ -38,9 +45,5 @@ record FileIdentity(Path path, @Nullable Object key) {
             content.transferTo(out);
             out.getFD().sync();
         }
-    }
-
-    private static @Nullable Object key(Path path) throws IOException {
-        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 }

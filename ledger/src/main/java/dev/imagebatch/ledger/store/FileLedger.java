@@ -64,7 +64,7 @@ public final class FileLedger extends IndexedLedger {
         LedgerLock owner = LedgerLock.acquire(real(file.toAbsolutePath()), time.instant());
         FileLedger ledger = null;
         try {
-            ledger = new FileLedger(file, time, owner, OpenLedgerFile.open(owner.ledger(), time, device));
+            ledger = new FileLedger(file, time, owner, OpenLedgerFile.open(owner, time, device));
             return ledger;
         } finally {
             if (ledger == null) {

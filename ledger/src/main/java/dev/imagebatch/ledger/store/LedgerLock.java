@@ -39,11 +39,13 @@ final class LedgerLock implements Closeable {
     private final Path ledger;
     private final Path path;
     private final RandomAccessFile file;
+    private final FileIdentity identity;
 
-    private LedgerLock(Path ledger, Path path, RandomAccessFile file) {
+    private LedgerLock(Path ledger, Path path, RandomAccessFile file) throws IOException {
         this.ledger = ledger;
         this.path = path;
         this.file = file;
+        this.identity = FileIdentity.of(path);
     }
 
     /**
@@ -117,6 +119,16 @@ final class LedgerLock implements Closeable {
         String name = ledger.getFileName().toString();
         String stem = name.endsWith(LEDGER) ? name.substring(0, name.length() - LEDGER.length()) : name;
         return ledger.resolveSibling(stem + LOCK);
+    }
+
+    /** Returns the file of the lock. */
+    Path path() {
+        return path;
+    }
+
+    /** Returns whether the name of the lock still belongs to the locked file: if not, another process may lock it. */
+    boolean isHeld() {
+        return identity.isThere();
     }
 
     /** Returns the locked ledger's file. */

@@ -19,11 +19,12 @@ record OpenLedgerFile(LedgerState state, AppendOnlyFile lines) {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.imagebatch.ledger");
 
-    static OpenLedgerFile open(Path file, InstantSource time, Disk device) throws IOException {
+    static OpenLedgerFile open(LedgerLock lock, InstantSource time, Disk device) throws IOException {
+        Path file = lock.ledger();
         RandomAccessFile out = device.open(file);
         OpenLedgerFile ready = null;
         try {
-            OpenLedgerFile opened = read(file, device, out);
+            OpenLedgerFile opened = read(lock, device, out);
             if (out.length() == 0) {
                 opened.lines().append(LedgerHeader.of(time.instant()));
                 device.forceName(file);
@@ -38,7 +39,8 @@ record OpenLedgerFile(LedgerState state, AppendOnlyFile lines) {
         }
     }
 
-    private static OpenLedgerFile read(Path file, Disk device, RandomAccessFile out) throws IOException {
+    private static OpenLedgerFile read(LedgerLock lock, Disk device, RandomAccessFile out) throws IOException {
+        Path file = lock.ledger();
         LedgerState state = new LedgerState();
         long length = out.length();
         long whole = LedgerRecovery.replay(file, length, state);
@@ -46,6 +48,6 @@ record OpenLedgerFile(LedgerState state, AppendOnlyFile lines) {
             LOG.warn("{}: cut off the last {} bytes, which an interrupted write left", file, length - whole);
             out.setLength(whole);
         }
-        return new OpenLedgerFile(state, new AppendOnlyFile(file, out, device));
+        return new OpenLedgerFile(state, new AppendOnlyFile(file, out, device, lock));
     }
 }

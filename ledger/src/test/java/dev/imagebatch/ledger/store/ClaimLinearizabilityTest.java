@@ -53,7 +53,8 @@ class ClaimLinearizabilityTest {
                 .actorsPerThread(4)
                 .actorsBefore(1)
                 .actorsAfter(2)
-                .addGuarantee(ManagedStrategyGuaranteeKt.forClasses(SLOW).allMethods().treatAsAtomic())
+                .addGuarantee(
+                        ManagedStrategyGuaranteeKt.forClasses(SLOW).allMethods().treatAsAtomic())
                 .sequentialSpecification(Model.class)
                 .check(Calls.class);
     }
