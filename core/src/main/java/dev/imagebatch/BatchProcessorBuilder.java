@@ -43,6 +43,7 @@ import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.sink.ReferenceBinder;
 import dev.imagebatch.spec.SharedPrompt;
 import dev.imagebatch.spec.Styles;
+import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.time.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -145,7 +146,8 @@ public final class BatchProcessorBuilder {
     }
 
     /**
-     * Sets the ledger; by default one in memory, which is lost with the process.
+     * Sets the ledger. Required beside a sink if a provider may cost something; {@code new MemoryLedger()} is forgotten with
+     * the process. By default one in memory.
      *
      * @throws IllegalStateException if an output folder is set
      */
@@ -336,7 +338,8 @@ public final class BatchProcessorBuilder {
     /**
      * Returns the processor.
      *
-     * @throws IllegalStateException if there is no destination for the images
+     * @throws IllegalStateException if there is no destination for the images, or if a provider may cost something and there
+     *     is neither an output folder nor a ledger
      * @throws IllegalArgumentException if a fallback names an unknown provider
      * @throws UncheckedIOException if the ledger or the work folder cannot be opened
      */
@@ -344,11 +347,35 @@ public final class BatchProcessorBuilder {
         if (output == null && sink == null) {
             throw new IllegalStateException("no destination: call output(folder) or sink(sink)");
         }
+        requireLedger();
         try {
             return assembled();
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    /** Without a ledger, every run would pay for everything again. */
+    private void requireLedger() {
+        if (output != null || ledger != null) {
+            return;
+        }
+        for (ImageProvider provider : providers) {
+            if (!isFree(provider)) {
+                throw new IllegalStateException("no ledger, and " + provider.name()
+                        + " may cost something: every run would pay for every image again. Call"
+                        + " ledger(FileLedger.open(file)) to keep a ledger beside the sink, or ledger(new MemoryLedger()) if"
+                        + " images may be forgotten with the process");
+            }
+        }
+    }
+
+    private static boolean isFree(ImageProvider provider) {
+        ImageRequest any = ImageRequest.builder(provider.name(), provider.defaultModel(), "any picture")
+                .build();
+        return provider.quote(any, 1)
+                .filter(quote -> quote.cost().high().isZero())
+                .isPresent();
     }
 
     private BatchProcessor assembled() throws IOException {

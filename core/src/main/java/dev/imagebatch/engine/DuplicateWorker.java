@@ -5,6 +5,7 @@ import dev.imagebatch.engine.setup.ItemFactory;
 import dev.imagebatch.engine.setup.WorkItem;
 import dev.imagebatch.ledger.Claim;
 import dev.imagebatch.planning.PlannedBatch;
+import dev.imagebatch.policy.DuplicatePolicy;
 import java.io.IOException;
 import java.util.List;
 
@@ -31,12 +32,24 @@ final class DuplicateWorker implements Worker {
                 .filter(item -> !planned.isFirst(item.outputKey(), work.ordinal(item)))
                 .toList();
         reports.begin(duplicates);
+        if (duplicates.stream().allMatch(this::isOnlyReported)) {
+            for (Item item : duplicates) {
+                flow.resolve(item);
+            }
+            return List.of();
+        }
         try (Claim claim = run.claim(duplicates)) {
             for (Item item : reports.claimed(duplicates, claim)) {
                 flow.resolve(item);
             }
             return BusyWork.of(work, duplicates, claim);
         }
+    }
+
+    /** Returns whether a duplicate is neither copied nor bound, so that it needs no claim. */
+    private boolean isOnlyReported(Item item) {
+        return run.settings().policies().duplicates() == DuplicatePolicy.SHARE
+                && item.specification().usedBy().isEmpty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.imagebatch.engine.delivery;
 
 import dev.imagebatch.durable.Durability;
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
  * Runs a received image through quality check, transforms and provenance marking, then stores and records it.
@@ -53,17 +55,44 @@ public final class ImageDelivery {
      */
     public Delivery deliver(Item item, ReceivedImage image, ImageStored.Making making)
             throws IOException, InterruptedException {
-        Optional<String> objection =
-                postProcessor.objection(image.data(), item.resolution().request());
-        if (objection.isPresent()) {
-            return failed(FailureKind.QUALITY_REJECTED, objection.get(), image, making);
-        }
-        try (ProcessedImage processed = postProcessor.process(job(item, image, making))) {
-            force(processed.parts(), image);
-            return stored(item, image, making, processed);
+        try {
+            Optional<String> objection = guarded(() ->
+                    postProcessor.objection(image.data(), item.resolution().request()));
+            return objection.isPresent()
+                    ? failed(FailureKind.QUALITY_REJECTED, objection.get(), image, making)
+                    : processed(item, image, making);
         } catch (PostProcessingException e) {
             return failed(FailureKind.TRANSFORM_FAILED, String.valueOf(e.getMessage()), image, making);
         }
+    }
+
+    private Delivery processed(Item item, ReceivedImage image, ImageStored.Making making)
+            throws IOException, InterruptedException, PostProcessingException {
+        PostProcessingJob job = job(item, image, making);
+        try (ProcessedImage processed = guarded(() -> postProcessor.process(job))) {
+            force(processed.parts(), image);
+            return stored(item, image, making, processed);
+        }
+    }
+
+    /** Calls a post-processor; whatever it throws unexpectedly fails this image only. */
+    private static <T> T guarded(Callable<T> code) throws IOException, InterruptedException, PostProcessingException {
+        ErrorBoundary.Completion<T> completion = ErrorBoundary.call(code);
+        Throwable thrown = completion.thrown();
+        if (thrown instanceof IOException failure) {
+            throw failure;
+        }
+        if (thrown instanceof InterruptedException interrupt) {
+            throw interrupt;
+        }
+        if (thrown instanceof PostProcessingException failure) {
+            throw failure;
+        }
+        if (completion.value() == null) {
+            throw new PostProcessingException(
+                    thrown == null ? "the post-processor returned null" : ErrorBoundary.reason(thrown));
+        }
+        return completion.value();
     }
 
     /** Stores the parts, after the original where that is kept, and records both at once. */

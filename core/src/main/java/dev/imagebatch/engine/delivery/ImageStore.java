@@ -1,6 +1,7 @@
 package dev.imagebatch.engine.delivery;
 
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPart;
@@ -65,17 +66,21 @@ public final class ImageStore {
             NameParts parts =
                     new NameParts(item.specification(), item.variant(), part.name(), number, item.outputKey(), at);
             String key = naming.key(parts, part.data().info().format(), collision);
-            try {
-                StoredImage image = sink.store(request(item, key, part, replaced));
-                return new StoreOutcome.Stored(List.of(new StoredPart(part.name(), image)));
-            } catch (KeyTakenException e) {
-                if (naming.isNumbered()) {
-                    number = ledger.reserveNumber(item.outputKey(), naming.sequence(item.specification()));
-                } else {
-                    collision++;
-                }
-            } catch (IOException | RuntimeException e) {
-                return StoreOutcome.NotStored.because(e);
+            StoreRequest request = request(item, key, part, replaced);
+            ErrorBoundary.Completion<StoredImage> stored = ErrorBoundary.call(() -> sink.store(request));
+            if (stored.value() != null) {
+                return new StoreOutcome.Stored(List.of(new StoredPart(part.name(), stored.value())));
+            }
+            if (stored.thrown() instanceof InterruptedException interrupt) {
+                throw interrupt;
+            }
+            if (!(stored.thrown() instanceof KeyTakenException)) {
+                return StoreOutcome.NotStored.because(stored.thrown());
+            }
+            if (naming.isNumbered()) {
+                number = ledger.reserveNumber(item.outputKey(), naming.sequence(item.specification()));
+            } else {
+                collision++;
             }
         }
         return new StoreOutcome.NotStored("no free name was found in " + MOST_NAMES + " tries");

@@ -1,6 +1,7 @@
 package dev.imagebatch.engine.delivery;
 
 import dev.imagebatch.engine.setup.BatchSettings;
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
@@ -73,13 +74,19 @@ public final class ReferenceNotifier {
 
     private Optional<Failure> bind(Item item, StoredPart part, ImageBound bound)
             throws IOException, InterruptedException {
-        try {
-            CompletedSteps steps = new LedgerSteps(ledger, time, bound.binding(), "");
-            binder.bind(
-                    new Binding(bound.place(), item.specification(), item.variant(), part.name(), part.image(), steps));
-        } catch (IOException | RuntimeException e) {
+        CompletedSteps steps = new LedgerSteps(ledger, time, bound.binding(), "");
+        Binding binding =
+                new Binding(bound.place(), item.specification(), item.variant(), part.name(), part.image(), steps);
+        Throwable thrown = ErrorBoundary.run(() -> binder.bind(binding));
+        if (thrown instanceof InterruptedException interrupt) {
+            throw interrupt;
+        }
+        if (thrown != null) {
             return Optional.of(new Failure(
-                    FailureKind.BIND_FAILED, FailureStage.BINDING, Charged.NO, bound.place() + ": " + e.getMessage()));
+                    FailureKind.BIND_FAILED,
+                    FailureStage.BINDING,
+                    Charged.NO,
+                    bound.place() + ": " + ErrorBoundary.reason(thrown)));
         }
         ledger.append(new ImageBound(bound.binding(), time.instant(), bound.place(), bound.image()));
         return Optional.empty();

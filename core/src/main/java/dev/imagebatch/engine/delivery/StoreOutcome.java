@@ -1,8 +1,10 @@
 package dev.imagebatch.engine.delivery;
 
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.image.StoredImage;
 import dev.imagebatch.image.StoredPart;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sink's outcome for the parts of an image. */
 public sealed interface StoreOutcome {
@@ -19,9 +21,8 @@ public sealed interface StoreOutcome {
     /** The sink failed for this reason. */
     record NotStored(String reason) implements StoreOutcome {
 
-        static NotStored because(Exception thrown) {
-            String message = thrown.getMessage();
-            return new NotStored(message == null ? thrown.getClass().getSimpleName() : message);
+        static NotStored because(@Nullable Throwable thrown) {
+            return new NotStored(thrown == null ? "the sink returned null" : ErrorBoundary.reason(thrown));
         }
     }
 }

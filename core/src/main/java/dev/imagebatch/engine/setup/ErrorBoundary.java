@@ -2,6 +2,8 @@ package dev.imagebatch.engine.setup;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The border between the engine and code of others: the only place that catches {@code Throwable}. */
 public final class ErrorBoundary {
@@ -40,6 +42,26 @@ public final class ErrorBoundary {
         } catch (Throwable e) {
             return new Completion<>(null, e);
         }
+    }
+
+    /**
+     * Returns why code of others failed, for users. The message of an exception is part of its contract; that of an error may
+     * contain a prompt, so its type is returned, and its stack trace is logged.
+     */
+    public static String reason(Throwable thrown) {
+        if (thrown instanceof Exception && thrown.getMessage() != null) {
+            return thrown.getMessage();
+        }
+        if (thrown instanceof Exception) {
+            return thrown.getClass().getSimpleName();
+        }
+        String type = thrown.getClass().getName();
+        log().error("An unexpected {} ended an image", type, withoutMessage(thrown));
+        return "unexpected " + type + "; see the log";
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger("dev.imagebatch");
     }
 
     /** Returns a throwable for logs, without messages: those of others may contain a prompt. */
