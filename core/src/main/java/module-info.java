@@ -1,5 +1,6 @@
 /** Turns many image specifications into stored images: cheaply, never paying twice, never over budget. */
 module dev.imagebatch {
+    requires static com.fasterxml.jackson.annotation;
     requires dev.failsafe.core;
     requires transitive dev.imagebatch.ledger;
     requires org.slf4j;

@@ -1,5 +1,6 @@
 /** The durable record of payments and images. */
 module dev.imagebatch.ledger {
+    requires static com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires org.slf4j;
     requires static transitive org.jspecify;

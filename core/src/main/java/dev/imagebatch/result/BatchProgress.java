@@ -1,5 +1,6 @@
 package dev.imagebatch.result;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import java.time.Duration;
@@ -149,6 +150,7 @@ public final class BatchProgress {
     }
 
     /** Returns the progress as plain values for logs and JSON; money in US dollars, times in milliseconds. */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("batch", batch);

@@ -1,5 +1,6 @@
 package dev.imagebatch.result;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
@@ -245,6 +246,7 @@ public final class ImageBatchResult {
     }
 
     /** Returns the result as plain values for logs and JSON; money in US dollars, times in milliseconds. */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("batch", batch);

@@ -1,5 +1,6 @@
 package dev.imagebatch.result;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.image.ImageData;
@@ -218,6 +219,7 @@ public final class ImageGenerationResult {
     }
 
     /** Returns the result as plain values for logs. */
+    @JsonValue
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         if (!batch.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.imagebatch.cost;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -81,6 +82,7 @@ public record Money(long nanos) implements Comparable<Money> {
     }
 
     /** Returns the amount in dollars, without trailing zeros. */
+    @JsonValue
     public BigDecimal toUsd() {
         BigDecimal dollars = BigDecimal.valueOf(nanos, SCALE).stripTrailingZeros();
         return dollars.scale() < 0 ? dollars.setScale(0) : dollars;
