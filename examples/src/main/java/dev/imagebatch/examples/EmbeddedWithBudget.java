@@ -11,6 +11,7 @@ import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.BatchProgress;
 import dev.imagebatch.result.ImageBatchResult;
+import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.spec.SpecificationSource;
 import java.io.IOException;
 import java.net.URI;
@@ -27,9 +28,10 @@ public record EmbeddedWithBudget(ImageProvider provider, Path folder, Money limi
         CompletableFuture<BatchRun> started = new CompletableFuture<>();
         BatchListener listener = new BatchListener() {
             @Override
-            public void onProgress(BatchProgress progress) {
-                if (enough.test(progress)) {
-                    started.thenAccept(BatchRun::cancel);
+            public void onResult(ImageGenerationResult result) {
+                BatchRun run = started.join();
+                if (enough.test(run.progress())) {
+                    run.cancel();
                 }
             }
         };

@@ -2,6 +2,7 @@ package dev.imagebatch.benchmarks.quota;
 
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.guard.Pace;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ProviderSettings;
 import dev.imagebatch.provider.openai.OpenAiProviderFactory;
@@ -45,6 +46,7 @@ final class PacedRun {
                         .create(ProviderSettings.defaults().withEnvironment(environment::get));
                 BatchProcessor processor = BatchProcessor.builder(provider)
                         .sink(new DiscardingSink())
+                .ledger(new MemoryLedger())
                         .pace(pace)
                         .concurrency(IN_FLIGHT)
                         .build()) {

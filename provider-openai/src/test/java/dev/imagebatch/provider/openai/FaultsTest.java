@@ -206,6 +206,7 @@ class FaultsTest {
         ExecutorService threads = clock.executor();
         try (BatchProcessor processor = BatchProcessor.builder(provider)
                 .sink(FileSystemSink.at(folder))
+                .ledger(new MemoryLedger())
                 .time(clock)
                 .executor(threads)
                 .concurrency(1)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.guard.Pace;
+import dev.imagebatch.ledger.store.MemoryLedger;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.MemorySink;
@@ -57,6 +58,7 @@ class QuotaTest {
                 ImageProvider provider = Providers.of(vendor, Map.of());
                 BatchProcessor processor = BatchProcessor.builder(provider)
                         .sink(new MemorySink())
+                .ledger(new MemoryLedger())
                         .pace(pace)
                         .concurrency(concurrency)
                         .build()) {
