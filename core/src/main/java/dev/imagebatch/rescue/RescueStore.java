@@ -11,6 +11,7 @@ import dev.imagebatch.image.Sha256;
 import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.provider.GenerationCall.ImageBody;
+import dev.imagebatch.provider.UnreadableImageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -37,6 +38,7 @@ public final class RescueStore {
 
     private static final Pattern NAME = Pattern.compile("\\w[\\w.-]*");
     private static final int LONGEST_ATTEMPT = 100;
+    private static final String UNREADABLE = ".unknown";
     private static final long ROOM_FOR_AN_IMAGE = 8 << 20;
 
     private final Path folder;
@@ -198,7 +200,11 @@ public final class RescueStore {
 
     private Optional<ReceivedImage> receive(Fingerprint item, RescueStream out, ImageBody body) throws IOException {
         try (out) {
-            body.writeTo(out);
+            try {
+                body.writeTo(out);
+            } catch (UnreadableImageException e) {
+                return out.isInMemory() ? Optional.empty() : kept(item, out, Optional.empty());
+            }
             return out.isInMemory() ? inMemory(item, out) : inFile(item, out);
         }
     }
@@ -208,17 +214,30 @@ public final class RescueStore {
     }
 
     private Optional<ReceivedImage> inFile(Fingerprint item, RescueStream out) throws IOException {
+        out.flush();
+        return kept(item, out, header(out.path()));
+    }
+
+    private Optional<ReceivedImage> kept(Fingerprint item, RescueStream out, Optional<ImageHeader> header)
+            throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Path part = out.finishedFile(FileTime.from(now));
-        Optional<ImageHeader> header = header(part);
-        String name = stem(item, part.getFileName().toString()) + "."
-                + header.map(ImageHeader::format).map(ImageFormat::extension).orElse("unknown");
+        String name = stem(item, part.getFileName().toString())
+                + header.map(ImageHeader::format)
+                        .map(format -> "." + format.extension())
+                        .orElse(UNREADABLE);
         Path kept = Files.move(part, present(rescue).resolve(name), StandardCopyOption.ATOMIC_MOVE);
         durability.ofNamesIn(rescue);
         return header.map(found -> {
             ImageInfo info = new ImageInfo(found.format(), found.dimensions(), out.length(), out.sha256());
             return ReceivedImage.received(item, new ImageFile(kept, info), name, now);
         });
+    }
+
+    /** Returns the file that keeps what came in place of an image; empty if nothing is kept. */
+    public Optional<Path> unreadable(Fingerprint item, String name) {
+        Path file = rescue.resolve(stem(item, name) + UNREADABLE);
+        return Files.exists(file) ? Optional.of(file) : Optional.empty();
     }
 
     private static Optional<ImageHeader> header(Path file) throws IOException {

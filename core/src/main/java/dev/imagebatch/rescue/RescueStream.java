@@ -82,6 +82,10 @@ final class RescueStream extends OutputStream {
         return memory == null ? new byte[0] : memory.toByteArray();
     }
 
+    Path path() {
+        return path;
+    }
+
     long length() {
         return length;
     }

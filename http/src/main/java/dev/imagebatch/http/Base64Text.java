@@ -2,6 +2,7 @@ package dev.imagebatch.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -14,6 +15,7 @@ import java.util.Base64;
 final class Base64Text {
 
     private static final int BLOCK = 32 * 1024;
+    private static final int LONGEST_PREFIX = 256;
     private static final int NO_BASE64 = '*';
     private static final Base64.Decoder DECODER = Base64.getDecoder();
 
@@ -43,6 +45,7 @@ final class Base64Text {
 
     /** Reads the text to its end and returns the number of bytes written. */
     long decodeTo(OutputStream out) throws IOException {
+        skipDataPrefix();
         while (!isAtEnd) {
             read = held + body.readNBytes(text, held, BLOCK - held);
             boolean isPlain = read == BLOCK && !isDamaged && decode(text, out);
@@ -57,6 +60,16 @@ final class Base64Text {
             throw new DamagedBase64Exception();
         }
         return decoded;
+    }
+
+    /** Skips the start of a data URL, such as {@code data:image/png;base64,}. */
+    private void skipDataPrefix() throws IOException {
+        byte[] start = body.readNBytes(LONGEST_PREFIX);
+        String prefix = new String(start, StandardCharsets.ISO_8859_1);
+        int comma = prefix.stripLeading().regionMatches(true, 0, "data:", 0, 5) ? prefix.indexOf(',') : -1;
+        int end = prefix.indexOf('"');
+        int from = comma >= 0 && (end < 0 || comma < end) ? comma + 1 : 0;
+        body.putBack(Arrays.copyOfRange(start, from, start.length));
     }
 
     private boolean decode(byte[] characters, OutputStream out) throws IOException {
@@ -80,6 +93,10 @@ final class Base64Text {
         if (length > 0 && !isDamaged) {
             isDamaged = !decode(Arrays.copyOf(text, length), out);
         }
+        if (isDamaged) {
+            // It may be the image all the same, in a form that people can tell.
+            out.write(text, 0, held);
+        }
         held = isDamaged ? 0 : held - length;
         System.arraycopy(text, length, text, 0, held);
     }
@@ -99,12 +116,20 @@ final class Base64Text {
                 character = escaped();
             }
             if (character > ' ' || character < 0) {
-                text[held++] = (byte) character;
+                text[held++] = (byte) ofUrlAlphabet(character);
             }
         }
         if (read < BLOCK) {
             throw new EndedException();
         }
+    }
+
+    private static int ofUrlAlphabet(int character) {
+        return switch (character) {
+            case '-' -> '+';
+            case '_' -> '/';
+            default -> character;
+        };
     }
 
     private int escaped() throws IOException {

@@ -1,13 +1,13 @@
 package dev.imagebatch.http;
 
-import java.io.IOException;
+import dev.imagebatch.provider.UnreadableImageException;
 
 /**
  * Thrown if the text of an image is not valid Base64.
  *
  * @since 0.1
  */
-public final class DamagedBase64Exception extends IOException {
+public final class DamagedBase64Exception extends UnreadableImageException {
 
     private static final long serialVersionUID = 1;
 

@@ -15,6 +15,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The JSON answer of a service, read as a stream: Base64 images are decoded block by block, and only one block and the
@@ -102,7 +104,8 @@ public final class JsonAnswer implements Closeable {
     }
 
     /**
-     * Decodes the current text, which must not be read yet. White space and escapes are allowed, padding is optional.
+     * Decodes the current text, which must not be read yet. White space, escapes, the alphabet for URLs and the start of a
+     * data URL are allowed, padding is optional. A text that is not Base64 is written as it is from the damage on.
      *
      * @return the number of bytes written
      * @throws DamagedBase64Exception if the text is not Base64; the parser can continue after it
@@ -124,6 +127,24 @@ public final class JsonAnswer implements Closeable {
         } catch (Base64Text.EndedException e) {
             throw new JsonEOFException(parser, JsonToken.VALUE_STRING, "the answer ends within a text");
         }
+    }
+
+    /**
+     * Returns the first characters of the current text, which must not be read yet and stays unread; empty if the answer is
+     * not in UTF-8.
+     *
+     * @param most the most characters, which must be US-ASCII
+     */
+    public Optional<String> textStart(int most) throws IOException {
+        ByteArrayOutputStream readAhead = new ByteArrayOutputStream(READ_AHEAD);
+        if (parser.currentToken() != JsonToken.VALUE_STRING || parser.releaseBuffered(readAhead) < 0) {
+            return Optional.empty();
+        }
+        body.putBack(readAhead.toByteArray());
+        byte[] start = body.readNBytes(most);
+        body.putBack(start);
+        String text = new String(start, StandardCharsets.ISO_8859_1);
+        return Optional.of(text.split("\"", 2)[0].replace("\\", ""));
     }
 
     /** In UTF-16 and UTF-32 only the parser can decode the characters. */

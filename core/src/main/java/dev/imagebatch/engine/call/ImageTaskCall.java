@@ -87,20 +87,28 @@ record ImageTaskCall(ImageProvider provider, ProviderCall call) implements TaskC
     }
 
     private Failure missing(int position, GenerationAnswer answer) {
-        if (call.isUnrecognised(position)) {
-            return charged(Failure.of(
-                    FailureKind.BAD_IMAGE,
-                    FailureStage.GENERATING,
-                    "the received bytes are not a PNG, JPEG, WebP or GIF image"));
-        }
+        Failure failure = reason(position, answer);
+        return charged(call.unreadable(position)
+                .map(file -> new Failure(
+                        failure.kind(),
+                        failure.stage(),
+                        failure.charged(),
+                        failure.message() + "; what came is kept as " + file))
+                .orElse(failure));
+    }
+
+    private Failure reason(int position, GenerationAnswer answer) {
         Failure withheld = answer.withheld().get(position);
-        return charged(
-                withheld != null
-                        ? withheld
-                        : Failure.of(
-                                FailureKind.EMPTY_ANSWER,
-                                FailureStage.GENERATING,
-                                "the provider answered without the image"));
+        if (withheld != null) {
+            return withheld;
+        }
+        return call.isUnrecognised(position)
+                ? Failure.of(
+                        FailureKind.BAD_IMAGE,
+                        FailureStage.GENERATING,
+                        "the received bytes are not a PNG, JPEG, WebP or GIF image")
+                : Failure.of(
+                        FailureKind.EMPTY_ANSWER, FailureStage.GENERATING, "the provider answered without the image");
     }
 
     /** The cause of the provider's own failure: the image was sent and could not be kept. */

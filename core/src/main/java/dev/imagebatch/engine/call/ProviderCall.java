@@ -8,6 +8,7 @@ import dev.imagebatch.rescue.RescueFullException;
 import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.spec.ImageRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -128,6 +129,13 @@ public final class ProviderCall implements GenerationCall {
 
     boolean isUnrecognised(int position) {
         return unrecognised.contains(position);
+    }
+
+    /** Returns the file that keeps what came in place of an image; empty if nothing is kept. */
+    Optional<Path> unreadable(int position) {
+        return isUnrecognised(position)
+                ? rescue.unreadable(content.items().get(position), RescueStore.name(attempt, position))
+                : Optional.empty();
     }
 
     /** Returns the failure of an image that exceeded the size limit. */

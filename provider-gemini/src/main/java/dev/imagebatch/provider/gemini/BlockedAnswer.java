@@ -40,6 +40,9 @@ final class BlockedAnswer {
         if (response.blockReason() != null) {
             return "the service refused the prompt: " + word(response.blockReason());
         }
+        if (response.hasAddress()) {
+            return "the service answered with the address of the image alone";
+        }
         if (response.hasDraft()) {
             return "the service answered with drafts only";
         }

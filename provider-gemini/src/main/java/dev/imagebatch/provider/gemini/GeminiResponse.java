@@ -53,6 +53,10 @@ final class GeminiResponse {
         return images.hasDraft();
     }
 
+    boolean hasAddress() {
+        return images.hasAddress();
+    }
+
     /** Returns the output tokens of the answer; 0 if it does not report them. */
     long outputTokens() {
         return outputTokens;
@@ -89,10 +93,10 @@ final class GeminiResponse {
     private void topLevel(String name) throws IOException {
         switch (name) {
             case "candidates" -> walk.array(() -> walk.object(this::candidate));
-            case "promptFeedback" -> walk.object(this::promptFeedback);
-            case "usageMetadata" -> walk.object(this::usage);
-            case "modelVersion" -> modelVersion = json.getValueAsString();
-            case "responseId" -> responseId = json.getValueAsString();
+            case "promptFeedback", "prompt_feedback" -> walk.object(this::promptFeedback);
+            case "usageMetadata", "usage_metadata" -> walk.object(this::usage);
+            case "modelVersion", "model_version" -> modelVersion = json.getValueAsString();
+            case "responseId", "response_id" -> responseId = json.getValueAsString();
             default -> {
                 if (ErrorFields.include(name)) {
                     JsonNode value = answer.tree();
@@ -108,7 +112,7 @@ final class GeminiResponse {
     private void candidate(String name) throws IOException {
         switch (name) {
             case "content" -> walk.object(this::content);
-            case "finishReason" -> finishReason = json.getValueAsString();
+            case "finishReason", "finish_reason" -> finishReason = json.getValueAsString();
             default -> walk.pass();
         }
     }
@@ -122,7 +126,7 @@ final class GeminiResponse {
     }
 
     private void promptFeedback(String name) throws IOException {
-        if (name.equals("blockReason")) {
+        if (name.equals("blockReason") || name.equals("block_reason")) {
             blockReason = json.getValueAsString();
         } else {
             walk.pass();
@@ -130,7 +134,7 @@ final class GeminiResponse {
     }
 
     private void usage(String name) throws IOException {
-        if (name.equals("candidatesTokenCount")) {
+        if (name.equals("candidatesTokenCount") || name.equals("candidates_token_count")) {
             outputTokens = Math.max(0, json.getValueAsLong());
         } else {
             walk.pass();

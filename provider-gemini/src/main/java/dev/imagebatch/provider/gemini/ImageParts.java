@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.imagebatch.http.JsonAnswer;
 import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.UnreadableImageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * The parts of an answer that hold images: each is passed on while it is read, and withdrawn if it is a draft.
@@ -14,12 +17,16 @@ import java.io.IOException;
  */
 final class ImageParts {
 
+    private static final Set<String> INLINE = Set.of("inlineData", "inline_data");
+    private static final Set<String> FILE = Set.of("fileData", "file_data");
+
     private final JsonAnswer answer;
     private final JsonParser json;
     private final JsonWalk walk;
     private final GenerationCall call;
     private boolean hasImage;
     private boolean hasDraft;
+    private boolean hasAddress;
 
     /** An exception thrown if the image that is being passed on is only a draft. */
     private static final class DraftException extends IOException {
@@ -52,14 +59,38 @@ final class ImageParts {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
-            if (name.equals("inlineData") && !draft && isAtData()) {
+            if (INLINE.contains(name) && !draft && isAtData()) {
                 handOver();
                 return;
             }
-            hasDraft |= name.equals("inlineData") && draft;
+            hasDraft |= INLINE.contains(name) && draft;
             draft |= isDraftMark(name);
+            if (FILE.contains(name) && !draft) {
+                walk.object(this::file);
+            }
             json.skipChildren();
         }
+    }
+
+    /** An image that the service keeps under an address: the address is kept. */
+    private void file(String name) throws IOException {
+        if ((name.equals("fileUri") || name.equals("file_uri")) && !hasImage) {
+            String address = json.getValueAsString("");
+            try {
+                call.receive(0, out -> {
+                    out.write(address.getBytes(StandardCharsets.UTF_8));
+                    throw new UnreadableImageException("only the address came");
+                });
+            } catch (UnreadableImageException e) {
+                hasAddress = true;
+            }
+            hasAddress = true;
+        }
+    }
+
+    /** Returns true if only the address of an image came. */
+    boolean hasAddress() {
+        return hasAddress && !hasImage;
     }
 
     private boolean isAtData() throws IOException {

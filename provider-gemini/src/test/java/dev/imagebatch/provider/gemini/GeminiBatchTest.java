@@ -18,12 +18,17 @@ import dev.imagebatch.sink.MemorySink;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.ManualClock;
+import dev.imagebatch.testkit.TinyImages;
+import dev.imagebatch.testkit.fake.FakeAnswer;
 import dev.imagebatch.testkit.fake.FakeGemini;
 import dev.imagebatch.testkit.fake.FakeGemini.DraftMark;
 import dev.imagebatch.testkit.fake.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class GeminiBatchTest {
@@ -108,6 +114,44 @@ class GeminiBatchTest {
             assertThat(end.reference().requestId()).isEqualTo("answer-1");
             assertThat(end.reference().modelVersion()).isEqualTo(Providers.MODEL);
         });
+    }
+
+    @ParameterizedTest
+    @DisplayName("An image is read in either spelling of each field, also as a data URL")
+    @ValueSource(
+            strings = {
+                "{'candidates':[{'content':{'parts':[{'inline_data':{'mime_type':'image/png','data':'@'}}]},'finish_reason':'STOP'}],'usage_metadata':{'candidates_token_count':1120}}",
+                "{'candidates':[{'content':{'parts':[{'text':'here'},{'inline_data':{'data':'@','mime_type':'image/png'}}]}}]}",
+                "{'candidates':[{'content':{'parts':[{'inlineData':{'data':'data:image/png;base64,@'}}]}}]}",
+                "{'candidates':[{'content':{'parts':[{'thought':true,'inline_data':{'data':'AAAA'}},{'inline_data':{'data':'@'}}]}}]}",
+                "{'model_version':'x','response_id':'y','candidates':[{'finish_reason':'STOP','content':{'parts':[{'inlineData':{'mime_type':'image/png','data':'%'}}]}}]}"
+            })
+    void image_inEveryForm_isStored(String form) throws Exception {
+        byte[] image = TinyImages.png("any form");
+        String body = form.replace('\'', '"')
+                .replace("@", Base64.getEncoder().encodeToString(image))
+                .replace("%", Base64.getUrlEncoder().encodeToString(image));
+        service.behind((request, real) ->
+                Optional.of(FakeAnswer.of(200, "application/json", body.getBytes(StandardCharsets.UTF_8))));
+
+        assertThat(process(one(), processor()).isFullySuccessful()).isTrue();
+        assertThat(sink.images()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @DisplayName("An address in place of an image is kept, and the message tells where")
+    @ValueSource(
+            strings = {
+                "{'candidates':[{'content':{'parts':[{'fileData':{'fileUri':'https://files.example/a','mimeType':'image/png'}}]}}]}",
+                "{'candidates':[{'content':{'parts':[{'file_data':{'file_uri':'https://files.example/a'}}]}}]}"
+            })
+    void address_inPlaceOfAnImage_isKept(String form) throws Exception {
+        service.behind((request, real) -> Optional.of(
+                FakeAnswer.of(200, "application/json", form.replace('\'', '"').getBytes(StandardCharsets.UTF_8))));
+
+        ImageBatchResult result = process(one(), processor());
+
+        assertThat(result.failures().get(0).failure().message()).contains("address", ".unknown");
     }
 
     @ParameterizedTest

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.http.ErrorBody;
 import dev.imagebatch.http.ErrorFields;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +19,18 @@ final class ParsedAnswer {
     private @Nullable JsonNode usage;
     private final ErrorFields told = new ErrorFields();
     private @Nullable String model;
-    private boolean hasImages;
+    private final Set<Integer> images = new HashSet<>();
 
-    void came(long length) {
-        hasImages |= length > 0;
+    void came(int position, long length) {
+        if (length > 0) {
+            images.add(position);
+            addresses.remove(position);
+        }
+    }
+
+    /** Returns true if the image of a position came, readable or not. */
+    boolean has(int position) {
+        return images.contains(position) || failures.containsKey(position);
     }
 
     void address(int position, String url) {
@@ -59,7 +69,7 @@ final class ParsedAnswer {
 
     /** Returns the error that the answer reports; empty if the answer holds images. */
     Optional<ErrorBody> error() {
-        return hasImages || !addresses.isEmpty() || !failures.isEmpty() ? Optional.empty() : told.error();
+        return !images.isEmpty() || !addresses.isEmpty() || !failures.isEmpty() ? Optional.empty() : told.error();
     }
 
     Optional<String> model() {

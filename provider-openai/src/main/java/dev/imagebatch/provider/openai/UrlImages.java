@@ -5,7 +5,9 @@ import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.provider.GenerationCall;
+import dev.imagebatch.provider.UnreadableImageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -35,8 +37,21 @@ final class UrlImages {
                 if (exchange.isCancelled()) {
                     throw e;
                 }
+                keep(address.getKey(), address.getValue());
                 answer.failure(address.getKey(), lost(e));
             }
+        }
+    }
+
+    /** Keeps an address whose image could not be fetched: people may still get it. */
+    private void keep(int position, String address) throws IOException {
+        try {
+            call.receive(position, out -> {
+                out.write(address.getBytes(StandardCharsets.UTF_8));
+                throw new UnreadableImageException("only the address came");
+            });
+        } catch (UnreadableImageException e) {
+            return;
         }
     }
 
