@@ -183,18 +183,24 @@ public final class RescueStore {
     /** Deletes the received bytes of an image that is stored. */
     public void discard(ReceivedImage image) throws IOException {
         if (image.file() != null) {
-            markStored();
             Files.deleteIfExists(rescue.resolve(image.file()));
             if (rejected.toFile().isDirectory()) {
                 Files.deleteIfExists(rejected.resolve(rejectedName(image.entry())));
             }
+            markStored();
         }
     }
 
-    private void markStored() throws IOException {
-        if (!isMarked) {
+    private void markStored() {
+        if (isMarked) {
+            return;
+        }
+        try {
             Files.write(storedMark, new byte[0]);
             isMarked = true;
+        } catch (IOException e) {
+            // the image is stored all the same, and the next one tries again
+            log().debug("{} could not be written", storedMark, e);
         }
     }
 
