@@ -30,7 +30,8 @@ record BatchJob(
     }
 
     /** Returns a processor of this job. */
-    BatchProcessor processor(Providers providers, Destination destination, BatchListener listener, Instant now) {
+    BatchProcessor processor(Providers providers, Destination destination, BatchListener listener, Instant now)
+            throws IOException {
         Ledger ledger = destination.ledger();
         PictureOptions pictures = options.pictures;
         RunOptions run = options.run;

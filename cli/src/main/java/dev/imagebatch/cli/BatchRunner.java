@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,8 @@ final class BatchRunner {
             StopHandler stopping = new StopHandler(context, run, job.options().run.timeout);
             context.signals().onInterrupt(stopping);
             try {
-                ImageBatchResult result = new ProgressWatcher(context, display, stopping, pause)
-                        .await(run)
-                        .orElseGet(() -> cutShort(plan, run, null));
+                Optional<ImageBatchResult> ended = new ProgressWatcher(context, display, stopping, pause).await(run);
+                ImageBatchResult result = ended.isPresent() ? ended.get() : cutShort(plan, run, null);
                 reports.record(result, settings);
                 reports.sheet(processor, job, redo.isEmpty() ? result : null);
                 if (!run.isDone()) {
@@ -100,7 +100,7 @@ final class BatchRunner {
         return events == null ? display : BatchListener.all(display, events);
     }
 
-    private ImageBatchResult cutShort(BatchPlan plan, BatchRun run, @Nullable Failure reason) {
+    private ImageBatchResult cutShort(BatchPlan plan, BatchRun run, @Nullable Failure reason) throws IOException {
         return PartialResults.ended(plan, run.progress(), destination.ledger().totals(), context.now(), reason);
     }
 

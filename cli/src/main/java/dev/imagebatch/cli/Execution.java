@@ -78,7 +78,8 @@ final class Execution {
         }
     }
 
-    private BatchPlan planned(BatchJob job, Providers providers, Destination destination, List<String> redo) {
+    private BatchPlan planned(BatchJob job, Providers providers, Destination destination, List<String> redo)
+            throws IOException {
         job.input().notices().forEach(screen::warn);
         try (BatchProcessor processor = job.processor(providers, destination, new BatchListener() {}, context.now())) {
             return redo.isEmpty() ? processor.plan(job.source()) : processor.planRedo(job.source(), redo);
@@ -86,7 +87,7 @@ final class Execution {
     }
 
     /** Reports warnings and problems of a plan; returns whether it can be run. */
-    private boolean check(BatchJob job, BatchPlan plan, Destination destination) {
+    private boolean check(BatchJob job, BatchPlan plan, Destination destination) throws IOException {
         messages.warnings(plan);
         RunOptions run = job.options().run;
         if (run.budget != null) {
@@ -107,7 +108,7 @@ final class Execution {
         return setAside;
     }
 
-    private int refused(BatchPlan plan, Destination destination) {
+    private int refused(BatchPlan plan, Destination destination) throws IOException {
         String advice = plan.items() == 0
                 ? ""
                 : "; correct them, or add --skip-invalid to generate the "
@@ -128,7 +129,8 @@ final class Execution {
         return ExitCode.INVALID;
     }
 
-    private int notStarted(End end, BatchPlan plan, Destination destination, List<FailedImage> problems) {
+    private int notStarted(End end, BatchPlan plan, Destination destination, List<FailedImage> problems)
+            throws IOException {
         LedgerTotals totals = destination.ledger().totals();
         return report(PartialResults.notStarted(end, plan, totals, problems, context.now()));
     }

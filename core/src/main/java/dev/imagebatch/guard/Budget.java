@@ -1,6 +1,7 @@
 package dev.imagebatch.guard;
 
 import dev.imagebatch.cost.Money;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -21,21 +22,23 @@ public final class Budget {
 
     private final @Nullable Money limit;
     private final @Nullable Budget larger;
+    private final @Nullable String account;
     private Money spent;
     private Money unknown;
     private Money open = Money.ZERO;
     private @Nullable Overshoot overshoot;
 
-    private Budget(@Nullable Money limit, @Nullable Budget larger, Balance before) {
+    private Budget(@Nullable Money limit, @Nullable Budget larger, @Nullable String account, Balance before) {
         this.limit = limit;
         this.larger = larger;
+        this.account = account;
         this.spent = before.spent();
         this.unknown = before.held();
     }
 
     /** Returns a budget without a limit, which only counts. */
     public static Budget unlimited() {
-        return new Budget(null, null, Balance.NONE);
+        return new Budget(null, null, null, Balance.NONE);
     }
 
     /**
@@ -59,7 +62,7 @@ public final class Budget {
         if (limit.nanos() < 0) {
             throw new IllegalArgumentException("budget must be at least $0: " + limit);
         }
-        return new Budget(limit, null, new Balance(spent, held));
+        return new Budget(limit, null, null, new Balance(spent, held));
     }
 
     /**
@@ -72,7 +75,20 @@ public final class Budget {
         if (larger != null) {
             throw new IllegalStateException("the budget is already a part of another budget");
         }
-        return new Budget(limit, whole, balance());
+        return new Budget(limit, whole, account, balance());
+    }
+
+    /**
+     * Returns a copy of this budget whose calls are paid from an account at the ledger. A ledger that several processes share
+     * keeps the account's limit, and refuses attempts beyond it; other ledgers only record the name.
+     */
+    public Budget from(String accountName) {
+        return new Budget(limit, larger, Objects.requireNonNull(accountName, "account"), balance());
+    }
+
+    /** Returns the account at the ledger that calls are paid from. */
+    public Optional<String> account() {
+        return Optional.ofNullable(account);
     }
 
     /** Returns the limit of this budget itself; empty if it is unlimited. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param held the highest price of the call
  * @param items the requested images
  * @param worker the worker that makes the call, or null if it is not known
+ * @param account the account at the ledger that the call is paid from, or null if there is none
  * @since 0.1
  */
 public record AttemptStarted(
@@ -27,7 +28,8 @@ public record AttemptStarted(
         ProviderModel model,
         Money held,
         List<Fingerprint> items,
-        @Nullable String worker)
+        @Nullable String worker,
+        @Nullable String account)
         implements LedgerEntry {
 
     /** Copies the list. */
@@ -43,7 +45,19 @@ public record AttemptStarted(
             ProviderModel model,
             Money held,
             List<Fingerprint> items) {
-        this(attempt, at, specification, model, held, items, null);
+        this(attempt, at, specification, model, held, items, null, null);
+    }
+
+    /** Creates the start of a call that is paid from no account. */
+    public AttemptStarted(
+            String attempt,
+            Instant at,
+            BatchSpecification specification,
+            ProviderModel model,
+            Money held,
+            List<Fingerprint> items,
+            @Nullable String worker) {
+        this(attempt, at, specification, model, held, items, worker, null);
     }
 
     /** Returns the worker that makes the call; empty in early ledgers. */

@@ -26,7 +26,9 @@ public interface Ledger extends AutoCloseable {
      * <p>Before it returns, entries that {@linkplain LedgerEntry#concernsMoney() concern money} are forced to the device.
      *
      * @throws ItemBusyException if an attempt starts for an item that another worker has claimed; nothing is written then
-     * @throws IOException if the entries could not be written; the ledger then accepts no more
+     * @throws HoldRefusedException if an attempt starts for an account whose limit it would exceed; nothing is written then
+     * @throws IOException if the entries could not be written; the ledger then accepts no more until it is certain whether
+     *     they were
      * @throws IllegalArgumentException if an attempt starts that is open, one ends that is not open, or one is settled with
      *     a known charge, if an amount is negative or a number below 1; nothing is written then
      */
@@ -103,8 +105,12 @@ public interface Ledger extends AutoCloseable {
      */
     Optional<LedgerEntry> image(Subject subject, String id) throws IOException;
 
-    /** Returns the money ever spent, and the money held by attempts that are open or may have been charged. */
-    LedgerTotals totals();
+    /**
+     * Returns the money ever spent, and the money held by attempts that are open or may have been charged.
+     *
+     * @throws IOException if the ledger cannot be read
+     */
+    LedgerTotals totals() throws IOException;
 
     /**
      * Passes every entry to a reader. An entry of an attempt or item never comes before one that it follows.

@@ -79,7 +79,7 @@ public interface ForwardingLedger extends Ledger {
     }
 
     @Override
-    default LedgerTotals totals() {
+    default LedgerTotals totals() throws IOException {
         return ledger().totals();
     }
 

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Records attempts in the ledger. Thread-safe. */
 final class AttemptRecorder {
@@ -31,6 +32,7 @@ final class AttemptRecorder {
     private final RescueStore rescue;
     private final TimeSource time;
     private final RunId run;
+    private final @Nullable String account;
     private final AtomicLong attempts = new AtomicLong();
 
     AttemptRecorder(BatchSettings settings, RunId run) {
@@ -38,6 +40,7 @@ final class AttemptRecorder {
         this.rescue = settings.storage().rescue();
         this.time = settings.runtime().time();
         this.run = run;
+        this.account = settings.limits().budget().account().orElse(null);
     }
 
     /** Returns an id that no other attempt has. */
@@ -59,7 +62,8 @@ final class AttemptRecorder {
                     terms.model(),
                     hold.amount(),
                     terms.items(),
-                    run.worker()));
+                    run.worker(),
+                    account));
             isRecorded = true;
         } finally {
             if (!isRecorded) {

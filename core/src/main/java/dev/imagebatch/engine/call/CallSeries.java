@@ -8,7 +8,9 @@ import dev.imagebatch.engine.control.ModelHealth;
 import dev.imagebatch.engine.control.Permit;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.failure.FailureStage;
 import dev.imagebatch.guard.retry.RetryDecisions;
+import dev.imagebatch.ledger.HoldRefusedException;
 import dev.imagebatch.provider.ProviderException;
 import java.io.IOException;
 import java.time.Duration;
@@ -79,12 +81,21 @@ public final class CallSeries<K, T> {
         }
         CallTerms terms = task.terms();
         Admission admission = calls.gate().admit(task.modelName(), terms.cost().high(), terms.weight());
-        return admission instanceof Permit permit ? called(task, permit) : refused(task, (Admission.Refusal) admission);
+        if (admission instanceof Admission.Refusal refusal) {
+            return refused(task, refusal.reason());
+        }
+        try {
+            return called(task, (Permit) admission);
+        } catch (HoldRefusedException e) {
+            attempts--;
+            String message = String.valueOf(e.getMessage());
+            return refused(task, Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.GENERATING, message));
+        }
     }
 
-    private CallResult<K, T> refused(GenerationTask<K, T> task, Admission.Refusal refusal) {
+    private CallResult<K, T> refused(GenerationTask<K, T> task, Failure reason) {
         List<Missing<K>> missing = task.subjects().stream()
-                .map(subject -> new Missing<>(subject, refusal.reason()))
+                .map(subject -> new Missing<>(subject, reason))
                 .toList();
         return CallResult.nothing(missing, attempts);
     }

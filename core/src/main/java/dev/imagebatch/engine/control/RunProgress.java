@@ -14,6 +14,7 @@ import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.result.ImageGenerationResult.Outcome;
 import dev.imagebatch.time.TimeSource;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class RunProgress {
     private int inFlight;
     private Money spent = Money.ZERO;
     private Money overshoot = Money.ZERO;
+    private volatile LedgerTotals lastTotals = LedgerTotals.NONE;
     private volatile long publishedNanos;
     private volatile BatchProgress.@Nullable Stage publishedStage;
     private volatile boolean isUnpublished;
@@ -158,7 +160,7 @@ public final class RunProgress {
     }
 
     public BatchProgress progress() {
-        Money held = ledger.totals().held();
+        Money held = totals().held();
         Duration elapsed = Duration.ofNanos(time.nanoTime() - startedNanos);
         Optional<Blocker> blocker = gate.blocker();
         lock.lock();
@@ -181,7 +183,7 @@ public final class RunProgress {
         lock.lock();
         try {
             long items = plan == null ? 0 : plan.items();
-            LedgerTotals totals = ledger.totals();
+            LedgerTotals totals = totals();
             Money uncertain = totals.uncertain();
             ImageBatchResult.Builder result = ImageBatchResult.builder(batch, end())
                     .items(items, plan == null ? 0 : plan.unique())
@@ -191,6 +193,18 @@ public final class RunProgress {
             return counts.addTo(result, items).build();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Returns the ledger's totals; the last known ones while it cannot be read, since no image fails because of that. */
+    private LedgerTotals totals() {
+        try {
+            LedgerTotals read = ledger.totals();
+            lastTotals = read;
+            return read;
+        } catch (IOException e) {
+            LOG.warn("Batch {}: the ledger's totals cannot be read at the moment: {}", batch, e.getMessage());
+            return lastTotals;
         }
     }
 

@@ -17,6 +17,7 @@ final class AttemptStartedCodec implements EntryCodec<AttemptStarted> {
         out.money("heldUsd", entry.held());
         out.items("items", entry.items());
         out.textIfAny("worker", entry.worker());
+        out.textIfAny("account", entry.account());
     }
 
     @Override
@@ -28,6 +29,7 @@ final class AttemptStartedCodec implements EntryCodec<AttemptStarted> {
                 EntryParts.model(fields),
                 fields.money("heldUsd"),
                 fields.items("items"),
-                fields.ifAny("worker", fields::text));
+                fields.ifAny("worker", fields::text),
+                fields.ifAny("account", fields::text));
     }
 }
