@@ -36,7 +36,8 @@ final class Rooms {
                 "postprocess",
                 "prompt",
                 "provider",
-                "spec");
+                "spec",
+                "text");
         room(
                 "engine.setup",
                 "failure",

@@ -127,7 +127,8 @@ class ClosingTest {
     void close_byAListener_doesNotWaitForItself() throws Exception {
         CompletableFuture<BatchProcessor> self = new CompletableFuture<>();
         List<String> ends = new ArrayList<>();
-        BatchProcessor processor = builder(ScriptedProvider.builder().price(PRICE).build())
+        BatchProcessor processor = builder(
+                        ScriptedProvider.builder().price(PRICE).build())
                 .listener(new BatchListener() {
                     @Override
                     public void onResult(ImageGenerationResult result) {
@@ -212,15 +213,17 @@ class ClosingTest {
 
     @Test
     void await_tellsWhetherTheRunHasEnded() throws Exception {
-        try (BatchProcessor processor =
-                builder(provider(Step.image(), goOn)).build()) {
+        try (BatchProcessor processor = builder(provider(Step.image(), goOn)).build()) {
             BatchRun run = processor.processAsync(Specs.many(4));
             fourAreIn.await();
             assertThat(run.await(Duration.ofMillis(20))).isFalse();
             assertThat(run.isDone()).isFalse();
             goOn.countDown();
             assertThat(run.await(Duration.ofSeconds(30))).isTrue();
-            assertThat(processor.processAsync(Specs.one("one")).get(20, TimeUnit.SECONDS).outcome())
+            assertThat(processor
+                            .processAsync(Specs.one("one"))
+                            .get(20, TimeUnit.SECONDS)
+                            .outcome())
                     .isEqualTo(ImageGenerationResult.Outcome.GENERATED);
         }
     }

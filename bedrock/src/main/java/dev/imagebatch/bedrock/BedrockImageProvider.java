@@ -113,6 +113,11 @@ public abstract class BedrockImageProvider implements ImageProvider {
     }
 
     @Override
+    public final Optional<String> problem(ImageRequest request) {
+        return BedrockRequestOptions.problem(request.options(), family.options());
+    }
+
+    @Override
     public final Availability availability() {
         return bedrock.availability();
     }

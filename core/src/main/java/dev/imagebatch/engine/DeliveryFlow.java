@@ -6,6 +6,7 @@ import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.Item;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
+import dev.imagebatch.image.ImageEnd;
 import dev.imagebatch.ledger.ImageStored;
 import dev.imagebatch.planning.PlannedBatch;
 import dev.imagebatch.rescue.ReceivedImage;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** Delivers received images and reports the outcome. Not thread-safe. */
 final class DeliveryFlow {
+
+    private static final String CUT_OFF = "the end of the image is missing: it was cut off before it arrived";
 
     private final BatchSettings settings;
     private final RescueStore rescue;
@@ -30,8 +33,9 @@ final class DeliveryFlow {
     }
 
     /** Delivers a received image; returns the item if its image is to be requested again. */
-    Optional<Item> deliver(Item item, ReceivedImage image, ImageStored.Making making, Outcome outcome)
+    Optional<Item> deliver(Item received, ReceivedImage image, ImageStored.Making making, Outcome outcome)
             throws IOException, InterruptedException {
+        Item item = isCutOff(image) ? received.warned(CUT_OFF) : received;
         Delivery delivered = delivery.deliver(item, image, making);
         if (delivered instanceof Delivery.Stored stored) {
             reporter.stored(item, stored.entry(), outcome, image);
@@ -47,6 +51,10 @@ final class DeliveryFlow {
             reporter.notStored(item, failure, image, making);
         }
         return again;
+    }
+
+    private static boolean isCutOff(ReceivedImage image) throws IOException {
+        return !image.isStored() && ImageEnd.isMissing(image.data());
     }
 
     /** A rejected image is requested again where configured; any other one is kept for a later run. */

@@ -11,11 +11,13 @@ import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SharedPrompt;
 import dev.imagebatch.spec.Styles;
+import dev.imagebatch.text.WordSuggestion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -33,6 +35,7 @@ public final class RequestResolver {
     private final RequestDefaults defaults;
     private final Styles styles;
     private final String identity;
+    private final KnownProviders known = new KnownProviders();
     private final Map<String, Map<String, ModelCapabilities>> capabilities = new ConcurrentHashMap<>();
 
     /**
@@ -100,7 +103,37 @@ public final class RequestResolver {
         seed(specification, model, warnings, request);
         references(specification, model, problems);
         request.references(specification.references()).options(options(specification, provider));
-        return new Resolution(specification, provider, model, request.build(), warnings, problems, target.rank());
+        ImageRequest built = request.build();
+        provider.problem(built).ifPresent(reason -> problems.add(new FieldProblem("options", reason)));
+        unknownWords(specification, warnings);
+        return new Resolution(specification, provider, model, built, warnings, problems, target.rank());
+    }
+
+    /** Words that nothing knows are misspelt, or were meant for something else. */
+    private void unknownWords(ImageSpecification specification, List<String> warnings) {
+        Optional<String> style = specification.style().or(defaults::style);
+        if (style.isPresent() && styles.prefix(style.get()).isEmpty()) {
+            warnings.add(
+                    "\"" + style.get() + "\" is not a style, it adds nothing" + nearest(style.get(), names(styles)));
+        }
+        for (String name : new TreeSet<>(specification.options().keySet())) {
+            if (!providers.containsKey(name) && !known.contains(name)) {
+                warnings.add("options for \"" + name + "\", which is not a provider; ignored"
+                        + nearest(name, known.with(providers.keySet())));
+            }
+        }
+    }
+
+    private static Set<String> names(Styles styles) {
+        Set<String> names = new TreeSet<>();
+        styles.names().forEach(names::add);
+        return names;
+    }
+
+    private static String nearest(String typed, Set<String> words) {
+        return WordSuggestion.nearest(typed, words)
+                .map(word -> "; did you mean \"" + word + "\"?")
+                .orElse(words.isEmpty() ? "" : "; known: " + String.join(", ", words));
     }
 
     private ImageProvider provider(ImageSpecification specification, List<FieldProblem> problems) {

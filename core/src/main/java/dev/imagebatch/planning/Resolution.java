@@ -76,7 +76,8 @@ public record Resolution(
                         specification, provider, capabilities, request, warnings, joined(problems, more), rank);
     }
 
-    Resolution withWarning(String warning) {
+    /** Returns the same request with one more warning. */
+    public Resolution withWarning(String warning) {
         List<String> all = joined(warnings, List.of(warning));
         return new Resolution(specification, provider, capabilities, request, all, problems, rank);
     }

@@ -39,6 +39,14 @@ public interface ImageProvider extends AutoCloseable {
         return Map.of();
     }
 
+    /**
+     * Returns the reason for which a request can never work, such as an option that no model has; empty if none is known
+     * without a call. Part of the plan, before anything is paid.
+     */
+    default Optional<String> problem(ImageRequest request) {
+        return Optional.empty();
+    }
+
     /** Returns whether calls can be expected to work, determined without paying. */
     default Availability availability() {
         return Availability.available();

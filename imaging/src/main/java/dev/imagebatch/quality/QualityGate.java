@@ -2,6 +2,7 @@ package dev.imagebatch.quality;
 
 import dev.imagebatch.image.Dimensions;
 import dev.imagebatch.image.ImageData;
+import dev.imagebatch.image.ImageEnd;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.transform.TransformException;
 import dev.imagebatch.transform.codec.EncodedImage;
@@ -112,6 +113,13 @@ public final class QualityGate {
         if (!on) {
             return Optional.empty();
         }
+        Optional<String> seen = visible(image, request);
+        return seen.isEmpty() && ImageEnd.isMissing(image)
+                ? Optional.of("the picture is cut off: its end is missing")
+                : seen;
+    }
+
+    private Optional<String> visible(ImageData image, ImageRequest request) throws IOException, InterruptedException {
         Optional<String> size = wrongSize(image.info().dimensions(), request);
         ImageDecoder reader = new ImageDecoder(codecs);
         if (size.isPresent() || !reader.knows(image.info().format())) {

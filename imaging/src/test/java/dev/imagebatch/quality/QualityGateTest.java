@@ -103,8 +103,15 @@ class QualityGateTest {
     }
 
     @Test
-    void whatIsNotDecodedHere_isNotRejectedForThat() throws Exception {
+    void pictureWithoutItsEnd_isObjectedTo_thoughNotDecoded() throws Exception {
         ImageData gif = Samples.image(new byte[] {'G', 'I', 'F', '8', '9', 'a', 5, 0, 5, 0, 0, 0, 0});
+
+        assertThat(gate.objection(gif, REQUEST)).contains("the picture is cut off: its end is missing");
+    }
+
+    @Test
+    void whatIsNotDecodedHere_isNotRejectedForThat() throws Exception {
+        ImageData gif = Samples.image(new byte[] {'G', 'I', 'F', '8', '9', 'a', 5, 0, 5, 0, 0, 0, 0, ';'});
         QualityGate small = QualityGate.standard().withDecoding(PixelMemoryLimit.of(1000), ImageCodec.available());
 
         assertThat(gate.objection(gif, REQUEST)).isEmpty();

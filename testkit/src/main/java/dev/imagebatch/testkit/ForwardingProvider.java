@@ -40,6 +40,11 @@ public interface ForwardingProvider extends ImageProvider {
     }
 
     @Override
+    default Optional<String> problem(ImageRequest request) {
+        return provider().problem(request);
+    }
+
+    @Override
     default Map<String, String> requestOptions() {
         return provider().requestOptions();
     }

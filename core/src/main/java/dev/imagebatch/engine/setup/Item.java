@@ -80,6 +80,12 @@ public record Item(
         return new Item(resolution, variant, requestKey, outputKey, began, placeholder, all, rejections + 1);
     }
 
+    /** Returns the same image with one more warning for its result. */
+    public Item warned(String warning) {
+        Resolution warned = resolution.withWarning(warning);
+        return new Item(warned, variant, requestKey, outputKey, began, placeholder, calls, rejections);
+    }
+
     /** Adds provider, model and warnings to a result. */
     public ImageGenerationResult.Builder described(ImageGenerationResult.Builder result) {
         return result.askedOf(provider(), model()).warnings(resolution.warnings());

@@ -84,6 +84,16 @@ final class GeminiImageProvider implements ImageProvider {
     }
 
     @Override
+    public Optional<String> problem(ImageRequest request) {
+        try {
+            GeminiRequestOptions.of(request.options());
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
     public Availability availability() {
         return new AvailabilityCheck(client, endpoint, time).run();
     }

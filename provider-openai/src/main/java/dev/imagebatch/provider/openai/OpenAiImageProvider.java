@@ -65,6 +65,11 @@ public final class OpenAiImageProvider implements ImageProvider {
     }
 
     @Override
+    public Optional<String> problem(ImageRequest request) {
+        return OpenAiOptions.problem(request.options(), connection.server());
+    }
+
+    @Override
     public Map<String, String> requestOptions() {
         return options.request();
     }

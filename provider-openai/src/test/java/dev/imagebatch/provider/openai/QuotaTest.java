@@ -58,7 +58,7 @@ class QuotaTest {
                 ImageProvider provider = Providers.of(vendor, Map.of());
                 BatchProcessor processor = BatchProcessor.builder(provider)
                         .sink(new MemorySink())
-                .ledger(new MemoryLedger())
+                        .ledger(new MemoryLedger())
                         .pace(pace)
                         .concurrency(concurrency)
                         .build()) {

@@ -33,6 +33,25 @@ final class PlaceholderProvider implements ImageProvider {
 
     private static final int MAX_REFERENCES = 16;
 
+    /** The qualities of all vendors, so that a rehearsal finds words that no model knows. */
+    private static final String[] QUALITIES = {
+        "auto",
+        "draft",
+        "low",
+        "medium",
+        "high",
+        "xhigh",
+        "max",
+        "standard",
+        "hd",
+        "premium",
+        "ultra",
+        "512",
+        "1K",
+        "2K",
+        "4K"
+    };
+
     private final PlaceholderOptions options;
     private final TimeSource time;
     private final ModelCapabilities capabilities;
@@ -44,6 +63,7 @@ final class PlaceholderProvider implements ImageProvider {
                 .negativePrompt()
                 .seed()
                 .references(MAX_REFERENCES)
+                .qualities(QUALITIES)
                 .typicalLatency(options.latency())
                 .build();
     }
@@ -95,14 +115,22 @@ final class PlaceholderProvider implements ImageProvider {
         return "PlaceholderProvider[" + options + "]";
     }
 
-    private ImageFormat format(ImageRequest request) throws ProviderException {
+    @Override
+    public Optional<String> problem(ImageRequest request) {
         for (String key : request.options().keySet()) {
             if (!key.equals(PlaceholderOptions.FORMAT)) {
-                throw ProviderException.of(
-                        FailureKind.INVALID_REQUEST,
-                        "unsupported option of the provider placeholder in a specification; only format can be set there: "
-                                + key);
+                return Optional.of(
+                        "unsupported option of the provider placeholder in a specification; only format can be "
+                                + "set there: " + key);
             }
+        }
+        return Optional.empty();
+    }
+
+    private ImageFormat format(ImageRequest request) throws ProviderException {
+        Optional<String> problem = problem(request);
+        if (problem.isPresent()) {
+            throw ProviderException.of(FailureKind.INVALID_REQUEST, problem.get());
         }
         String name = request.options().get(PlaceholderOptions.FORMAT);
         try {
