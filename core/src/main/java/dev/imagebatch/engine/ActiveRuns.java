@@ -96,7 +96,7 @@ public final class ActiveRuns {
     /** Returns false if the thread was interrupted. */
     private static boolean await(CompletableFuture<Void> ended, Duration bound) {
         try {
-            ended.get(bound.toNanos(), TimeUnit.NANOSECONDS);
+            ended.get(RunningBatch.nanos(bound), TimeUnit.NANOSECONDS);
             return true;
         } catch (InterruptedException e) {
             return false;

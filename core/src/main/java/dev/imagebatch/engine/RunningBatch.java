@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** One run of a batch; the order of its passes is {@link #start}. Thread-safe. */
 public final class RunningBatch {
 
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
     private final BatchSettings settings;
     private final SpecificationSource source;
     private final SpecificationFilter filter;
@@ -104,7 +106,7 @@ public final class RunningBatch {
         long start = System.nanoTime();
         boolean isStarved = false;
         long left;
-        while (!result.isDone() && (left = longest.toNanos() - (System.nanoTime() - start)) > 0) {
+        while (!result.isDone() && (left = nanos(longest) - (System.nanoTime() - start)) > 0) {
             Runnable waiting = threads.oldest();
             if (waiting == null || !isStarved) {
                 awaitResult(patience == null ? left : Math.min(left, patience.toNanos()));
@@ -114,6 +116,11 @@ public final class RunningBatch {
             }
         }
         return result.isDone();
+    }
+
+    /** Returns a duration in nanoseconds, the longest that there is for one of centuries. */
+    static long nanos(Duration duration) {
+        return duration.compareTo(LONGEST) > 0 ? Long.MAX_VALUE : duration.toNanos();
     }
 
     private void awaitResult(long nanos) throws InterruptedException {
