@@ -2,9 +2,14 @@ package dev.imagebatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagebatch.cost.CostEstimate;
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.cost.Quote;
 import dev.imagebatch.ledger.store.FileLedger;
 import dev.imagebatch.policy.DuplicatePolicy;
+import dev.imagebatch.prompt.PromptCall;
+import dev.imagebatch.prompt.PromptWriter;
+import dev.imagebatch.prompt.WrittenPrompt;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.sink.FileSystemSink;
 import dev.imagebatch.spec.ImageSpecification;
@@ -13,10 +18,12 @@ import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.ScriptedProvider;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -37,6 +44,7 @@ class OverlapTest {
     Path folder;
 
     private final Queue<String> bound = new ConcurrentLinkedQueue<>();
+    private final Queue<String> written = new ConcurrentLinkedQueue<>();
 
     static IntStream seeds() {
         return IntStream.range(0, Integer.getInteger("overlaps", 12));
@@ -117,6 +125,7 @@ class OverlapTest {
             generated += result.generated();
         }
         assertThat(provider.images()).isEqualTo(pictures.size()).isEqualTo(generated);
+        assertThat(new HashSet<>(written)).hasSameSizeAs(written);
         assertThat(new HashSet<>(bound)).hasSameSizeAs(bound);
     }
 
@@ -137,9 +146,17 @@ class OverlapTest {
                     .reference(OutputReference.of("parent"))
                     .build());
         }
+        if (random.nextBoolean()) {
+            chosen.add(ImageSpecification.builder("told", "a village in " + random.nextInt(2))
+                    .promptWriter("counted")
+                    .build());
+        }
         for (ImageSpecification specification : chosen) {
             for (int variant = 0; variant < specification.n(); variant++) {
                 String picture = specification.id().equals("twin") ? "s0" : specification.id();
+                if (specification.promptWriter().isPresent()) {
+                    picture += specification.prompt();
+                }
                 pictures.add(picture + "/" + variant);
             }
         }
@@ -148,10 +165,37 @@ class OverlapTest {
 
     private BatchProcessorBuilder configured(ScriptedProvider provider, Random random) {
         return BatchProcessor.builder(provider)
+                .promptWriter(new CountedWriter(written))
                 .binder(binding -> bound.add(binding.place() + " "
                         + binding.specification().id() + " " + binding.image().id()))
                 .duplicates(random.nextBoolean() ? DuplicatePolicy.SHARE : DuplicatePolicy.COPY)
                 .concurrency(1 + random.nextInt(8));
+    }
+
+    /** A paid writer that writes the same prompt for the same brief. */
+    private record CountedWriter(Queue<String> briefs) implements PromptWriter {
+
+        @Override
+        public String name() {
+            return "counted";
+        }
+
+        @Override
+        public String identity() {
+            return "counted 1";
+        }
+
+        @Override
+        public Optional<Quote> quote(String brief) {
+            return Optional.of(Quote.confirmed(CostEstimate.exactly(Money.usd("0.01")), LocalDate.EPOCH));
+        }
+
+        @Override
+        public WrittenPrompt write(PromptCall call) throws InterruptedException {
+            briefs.add(call.brief());
+            Thread.sleep(2);
+            return WrittenPrompt.of("written: " + call.brief());
+        }
     }
 
     private static ScriptedProvider paid(int millis) {
