@@ -130,7 +130,8 @@ public sealed interface NextStep {
     }
 
     /**
-     * Returns the next step for an item. One in progress is planned as one to be generated: its outcome is not known yet.
+     * Returns the next step for an item. One in progress is planned as one to be generated: its outcome is not known yet. So
+     * is a prompt that another run has written since the specification was read: the batch is planned again with it.
      *
      * @param state the item's state in the ledger, if any
      * @param onUnknown the handling of calls that may have been charged
@@ -141,7 +142,8 @@ public sealed interface NextStep {
             throws IOException {
         if (state.isEmpty()
                 || state.get() instanceof ItemState.Discarded
-                || state.get() instanceof ItemState.InProgress) {
+                || state.get() instanceof ItemState.InProgress
+                || state.get() instanceof ItemState.Written) {
             return toGenerate();
         }
         if (state.get() instanceof ItemState.Stored stored) {
