@@ -47,7 +47,7 @@ class FullDiskTest {
         mount("1m");
         Files.write(disk.resolve("filler"), new byte[MEGABYTE]);
 
-        Invocation.Ended ended = generate();
+        Invocation.Ended ended = generateAll();
 
         assertThat(ended.status()).as(ended.err()).isEqualTo(1);
         assertThat(ended.err()).contains("No space left on device");
@@ -58,7 +58,7 @@ class FullDiskTest {
     void diskThatIsNearlyFull_isSaidBeforeAnythingIsPaid() throws Exception {
         mount("4m");
 
-        Invocation.Ended ended = generate();
+        Invocation.Ended ended = generateAll();
 
         assertThat(ended.status()).as(ended.err()).isEqualTo(1);
         assertThat(ended.err()).contains("MB are free", "make room");
@@ -70,7 +70,7 @@ class FullDiskTest {
         mount("20m");
         vendor.imageLength(3 * MEGABYTE);
 
-        Invocation.Ended stopped = generate();
+        Invocation.Ended stopped = generateAll();
 
         assertThat(stopped.status()).as(stopped.err()).isEqualTo(1);
         assertThat(stopped.err()).contains("MB are free", "make room");
@@ -79,7 +79,7 @@ class FullDiskTest {
         assertThat(FolderAudit.of(out()).ledger().spent()).isEqualTo(vendor.charged());
 
         assertThat(run("mount", "-o", "remount,size=80m", disk.toString())).isZero();
-        Invocation.Ended ended = generate();
+        Invocation.Ended ended = generateAll();
 
         assertThat(ended.status()).as(ended.err()).isZero();
         assertThat(vendor.images()).isEqualTo(PICTURES);
@@ -91,13 +91,50 @@ class FullDiskTest {
         mount("10m");
         vendor.imageLength(12 * MEGABYTE);
 
-        Invocation.Ended stopped = generate();
+        Invocation.Ended stopped = generateAll();
 
         assertThat(stopped.status()).as(stopped.err()).isEqualTo(1);
         assertThat(stopped.err()).contains("paid for and could not be kept", "No space left on device");
         assertThat(vendor.generations()).isEqualTo(1);
         assertThat(FolderAudit.of(out()).ledger().spent()).isGreaterThanOrEqualTo(vendor.charged());
         assertThat(FolderAudit.of(out()).problemsAtTheEnd()).isEmpty();
+    }
+
+    @Test
+    void diskThatRunsOutOfInodes_losesNoPaidImage_howeverManyAreLeft() throws Exception {
+        mount("100m,nr_inodes=120");
+        Invocation.Ended ended = generate("first");
+        Files.createDirectory(disk.resolve("filler"));
+        for (int left = 0; left < 12; left++) {
+            run("rm", "-rf", out().toString());
+            assertThat(generate("first")).returns(0, Invocation.Ended::status);
+            fillInodes(left);
+            long paid = vendor.images();
+
+            ended = generateAll();
+
+            assertThat(ended.err()).doesNotContain("could not be kept");
+            long kept = Lines.images(out()) + Lines.below(out().resolve(".imagebatch/rescue")).size();
+            assertThat(kept).as("with %s inodes left: %s", left, ended.err()).isEqualTo(vendor.images() - paid + 1);
+            run("rm", "-rf", disk.resolve("filler").toString());
+            Files.createDirectory(disk.resolve("filler"));
+        }
+        assertThat(ended.status()).as(ended.err()).isEqualTo(1);
+        assertThat(ended.err()).contains("nothing more is paid for", "make room");
+    }
+
+    private void fillInodes(int left) throws IOException {
+        int files = 0;
+        try {
+            while (files < 1_000) {
+                Files.createFile(disk.resolve("filler/" + files));
+                files++;
+            }
+        } catch (IOException e) {
+            for (int i = 0; i < left; i++) {
+                Files.delete(disk.resolve("filler/" + i));
+            }
+        }
     }
 
     private void mount(String size) throws IOException, InterruptedException {
@@ -113,11 +150,15 @@ class FullDiskTest {
         }
     }
 
-    private Invocation.Ended generate() throws IOException {
+    private Invocation.Ended generateAll() throws IOException {
         String[] lines = new String[PICTURES];
         for (int i = 0; i < PICTURES; i++) {
             lines[i] = "picture " + i;
         }
+        return generate(lines);
+    }
+
+    private Invocation.Ended generate(String... lines) throws IOException {
         return new Invocation()
                 .variable("OPENAI_BASE_URL", vendor.baseUrl())
                 .variable("OPENAI_API_KEY", FakeOpenAi.KEY)

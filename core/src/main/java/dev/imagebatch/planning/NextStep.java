@@ -199,16 +199,28 @@ public sealed interface NextStep {
             return new ToStore(entry.keptImage().get().image(), making(entry), entry.placeholder());
         }
         Failure failure = entry.failure();
-        boolean again = switch (failure.kind().nextRun()) {
-            case AGAIN -> true;
-            case BY_POLICY -> onUnknown == UnknownOutcomePolicy.RETRY || failure.charged() == Charged.NO;
-            case IF_CHANGED -> false;
-        };
+        boolean isFree = failure.charged() == Charged.NO;
+        boolean again = failure.kind().nextRun() != FailureKind.NextRun.IF_CHANGED
+                && (isFree || onUnknown == UnknownOutcomePolicy.RETRY);
         AskedModel asked =
                 new AskedModel(entry.model().provider(), entry.model().name());
         return again
                 ? new ToGenerate(entry.placeholder(), Optional.of(asked))
-                : new Refused(failure, entry.placeholder(), asked);
+                : new Refused(isFree ? failure : lost(failure), entry.placeholder(), asked);
+    }
+
+    /** Returns the failure of an image that was or may have been charged and would usually be generated again. */
+    private static Failure lost(Failure failure) {
+        if (failure.kind().nextRun() != FailureKind.NextRun.AGAIN) {
+            return failure;
+        }
+        String charge = failure.charged() == Charged.YES ? "was charged and could not be kept" : "may have been charged";
+        return new Failure(
+                FailureKind.UNKNOWN_OUTCOME,
+                failure.stage(),
+                failure.charged(),
+                "the image of an earlier run " + charge + "; it is paid for again only if unknown outcomes may be retried ("
+                        + failure.kind() + ": " + failure.message() + ")");
     }
 
     private static NextStep ofOpen(AttemptStarted started, UnknownOutcomePolicy onUnknown) {
