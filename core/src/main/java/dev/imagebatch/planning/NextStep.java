@@ -214,13 +214,15 @@ public sealed interface NextStep {
         if (failure.kind().nextRun() != FailureKind.NextRun.AGAIN) {
             return failure;
         }
-        String charge = failure.charged() == Charged.YES ? "was charged and could not be kept" : "may have been charged";
+        String charge =
+                failure.charged() == Charged.YES ? "was charged and could not be kept" : "may have been charged";
         return new Failure(
                 FailureKind.UNKNOWN_OUTCOME,
                 failure.stage(),
                 failure.charged(),
-                "the image of an earlier run " + charge + "; it is paid for again only if unknown outcomes may be retried ("
-                        + failure.kind() + ": " + failure.message() + ")");
+                "the image of an earlier run " + charge
+                        + "; it is paid for again only if unknown outcomes may be retried (" + failure.kind() + ": "
+                        + failure.message() + ")");
     }
 
     private static NextStep ofOpen(AttemptStarted started, UnknownOutcomePolicy onUnknown) {

@@ -73,6 +73,19 @@ public final class RescueStore {
             throw new IOException("less than " + (wanted >> 20) + " MB are free at " + rescue
                     + ", so nothing more is paid for; make room and run it again");
         }
+        requireFile();
+    }
+
+    /** A disk may have room and no inode, or a quota of files: only creating one tells. */
+    private void requireFile() throws IOException {
+        try {
+            Files.deleteIfExists(Files.createTempFile(staging, "room-", null));
+        } catch (IOException e) {
+            throw new IOException(
+                    "no file can be created, so nothing more is paid for; make room and run it again: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /** Removes the folders of a temporary work folder, except those that keep an image. */

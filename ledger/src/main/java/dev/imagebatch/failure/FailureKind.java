@@ -62,12 +62,12 @@ public enum FailureKind {
     MODEL_UNAVAILABLE(Charged.NO, Ends.BATCH, NextRun.AGAIN, "choose another model or region"),
     /** The remaining budget is below the highest possible price of this image. */
     BUDGET_EXHAUSTED(Charged.NO, Ends.ITEM, NextRun.AGAIN, "raise the budget, then run again"),
-    /** The sink failed to store the image, which is kept in the rescue folder. */
+    /** The image could not be stored. It is kept in the rescue folder, unless that could not be written either. */
     SINK_FAILED(
             Charged.YES,
             Ends.ITEM,
             NextRun.AGAIN,
-            "mend the storage, then run again: the image is kept and not paid for twice"),
+            "mend the storage, then run again: an image that was kept is not paid for twice"),
     /** The image is stored, but a place that uses it could not be updated. */
     BIND_FAILED(
             Charged.YES,
