@@ -36,7 +36,7 @@ record ErrorTable(
             "RequestExpired");
 
     FailureKind kind(Optional<Duration> wait) {
-        if (status < 400) {
+        if (status >= 300 && status < 400) {
             return FailureKind.UNREACHABLE;
         }
         if (words.mentions("invalid_payment_instrument")) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
@@ -79,6 +80,9 @@ final class Invocation {
         }
         if (progress == BedrockExchange.Progress.SENT) {
             return ConnectionFailure.isWithinHandshake(e) ? errors.unreachable(e) : errors.unanswered(e);
+        }
+        if (e instanceof ApiCallTimeoutException) {
+            return errors.cancelledUnsent();
         }
         if (e instanceof AbortedException && Thread.interrupted()) {
             throw new InterruptedException("interrupted before the request was sent");

@@ -52,6 +52,9 @@ public final class Refusals {
         if (status == 407 || status == 511) {
             return FailureKind.UNREACHABLE;
         }
+        if (status < 300) {
+            return FailureKind.UNKNOWN_OUTCOME;
+        }
         if (status < 400) {
             return FailureKind.MODEL_UNAVAILABLE;
         }

@@ -91,7 +91,7 @@ final class GeminiErrors {
 
     private FailureKind kind(GeminiErrorBody error, Optional<Duration> wait) {
         ErrorBody words = error.words().without(prompt);
-        if (error.code() > 200 && error.code() < 400) {
+        if (error.code() >= 300 && error.code() < 400) {
             return FailureKind.UNREACHABLE;
         }
         boolean isPrecondition = error.code() == 400 && error.status().equals("FAILED_PRECONDITION");

@@ -26,6 +26,9 @@ final class OpenAiErrors {
 
     private static final Pattern STOPPED_INPUT = Pattern.compile("\"moderation_stage\"\\s*:\\s*\"input\"");
 
+    /** The client's words for a 407 of a server that is not its proxy. */
+    private static final String LOGIN_WITHOUT_PROXY = "HTTP_PROXY_AUTH (407)";
+
     private static final Pattern CONNECT_STATUS = Pattern.compile("response code for CONNECT: (\\d{3})");
 
     private final BaseUrl server;
@@ -104,7 +107,7 @@ final class OpenAiErrors {
                     .cause(cause)
                     .build();
         }
-        if (!exchange.isSent()) {
+        if (!exchange.isSent() || String.valueOf(cause.getMessage()).contains(LOGIN_WITHOUT_PROXY)) {
             return ProviderException.builder(FailureKind.UNREACHABLE, server + " cannot be reached: " + reason(cause))
                     .cause(cause)
                     .build();
@@ -126,6 +129,9 @@ final class OpenAiErrors {
 
     private String reason(IOException cause) {
         Optional<String> proxy = ProxyRoute.of(server.uri()).flatMap(name -> proxyRefusal(name, cause));
+        if (String.valueOf(cause.getMessage()).contains(LOGIN_WITHOUT_PROXY)) {
+            return "a proxy before it answered 407, it wants a login";
+        }
         return proxy.or(() -> ConnectionFailure.of(cause).map(ConnectionFailure::toString))
                 .orElse("the connection broke before the request was sent");
     }
