@@ -23,7 +23,7 @@ class DocumentsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<String> QUOTED =
-            List.of("ledger", "core", "imaging", "folder", "gallery", "testkit", "examples", "sink-s3");
+            List.of("ledger", "core", "imaging", "folder", "gallery", "testkit", "examples", "sink-s3", "e2e");
 
     /** Sources as they are compared, each in one text. */
     private static final List<String> SOURCES = new ArrayList<>();

@@ -71,7 +71,7 @@ public final class ImageServer implements AutoCloseable {
 
     private Answer progress(String batch) {
         BatchRun run = runs.get(batch);
-        return run == null ? Answer.NOT_FOUND : new Answer(200, run.progress().toMap());
+        return run == null ? Answer.NOT_FOUND : new Answer(200, run.progress());
     }
 
     private Answer images(String batch) {
@@ -80,7 +80,7 @@ public final class ImageServer implements AutoCloseable {
             return Answer.NOT_FOUND;
         }
         try (Stream<ImageGenerationResult> results = run.results()) {
-            return new Answer(200, results.map(ImageGenerationResult::toMap).toList());
+            return new Answer(200, results.toList());
         }
     }
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every program must keep that closes its processor when it is stopped with calls in flight. */
 @Timeout(240)
-abstract class ShutdownContract {
+public abstract class ShutdownContract {
 
-    private static final Duration LONG_BOUND = Duration.ofSeconds(60);
-    private static final Duration SHORT_BOUND = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration BOUND = Duration.ofSeconds(1);
 
     /** The time that a busy machine may need to end a JVM. */
     private static final Duration ALLOWANCE = Duration.ofSeconds(20);
@@ -27,20 +27,23 @@ abstract class ShutdownContract {
     @TempDir
     private Path folder;
 
+    /** Starts the program, which waits long for calls in flight when it is stopped. */
+    protected abstract void start(StoppedProgram program) throws Exception;
+
     /** Starts the program, which waits for calls in flight as long as the bound when it is stopped. */
-    abstract void start(StoppedProgram program, Duration bound) throws Exception;
+    protected abstract void start(StoppedProgram program, Duration bound) throws Exception;
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "HUP", "INT"})
     void signal_withCallsInFlight_losesNoImage(String signal) throws Exception {
         try (StoppedProgram program = new StoppedProgram(folder)) {
-            start(program, LONG_BOUND);
+            start(program);
             program.awaitCallsInFlight();
             long stopped = System.nanoTime();
             program.signal(signal);
             program.answerUntilTheEnd();
 
-            assertThat(since(stopped)).isLessThan(LONG_BOUND);
+            assertThat(since(stopped)).isLessThan(LONGEST);
             long paid = program.vendor().images();
             assertThat(paid).isEqualTo(program.vendor().generations()).isLessThan(StoppedProgram.PICTURES);
             assertThat(program.inLedger("\"attempt-started\"")).isEqualTo(paid);
@@ -56,13 +59,13 @@ abstract class ShutdownContract {
     @Test
     void callsThatOutliveTheBound_areRecordedAsPossiblyCharged() throws Exception {
         try (StoppedProgram program = new StoppedProgram(folder)) {
-            start(program, SHORT_BOUND);
+            start(program, BOUND);
             program.awaitCallsInFlight();
             long stopped = System.nanoTime();
             program.signal("TERM");
             program.awaitEnd();
 
-            assertThat(since(stopped)).isBetween(SHORT_BOUND, SHORT_BOUND.plus(ALLOWANCE));
+            assertThat(since(stopped)).isBetween(BOUND, BOUND.plus(ALLOWANCE));
             long attempts = program.vendor().generations();
             assertThat(program.inLedger("\"attempt-started\"")).isEqualTo(attempts);
             assertThat(program.inLedger("\"attempt-ended\"")).isEqualTo(attempts);

@@ -11,7 +11,12 @@ import org.junit.jupiter.api.condition.OS;
 class StoppableBatchTest extends ShutdownContract {
 
     @Override
-    void start(StoppedProgram program, Duration bound) throws IOException {
+    protected void start(StoppedProgram program) throws IOException {
+        start(program, Duration.ofMinutes(5));
+    }
+
+    @Override
+    protected void start(StoppedProgram program, Duration bound) throws IOException {
         program.start(
                 System.getProperty("java.class.path"),
                 List.of(

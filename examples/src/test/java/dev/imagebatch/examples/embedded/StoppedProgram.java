@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A program in a JVM of its own, whose batch calls a stand-in of OpenAI in this one, until it is stopped by a signal. */
-final class StoppedProgram implements AutoCloseable {
+public final class StoppedProgram implements AutoCloseable {
 
     static final int PICTURES = 16;
     static final int IN_FLIGHT = 8;
@@ -50,7 +50,8 @@ final class StoppedProgram implements AutoCloseable {
         return vendor;
     }
 
-    Path output() {
+    /** Returns the folder of the images. */
+    public Path output() {
         return folder.resolve("out");
     }
 
@@ -66,7 +67,7 @@ final class StoppedProgram implements AutoCloseable {
     }
 
     /** Returns a file of {@link #PICTURES} specifications. */
-    Path specifications() throws IOException {
+    public Path specifications() throws IOException {
         String lines = IntStream.range(0, PICTURES)
                 .mapToObj(i -> "{\"id\":\"p" + i + "\",\"prompt\":\"picture " + i + "\"}")
                 .collect(Collectors.joining("\n"));
@@ -74,7 +75,7 @@ final class StoppedProgram implements AutoCloseable {
     }
 
     /** Starts a main class with a class path. */
-    void start(String classPath, List<String> arguments) throws IOException {
+    public void start(String classPath, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(listening());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FAST);

@@ -1,0 +1,22 @@
+package dev.imagebatch.e2e;
+
+import dev.imagebatch.examples.embedded.ShutdownContract;
+import dev.imagebatch.examples.embedded.StoppedProgram;
+import java.io.IOException;
+import java.time.Duration;
+
+/** An application with Spring Boot 4 whose processor is a bean. */
+class SpringBoot4Test extends ShutdownContract {
+
+    private final BootProgram boot = new BootProgram("spring-boot-4");
+
+    @Override
+    protected void start(StoppedProgram program) throws IOException {
+        boot.start(program);
+    }
+
+    @Override
+    protected void start(StoppedProgram program, Duration bound) throws IOException {
+        boot.start(program, "--images.bound=" + bound);
+    }
+}
