@@ -1,18 +1,22 @@
 package dev.imagebatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.imagebatch.cost.Money;
+import dev.imagebatch.result.BatchListener;
 import dev.imagebatch.result.ImageBatchResult;
 import dev.imagebatch.result.ImageBatchResult.End;
 import dev.imagebatch.result.ImageGenerationResult;
 import dev.imagebatch.spec.ImageSpecification;
 import dev.imagebatch.spec.SpecificationSource;
 import dev.imagebatch.testkit.ScriptedProvider;
+import dev.imagebatch.testkit.Step;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -110,29 +114,71 @@ class CallersPoolTest {
 
     @Test
     void close_whileEveryThreadOfThePoolWaits_endsAllBatches() throws Exception {
-        CountDownLatch calls = new CountDownLatch(1);
+        CountDownLatch starts = new CountDownLatch(CALLERS);
+        CountDownLatch isClosing = new CountDownLatch(1);
         ScriptedProvider slow = ScriptedProvider.builder()
                 .price(Money.usd("0.01"))
-                .latency(call -> {
-                    calls.countDown();
-                    return Duration.ofMillis(300);
+                .latency(call -> Duration.ofSeconds(1))
+                .otherwise(call -> {
+                    awaitLatch(isClosing);
+                    return Step.image().play(call);
                 })
                 .build();
+        BatchListener listener = new BatchListener() {
+            @Override
+            public void onStart(String batch) {
+                starts.countDown();
+            }
+        };
         try (Pool pool = new Pool(CALLERS)) {
             BatchProcessor processor = BatchProcessor.builder(slow)
                     .output(folder)
                     .executor(pool.threads)
                     .concurrency(1)
+                    .listener(listener)
                     .build();
             List<Future<ImageBatchResult>> waiting = pool.submit(caller -> processor.process(images("c" + caller)));
-            calls.await();
-            processor.close();
+            starts.await();
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(processor::close);
+            awaitRefusal(processor);
+            isClosing.countDown();
+            closed.get();
 
             for (Future<ImageBatchResult> result : waiting) {
                 assertThat(result.get().end()).isEqualTo(End.CANCELLED);
                 assertThat(result.get().held()).isEqualTo(Money.ZERO);
             }
         }
+    }
+
+    @Test
+    void close_whileThePoolHasNoThreadForABatch_endsItAtOnce() throws Exception {
+        CountDownLatch isFree = new CountDownLatch(1);
+        try (Pool pool = new Pool(1)) {
+            BatchProcessor processor = processor(pool);
+            pool.threads.execute(() -> awaitLatch(isFree));
+            BatchRun run = processor.processAsync(images("c"));
+
+            assertTimeout(Duration.ofSeconds(20), () -> processor.close());
+            assertThat(run.result().get().end()).isEqualTo(End.CANCELLED);
+            isFree.countDown();
+        }
+        assertThat(provider.calls()).isZero();
+    }
+
+    @Test
+    void close_afterThePoolHasDroppedItsTasks_endsTheBatchAtOnce() throws Exception {
+        CountDownLatch isFree = new CountDownLatch(1);
+        try (Pool pool = new Pool(1)) {
+            BatchProcessor processor = processor(pool);
+            pool.threads.execute(() -> awaitLatch(isFree));
+            BatchRun run = processor.processAsync(images("c"));
+            pool.threads.shutdownNow();
+
+            assertTimeout(Duration.ofSeconds(20), () -> processor.close());
+            assertThat(run.result().get().end()).isEqualTo(End.CANCELLED);
+        }
+        assertThat(provider.calls()).isZero();
     }
 
     /** A pool without a queue refuses what it has no thread for. */
@@ -163,6 +209,7 @@ class CallersPoolTest {
         return BatchProcessor.builder(provider)
                 .output(folder)
                 .executor(pool.threads)
+                .timeout(Duration.ofSeconds(25))
                 .build();
     }
 
@@ -171,6 +218,18 @@ class CallersPoolTest {
                 .mapToObj(i -> Specs.one(prefix + "-" + i))
                 .toList();
         return SpecificationSource.of(images);
+    }
+
+    /** Waits until another thread is closing the processor. */
+    private static void awaitRefusal(BatchProcessor processor) {
+        try {
+            while (true) {
+                processor.plan(images("c"));
+                Thread.onSpinWait();
+            }
+        } catch (IllegalStateException e) {
+            // it is closing
+        }
     }
 
     private static void awaitLatch(CountDownLatch latch) {

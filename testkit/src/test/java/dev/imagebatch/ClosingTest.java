@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -87,7 +89,8 @@ class ClosingTest {
                     return Step.image().play(call);
                 },
                 null);
-        BatchProcessor processor = builder(provider).build();
+        ExecutorService threads = Executors.newCachedThreadPool();
+        BatchProcessor processor = builder(provider).executor(threads).build();
         BatchRun run = processor.processAsync(Specs.many(12));
         fourAreIn.await();
 
@@ -100,6 +103,8 @@ class ClosingTest {
         assertThat(ended()).hasSize(4).allMatch(end -> end.charged() == Charged.UNKNOWN);
         assertEveryAttemptEnded();
         goOn.countDown();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

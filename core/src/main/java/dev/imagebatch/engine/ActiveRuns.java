@@ -18,6 +18,9 @@ public final class ActiveRuns {
     /** How long an aborted call may take to react. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** Longer than a thread leaves the tasks of a run to the executor that was set. */
+    private static final Duration TURN = Duration.ofMillis(300);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<RunningBatch> running = new HashSet<>();
     private boolean isClosed;
@@ -70,11 +73,12 @@ public final class ActiveRuns {
         if (ending.stream().anyMatch(RunningBatch::isOwnThread)) {
             return ended;
         }
-        boolean isInterrupted = !await(ended, bound);
+        boolean isInterrupted = !await(ending, ended, bound);
         if (!ended.isDone()) {
-            log().warn("{} runs have not ended within {}; their calls are aborted", ending.size(), bound);
+            long late = ending.stream().filter(run -> !run.result().isDone()).count();
+            log().warn("calls of {} are aborted, which did not end within {}", late == 1 ? "1 run" : late + " runs", bound);
             ending.forEach(RunningBatch::abort);
-            isInterrupted |= !await(ended, GRACE);
+            isInterrupted |= !await(ending, ended, GRACE);
             ending.forEach(RunningBatch::abandon);
         }
         if (isInterrupted) {
@@ -93,10 +97,16 @@ public final class ActiveRuns {
         }
     }
 
-    /** Returns false if the thread was interrupted. */
-    private static boolean await(CompletableFuture<Void> ended, Duration bound) {
+    /** Waits for runs, by turns, since each may need this thread; returns false if the thread was interrupted. */
+    private static boolean await(List<RunningBatch> runs, CompletableFuture<Void> ended, Duration bound) {
+        long start = System.nanoTime();
         try {
-            ended.get(RunningBatch.nanos(bound), TimeUnit.NANOSECONDS);
+            while (!runs.stream().allMatch(run -> run.result().isDone()) && left(bound, start) > 0) {
+                for (RunningBatch run : runs) {
+                    run.await(Duration.ofNanos(Math.min(TURN.toNanos(), left(bound, start))));
+                }
+            }
+            ended.get(left(bound, start), TimeUnit.NANOSECONDS);
             return true;
         } catch (InterruptedException e) {
             return false;
@@ -105,6 +115,10 @@ public final class ActiveRuns {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the outcome of a run was not handled", e);
         }
+    }
+
+    private static long left(Duration bound, long start) {
+        return RunningBatch.nanos(bound) - (System.nanoTime() - start);
     }
 
     private void remove(RunningBatch run) {

@@ -80,7 +80,7 @@ final class BatchPass {
         }
         Throwable refused = ErrorBoundary.run(() -> executor.execute(this::runWorker));
         if (refused != null && !isDispensable(refused)) {
-            ended(refused);
+            ended(control.isStopped() ? null : refused);
             runWorker();
         }
     }
