@@ -35,7 +35,7 @@ record Column(@Nullable Field field, String owner, String key) {
         if (lower.startsWith(OPTIONS)) {
             return option(name.substring(OPTIONS.length()));
         }
-        Field field = Field.namedInAnyCase(name);
+        Field field = Field.spelt(name);
         boolean whole = field != null && field != Field.OPTIONS && field != Field.TAGS;
         return whole ? Optional.of(new Column(field, "", "")) : Optional.empty();
     }

@@ -1,15 +1,15 @@
 package dev.imagebatch.manifest;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-/** The cells of one CSV row, collected line by line, since a quoted cell may span lines. */
+/** The cells of one row in the syntax of CSV, collected line by line, since a quoted cell may span lines. */
 final class CsvCells {
 
     private static final char QUOTE = '"';
-    private static final char SEPARATOR = ',';
     private static final String INVALID =
-            "is not valid CSV: a comma or the end of the line must follow a closing quote,"
+            "is not valid CSV: %s or the end of the line must follow a closing quote,"
                     + " and a quote within a quoted cell is written twice";
     private static final String CARRIAGE_RETURN = "holds a carriage return outside quotes; end lines with LF or CRLF";
 
@@ -21,11 +21,18 @@ final class CsvCells {
         CLOSED
     }
 
+    private final Separator separator;
     private final List<String> cells = new ArrayList<>();
+    private final BitSet quoted = new BitSet();
     private final StringBuilder cell = new StringBuilder();
     private State state = State.CELL_STARTS;
     private String fault = "";
     private int length;
+    private boolean quotesAreLetters;
+
+    CsvCells(Separator separator) {
+        this.separator = separator;
+    }
 
     void addLine(String line) {
         if (state == State.QUOTED) {
@@ -53,8 +60,13 @@ final class CsvCells {
         return length;
     }
 
+    /** Returns whether a cell that is not quoted holds a quote. */
+    boolean hasQuotesAsLetters() {
+        return quotesAreLetters;
+    }
+
     Row toRow() {
-        return fault.isEmpty() ? Row.of(cells) : Row.faulty(fault);
+        return fault.isEmpty() ? Row.of(cells, quoted) : Row.faulty(fault);
     }
 
     private void add(char c) {
@@ -77,6 +89,7 @@ final class CsvCells {
     private void startCell(char c) {
         if (c == QUOTE) {
             state = State.QUOTED;
+            quoted.set(cells.size());
         } else {
             state = State.UNQUOTED;
             addUnquoted(c);
@@ -84,13 +97,14 @@ final class CsvCells {
     }
 
     private void addUnquoted(char c) {
-        if (c == SEPARATOR) {
+        if (c == separator.character()) {
             endCell();
             return;
         }
         if (c == '\r') {
             fault = CARRIAGE_RETURN;
         }
+        quotesAreLetters |= c == QUOTE;
         cell.append(c);
     }
 
@@ -113,10 +127,10 @@ final class CsvCells {
     }
 
     private void addAfterCell(char c) {
-        if (c == SEPARATOR) {
+        if (c == separator.character()) {
             endCell();
         } else if (c != ' ' && c != '\t') {
-            fault = c == '\r' ? CARRIAGE_RETURN : INVALID;
+            fault = c == '\r' ? CARRIAGE_RETURN : String.format(INVALID, separator.one());
             state = State.UNQUOTED;
         }
     }

@@ -2,12 +2,18 @@ package dev.imagebatch.manifest;
 
 import java.io.IOException;
 
-/** Rows by RFC 4180: cells separated by commas, in quotes if they hold commas, quotes or line breaks. */
+/** Rows by RFC 4180: cells in quotes if they hold separators, quotes or line breaks. */
 final class CsvRows implements Row.Syntax {
+
+    private final Separator separator;
+
+    CsvRows(Separator separator) {
+        this.separator = separator;
+    }
 
     @Override
     public Row row(SourceLineReader lines) throws IOException {
-        CsvCells cells = new CsvCells();
+        CsvCells cells = new CsvCells(separator);
         String fault = "";
         cells.addLine(lines.text());
         while (cells.isQuoteOpen()) {

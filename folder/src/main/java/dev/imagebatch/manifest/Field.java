@@ -50,8 +50,8 @@ enum Field {
 
     private static final Map<String, Field> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::label, Function.identity()));
-    private static final Map<String, Field> BY_LOWER_CASE = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(field -> field.label.toLowerCase(Locale.ROOT), Function.identity()));
+    private static final Map<String, Field> BY_PLAIN_NAME = Arrays.stream(values())
+            .collect(Collectors.toUnmodifiableMap(field -> plain(field.label), Function.identity()));
 
     private final String label;
     private final Shape shape;
@@ -65,8 +65,24 @@ enum Field {
         return BY_NAME.get(name);
     }
 
-    static @Nullable Field namedInAnyCase(String name) {
-        return BY_LOWER_CASE.get(name.strip().toLowerCase(Locale.ROOT));
+    /** Returns the field with a name in any case, with or without spaces, hyphens and underscores. */
+    static @Nullable Field spelt(String name) {
+        return BY_PLAIN_NAME.get(plain(name));
+    }
+
+    /** Returns a name in lower case without spaces, hyphens, underscores and invisible characters. */
+    static String plain(String name) {
+        StringBuilder plain = new StringBuilder(name.length());
+        name.codePoints().filter(Field::counts).forEach(plain::appendCodePoint);
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean counts(int codePoint) {
+        return codePoint != '-'
+                && codePoint != '_'
+                && !Character.isWhitespace(codePoint)
+                && !Character.isSpaceChar(codePoint)
+                && Character.getType(codePoint) != Character.FORMAT;
     }
 
     static List<String> labels() {

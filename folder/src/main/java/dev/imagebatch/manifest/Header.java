@@ -52,6 +52,28 @@ final class Header {
         return tags;
     }
 
+    /** Returns the number of columns up to the last one with a name. */
+    int width() {
+        int width = columns.size();
+        while (width > 0 && columns.get(width - 1).equals(Column.UNNAMED)) {
+            width--;
+        }
+        return width;
+    }
+
+    /** Returns whether a row consists of the names of the columns, as where tables were joined. */
+    boolean isRepeatedBy(List<String> cells) {
+        if (cells.size() != names.size()) {
+            return false;
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!Field.plain(cells.get(i)).equals(Field.plain(names.get(i)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private Column column(String name) {
         Column chosen = named.get(name.toLowerCase(Locale.ROOT));
         unused.remove(name.toLowerCase(Locale.ROOT));
@@ -104,8 +126,14 @@ final class Header {
         }
         boolean isNamed = named.values().stream().anyMatch(Header::isPrompt);
         if (!isNamed && columns.stream().noneMatch(Header::isPrompt)) {
-            mistakes.add("", "no column is called \"prompt\"" + listed() + "; name yours: --column prompt=HEADER");
+            mistakes.add("", "no column is called \"prompt\"" + listed() + advice());
         }
+    }
+
+    private String advice() {
+        return names.size() == 1 && names.get(0).indexOf('|') >= 0
+                ? "; cells between \"|\" are not read; save the table as CSV"
+                : "; name yours: --column prompt=HEADER";
     }
 
     private String same(int first, int second) {

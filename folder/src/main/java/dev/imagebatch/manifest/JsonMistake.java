@@ -15,8 +15,18 @@ final class JsonMistake {
     private JsonMistake() {}
 
     static String of(JsonProcessingException e, SourceLineReader lines) {
+        return message(e, lines, reason(e));
+    }
+
+    /** Returns the message for text after the object. */
+    static String afterObject(JsonProcessingException e, SourceLineReader lines) {
+        boolean isComma = String.valueOf(e.getOriginalMessage()).startsWith("Unexpected character (','");
+        return message(e, lines, isComma ? "a comma follows the object; delete it" : reason(e));
+    }
+
+    private static String message(JsonProcessingException e, SourceLineReader lines, String reason) {
         String place = e.getLocation() == null ? "" : " at column " + column(e.getLocation(), lines);
-        return "is not valid JSON" + place + ": " + reason(e);
+        return "is not valid JSON" + place + ": " + reason;
     }
 
     private static String reason(JsonProcessingException e) {

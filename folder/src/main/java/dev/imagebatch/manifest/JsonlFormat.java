@@ -39,13 +39,13 @@ final class JsonlFormat implements EntryFormat {
         }
         begun = true;
         try (JsonParser parser = json.createParser(lines.buffer(), lines.start(), lines.length())) {
-            return read(parser);
+            return read(parser, lines);
         } catch (JsonProcessingException e) {
             return draft.abandon(JsonMistake.of(e, lines));
         }
     }
 
-    private SpecificationEntry read(JsonParser parser) throws IOException {
+    private SpecificationEntry read(JsonParser parser, SourceLineReader lines) throws IOException {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             return draft.abandon("must be one JSON object, is " + JsonFields.describe(first));
@@ -55,9 +55,17 @@ final class JsonlFormat implements EntryFormat {
             field(parser, name);
             name = parser.nextFieldName();
         }
-        return parser.nextToken() == null
-                ? DraftRules.entry(draft)
-                : draft.abandon("holds more than one object; write each on a line of its own");
+        return end(parser, lines);
+    }
+
+    private SpecificationEntry end(JsonParser parser, SourceLineReader lines) throws IOException {
+        try {
+            return parser.nextToken() == null
+                    ? DraftRules.entry(draft)
+                    : draft.abandon("holds more than one object; write each on a line of its own");
+        } catch (JsonProcessingException e) {
+            return draft.abandon(JsonMistake.afterObject(e, lines));
+        }
     }
 
     private void field(JsonParser parser, String name) throws IOException {

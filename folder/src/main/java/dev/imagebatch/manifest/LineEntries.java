@@ -1,5 +1,6 @@
 package dev.imagebatch.manifest;
 
+import dev.imagebatch.manifest.SpecificationFile.Kind;
 import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;
 import java.io.IOException;
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class LineEntries implements SpecificationReader {
 
     private final String file;
+    private final Kind kind;
     private final SourceLineReader lines;
     private final EntryFormat format;
+    private boolean begun;
     private boolean any;
 
-    LineEntries(String file, SourceLineReader lines, EntryFormat format) {
+    LineEntries(String file, Kind kind, SourceLineReader lines, EntryFormat format) {
         this.file = file;
+        this.kind = kind;
         this.lines = lines;
         this.format = format;
     }
@@ -37,10 +41,12 @@ final class LineEntries implements SpecificationReader {
     }
 
     private @Nullable SpecificationEntry entry() throws IOException {
-        if (lines.isSound()) {
+        Optional<String> foreign = begun ? Optional.empty() : ForeignFormat.refusal(kind, lines);
+        begun = true;
+        if (foreign.isEmpty() && lines.isSound()) {
             return format.entry(lines);
         }
-        Optional<String> refusal = any ? Optional.empty() : lines.refusal();
+        Optional<String> refusal = any || foreign.isPresent() ? foreign : lines.refusal();
         if (refusal.isPresent()) {
             lines.stop();
             return Mistakes.ofFile(file, refusal.get());

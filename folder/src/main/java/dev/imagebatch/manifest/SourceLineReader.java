@@ -17,6 +17,7 @@ final class SourceLineReader implements Closeable {
     static final int LIMIT = 4 * 1024 * 1024;
 
     private static final int CHUNK = 64 * 1024;
+    private static final int[] UTF8_MARK = {0xEF, 0xBB, 0xBF};
 
     private final InputStream in;
     private final Utf8 utf8 = new Utf8();
@@ -206,18 +207,21 @@ final class SourceLineReader implements Closeable {
     }
 
     private void skipByteOrderMark() throws IOException {
-        while (filled < 3) {
+        while (filled < 2 * UTF8_MARK.length) {
             if (!fill()) {
                 break;
             }
         }
-        utf16 = starts(0xFE, 0xFF) || starts(0xFF, 0xFE);
-        position = starts(0xEF, 0xBB, 0xBF) ? 3 : 0;
+        utf16 = isAt(0, 0xFE, 0xFF) || isAt(0, 0xFF, 0xFE);
+        // Programs that do not know the mark write a second one in front of it.
+        while (position < 2 * UTF8_MARK.length && isAt(position, UTF8_MARK)) {
+            position += UTF8_MARK.length;
+        }
     }
 
-    private boolean starts(int... bytes) {
+    private boolean isAt(int from, int... bytes) {
         for (int i = 0; i < bytes.length; i++) {
-            if (i >= filled || (buffer[i] & 0xFF) != bytes[i]) {
+            if (from + i >= filled || (buffer[from + i] & 0xFF) != bytes[i]) {
                 return false;
             }
         }

@@ -31,11 +31,11 @@ public final class SpecificationFile implements SpecificationSource {
     public enum Kind {
         /** One JSON object a line. */
         JSONL,
-        /** Cells separated by commas under a header, quoted by RFC 4180. */
+        /** Cells separated by commas under a header, quoted by RFC 4180; other separators are read if the header shows them. */
         CSV,
-        /** Cells separated by tabs under a header, never quoted. */
+        /** Cells separated by tabs under a header, quoted as in CSV if that fits the whole file. */
         TSV,
-        /** One prompt a line. */
+        /** One prompt a line; lines that look like something else are mistakes. */
         TXT;
 
         private static final String ENDINGS = ".jsonl, .ndjson, .csv, .tsv, .txt";
@@ -127,24 +127,27 @@ public final class SpecificationFile implements SpecificationSource {
         return name;
     }
 
-    /** Returns notices about the file, such as the columns that became tags. Reads the header only. */
+    /** Returns notices about the file, such as the columns that became tags. Reads a table once. */
     public List<String> notices() {
         if (kind == null || !kind.isTable() || refusal() != null) {
             return List.of();
         }
-        try (SourceLineReader lines = SourceLineReader.open(Files.newInputStream(file))) {
-            List<String> tags = lines.nextFilled() && lines.isSound() ? tags(lines) : List.of();
-            return tags.isEmpty() ? List.of() : List.of("columns that became tags: " + String.join(", ", tags));
+        try {
+            return tableNotices(dialect(this::content));
         } catch (IOException e) {
             // Reported when the file is opened.
             return List.of();
         }
     }
 
-    private List<String> tags(SourceLineReader lines) throws IOException {
-        Mistakes mistakes = new Mistakes(name);
-        Header header = Header.read(syntax().row(lines).cells(), columns, mistakes);
-        return mistakes.isEmpty() ? header.tags().stream().map(Excerpt::of).toList() : List.of();
+    private List<String> tableNotices(TableDialect dialect) throws IOException {
+        try (SourceLineReader lines = SourceLineReader.open(content())) {
+            return new TableNotices(name, columns, dialect).read(lines);
+        }
+    }
+
+    private InputStream content() throws IOException {
+        return Files.newInputStream(file);
     }
 
     @Override
@@ -154,7 +157,7 @@ public final class SpecificationFile implements SpecificationSource {
             return new RefusedFile(name, refusal);
         }
         try {
-            return reader(Files.newInputStream(file));
+            return reader(this::content);
         } catch (NoSuchFileException e) {
             return new RefusedFile(name, "does not exist");
         } catch (AccessDeniedException e) {
@@ -162,8 +165,9 @@ public final class SpecificationFile implements SpecificationSource {
         }
     }
 
-    SpecificationReader reader(InputStream in) throws IOException {
-        return new LineEntries(name, SourceLineReader.open(in), format());
+    SpecificationReader reader(TableDialect.Opener content) throws IOException {
+        EntryFormat format = format(content);
+        return new LineEntries(name, Objects.requireNonNull(kind), SourceLineReader.open(content.open()), format);
     }
 
     private @Nullable String refusal() {
@@ -182,18 +186,18 @@ public final class SpecificationFile implements SpecificationSource {
         return columns.isEmpty() || kind.isTable() ? null : "has no columns; only .csv and .tsv files have";
     }
 
-    private EntryFormat format() {
+    private EntryFormat format(TableDialect.Opener content) throws IOException {
         SpecificationDraft draft = new SpecificationDraft(name);
         References references = new References(folder);
         return switch (Objects.requireNonNull(kind)) {
             case JSONL -> new JsonlFormat(draft, references);
-            case CSV, TSV -> new TableFormat(syntax(), columns, draft, references);
+            case CSV, TSV -> new TableFormat(dialect(content), columns, draft, references);
             case TXT -> new TextFormat(draft);
         };
     }
 
-    private Row.Syntax syntax() {
-        return kind == Kind.TSV ? new TsvRows() : new CsvRows();
+    private TableDialect dialect(TableDialect.Opener content) throws IOException {
+        return TableDialect.of(kind == Kind.TSV ? Separator.TAB : Separator.COMMA, columns, content);
     }
 
     private static String unknown(String field) {

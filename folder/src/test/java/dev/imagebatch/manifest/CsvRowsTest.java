@@ -65,6 +65,6 @@ class CsvRowsTest {
     private static Row row(String line) throws IOException {
         SourceLineReader lines = SourceLineReader.open(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
         assertThat(lines.next()).isTrue();
-        return new CsvRows().row(lines);
+        return new CsvRows(Separator.COMMA).row(lines);
     }
 }

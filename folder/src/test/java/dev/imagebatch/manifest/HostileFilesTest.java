@@ -240,8 +240,9 @@ class HostileFilesTest {
             if (kept > 0 && random.nextBoolean()) {
                 content[random.nextInt(kept)] = letters[random.nextInt(letters.length)];
             }
+            byte[] bytes = content;
             SpecificationFile file = SpecificationFile.at(Path.of(name));
-            List<SpecificationEntry> entries = Entries.read(file.reader(new ByteArrayInputStream(content)));
+            List<SpecificationEntry> entries = Entries.read(file.reader(() -> new ByteArrayInputStream(bytes)));
             boolean sound = entries.stream()
                     .allMatch(entry -> entry.specification().isPresent()
                             == entry.problems().isEmpty());

@@ -35,7 +35,7 @@ class SpecificationFileFuzzTest {
     private static void requireEntries(String name, byte[] content) throws IOException {
         SpecificationFile file = SpecificationFile.at(Path.of(name));
 
-        List<SpecificationEntry> entries = Entries.read(file.reader(new ByteArrayInputStream(content)));
+        List<SpecificationEntry> entries = Entries.read(file.reader(() -> new ByteArrayInputStream(content)));
 
         assertThat(entries).isNotEmpty().hasSizeLessThanOrEqualTo(content.length + 1);
         assertThat(entries).allSatisfy(SpecificationFileFuzzTest::requireOneOfBoth);

@@ -30,7 +30,7 @@ class TablesTest {
                 ,2,,,
                 SECRET,,,,nowhere.png | .
                 "SECRET" tail,1,,,
-                good,1
+                good,1,,,
                 """);
 
         assertThat(Entries.problems(file))
@@ -38,7 +38,7 @@ class TablesTest {
                         "specs.csv:2: n: must be a whole number, is \"many\"",
                         "specs.csv:3: seed: must be a whole number, is \"1.0\"",
                         "specs.csv:3: size: must be WIDTHxHEIGHT in pixels, such as 1024x768, is \"1024\"",
-                        "specs.csv:4: has 6 cells, the header only 5",
+                        "specs.csv:4: has 6 cells, the header only 5; put a cell that holds the separator in quotes",
                         "specs.csv:5: prompt: is missing; every specification needs one",
                         "specs.csv:6: references: the file does not exist: \"nowhere.png\"",
                         "specs.csv:6: references: is a folder, not a file: \".\"",
@@ -60,9 +60,9 @@ class TablesTest {
     @CsvSource({
         "promt, prompt",
         "sise, size",
-        "Negative_Prompt, negativePrompt",
+        "Negative_Promt, negativePrompt",
         "aspcetRtaio, aspectRatio",
-        "alt_text, altText"
+        "alt_tex, altText"
     })
     void header_oneSlipAway_isRefusedWithSuggestion(String name, String meant) throws IOException {
         assertThat(Entries.problems(csv("prompt," + name + "\na,b\n")))
