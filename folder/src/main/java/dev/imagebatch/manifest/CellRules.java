@@ -46,7 +46,8 @@ record CellRules(TableDialect dialect) {
                     + " CSV, or write JSONL");
         }
         return index == row.cells().size() - 1 && SuspiciousText.isQuoteOpen(text)
-                ? Optional.of("begins with a quote that is not closed in its line; save the file as CSV, or write JSONL")
+                ? Optional.of(
+                        "begins with a quote that is not closed in its line; save the file as CSV, or write JSONL")
                 : Optional.empty();
     }
 

@@ -8,9 +8,8 @@ import java.util.List;
 final class CsvCells {
 
     private static final char QUOTE = '"';
-    private static final String INVALID =
-            "is not valid CSV: %s or the end of the line must follow a closing quote,"
-                    + " and a quote within a quoted cell is written twice";
+    private static final String INVALID = "is not valid CSV: %s or the end of the line must follow a closing quote,"
+            + " and a quote within a quoted cell is written twice";
     private static final String CARRIAGE_RETURN = "holds a carriage return outside quotes; end lines with LF or CRLF";
 
     private enum State {

@@ -54,7 +54,8 @@ final class ForeignFormat {
         }
         boolean isTable = kind == Kind.CSV || kind == Kind.TSV;
         return !isTable && TableHeaderLine.isLikely(text)
-                ? Optional.of("begins with the header of a table; name the file .csv, or .tsv if tabs separate its cells")
+                ? Optional.of(
+                        "begins with the header of a table; name the file .csv, or .tsv if tabs separate its cells")
                 : Optional.empty();
     }
 }

@@ -35,8 +35,8 @@ final class SuspiciousText {
     static Optional<String> controlCharacter(String text) {
         return text.chars()
                 .filter(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')
-                .mapToObj(c -> String.format(
-                        "contains a control character (U+%04X); delete it and save the file again", c))
+                .mapToObj(c ->
+                        String.format("contains a control character (U+%04X); delete it and save the file again", c))
                 .findFirst();
     }
 
@@ -51,8 +51,7 @@ final class SuspiciousText {
     static Optional<String> escape(String text) {
         Matcher matcher = ESCAPE.matcher(text);
         return matcher.find()
-                ? Optional.of(
-                        "holds a backslash escape (" + matcher.group() + ") as databases and programs write them")
+                ? Optional.of("holds a backslash escape (" + matcher.group() + ") as databases and programs write them")
                 : Optional.empty();
     }
 

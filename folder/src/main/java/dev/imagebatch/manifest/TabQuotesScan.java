@@ -48,7 +48,8 @@ final class TabQuotesScan {
     }
 
     private boolean isRow(String line) {
-        return width > 1 && line.chars().filter(c -> c == Separator.TAB.character()).count() == width - 1;
+        return width > 1
+                && line.chars().filter(c -> c == Separator.TAB.character()).count() == width - 1;
     }
 
     private void count(Row row, long line) {

@@ -58,7 +58,8 @@ class LookalikeFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "[{\"prompt\": \"a\"}]",
                 "[\n  {\n    \"prompt\": \"a\"\n  }\n]\n",
                 "{\"prompt\": \"a\"}\n{\"prompt\": \"b\"}\n",
@@ -74,7 +75,14 @@ class LookalikeFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"id,prompt\nx,A cat\n", "id;prompt;size\nx;A cat;64x64\n", "Prompt\tCategory\na\tb\n", "prompt\nA cat\n", "sep=;\nprompt;size\n"})
+    @ValueSource(
+            strings = {
+                "id,prompt\nx,A cat\n",
+                "id;prompt;size\nx;A cat;64x64\n",
+                "Prompt\tCategory\na\tb\n",
+                "prompt\nA cat\n",
+                "sep=;\nprompt;size\n"
+            })
     void table_namedJsonl_isRefusedOnce(String content) throws IOException {
         assertThat(Entries.problems(Entries.file(folder, "a.jsonl", content)))
                 .containsExactly("a.jsonl: begins with the header of a table; name the file .csv, or .tsv if tabs"

@@ -58,8 +58,9 @@ class SpreadsheetExportsTest {
     @Test
     void tabs_withOneWrongRowAmongQuotedCells_tellTheWrongRowOnly() throws IOException {
         assertThat(Entries.problems(file("excel.tsv", TAB_DELIMITED + "n4\t\"one, two\"\n")))
-                .containsExactly("excel.tsv:6: has only 2 cells, the header 3; leave the cells of fields that are not set"
-                        + " empty, and put a cell with line breaks in quotes");
+                .containsExactly(
+                        "excel.tsv:6: has only 2 cells, the header 3; leave the cells of fields that are not set"
+                                + " empty, and put a cell with line breaks in quotes");
     }
 
     @Test
@@ -142,8 +143,8 @@ class SpreadsheetExportsTest {
     void separator_ofTheFormat_comesFirst() throws IOException {
         assertThat(Entries.prompts(file("a.csv", "prompt,\"a;prompt\"\nA cat; asleep,b\n")))
                 .containsExactly("A cat; asleep");
-        assertThat(Entries.prompts(file("a.csv", "Title; subtitle\nA cat; asleep\n")
-                        .withColumn("prompt", "Title; subtitle")))
+        assertThat(Entries.prompts(
+                        file("a.csv", "Title; subtitle\nA cat; asleep\n").withColumn("prompt", "Title; subtitle")))
                 .containsExactly("A cat; asleep");
     }
 
@@ -171,7 +172,16 @@ class SpreadsheetExportsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Alt Text", "alt_text", "ALT-TEXT", " alt text ", "Alt\u00A0Text", "altText", "alt__text", "\uFEFFaltText"})
+            strings = {
+                "Alt Text",
+                "alt_text",
+                "ALT-TEXT",
+                " alt text ",
+                "Alt\u00A0Text",
+                "altText",
+                "alt__text",
+                "\uFEFFaltText"
+            })
     void header_inOtherSpelling_isTheField(String name) throws IOException {
         SpecificationFile file = file("a.csv", "Prompt,Negative_Prompt,aspect-ratio," + name + "\na,b,16:9,c\n");
 
@@ -199,7 +209,13 @@ class SpreadsheetExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prompt,style,,\na,b,,\n", "prompt,style,,\na,b\n", "prompt,style\na,b,,,\n", "prompt,style,\na,b,,,\n"})
+    @ValueSource(
+            strings = {
+                "prompt,style,,\na,b,,\n",
+                "prompt,style,,\na,b\n",
+                "prompt,style\na,b,,,\n",
+                "prompt,style,\na,b,,,\n"
+            })
     void emptyColumnsAtTheEnd_doNotCount(String content) throws IOException {
         assertThat(Entries.read(file("a.csv", content)))
                 .extracting(Entries::described)
@@ -247,7 +263,8 @@ class SpreadsheetExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NULL", "null", "NaN", "nan", "None", "undefined", "#N/A", "#NAME?", "#REF!", "#VALUE!", "<NA>"})
+    @ValueSource(
+            strings = {"NULL", "null", "NaN", "nan", "None", "undefined", "#N/A", "#NAME?", "#REF!", "#VALUE!", "<NA>"})
     void words_thatProgramsWriteForNothing_areRefused(String word) throws IOException {
         assertThat(Entries.problems(file("a.csv", "prompt,style\n" + word + ",\na," + word + "\n")))
                 .containsExactly(
@@ -265,7 +282,15 @@ class SpreadsheetExportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"“A cat, asleep”", "„A cat, asleep“", "«A cat, asleep»", "‘A cat, asleep’", "'A cat, asleep'", "”A cat, asleep”"})
+    @ValueSource(
+            strings = {
+                "“A cat, asleep”",
+                "„A cat, asleep“",
+                "«A cat, asleep»",
+                "‘A cat, asleep’",
+                "'A cat, asleep'",
+                "”A cat, asleep”"
+            })
     void quotes_thatAreNone_areRefused(String cell) throws IOException {
         assertThat(Entries.problems(file("a.csv", "prompt,note\n" + cell + "\n")))
                 .singleElement()
@@ -276,7 +301,8 @@ class SpreadsheetExportsTest {
 
     @Test
     void quotes_thatBelongToTheText_stayInsideRealQuotes() throws IOException {
-        assertThat(Entries.prompts(file("a.csv", "prompt,note\n\"“A cat”\",x\n'Tis the season,x\n“Hi” said the cat,x\n")))
+        assertThat(Entries.prompts(
+                        file("a.csv", "prompt,note\n\"“A cat”\",x\n'Tis the season,x\n“Hi” said the cat,x\n")))
                 .containsExactly("“A cat”", "'Tis the season", "“Hi” said the cat");
     }
 
@@ -289,14 +315,16 @@ class SpreadsheetExportsTest {
     @ValueSource(strings = {"# a comment", "# a comment,,", "#comment"})
     void row_thatIsAComment_isAMistake(String line) throws IOException {
         assertThat(Entries.problems(file("a.csv", "prompt\na\n" + line + "\n")))
-                .containsExactly("a.csv:3: begins with \"#\", as a comment does; delete the line, or put the cell in quotes");
+                .containsExactly(
+                        "a.csv:3: begins with \"#\", as a comment does; delete the line, or put the cell in quotes");
         assertThat(Entries.prompts(file("b.csv", "prompt\n\"#1 dad\"\n"))).containsExactly("#1 dad");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"---", "\\.", "*", "=====", "\u0000x"})
     void prompt_withoutLettersOrDigits_isAMistake(String prompt) throws IOException {
-        assertThat(Entries.problems(file("a.tsv", "prompt\na\n" + prompt + "\n"))).hasSize(1);
+        assertThat(Entries.problems(file("a.tsv", "prompt\na\n" + prompt + "\n")))
+                .hasSize(1);
     }
 
     @ParameterizedTest
