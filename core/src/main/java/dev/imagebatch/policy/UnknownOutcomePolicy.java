@@ -1,7 +1,7 @@
 package dev.imagebatch.policy;
 
 /**
- * The policy for missing images that may have been charged.
+ * The policy for missing images that were charged, or may have been.
  *
  * @since 0.1
  */

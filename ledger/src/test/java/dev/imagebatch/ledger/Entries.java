@@ -38,6 +38,10 @@ public final class Entries {
         return new AttemptStarted(attempt, AT, HERO, MODEL, CENT.times(4), List.of(items));
     }
 
+    public static AttemptStarted started(String worker, String attempt, Fingerprint item) {
+        return new AttemptStarted(attempt, AT, HERO, MODEL, CENT.times(4), List.of(item), worker);
+    }
+
     public static AttemptEnded ended(String attempt, Charged charged, Fingerprint... received) {
         return new AttemptEnded(
                 attempt,

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 
 /**
  * A ledger that ends with the process, for tests and for small embedded uses.
@@ -36,9 +35,12 @@ public final class MemoryLedger extends IndexedLedger {
     public void append(List<LedgerEntry> added) throws IOException {
         List<LedgerEntry> copy = List.copyOf(added);
         write(copy, () -> {
-            int first = entries.size();
+            long[] places = new long[copy.size()];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = entries.size() + (long) i;
+            }
             entries.addAll(copy);
-            return LongStream.range(first, first + copy.size()).toArray();
+            return places;
         });
     }
 

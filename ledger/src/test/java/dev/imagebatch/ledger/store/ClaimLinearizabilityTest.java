@@ -3,6 +3,7 @@ package dev.imagebatch.ledger.store;
 import dev.imagebatch.cost.Money;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.image.Fingerprint;
+import dev.imagebatch.ledger.AttemptEnded;
 import dev.imagebatch.ledger.AttemptStarted;
 import dev.imagebatch.ledger.Claim;
 import dev.imagebatch.ledger.Entries;
@@ -30,19 +31,37 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever order threads come in, a ledger answers claims and attempts as a plain model does one call after the other: an
  * item has one holder, nobody else starts an attempt for it, and each action that waits for it runs once when it is free.
- * The system property {@code imagebatch.lincheck.scenarios} sets how many random scenarios are checked.
+ * The system property {@code imagebatch.lincheck.scenarios} sets how many random scenarios are checked,
+ * half of them for each test.
  */
 @Tag("lincheck")
 class ClaimLinearizabilityTest {
 
-    private static final int SCENARIOS = Integer.getInteger("imagebatch.lincheck.scenarios", 6);
+    private static final int SCENARIOS = Math.max(1, Integer.getInteger("imagebatch.lincheck.scenarios", 6) / 2);
     private static final int INTERLEAVINGS = 50;
     /** Classes of large steps: what is checked is how claims and entries are combined, not their parts. */
-    private static final String[] SLOW = {
-        LedgerState.class.getName(), Entries.class.getName(), AttemptStarted.class.getName(), Money.class.getName()
-    };
+    private static final String[] SLOW = {LedgerState.class.getName(), Money.class.getName()};
 
     private static final int MOST_THREADS = 8;
+
+    private static final int MOST_ATTEMPTS = 10;
+    private static final Fingerprint[] ITEMS = {Entries.item(0), Entries.item(1)};
+    /** All entries, made beforehand: what is not observed need not be interleaved. */
+    private static final AttemptStarted[][][] STARTED = new AttemptStarted[MOST_THREADS][ITEMS.length][MOST_ATTEMPTS];
+
+    private static final AttemptEnded[][] ENDED = new AttemptEnded[MOST_THREADS][MOST_ATTEMPTS];
+
+    static {
+        for (int thread = 0; thread < MOST_THREADS; thread++) {
+            for (int number = 0; number < MOST_ATTEMPTS; number++) {
+                String attempt = thread + "-" + number;
+                ENDED[thread][number] = Entries.ended(attempt, Charged.NO);
+                for (int item = 0; item < ITEMS.length; item++) {
+                    STARTED[thread][item][number] = Entries.started("w" + thread, attempt, ITEMS[item]);
+                }
+            }
+        }
+    }
 
     @Test
     void claims_underEveryInterleaving_areLinearizable() {
@@ -59,6 +78,18 @@ class ClaimLinearizabilityTest {
                 .check(Calls.class);
     }
 
+    @Test
+    void waits_underEveryInterleaving_areWoken() {
+        new ModelCheckingOptions()
+                .iterations(SCENARIOS)
+                .invocationsPerIteration(INTERLEAVINGS)
+                .threads(2)
+                .actorsPerThread(4)
+                .actorsBefore(1)
+                .actorsAfter(0)
+                .check(Waits.class);
+    }
+
     /** The calls that scenarios are made of; each thread is a worker with at most one claim and one attempt. */
     @Param(name = "item", gen = IntGen.class, conf = "0:1")
     @Param(name = "thread", gen = ThreadIdGen.class)
@@ -68,9 +99,6 @@ class ClaimLinearizabilityTest {
         private final @Nullable Claim[] claims = new Claim[MOST_THREADS];
         private final @Nullable String[] attempts = new String[MOST_THREADS];
         private final int[] started = new int[MOST_THREADS];
-        private final List<Waiting> waiting = Collections.synchronizedList(new ArrayList<>());
-
-        private record Waiting(Fingerprint item, AtomicInteger runs) {}
 
         /** Claims both items. */
         @Operation
@@ -78,9 +106,9 @@ class ClaimLinearizabilityTest {
             if (claims[thread] != null) {
                 return "has a claim";
             }
-            Claim claim = ledger.claim(List.of(Entries.item(0), Entries.item(1)), "w" + thread);
+            Claim claim = ledger.claim(List.of(ITEMS[0], ITEMS[1]), "w" + thread);
             claims[thread] = claim;
-            return claim.holds(Entries.item(0)) + " " + claim.holds(Entries.item(1));
+            return claim.holds(ITEMS[0]) + " " + claim.holds(ITEMS[1]);
         }
 
         @Operation
@@ -88,9 +116,9 @@ class ClaimLinearizabilityTest {
             if (claims[thread] != null) {
                 return "has a claim";
             }
-            Claim claim = ledger.claim(List.of(Entries.item(item)), "w" + thread);
+            Claim claim = ledger.claim(List.of(ITEMS[item]), "w" + thread);
             claims[thread] = claim;
-            return "" + claim.holds(Entries.item(item));
+            return "" + claim.holds(ITEMS[item]);
         }
 
         @Operation
@@ -107,36 +135,27 @@ class ClaimLinearizabilityTest {
             if (attempts[thread] != null) {
                 return "has an attempt";
             }
-            String attempt = thread + "-" + ++started[thread];
-            AttemptStarted entry = Entries.started(attempt, Entries.item(item));
+            AttemptStarted attempt = STARTED[thread][item][started[thread]++];
             try {
-                ledger.append(new AttemptStarted(
-                        attempt,
-                        Entries.AT,
-                        entry.specification(),
-                        entry.model(),
-                        Entries.CENT,
-                        entry.items(),
-                        "w" + thread));
+                ledger.append(List.of(attempt));
             } catch (ItemBusyException e) {
                 return "busy: " + e.worker();
             }
-            attempts[thread] = attempt;
-            return attempt;
+            attempts[thread] = attempt.attempt();
+            return attempt.attempt();
         }
 
         @Operation
         public void end(@Param(name = "thread") int thread) throws IOException {
-            String attempt = attempts[thread];
-            attempts[thread] = null;
-            if (attempt != null) {
-                ledger.append(Entries.ended(attempt, Charged.NO));
+            if (attempts[thread] != null) {
+                ledger.append(List.of(ENDED[thread][started[thread] - 1]));
+                attempts[thread] = null;
             }
         }
 
         @Operation
         public String find(@Param(name = "item") int item) throws IOException {
-            ItemState state = ledger.find(Entries.item(item)).orElse(null);
+            ItemState state = ledger.find(ITEMS[item]).orElse(null);
             if (state instanceof ItemState.InProgress progress) {
                 return "in progress: " + progress.started().attempt();
             }
@@ -144,29 +163,48 @@ class ClaimLinearizabilityTest {
                     ? "open: " + open.started().attempt()
                     : "unknown";
         }
+    }
+
+    /** Claims, releases and waits for one item. */
+    @Param(name = "thread", gen = ThreadIdGen.class)
+    public static final class Waits {
+
+        private final MemoryLedger ledger = new MemoryLedger();
+        private final @Nullable Claim[] claims = new Claim[MOST_THREADS];
+        private final List<AtomicInteger> waiting = Collections.synchronizedList(new ArrayList<>());
 
         @Operation
-        public Money inFlight() {
-            return ledger.totals().inFlight();
+        public void claim(@Param(name = "thread") int thread) {
+            if (claims[thread] == null) {
+                claims[thread] = ledger.claim(List.of(ITEMS[0]), "w" + thread);
+            }
         }
 
         @Operation
-        public void whenFree(@Param(name = "item") int item) {
-            Waiting action = new Waiting(Entries.item(item), new AtomicInteger());
-            waiting.add(action);
-            ledger.whenFree(action.item(), action.runs()::incrementAndGet);
+        public void release(@Param(name = "thread") int thread) throws Exception {
+            Claim claim = claims[thread];
+            claims[thread] = null;
+            if (claim != null) {
+                claim.close();
+            }
         }
 
-        /** No lost wake-up: whoever waited for an item that is free now was called, once. */
+        @Operation
+        public void whenFree() {
+            AtomicInteger runs = new AtomicInteger();
+            waiting.add(runs);
+            ledger.whenFree(ITEMS[0], runs::incrementAndGet);
+        }
+
+        /** No lost wake-up: each action runs once when all claims are released. */
         @Validate
         public void requireAllWoken() throws Exception {
-            for (Waiting action : waiting) {
-                Claim claim = ledger.claim(List.of(action.item()), "last");
-                boolean isFree = claim.holds(action.item());
-                claim.close();
-                int runs = action.runs().get();
-                if (runs > 1 || isFree && runs == 0) {
-                    throw new IllegalStateException("an action ran " + runs + " times, its item is free: " + isFree);
+            for (int thread = 0; thread < MOST_THREADS; thread++) {
+                release(thread);
+            }
+            for (AtomicInteger runs : waiting) {
+                if (runs.get() != 1) {
+                    throw new IllegalStateException("an action ran " + runs + " times");
                 }
             }
         }
@@ -216,7 +254,7 @@ class ClaimLinearizabilityTest {
             if (attempts.containsKey(thread)) {
                 return "has an attempt";
             }
-            String attempt = thread + "-" + ++started[thread];
+            String attempt = thread + "-" + started[thread]++;
             Integer holder = holders.get(item);
             if (holder != null && holder != thread) {
                 return "busy: w" + holder;
@@ -240,15 +278,6 @@ class ClaimLinearizabilityTest {
                 return "unknown";
             }
             return (requested.containsKey(item) ? "in progress: " : "open: ") + all.get(all.size() - 1);
-        }
-
-        public Money inFlight() {
-            return Entries.CENT.times(
-                    open.values().stream().mapToLong(List::size).sum());
-        }
-
-        public void whenFree(int item) {
-            // an action changes nothing but its own count
         }
     }
 }
