@@ -53,13 +53,15 @@ class OverlapKillTest {
                 audit.ledger().open().forEach(attempt -> cut.add(attempt.attempt()));
             }
             Process last = start(out, seed, policy, vendor);
-            List<String> lines = new String(last.getInputStream().readAllBytes()).lines().toList();
+            List<String> lines =
+                    new String(last.getInputStream().readAllBytes()).lines().toList();
             assertThat(last.waitFor()).as(lines.toString()).isZero();
 
             FolderAudit audit = FolderAudit.of(out);
             LedgerReplay ledger = audit.ledger();
             assertThat(audit.problemsAtTheEnd()).as("seed %d", seed).isEmpty();
-            assertThat(vendor.charged().exceeds(ledger.spent().plus(ledger.held()))).isFalse();
+            assertThat(vendor.charged().exceeds(ledger.spent().plus(ledger.held())))
+                    .isFalse();
             boolean isRepeated = policy == UnknownOutcomePolicy.RETRY;
             assertThat(vendor.images())
                     .as("seed %d, %d in flight at the kills", seed, cut.size())

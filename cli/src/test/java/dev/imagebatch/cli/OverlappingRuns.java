@@ -2,8 +2,8 @@ package dev.imagebatch.cli;
 
 import dev.imagebatch.BatchProcessor;
 import dev.imagebatch.BatchRun;
-import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.guard.RetryPolicy;
+import dev.imagebatch.policy.UnknownOutcomePolicy;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.provider.ImageProviders;
 import dev.imagebatch.spec.ImageSpecification;

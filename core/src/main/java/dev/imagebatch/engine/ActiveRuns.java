@@ -76,7 +76,10 @@ public final class ActiveRuns {
         boolean isInterrupted = !await(ending, ended, bound);
         if (!ended.isDone()) {
             long late = ending.stream().filter(run -> !run.result().isDone()).count();
-            log().warn("calls of {} are aborted, which did not end within {}", late == 1 ? "1 run" : late + " runs", bound);
+            log().warn(
+                            "calls of {} are aborted, which did not end within {}",
+                            late == 1 ? "1 run" : late + " runs",
+                            bound);
             ending.forEach(RunningBatch::abort);
             isInterrupted |= !await(ending, ended, GRACE);
             ending.forEach(RunningBatch::abandon);

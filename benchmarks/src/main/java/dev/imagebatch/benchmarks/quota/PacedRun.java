@@ -46,7 +46,7 @@ final class PacedRun {
                         .create(ProviderSettings.defaults().withEnvironment(environment::get));
                 BatchProcessor processor = BatchProcessor.builder(provider)
                         .sink(new DiscardingSink())
-                .ledger(new MemoryLedger())
+                        .ledger(new MemoryLedger())
                         .pace(pace)
                         .concurrency(IN_FLIGHT)
                         .build()) {
