@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -137,7 +138,11 @@ class CallersPoolTest {
                     .concurrency(1)
                     .listener(listener)
                     .build();
-            List<Future<ImageBatchResult>> waiting = pool.submit(caller -> processor.process(images("c" + caller)));
+            CyclicBarrier allAreIn = new CyclicBarrier(CALLERS);
+            List<Future<ImageBatchResult>> waiting = pool.submit(caller -> {
+                allAreIn.await();
+                return processor.process(images("c" + caller));
+            });
             starts.await();
             CompletableFuture<Void> closed = CompletableFuture.runAsync(processor::close);
             awaitRefusal(processor);

@@ -24,14 +24,12 @@ final class RunThreads implements Executor {
     @Override
     public void execute(Runnable task) {
         pending.add(task);
-        boolean isAccepted = false;
         try {
             executor.execute(this::runNext);
-            isAccepted = true;
-        } finally {
-            if (!isAccepted) {
-                pending.remove(task);
-            }
+        } catch (RuntimeException | Error e) {
+            if (pending.remove(task)) {
+                throw e;
+            } // otherwise another thread has taken it
         }
     }
 
