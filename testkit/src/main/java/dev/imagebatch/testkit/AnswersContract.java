@@ -399,6 +399,31 @@ public abstract class AnswersContract {
         assertThat(result.spent()).isEqualTo(vendor.charged());
     }
 
+    @Test
+    @DisplayName("An image in an answer that a gateway packed is an image")
+    void image_inAPackedAnswer_isStored() throws Exception {
+        vendor.behind((request, service) -> Optional.of(service.get().packed()));
+
+        ImageBatchResult result = run(1);
+
+        assertThat(result.generated()).isEqualTo(1);
+        assertThat(vendor.generations()).isEqualTo(1);
+        assertThat(result.spent()).isEqualTo(vendor.charged());
+    }
+
+    @ParameterizedTest
+    @DisplayName("An answer in an encoding that is not read is held")
+    @ValueSource(strings = {"br", "zstd", "deflate"})
+    void answer_inAnotherEncoding_isHeld(String encoding) throws Exception {
+        vendor.behind((request, service) -> Optional.of(
+                FakeAnswer.of(200, "application/json", new byte[] {0x1B, 0x2F, 1}).withHeader("Content-Encoding", encoding)));
+
+        ImageBatchResult result = run(1);
+
+        assertThat(result.held().isZero()).isFalse();
+        assertThat(vendor.generations()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @DisplayName("Only what the documents name is certainly free")
     @ValueSource(ints = {202, 204, 206, 408, 499, 505, 520, 524, 529, 598})

@@ -32,7 +32,7 @@ final class AvailabilityCheck {
             HttpRequest request = HttpRequest.newBuilder(endpoint.listModels(), (name, value) -> true)
                     .timeout(LONGEST)
                     .build();
-            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = client.send(request, UnpackedBody.handler());
             if (answer.body() == null) {
                 return Availability.unavailable(ProxyRoute.of(request.uri()).orElse("a proxy") + " answered "
                         + answer.statusCode() + ": check the proxy and its login");

@@ -76,6 +76,11 @@ final class GeminiExchange {
             T result = reader.read(answer);
             drain(body);
             return result;
+        } catch (NoJsonException e) {
+            if (UnpackedBody.isUnknown(answer.headers())) {
+                throw new IOException("the answer is in an encoding that was not asked for", e);
+            }
+            throw e;
         }
     }
 
@@ -85,7 +90,7 @@ final class GeminiExchange {
                     .charged(Charged.NO)
                     .build();
         }
-        response = client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+        response = client.sendAsync(request, UnpackedBody.handler());
         return response;
     }
 

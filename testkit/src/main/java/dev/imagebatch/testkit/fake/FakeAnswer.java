@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * An answer of a stand-in: status, headers, and a body in memory or written while it is sent.
@@ -68,6 +69,16 @@ public final class FakeAnswer {
     /** Returns the same answer with another status. */
     public FakeAnswer withStatus(int other) {
         return new FakeAnswer(other, headers, body, length);
+    }
+
+    /** Returns the same answer in gzip, as gateways send it whether or not it was asked for. */
+    public FakeAnswer packed() {
+        Body zipped = out -> {
+            GZIPOutputStream zip = new GZIPOutputStream(out);
+            body.writeTo(zip);
+            zip.finish();
+        };
+        return new FakeAnswer(status, headers, zipped, UNKNOWN_LENGTH).withHeader("Content-Encoding", "gzip");
     }
 
     /** Returns the status, such as 200. */
