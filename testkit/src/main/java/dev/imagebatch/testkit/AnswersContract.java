@@ -415,8 +415,9 @@ public abstract class AnswersContract {
     @DisplayName("An answer in an encoding that is not read is held")
     @ValueSource(strings = {"br", "zstd", "deflate"})
     void answer_inAnotherEncoding_isHeld(String encoding) throws Exception {
-        vendor.behind((request, service) -> Optional.of(
-                FakeAnswer.of(200, "application/json", new byte[] {0x1B, 0x2F, 1}).withHeader("Content-Encoding", encoding)));
+        vendor.behind((request, service) ->
+                Optional.of(FakeAnswer.of(200, "application/json", new byte[] {0x1B, 0x2F, 1})
+                        .withHeader("Content-Encoding", encoding)));
 
         ImageBatchResult result = run(1);
 
