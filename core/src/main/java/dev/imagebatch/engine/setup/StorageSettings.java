@@ -9,7 +9,7 @@ import dev.imagebatch.rescue.RescueStore;
 import dev.imagebatch.sink.ImageSink;
 import dev.imagebatch.sink.NamingTemplate;
 import dev.imagebatch.sink.ReferenceBinder;
-import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +36,7 @@ public record StorageSettings(
      */
     public @Nullable ImageData data(StoredImage stored, @Nullable ReceivedImage received) {
         ImageData kept = received == null ? null : received.data();
-        try {
-            return sink.read(stored).orElse(kept);
-        } catch (IOException e) {
-            return kept;
-        }
+        Optional<ImageData> read = ErrorBoundary.call(() -> sink.read(stored)).value();
+        return read == null ? kept : read.orElse(kept);
     }
 }

@@ -7,6 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -72,6 +73,9 @@ final class LedgerLock implements Closeable {
     }
 
     private static LedgerLock lock(Path ledger, Path path, Instant now) throws IOException {
+        if (Files.isSymbolicLink(path)) {
+            throw new IOException(path + " is a link, and its target would be overwritten; delete it and run again");
+        }
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
         LedgerLock lock = null;
         try {

@@ -57,6 +57,17 @@ class FileLedgerOwnershipTest {
     }
 
     @Test
+    void open_withALinkAsLock_isRefused_andItsTargetStays() throws IOException {
+        Path precious = Files.writeString(folder.resolve("precious.txt"), "precious");
+        Files.createSymbolicLink(folder.resolve("ledger.lock"), precious);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> FileLedger.open(file))
+                .withMessageContaining("is a link");
+        assertThat(precious).hasContent("precious");
+    }
+
+    @Test
     void open_ofTwoFilesInOneFolder_isNoConflict() throws IOException {
         try (FileLedger first = FileLedger.open(file);
                 FileLedger second = FileLedger.open(folder.resolve("second.jsonl"))) {
