@@ -40,6 +40,7 @@ class CircuitBreakerTest {
     @ParameterizedTest
     @EnumSource(names = {"RATE_LIMITED", "CONTENT_REJECTED", "INVALID_REQUEST"})
     void answersThatConcernOneItem_areNoIllness(FailureKind kind) {
+        circuit.answered();
         fail(kind, 100);
 
         assertThat(circuit.tryPass()).isTrue();
