@@ -87,6 +87,15 @@ public final class SecretRedactor {
         return reported == null ? null : new SecretRedactor(secrets, Quotes.KEPT).line(reported);
     }
 
+    /** Returns a text as it is, but for the secrets themselves: for an address that is kept, every other letter counts. */
+    public String withoutSecrets(String text) {
+        String clean = text;
+        for (Secret secret : secrets) {
+            clean = clean.replace(secret.text(), secret.label());
+        }
+        return clean;
+    }
+
     /** The number of secrets. */
     @Override
     public String toString() {
@@ -94,11 +103,7 @@ public final class SecretRedactor {
     }
 
     private String hidden(String text) {
-        String clean = text;
-        for (Secret secret : secrets) {
-            clean = clean.replace(secret.text(), secret.label());
-        }
-        clean = OPENAI_KEY.matcher(clean).replaceAll("[key]");
+        String clean = OPENAI_KEY.matcher(withoutSecrets(text)).replaceAll("[key]");
         if (quotes == Quotes.SHORTENED) {
             clean = LONG_QUOTE.matcher(clean).replaceAll("\"...\"");
             clean = LONG_WORD.matcher(clean).replaceAll("...");

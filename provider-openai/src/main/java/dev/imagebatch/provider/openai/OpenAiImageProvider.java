@@ -7,6 +7,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.http.ErrorBody;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.Availability;
 import dev.imagebatch.provider.GenerationAnswer;
 import dev.imagebatch.provider.GenerationCall;
@@ -37,6 +38,7 @@ public final class OpenAiImageProvider implements ImageProvider {
     private final OpenAiOptions options;
     private final TimeSource time;
     private final OpenAiConnection connection;
+    private final SecretRedactor redactor;
     private final OpenAiErrors errors;
     private final ImageDownload download;
 
@@ -45,7 +47,8 @@ public final class OpenAiImageProvider implements ImageProvider {
         this.options = options;
         this.time = time;
         this.connection = connection;
-        this.errors = new OpenAiErrors(connection.server(), time, connection.redactor());
+        this.redactor = connection.redactor();
+        this.errors = new OpenAiErrors(connection.server(), time, redactor);
         this.download = new ImageDownload(connection.server(), options.downloads());
     }
 
@@ -119,7 +122,7 @@ public final class OpenAiImageProvider implements ImageProvider {
             ParsedAnswer answer = new OpenAiResponse(call).read(response.body());
             response.close();
             long deadline = start + call.timeout().toNanos();
-            new UrlImages(call, exchange, download).fetch(answer, () -> deadline - time.nanoTime());
+            new UrlImages(call, exchange, download, redactor).fetch(answer, () -> deadline - time.nanoTime());
             return told(answer, call.request())
                     .withRequestId(errors.requestId(response.requestId().orElse(null)))
                     .withRateLimit(RateLimitHeaders.read(response::header, units(call)));

@@ -4,6 +4,7 @@ import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
 import dev.imagebatch.failure.FailureStage;
+import dev.imagebatch.http.SecretRedactor;
 import dev.imagebatch.provider.GenerationCall;
 import dev.imagebatch.provider.UnreadableImageException;
 import java.io.IOException;
@@ -17,11 +18,13 @@ final class UrlImages {
     private final GenerationCall call;
     private final OpenAiExchange exchange;
     private final ImageDownload download;
+    private final SecretRedactor redactor;
 
-    UrlImages(GenerationCall call, OpenAiExchange exchange, ImageDownload download) {
+    UrlImages(GenerationCall call, OpenAiExchange exchange, ImageDownload download, SecretRedactor redactor) {
         this.call = call;
         this.exchange = exchange;
         this.download = download;
+        this.redactor = redactor;
     }
 
     /**
@@ -47,7 +50,7 @@ final class UrlImages {
     private void keep(int position, String address) throws IOException {
         try {
             call.receive(position, out -> {
-                out.write(address.getBytes(StandardCharsets.UTF_8));
+                out.write(redactor.withoutSecrets(address).getBytes(StandardCharsets.UTF_8));
                 throw new UnreadableImageException("only the address came");
             });
         } catch (UnreadableImageException e) {
