@@ -1,6 +1,5 @@
 package dev.imagebatch.manifest;
 
-import dev.imagebatch.manifest.SpecificationFile.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +24,8 @@ final class ForeignFormat {
 
     private ForeignFormat() {}
 
-    /** Returns the reason why a file is not of its kind, if its first line that is not blank shows it. */
-    static Optional<String> refusal(Kind kind, SourceLineReader first) {
+    /** Returns the reason why a file is not of its format, if its first line that is not blank shows it. */
+    static Optional<String> refusal(EntryFormat format, SourceLineReader first) {
         int length = Math.min(first.length(), LOOKED_AT);
         String bytes = new String(first.buffer(), first.start(), length, StandardCharsets.ISO_8859_1);
         for (Map.Entry<String, String> binary : BINARY.entrySet()) {
@@ -39,23 +38,27 @@ final class ForeignFormat {
         if (MARKUP.stream().anyMatch(lower::startsWith)) {
             return Optional.of("is an HTML or XML document; export the specifications as JSONL or CSV");
         }
-        return text(kind, text);
+        return format.refusal(text);
+    }
+
+    /** Returns the reason to refuse a file that begins with JSON, if a text is its beginning. */
+    static Optional<String> json(String beginning) {
+        return isJson(beginning)
+                ? Optional.of("is JSON; write each specification as one object on a line of its own (jq -c '.[]' does"
+                        + " that to an array), and name the file .jsonl")
+                : Optional.empty();
+    }
+
+    /** Returns the reason to refuse a file that begins with the header of a table, if a text is its beginning. */
+    static Optional<String> table(String beginning) {
+        return TableHeaderLine.isLikely(beginning)
+                ? Optional.of(
+                        "begins with the header of a table; name the file .csv, or .tsv if tabs separate its cells")
+                : Optional.empty();
     }
 
     /** Returns whether a text begins like a JSON object or list, not like a prompt in braces or brackets. */
     static boolean isJson(String text) {
         return JSON.matcher(text).matches();
-    }
-
-    private static Optional<String> text(Kind kind, String text) {
-        if (kind != Kind.JSONL && isJson(text)) {
-            return Optional.of("is JSON; write each specification as one object on a line of its own (jq -c '.[]' does"
-                    + " that to an array), and name the file .jsonl");
-        }
-        boolean isTable = kind == Kind.CSV || kind == Kind.TSV;
-        return !isTable && TableHeaderLine.isLikely(text)
-                ? Optional.of(
-                        "begins with the header of a table; name the file .csv, or .tsv if tabs separate its cells")
-                : Optional.empty();
     }
 }

@@ -30,6 +30,11 @@ final class JsonlFormat implements EntryFormat {
     }
 
     @Override
+    public Optional<String> refusal(String beginning) {
+        return ForeignFormat.table(beginning);
+    }
+
+    @Override
     public SpecificationEntry entry(SourceLineReader lines) throws IOException {
         draft.begin(lines.number());
         if (!begun && isSpreadOverLines(lines)) {

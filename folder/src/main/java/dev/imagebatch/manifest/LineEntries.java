@@ -1,6 +1,5 @@
 package dev.imagebatch.manifest;
 
-import dev.imagebatch.manifest.SpecificationFile.Kind;
 import dev.imagebatch.spec.SpecificationEntry;
 import dev.imagebatch.spec.SpecificationReader;
 import java.io.IOException;
@@ -11,15 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class LineEntries implements SpecificationReader {
 
     private final String file;
-    private final Kind kind;
     private final SourceLineReader lines;
     private final EntryFormat format;
     private boolean begun;
     private boolean any;
 
-    LineEntries(String file, Kind kind, SourceLineReader lines, EntryFormat format) {
+    LineEntries(String file, SourceLineReader lines, EntryFormat format) {
         this.file = file;
-        this.kind = kind;
         this.lines = lines;
         this.format = format;
     }
@@ -41,7 +38,7 @@ final class LineEntries implements SpecificationReader {
     }
 
     private @Nullable SpecificationEntry entry() throws IOException {
-        Optional<String> foreign = begun ? Optional.empty() : ForeignFormat.refusal(kind, lines);
+        Optional<String> foreign = begun ? Optional.empty() : ForeignFormat.refusal(format, lines);
         begun = true;
         if (foreign.isEmpty() && lines.isSound()) {
             return format.entry(lines);

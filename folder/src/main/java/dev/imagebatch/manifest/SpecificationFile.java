@@ -167,7 +167,7 @@ public final class SpecificationFile implements SpecificationSource {
 
     SpecificationReader reader(TableDialect.Opener content) throws IOException {
         EntryFormat format = format(content);
-        return new LineEntries(name, Objects.requireNonNull(kind), SourceLineReader.open(content.open()), format);
+        return new LineEntries(name, SourceLineReader.open(content.open()), format);
     }
 
     private @Nullable String refusal() {

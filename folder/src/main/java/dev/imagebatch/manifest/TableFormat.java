@@ -26,6 +26,11 @@ final class TableFormat implements EntryFormat {
     }
 
     @Override
+    public Optional<String> refusal(String beginning) {
+        return ForeignFormat.json(beginning);
+    }
+
+    @Override
     public @Nullable SpecificationEntry entry(SourceLineReader lines) throws IOException {
         draft.begin(lines.number());
         Optional<Character> separator = header == null ? SeparatorLine.named(lines.text()) : Optional.empty();

@@ -7,6 +7,11 @@ import java.util.Optional;
 record TextFormat(SpecificationDraft draft) implements EntryFormat {
 
     @Override
+    public Optional<String> refusal(String beginning) {
+        return ForeignFormat.json(beginning).or(() -> ForeignFormat.table(beginning));
+    }
+
+    @Override
     public SpecificationEntry entry(SourceLineReader lines) {
         String line = lines.text();
         draft.begin(lines.number());
