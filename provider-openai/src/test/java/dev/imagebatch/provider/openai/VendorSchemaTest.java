@@ -10,17 +10,21 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.imagebatch.image.Dimensions;
+import dev.imagebatch.prompt.PromptWriter;
 import dev.imagebatch.provider.ImageProvider;
 import dev.imagebatch.spec.ImageRequest;
 import dev.imagebatch.spec.ReferenceImage;
+import dev.imagebatch.testkit.BriefCall;
 import dev.imagebatch.testkit.CollectingCall;
 import dev.imagebatch.testkit.TinyImages;
 import dev.imagebatch.testkit.fake.FakeOpenAi;
 import dev.imagebatch.testkit.fake.FakeRequest;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,8 +35,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The requests for images, checked against the vendor's own description by a library. */
+/** The requests for images and for prompts, checked against the vendor's own description by a library. */
 class VendorSchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -88,6 +93,48 @@ class VendorSchemaTest {
         assertDescribed("CreateImageEditRequest", form(sent(request, 2)));
     }
 
+    @ParameterizedTest
+    @DisplayName("A request for a prompt is what the vendor describes")
+    @CsvSource({
+        "gpt-6-luna, , , ",
+        "gpt-6-luna, 16, , ",
+        "gpt-5.4-mini, 4000, 0.7, none",
+        "gpt-6-luna, 128000, , high",
+        "gpt-5.4-mini, 1000, 2, none"
+    })
+    void prompt_isAsDescribed(String model, String maxTokens, String temperature, String effort) throws Exception {
+        Map<String, String> options = new HashMap<>(Map.of("model", model, "instructions", Writers.INSTRUCTIONS));
+        options.put("maxTokens", maxTokens);
+        options.put("temperature", temperature);
+        options.put("effort", effort);
+        options.values().removeIf(Objects::isNull);
+
+        try (PromptWriter writer = Writers.of(vendor, options)) {
+            writer.write(BriefCall.of(Writers.BRIEF));
+        }
+
+        assertDescribed(
+                "CreateChatCompletionRequest",
+                vendor.requests().get(vendor.requests().size() - 1).json());
+    }
+
+    @ParameterizedTest
+    @DisplayName("The description of requests for prompts refuses what it does not know: this test can fail")
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'model':'gpt-6-luna'}",
+                "{'model':'gpt-6-luna','messages':[]}",
+                "{'model':'gpt-6-luna','messages':[{'role':'sistem','content':'x'}]}",
+                "{'model':'gpt-6-luna','messages':[{'role':'user','content':'x'}],'max_completion_tokens':'16'}",
+                "{'model':'gpt-6-luna','messages':[{'role':'user','content':'x'}],'temperature':3}",
+                "{'model':'gpt-6-luna','messages':[{'role':'user','content':'x'}],'reasoning_effort':'hihg'}"
+            })
+    void description_refusesWrongPrompts(String request) throws Exception {
+        assertThat(schema("CreateChatCompletionRequest").validate(request.replace('\'', '"'), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
     @Test
     @DisplayName("The description refuses what it does not know: this test can fail")
     void description_refusesWrongValues() throws Exception {
@@ -116,11 +163,20 @@ class VendorSchemaTest {
         sent.fieldNames().forEachRemaining(fields::add);
         fields.removeAll(NEWER);
         Set<String> described = new TreeSet<>();
-        description()
-                .at("/components/schemas/" + name + "/properties")
-                .fieldNames()
-                .forEachRemaining(described::add);
+        addFields(description(), "/components/schemas/" + name, described);
         assertThat(described).containsAll(fields);
+    }
+
+    /** Collects the fields of a schema and of those that it is put together from. */
+    private static void addFields(JsonNode description, String at, Set<String> described) {
+        JsonNode schema = description.at(at);
+        if (schema.has("$ref")) {
+            addFields(description, schema.get("$ref").textValue().substring(1), described);
+        }
+        schema.path("properties").fieldNames().forEachRemaining(described::add);
+        for (int i = 0; i < schema.path("allOf").size(); i++) {
+            addFields(description, at + "/allOf/" + i, described);
+        }
     }
 
     /** The values of a form are texts; the vendor describes their types. */
