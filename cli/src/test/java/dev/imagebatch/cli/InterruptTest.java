@@ -18,8 +18,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C, TERM and HUP on a JVM of its own. */
@@ -32,6 +35,7 @@ class InterruptTest {
     @TempDir
     Path folder;
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void interruptedOnce_finishesWhatIsInFlight_andALaterRunGoesOn() throws Exception {
         List<String> command = command("latency=400ms");
@@ -53,6 +57,7 @@ class InterruptTest {
         assertThat(attempts()).isEqualTo(PICTURES);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "HUP"})
     void terminatedOrHungUp_endsInOrderToo_andNothingIsPaidTwice(String name) throws Exception {
@@ -69,6 +74,7 @@ class InterruptTest {
         assertThat(attempts()).isEqualTo(PICTURES);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void callThatOutlivesItsTimeout_isAborted_soThatTheProcessEndsAfterOneSignal() throws Exception {
         Process process = deaf("--timeout=1s");
@@ -81,6 +87,7 @@ class InterruptTest {
         assertThat(record().get("heldUsd").decimalValue()).isEqualByComparingTo("0.04");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void callThatIgnoresTheAbort_doesNotKeepTheProcess() throws Exception {
         Process process = deaf("--timeout=5m");
@@ -94,8 +101,9 @@ class InterruptTest {
         assertThat(record().get("end").textValue()).isEqualTo("CANCELLED");
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
-    @CsvSource({"INT, INT", "TERM, TERM", "HUP, HUP", "HUP, TERM"})
+    @MethodSource("pairs")
     void interruptedTwice_notesWhatIsInFlight_andALaterRunMakesNothingTwice(String first, String second)
             throws Exception {
         Process process = start(command("latency=1m"));
@@ -117,6 +125,14 @@ class InterruptTest {
         Ended bold = goneOn("retry");
         assertThat(bold.status()).isZero();
         assertThat(bold.count("generated")).isEqualTo(4);
+    }
+
+    /** Signals; with {@code -Dcases=all} every pair. */
+    static Stream<Arguments> pairs() {
+        List<String> names = List.of("INT", "TERM", "HUP");
+        return "all".equals(System.getProperty("cases"))
+                ? names.stream().flatMap(first -> names.stream().map(second -> Arguments.of(first, second)))
+                : Stream.of(Arguments.of("INT", "INT"), Arguments.of("HUP", "TERM"));
     }
 
     private Process deaf(String timeout) throws IOException {

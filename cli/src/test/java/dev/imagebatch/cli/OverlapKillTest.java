@@ -31,7 +31,7 @@ class OverlapKillTest {
     @EnumSource(UnknownOutcomePolicy.class)
     void overlappingRuns_killedAndStartedAgain_payTwiceForWhatWasInFlightAtMost(UnknownOutcomePolicy policy)
             throws Exception {
-        int kills = Integer.getInteger("kills", 4) / 2;
+        int kills = Integer.getInteger("kills", 2) / 2;
         int done = 0;
         for (long seed = 1; done < kills; seed++) {
             done += overlap(seed, Math.min(2, kills - done), policy);

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -67,6 +69,7 @@ class VendorsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void exampleBatch_isStoredWholeAndCostsWhatTheVendorCharged(Vendor vendor) throws Exception {
@@ -93,6 +96,7 @@ class VendorsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void everyAttempt_isOneRequest(Vendor vendor) throws Exception {
@@ -110,6 +114,7 @@ class VendorsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void expiredKey_endsTheBatchWithAdvice(Vendor vendor) throws Exception {
@@ -125,6 +130,7 @@ class VendorsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void modelThatIsGone_endsTheBatchWithAdvice(Vendor vendor) throws Exception {
@@ -140,6 +146,7 @@ class VendorsTest {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void noKey_isSaidBeforeAnythingIsAsked(Vendor vendor) throws Exception {
@@ -153,6 +160,7 @@ class VendorsTest {
                         ledger -> assertThat(Files.readString(ledger)).doesNotContain("attempt-started"));
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @EnumSource(Vendor.class)
     void nobodyAnswering_endsTheBatchAfterTheDeclaredAttempts(Vendor vendor) throws Exception {

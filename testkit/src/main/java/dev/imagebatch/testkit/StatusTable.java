@@ -38,7 +38,10 @@ public final class StatusTable {
 
     private static final int FIRST = 100;
     private static final int LAST = 599;
-    private static final int THREADS = 200;
+
+    /** As many as there are calls that wait for their timeout. */
+    private static final int THREADS = 400;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** After an interim status a client waits for the final one, which never comes. */

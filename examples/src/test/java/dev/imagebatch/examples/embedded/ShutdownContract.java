@@ -11,6 +11,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,7 @@ public abstract class ShutdownContract {
     /** Starts the program, which waits for calls in flight as long as the bound when it is stopped. */
     protected abstract void start(StoppedProgram program, Duration bound) throws Exception;
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "HUP", "INT"})
     void signal_withCallsInFlight_losesNoImage(String signal) throws Exception {
@@ -56,6 +59,7 @@ public abstract class ShutdownContract {
         }
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @Test
     void callsThatOutliveTheBound_areRecordedAsPossiblyCharged() throws Exception {
         try (StoppedProgram program = new StoppedProgram(folder)) {

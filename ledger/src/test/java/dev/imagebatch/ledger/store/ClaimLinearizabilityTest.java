@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @Tag("lincheck")
 class ClaimLinearizabilityTest {
 
-    private static final int SCENARIOS = Math.max(1, Integer.getInteger("imagebatch.lincheck.scenarios", 6) / 2);
+    private static final int SCENARIOS = Math.max(1, Integer.getInteger("imagebatch.lincheck.scenarios", 2) / 2);
     private static final int INTERLEAVINGS = 50;
     /** Classes of large steps: what is checked is how claims and entries are combined, not their parts. */
     private static final String[] SLOW = {LedgerState.class.getName(), Money.class.getName()};
