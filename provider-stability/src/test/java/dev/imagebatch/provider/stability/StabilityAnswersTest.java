@@ -1,23 +1,10 @@
 package dev.imagebatch.provider.stability;
 
-import dev.imagebatch.bedrock.BedrockStand;
-import dev.imagebatch.provider.ImageProvider;
-import dev.imagebatch.testkit.AnswersContract;
-import dev.imagebatch.testkit.fake.FakeBedrock;
-import dev.imagebatch.testkit.fake.FakeVendor;
-import dev.imagebatch.time.TimeSource;
+import dev.imagebatch.bedrock.BedrockAnswersBehaviour;
 
-class StabilityAnswersTest extends AnswersContract {
+class StabilityAnswersTest extends BedrockAnswersBehaviour {
 
-    @Override
-    protected FakeVendor vendor() {
-        FakeBedrock fake = new FakeBedrock(TimeSource.system());
-        fake.accept(BedrockStand.KEY);
-        return fake;
-    }
-
-    @Override
-    protected ImageProvider provider(FakeVendor started) {
-        return new StabilityProviderFactory().create(BedrockStand.settings((FakeBedrock) started));
+    StabilityAnswersTest() {
+        super(new StabilityProviderFactory());
     }
 }
