@@ -166,7 +166,7 @@ public final class RunProgress {
         lock.lock();
         try {
             boolean isRunning = stage == BatchProgress.Stage.RUNNING;
-            return BatchProgress.builder(isRunning ? blocker.map(Blocker::stage).orElse(stage) : stage)
+            return BatchProgress.builder(stage(blocker))
                     .batch(batch)
                     .items(plan == null ? 0 : plan.items(), counts.outcomes())
                     .inFlight(inFlight)
@@ -236,13 +236,29 @@ public final class RunProgress {
 
     /** Publishes the progress if the stage has changed or the last event is some time ago. */
     private void publishProgress() {
-        BatchProgress progress = progress();
-        boolean isDue = progress.stage() != publishedStage || time.nanoTime() - publishedNanos >= EVENT_NANOS;
+        boolean isDue = activity() != publishedStage || time.nanoTime() - publishedNanos >= EVENT_NANOS;
         if (isDue) {
-            publish(progress);
+            publish(progress());
         } else {
             isUnpublished = true;
         }
+    }
+
+    private BatchProgress.Stage activity() {
+        Optional<Blocker> blocker = gate.blocker();
+        lock.lock();
+        try {
+            return stage(blocker);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the stage that listeners see. */
+    private BatchProgress.Stage stage(Optional<Blocker> blocker) {
+        return stage == BatchProgress.Stage.RUNNING
+                ? blocker.map(Blocker::stage).orElse(stage)
+                : stage;
     }
 
     private void publish(BatchProgress progress) {
