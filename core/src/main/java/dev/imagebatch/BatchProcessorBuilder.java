@@ -1,5 +1,6 @@
 package dev.imagebatch;
 
+import dev.imagebatch.cost.Quote;
 import dev.imagebatch.engine.setup.BatchPolicies;
 import dev.imagebatch.engine.setup.BatchSettings;
 import dev.imagebatch.engine.setup.CallLimits;
@@ -70,7 +71,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchProcessorBuilder {
 
-    /** How long a thread that waits for a batch leaves its tasks to the executor that was set. */
+    /** The time for which a thread that waits for a batch leaves its tasks to the executor that was set. */
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final List<ImageProvider> providers = new ArrayList<>();
@@ -373,9 +374,7 @@ public final class BatchProcessorBuilder {
     private static boolean isFree(ImageProvider provider) {
         ImageRequest any = ImageRequest.builder(provider.name(), provider.defaultModel(), "any picture")
                 .build();
-        return provider.quote(any, 1)
-                .filter(quote -> quote.cost().high().isZero())
-                .isPresent();
+        return provider.quote(any, 1).filter(Quote::isFree).isPresent();
     }
 
     private BatchProcessor assembled() throws IOException {

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** The runs of one processor that have not ended, until it is closed. Thread-safe. */
 public final class ActiveRuns {
 
-    /** How long an aborted call may take to react. */
+    /** The time in which an aborted call has to react. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /** Longer than a thread leaves the tasks of a run to the executor that was set. */

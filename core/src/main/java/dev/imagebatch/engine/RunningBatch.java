@@ -180,7 +180,7 @@ public final class RunningBatch {
 
     private void startPasses() {
         CompletableFuture.completedFuture(run.batch())
-                .thenApply(this::planned)
+                .thenApply(batch -> planned())
                 .thenCompose(this::generatePrompts)
                 .thenCompose(this::generateImages)
                 .thenCompose(this::resolveDuplicates)
@@ -188,7 +188,7 @@ public final class RunningBatch {
                 .whenComplete(this::complete);
     }
 
-    private PlannedBatch planned(String batch) {
+    private PlannedBatch planned() {
         progress.started();
         ticker = settings.runtime().timeouts().everySecond(this::onTick);
         PlannedBatch planned = plan();

@@ -27,6 +27,11 @@ public record Quote(CostEstimate cost, LocalDate asOf, Confidence confidence) {
         return new Quote(cost, asOf, Confidence.CONFIRMED);
     }
 
+    /** Returns whether the thing certainly costs nothing. */
+    public boolean isFree() {
+        return cost.high().isZero();
+    }
+
     /** Returns the price of {@code count} of the thing. */
     public Quote times(long count) {
         return new Quote(cost.times(count), asOf, confidence);

@@ -67,11 +67,6 @@ record AttemptOutcome<T>(
         };
     }
 
-    static String message(Exception thrown) {
-        String message = thrown.getMessage();
-        return message == null ? thrown.getClass().getSimpleName() : message;
-    }
-
     private static Charged charged(Map<Integer, ?> received, Map<Integer, Failure> failures, GenerationAnswer answer) {
         boolean isPaid = answer.cost().filter(cost -> !cost.isZero()).isPresent();
         if (isPaid || !received.isEmpty()) {

@@ -140,15 +140,10 @@ final class AttemptRunner {
         }
     }
 
-    /**
-     * Returns whether an answer slows the pace down. If its Retry-After exceeds the policy's patience, the task fails
-     * without pausing other tasks.
-     */
+    /** Returns whether an answer slows the pace down; a longer wait than the policy's patience has become {@link LongWaits}. */
     private boolean slowsDown(AttemptOutcome<?> outcome) {
-        Duration patience = limits.retries().patience();
         return outcome.failure()
                 .filter(failure -> failure.kind() == FailureKind.RATE_LIMITED)
-                .filter(failure -> failure.retryAfter().orElse(Duration.ZERO).compareTo(patience) <= 0)
                 .isPresent();
     }
 

@@ -87,7 +87,6 @@ public final class CallSeries<K, T> {
         try {
             return called(task, (Permit) admission);
         } catch (HoldRefusedException e) {
-            attempts--;
             String message = String.valueOf(e.getMessage());
             return refused(task, Failure.of(FailureKind.BUDGET_EXHAUSTED, FailureStage.GENERATING, message));
         }
@@ -101,8 +100,8 @@ public final class CallSeries<K, T> {
     }
 
     private CallResult<K, T> called(GenerationTask<K, T> task, Permit permit) throws IOException {
-        attempts++;
         AttemptOutcome<T> outcome = calls.attempts().run(task, permit, health);
+        attempts++;
         List<Received<K, T>> received = new ArrayList<>();
         outcome.received()
                 .forEach((position, value) ->

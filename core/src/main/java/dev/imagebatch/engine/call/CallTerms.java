@@ -27,7 +27,7 @@ record CallTerms(
 
     /** Returns whether the call certainly costs nothing. */
     boolean isFree() {
-        return price.filter(quote -> quote.cost().high().isZero()).isPresent();
+        return price.filter(Quote::isFree).isPresent();
     }
 
     /** Returns the estimate, zero if no price is known. */

@@ -1,5 +1,6 @@
 package dev.imagebatch.engine.call;
 
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureKind;
@@ -66,7 +67,7 @@ record ImageTaskCall(ImageProvider provider, ProviderCall call) implements TaskC
     public AttemptOutcome<ReceivedImage> failed(ProviderException thrown, RetryPolicy rules) {
         Optional<Failure> lost = notReceived();
         Failure failure = charged(lost.orElseGet(() -> new Failure(
-                thrown.kind(), FailureStage.GENERATING, rules.charged(thrown), AttemptOutcome.message(thrown))));
+                thrown.kind(), FailureStage.GENERATING, rules.charged(thrown), ErrorBoundary.reason(thrown))));
         ProviderException decisive = lost.map(reason -> ProviderException.builder(reason.kind(), reason.message())
                         .charged(reason.charged())
                         .requestId(thrown.requestId().orElse(null))
@@ -115,10 +116,10 @@ record ImageTaskCall(ImageProvider provider, ProviderCall call) implements TaskC
     private Optional<Failure> notReceived() {
         return call.rescueFailure()
                 .map(full -> new Failure(
-                        FailureKind.SINK_FAILED, FailureStage.GENERATING, Charged.YES, AttemptOutcome.message(full)))
+                        FailureKind.SINK_FAILED, FailureStage.GENERATING, Charged.YES, ErrorBoundary.reason(full)))
                 .or(() -> call.oversize()
                         .map(large -> Failure.of(
-                                FailureKind.BAD_IMAGE, FailureStage.GENERATING, AttemptOutcome.message(large))));
+                                FailureKind.BAD_IMAGE, FailureStage.GENERATING, ErrorBoundary.reason(large))));
     }
 
     /** A call that certainly costs nothing was not charged, however it ended. */

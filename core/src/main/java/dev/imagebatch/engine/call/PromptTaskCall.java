@@ -1,5 +1,6 @@
 package dev.imagebatch.engine.call;
 
+import dev.imagebatch.engine.setup.ErrorBoundary;
 import dev.imagebatch.failure.Charged;
 import dev.imagebatch.failure.Failure;
 import dev.imagebatch.failure.FailureStage;
@@ -54,7 +55,7 @@ record PromptTaskCall(Brief source, CallTerms terms, String attempt, Duration ti
     @Override
     public AttemptOutcome<WrittenPrompt> failed(ProviderException thrown, RetryPolicy rules) {
         Charged charged = terms.isFree() ? Charged.NO : rules.charged(thrown);
-        Failure failure = new Failure(thrown.kind(), FailureStage.WRITING, charged, AttemptOutcome.message(thrown));
+        Failure failure = new Failure(thrown.kind(), FailureStage.WRITING, charged, ErrorBoundary.reason(thrown));
         return AttemptOutcome.failed(Map.of(), Map.of(0, failure), charged, thrown);
     }
 

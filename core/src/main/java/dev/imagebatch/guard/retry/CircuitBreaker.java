@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * the provider.
  *
  * <p>Pauses last 10 seconds, then twice as long each time, at most 2 minutes. The circuit opens for good on a failure that
- * affects every item, on the same failure of the first few calls, on a provider that was never reached, and without any success for the patience of the policy.
- * Thread-safe; its short critical sections never block.
+ * affects every item, on the same failure of the first few calls, on a provider that was never reached, and without any
+ * success for the patience of the policy. Thread-safe; its short critical sections never block.
  *
  * @since 0.1
  */
