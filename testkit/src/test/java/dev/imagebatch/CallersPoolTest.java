@@ -245,7 +245,7 @@ class CallersPoolTest {
         }
     }
 
-    /** What one of several callers does. */
+    /** The work of one of several callers. */
     private interface Caller<T> {
         T call(int number) throws Exception;
     }

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever code of others throws, at every place where it is called: the run completes and tells which image it was. */
+/** Errors thrown by code of others at every place where it is called: the run completes and tells which image it was. */
 @Timeout(60)
 class ThrownByStrangersTest {
 

@@ -41,7 +41,7 @@ class EmptiedLedgerTest {
         vendor.close();
     }
 
-    /** What may happen to a ledger. */
+    /** The ways in which a ledger is lost. */
     enum Loss {
         EMPTIED {
             @Override

@@ -17,7 +17,7 @@ record RehearsedProvider(
         ImageProvider provider, Optional<String> unavailable, Optional<FailureKind> failure, Hearing hearing)
         implements ImageProvider {
 
-    /** Whether a call ends when it is interrupted. */
+    /** True if a call ends when it is interrupted. */
     enum Hearing {
         GOOD,
         DEAF

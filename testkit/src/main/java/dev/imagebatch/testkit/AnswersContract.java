@@ -47,13 +47,13 @@ public abstract class AnswersContract {
 
     private static final String MARK = "poison";
 
-    /** Whether every status is answered, not only those that some client follows or repeats by itself. */
+    /** True if every status is answered, not only those that some client follows or repeats by itself. */
     private static final boolean IS_WHOLE = "all".equals(System.getProperty("cases"));
 
     /** A 429 with a wait of nothing is asked hundreds of times. */
     private static final int MOST_OF_ONE_STATUS = IS_WHOLE ? Integer.MAX_VALUE : 20;
 
-    /** How many statuses of each hundred, from the first, have a name; a few more have one. */
+    /** The number of statuses of each hundred, from the first, that have a name; a few more have one. */
     private static final int NAMED = 12;
 
     private static final Set<Integer> TREATED_BY_CLIENTS = Set.of(421, 425, 426, 429, 431, 451, 499, 520, 524, 529);

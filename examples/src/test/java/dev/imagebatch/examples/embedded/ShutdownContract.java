@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every program must keep that closes its processor when it is stopped with calls in flight. */
+/** The contract of programs that close their processor when they are stopped with calls in flight. */
 @Timeout(240)
 public abstract class ShutdownContract {
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever order threads come in, a ledger answers claims and attempts as a plain model does one call after the other: an
+ * Interleavings of claims and attempts: a ledger answers in any order as a plain model does one call after the other. An
  * item has one holder, nobody else starts an attempt for it, and each action that waits for it runs once when it is free.
  * The system property {@code imagebatch.lincheck.scenarios} sets how many random scenarios are checked,
  * half of them for each test.

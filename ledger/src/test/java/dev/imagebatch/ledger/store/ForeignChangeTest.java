@@ -65,7 +65,7 @@ class ForeignChangeTest {
         assertThat(lock).hasContent("4711");
     }
 
-    /** What does not concern money is buffered: the check is made when it is written. */
+    /** Entries that do not concern money are buffered, and checked when they are written. */
     @Test
     void close_afterTheLockWasDeleted_doesNotWriteWhatIsBuffered() throws IOException {
         FileLedger ledger = opened();
